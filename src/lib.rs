@@ -1,0 +1,2 @@
+//! The Telegram Bot API, declared.
+pub use telegrammar_core::*;
