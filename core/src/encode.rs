@@ -2,6 +2,7 @@
 
 use crate::info::MethodInfo;
 use crate::method::Arguments;
+use crate::object::Object;
 use crate::value::Value;
 
 /// A value cannot be written as JSON. Nothing was sent.
@@ -49,25 +50,11 @@ pub(crate) fn json(
         let Some(argument) = arguments.argument(index) else {
             break;
         };
-        let value = argument.value();
-        if matches!(value, Value::Absent) {
-            continue;
-        }
-        let start = out.len();
-        if start > 1 {
-            out.push(b',');
-        }
-        write_key(param.name, &mut out);
-        let written = out.len();
-        write(value, &mut out).map_err(|Failure { path, problem }| EncodeError {
+        write_member(param.name, argument.value(), 1, &mut out).map_err(|failure| EncodeError {
             method: info.name,
-            path: format!("{}{path}", param.name),
-            problem,
+            path: format!("{}{}", param.name, failure.path),
+            problem: failure.problem,
         })?;
-        // A type that serde writes as `null` is as absent as an `Option` without a value.
-        if matches!(value, Value::Json(_)) && out.get(written..) == Some(b"null") {
-            out.truncate(start);
-        }
     }
     out.push(b'}');
     Ok(out)
@@ -129,7 +116,59 @@ fn write(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), Failure> {
             }
             out.push(b']');
         }
+        Value::Object(object) => write_object(object, out)?,
+        Value::Raw(json) => out.extend_from_slice(json.as_bytes()),
         Value::Json(value) => value.write_json(out)?,
+    }
+    Ok(())
+}
+
+fn write_object(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), Failure> {
+    let info = object.info();
+    out.push(b'{');
+    let start = out.len();
+    if let Some((name, value)) = info.tag {
+        write_member(name, Value::Text(value), start, out)?;
+    }
+    for (index, field) in info.fields.iter().enumerate() {
+        write_member(field.name, object.value(index), start, out).map_err(|failure| Failure {
+            path: format!(".{}{}", field.name, failure.path),
+            problem: failure.problem,
+        })?;
+    }
+    if let Some((name, json)) = object.kept() {
+        if out.len() > start {
+            out.push(b',');
+        }
+        serde_json::to_writer(&mut *out, name)?;
+        out.push(b':');
+        out.extend_from_slice(json.as_bytes());
+    }
+    out.push(b'}');
+    Ok(())
+}
+
+/// Writes one member of an object whose content starts at `start`, if there is a value for it.
+#[inline]
+fn write_member(
+    name: &str,
+    value: Value<'_>,
+    start: usize,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    if matches!(value, Value::Absent) {
+        return Ok(());
+    }
+    let before = out.len();
+    if before > start {
+        out.push(b',');
+    }
+    write_key(name, out);
+    let written = out.len();
+    write(value, out)?;
+    // A type that serde writes as `null` is as absent as an `Option` without a value.
+    if matches!(value, Value::Json(_)) && out.get(written..) == Some(b"null") {
+        out.truncate(before);
     }
     Ok(())
 }

@@ -8,18 +8,45 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod bot;
+mod call;
+mod choose;
 mod deserialize;
 mod encode;
+pub mod envelope;
+mod error;
+mod fill;
 mod info;
+pub mod kind;
 mod method;
+mod object;
+mod request;
 mod rule;
 mod serialize;
+mod server;
+mod slot;
+mod token;
+pub mod transport;
 mod validate;
 mod value;
 
+pub use bot::{Bot, BotBuilder, BuildError};
+pub use call::{Call, CallFuture};
 pub use encode::EncodeError;
+pub use error::{
+    ApiError, ApiErrorKind, DecodeError, Delivery, Error, ResponseError, ResponseErrorKind,
+    TransportError, TransportErrorKind,
+};
 pub use info::{Kind, Literal, MethodInfo, ParamInfo};
-pub use method::{Method, Response};
+pub use method::{FromResult, Method};
+pub use object::{
+    Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
+};
+pub use request::{Body, Request, Response};
 pub use rule::{Bounds, Number, Relation, Rule};
+pub use server::{Server, ServerError};
+pub use slot::{Integer, JsonSlot, ListSlot, Slot, Target};
+pub use token::{Token, TokenError};
+pub use transport::Transport;
 pub use validate::{Invalid, Violation};
 pub use value::{Json, List, Param, Value};

@@ -14,7 +14,7 @@ use crate::value::Param;
 )]
 pub trait Method {
     /// What the server answers with on success.
-    type Response: Response;
+    type Response: FromResult;
 
     /// The method's name and parameters.
     const INFO: &'static MethodInfo;
@@ -52,16 +52,22 @@ impl<M: Method + ?Sized> Method for &M {
     label = "not a result type",
     note = "help: derive `serde::Deserialize` for it, or use `#[telegram_type]`"
 )]
-pub trait Response: Sized + Send + 'static {
-    /// Reads the value from JSON.
+pub trait FromResult: Sized + Send + 'static {
+    /// Reads one value from the start of `json`, and tells how many bytes of it that were.
+    ///
+    /// This is all that is compiled for each result type: the envelope around it is not.
     #[doc(hidden)]
-    fn decode(json: &str) -> Result<Self, serde_json::Error>;
+    fn decode(json: &str) -> Result<(Self, usize), serde_json::Error>;
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: DeserializeOwned + Send + 'static> Response for T {
-    fn decode(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
+impl<T: DeserializeOwned + Send + 'static> FromResult for T {
+    fn decode(json: &str) -> Result<(Self, usize), serde_json::Error> {
+        let mut values = serde_json::Deserializer::from_str(json).into_iter();
+        match values.next() {
+            Some(value) => Ok((value?, values.byte_offset())),
+            None => Err(serde::de::Error::custom("there is no value")),
+        }
     }
 }
 

@@ -5,12 +5,26 @@ pub use ::core::convert::Into;
 pub use ::core::default::Default;
 pub use ::core::option::Option;
 pub use ::core::result::Result;
+pub use ::std::string::String;
+pub use ::std::vec::Vec;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use crate::bot::Bot;
+pub use crate::call::Call;
 pub use crate::deserialize::fields;
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
+pub use crate::kind::{
+    Ranged, Undeclared, any, boolean, broken, bytes_rule, chat_id, file, float, floats, integer,
+    integers, items_rule, len_rule, long, longs, object, objects, ordered, skippable, skipped,
+    text, texts, upload,
+};
 pub use crate::method::Method;
 pub use crate::rule::{Relation, Rule};
 pub use crate::serialize::serialize;
 pub use crate::validate::Invalid;
 pub use crate::value::Param;
+
+/// A call of `method`, for the inherent `send` of every method struct.
+pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {
+    Call::new(bot, method)
+}

@@ -95,6 +95,8 @@ impl<T: fmt::Display> fmt::Display for Bounds<T> {
 pub enum Rule {
     /// A number lies within bounds.
     Range(Bounds<Number>),
+    /// A number lies within bounds or is one of a few others.
+    RangeOr(Bounds<Number>, &'static [i128]),
     /// A text has so many characters, counted as Unicode scalar values.
     Len(Bounds<usize>),
     /// A text has so many characters once its formatting marks are taken out and the space around
@@ -133,9 +135,38 @@ impl Rule {
         })
     }
 
+    /// An integer between `min` and `max`, or one of `also`.
+    pub const fn range_or(min: i128, max: i128, also: &'static [i128]) -> Self {
+        Self::RangeOr(
+            Bounds {
+                min: Some(Number::Int(min)),
+                max: Some(Number::Int(max)),
+            },
+            also,
+        )
+    }
+
+    /// An integer that is `min` or greater.
+    pub const fn at_least(min: i128) -> Self {
+        Self::Range(Bounds {
+            min: Some(Number::Int(min)),
+            max: None,
+        })
+    }
+
+    /// An integer that is `max` or less.
+    pub const fn at_most(max: i128) -> Self {
+        Self::Range(Bounds {
+            min: None,
+            max: Some(Number::Int(max)),
+        })
+    }
+
     constructors! {
         /// A text of `min` to `max` characters.
         len Len;
+        /// A text of `min` to `max` characters without its formatting marks.
+        len_after_entities LenAfterEntities;
         /// A text of `min` to `max` bytes.
         bytes Bytes;
         /// A list of `min` to `max` items.
@@ -147,6 +178,10 @@ impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Range(bounds) => write!(f, "must be in {bounds}"),
+            Self::RangeOr(bounds, also) => {
+                write!(f, "must be in {bounds}")?;
+                also.iter().try_for_each(|value| write!(f, " or {value}"))
+            }
             Self::Len(bounds) => write!(f, "must have {bounds} characters"),
             Self::LenAfterEntities(bounds) => {
                 write!(
@@ -166,4 +201,6 @@ impl fmt::Display for Rule {
 pub enum Relation {
     /// Exactly one of these parameters is given.
     OneOf(&'static [&'static str]),
+    /// At least one of these groups of parameters is given wholly.
+    AnyOf(&'static [&'static [&'static str]]),
 }

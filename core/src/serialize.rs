@@ -52,6 +52,34 @@ impl Serialize for Value<'_> {
                 }
                 seq.end()
             }
+            Self::Object(object) => {
+                let info = object.info();
+                let given = || {
+                    let fields = info.fields.iter().enumerate();
+                    let values = fields.map(|(index, field)| (field.name, object.value(index)));
+                    values.filter(|(_, value)| !matches!(value, Value::Absent))
+                };
+                let kept = object.kept();
+                let count =
+                    given().count() + usize::from(info.tag.is_some()) + usize::from(kept.is_some());
+                let mut map = serializer.serialize_map(Some(count))?;
+                if let Some((name, value)) = info.tag {
+                    map.serialize_entry(name, value)?;
+                }
+                for (name, value) in given() {
+                    map.serialize_entry(name, &value)?;
+                }
+                if let Some((name, json)) = kept {
+                    map.serialize_entry(name, &Self::Raw(json))?;
+                }
+                map.end()
+            }
+            // Only JSON can take it as it is; other formats see it wrapped.
+            Self::Raw(json) => {
+                let json: &serde_json::value::RawValue =
+                    serde_json::from_str(json).map_err(Error::custom)?;
+                json.serialize(serializer)
+            }
             // The type's own `Serialize` is behind a pointer that only knows JSON.
             Self::Json(value) => {
                 let mut json = Vec::new();

@@ -85,23 +85,35 @@ impl fmt::Display for Violation {
             Self::Value {
                 path,
                 found,
-                rule: rule @ Rule::Range(_),
+                rule: rule @ (Rule::Range(_) | Rule::RangeOr(..)),
             } => {
                 write!(f, "`{path}` {rule}, but is {found}")
             }
             Self::Value { path, found, rule } => write!(f, "`{path}` {rule}, but has {found}"),
-            Self::Relation {
-                given,
-                relation: Relation::OneOf(names),
-            } => {
-                f.write_str("exactly one of ")?;
-                list(f, names)?;
-                f.write_str(" must be given, but ")?;
-                if given.is_empty() {
-                    return f.write_str("none is");
+            Self::Relation { given, relation } => {
+                match relation {
+                    Relation::OneOf(names) => {
+                        f.write_str("exactly one of ")?;
+                        list(f, names)?;
+                    }
+                    Relation::AnyOf(groups) => {
+                        groups.iter().enumerate().try_for_each(|(index, names)| {
+                            if index > 0 {
+                                f.write_str(" or ")?;
+                            }
+                            list(f, names)
+                        })?;
+                    }
                 }
-                list(f, given)?;
-                f.write_str(" are")
+                f.write_str(" must be given, but ")?;
+                match given.as_slice() {
+                    [] => f.write_str("none is"),
+                    [name] => write!(f, "only `{name}` is"),
+                    names => {
+                        list(f, names)?;
+                        f.write_str(" are")
+                    }
+                }
             }
         }
     }
@@ -153,6 +165,10 @@ fn check(
     for &rule in param.rules {
         let broken = match rule {
             Rule::Range(bounds) => number(value).filter(|number| !bounds.contains(number)),
+            Rule::RangeOr(bounds, also) => number(value).filter(|number| {
+                let is_other = also.iter().any(|other| *number == Number::Int(*other));
+                !bounds.contains(number) && !is_other
+            }),
             Rule::Len(bounds) => count(text(value).map(|text| text.chars().count()), bounds),
             Rule::LenAfterEntities(bounds) => {
                 let plain = text(value).filter(|_| !has_parse_mode(info, arguments, param.name));
@@ -222,13 +238,32 @@ fn check_relation(
     arguments: &dyn Arguments,
     relation: Relation,
 ) -> Option<Violation> {
-    let Relation::OneOf(names) = relation;
     let given: Vec<_> = info
         .params
         .iter()
         .enumerate()
-        .filter(|(index, param)| names.contains(&param.name) && is_given(arguments, *index))
+        .filter(|(index, _)| is_given(arguments, *index))
         .map(|(_, param)| param.name)
         .collect();
-    (given.len() != 1).then_some(Violation::Relation { given, relation })
+    let is_given = |name: &&str| given.contains(name);
+    let (concerned, is_kept): (Vec<_>, _) = match relation {
+        Relation::OneOf(names) => {
+            let concerned: Vec<_> = names.iter().copied().filter(is_given).collect();
+            let is_kept = concerned.len() == 1;
+            (concerned, is_kept)
+        }
+        Relation::AnyOf(groups) => (
+            groups
+                .iter()
+                .flat_map(|group| group.iter())
+                .copied()
+                .filter(is_given)
+                .collect(),
+            groups.iter().any(|group| group.iter().all(is_given)),
+        ),
+    };
+    (!is_kept).then_some(Violation::Relation {
+        given: concerned,
+        relation,
+    })
 }

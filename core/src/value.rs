@@ -31,6 +31,10 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A JSON array.
     List(&'a dyn List),
+    /// An object of the Bot API.
+    Object(&'a dyn crate::object::Object),
+    /// JSON as it is.
+    Raw(&'a str),
     /// Any value that serde can turn into JSON.
     Json(&'a dyn Json),
 }
@@ -186,19 +190,30 @@ list! {
 
 /// Makes a type that implements `serde::Serialize` a parameter.
 ///
+/// By itself it stands for an object; behind a colon stands what else it is: `Integer`, `Long` (an
+/// integer of 64 bits), `Float`, `Text`, `Boolean`, `Chat` or `File`.
+///
 /// ```
 /// # use telegrammar_core as telegrammar;
 /// #[derive(serde::Serialize)]
 /// struct Point { x: f64, y: f64 }
 /// telegrammar::param!(Point);
+///
+/// #[derive(serde::Serialize)]
+/// struct UserId(i64);
+/// telegrammar::param!(UserId: Long, Integer);
 /// ```
 #[macro_export]
 macro_rules! param {
     ($type:ty) => {
+        $crate::param!($type: Object);
+    };
+    ($type:ty: $($kind:ident),+) => {
         impl $crate::Param for $type {
             fn value(&self) -> $crate::Value<'_> {
                 $crate::Value::Json(self)
             }
         }
+        $(impl $crate::kind::$kind for $type {})+
     };
 }

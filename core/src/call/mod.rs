@@ -1,0 +1,137 @@
+//! A call on its way: made, awaited, answered.
+//!
+//! Only the last step, decoding, depends on the type of the result. All others are compiled once.
+
+mod exchange;
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::bot::Bot;
+use crate::encode;
+use crate::envelope;
+use crate::error::Error;
+use crate::info::MethodInfo;
+use crate::method::{Arguments, FromResult, Method};
+use crate::request::{Body, Request};
+use crate::validate;
+use exchange::Exchange;
+
+/// A call that is ready to be sent, with the result `R`.
+///
+/// Its arguments are already checked and encoded; it borrows neither them nor the bot, so it can
+/// be moved to another task. Nothing is sent before it is awaited.
+///
+/// ```
+/// # use telegrammar_core::{Bot, Error, Method};
+/// # async fn example<M: Method>(bot: Bot, method: M) -> Result<M::Response, Error> {
+/// let call = bot.send(method).timeout(std::time::Duration::from_secs(5));
+/// let result = call.await?;
+/// # Ok(result)
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<R> {
+    bot: Bot,
+    method: &'static str,
+    request: Result<Request, Error>,
+    result: PhantomData<fn() -> R>,
+}
+
+impl<R> Call<R> {
+    pub(crate) fn new<M: Method<Response = R>>(bot: &Bot, method: &M) -> Self {
+        Self {
+            bot: bot.clone(),
+            method: M::INFO.name,
+            request: prepare(bot, M::INFO, method),
+            result: PhantomData,
+        }
+    }
+
+    /// How long this call takes at most, from its start to the end of the answer, instead of the
+    /// bot's default. A call of `getUpdates` needs more than its own `timeout` parameter.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.request = self
+            .request
+            .map(|request| request.with_timeout(Some(timeout)));
+        self
+    }
+}
+
+fn prepare(
+    bot: &Bot,
+    info: &'static MethodInfo,
+    arguments: &dyn Arguments,
+) -> Result<Request, Error> {
+    let settings = bot.settings();
+    if settings.validation {
+        validate::validate(info, arguments)?;
+    }
+    let json = encode::json(info, arguments)?;
+    Ok(Request::new(info, Body::Json(Bytes::from(json)))
+        .with_timeout(Some(settings.timeout))
+        .with_response_limit(settings.response_limit))
+}
+
+impl<R> fmt::Debug for Call<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("bot", &self.bot)
+            .field("method", &self.method)
+            .field("request", &self.request)
+            .finish()
+    }
+}
+
+impl<R: FromResult> IntoFuture for Call<R> {
+    type Output = Result<R, Error>;
+    type IntoFuture = CallFuture<R>;
+
+    fn into_future(self) -> CallFuture<R> {
+        CallFuture {
+            exchange: Exchange::new(self.bot, self.method, self.request),
+            result: PhantomData,
+        }
+    }
+}
+
+/// A [`Call`] that is being sent. Dropping it gives the call up, which the server may have got
+/// by then.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CallFuture<R> {
+    exchange: Exchange,
+    result: PhantomData<fn() -> R>,
+}
+
+impl<R: FromResult> Future for CallFuture<R> {
+    type Output = Result<R, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let exchange = &mut self.exchange;
+        let response = ready!(exchange.poll(cx));
+        let result = response.and_then(|response| {
+            envelope::read(exchange.method(), &response, exchange.response_limit())
+        });
+        Poll::Ready(match result {
+            Ok(value) => {
+                exchange.succeeded();
+                Ok(value)
+            }
+            Err(error) => Err(exchange.failed(error)),
+        })
+    }
+}
+
+impl<R> fmt::Debug for CallFuture<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallFuture")
+            .field("method", &self.exchange.method())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,102 @@
+//! A result of another shape than expected.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::request::Size;
+use crate::token::Token;
+
+/// The server carried a call out, but its `result` does not fit the method's response type.
+///
+/// To send the call again would carry it out twice. Most likely Telegram has changed the type, or
+/// the method's definition names the wrong one.
+#[derive(Clone)]
+pub struct DecodeError {
+    method: &'static str,
+    path: String,
+    problem: String,
+    body: Bytes,
+}
+
+impl DecodeError {
+    pub(crate) fn new(method: &'static str, path: String, problem: String, body: Bytes) -> Self {
+        Self {
+            method,
+            path,
+            problem,
+            body,
+        }
+    }
+
+    /// The method that was called.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// Where in the answer the value is that does not fit, such as `result.photos[0][1].width`.
+    /// For a member that is missing it is the object that lacks it.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was found there and what was expected.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+
+    /// The whole answer as it was received. It holds what people write, so it is not shown by
+    /// `Debug` and `Display`.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Whether the server carried the call out: always, because it answered with a result.
+    #[must_use]
+    pub fn accepted(&self) -> bool {
+        true
+    }
+
+    /// A text out of the answer, which `problem` and `path` may quote, can hold the secret: a
+    /// webhook's URL often does.
+    pub(super) fn cover(mut self, token: &Token) -> Self {
+        for text in [&mut self.path, &mut self.problem] {
+            if let Some(covered) = token.cover(text) {
+                *text = covered;
+            }
+        }
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            method,
+            path,
+            problem,
+            ..
+        } = self;
+        write!(
+            f,
+            "`{method}` was carried out, but `{path}` of its answer does not fit: {problem}"
+        )
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("problem", &self.problem)
+            .field("body", &Size(self.body.len()))
+            .finish()
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,136 @@
+//! What can go wrong with a call, told apart by what the caller can do about it.
+
+mod api;
+mod decode;
+mod response;
+mod transport;
+
+pub use api::{ApiError, ApiErrorKind};
+pub use decode::DecodeError;
+pub use response::{ResponseError, ResponseErrorKind};
+pub use transport::{TransportError, TransportErrorKind};
+
+use crate::encode::EncodeError;
+use crate::token::Token;
+use crate::validate::Invalid;
+
+/// Why a call failed.
+///
+/// No text of an error, of any of its sources, or of their `Debug` output holds the token's secret.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The arguments break rules of the Bot API. Nothing was sent.
+    #[error(transparent)]
+    Invalid(Invalid),
+    /// An argument cannot be written as JSON. Nothing was sent.
+    #[error(transparent)]
+    Encode(Box<EncodeError>),
+    /// No answer came, or not all of it.
+    #[error(transparent)]
+    Transport(TransportError),
+    /// The server refused the call and says why.
+    #[error(transparent)]
+    Api(Box<ApiError>),
+    /// An answer came, but it is not one of the Bot API.
+    #[error(transparent)]
+    Response(Box<ResponseError>),
+    /// The server carried the call out, but its result is not of the type that was expected.
+    #[error(transparent)]
+    Decode(Box<DecodeError>),
+}
+
+/// How far a call that failed has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// The server has surely not seen the call: to send it again does no harm.
+    NotSent,
+    /// The server may have seen the call and acted on it: sent again, it may take effect twice.
+    Unknown,
+    /// The server, or a proxy before it, has answered.
+    Answered,
+}
+
+impl Error {
+    /// The method that was called.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        match self {
+            Self::Invalid(error) => error.method(),
+            Self::Encode(error) => error.method(),
+            Self::Transport(error) => error.method(),
+            Self::Api(error) => error.method,
+            Self::Response(error) => error.method(),
+            Self::Decode(error) => error.method(),
+        }
+    }
+
+    /// How far the call has come, which tells whether it is safe to send it again.
+    #[must_use]
+    pub fn delivery(&self) -> Delivery {
+        match self {
+            Self::Invalid(_) | Self::Encode(_) => Delivery::NotSent,
+            Self::Transport(error) => error.delivery(),
+            Self::Api(_) | Self::Response(_) | Self::Decode(_) => Delivery::Answered,
+        }
+    }
+
+    /// Whether the server is known to have carried the call out, although its answer is of no use.
+    #[must_use]
+    pub fn accepted(&self) -> bool {
+        match self {
+            Self::Response(error) => error.accepted(),
+            Self::Decode(error) => error.accepted(),
+            Self::Invalid(_) | Self::Encode(_) | Self::Transport(_) | Self::Api(_) => false,
+        }
+    }
+
+    /// Covers the token's secret wherever a server, proxy or transport has repeated it.
+    pub(crate) fn cover(self, token: &Token) -> Self {
+        match self {
+            Self::Transport(error) => Self::Transport(error.cover(token)),
+            Self::Api(mut error) => {
+                if let Some(covered) = token.cover(&error.description) {
+                    error.description = covered;
+                }
+                Self::Api(error)
+            }
+            Self::Decode(error) => Self::Decode(Box::new(error.cover(token))),
+            other => other,
+        }
+    }
+
+    /// The kind of error in one word, for a log.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "invalid",
+            Self::Encode(_) => "encode",
+            Self::Transport(_) => "transport",
+            Self::Api(_) => "api",
+            Self::Response(_) => "response",
+            Self::Decode(_) => "decode",
+        }
+    }
+}
+
+macro_rules! from {
+    ($($error:ty => $variant:ident($wrap:expr);)+) => {$(
+        impl From<$error> for Error {
+            fn from(error: $error) -> Self {
+                Self::$variant($wrap(error))
+            }
+        }
+    )+};
+}
+
+from! {
+    Invalid => Invalid(std::convert::identity);
+    EncodeError => Encode(Box::new);
+    TransportError => Transport(std::convert::identity);
+    ApiError => Api(Box::new);
+    ResponseError => Response(Box::new);
+    DecodeError => Decode(Box::new);
+}
+
+#[cfg(test)]
+mod tests;

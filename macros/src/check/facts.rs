@@ -1,0 +1,180 @@
+//! What a definition says beside what the Bot API says.
+
+use syn::DeriveInput;
+
+use super::FieldKeys;
+use super::field::{CheckedField, describe};
+use super::range::Target;
+use crate::diagnostics::Diagnostics;
+use crate::facts::{FieldFacts, MethodFacts, TypeExpr, Width};
+use crate::messages;
+use crate::model::{Number, Rule};
+use crate::syntax::{DefaultValue, RawDefault};
+
+/// Reports each required parameter that no field is for.
+pub(crate) fn missing(
+    item: &DeriveInput,
+    method: &MethodFacts,
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) {
+    for listed in method.fields.iter().filter(|listed| listed.required) {
+        let is_there = fields.iter().any(|field| {
+            // A slip in its name has been reported already.
+            field.wire_name() == Some(listed.name) || field.meant == Some(listed.name)
+        });
+        if !is_there {
+            let ty = rust_type(&listed.ty);
+            sink.error(messages::missing_parameter(
+                &item.ident,
+                method.name,
+                listed.name,
+                &ty,
+            ));
+        }
+    }
+}
+
+/// The default: as the attribute has it if it is true, or as the facts have it.
+pub(crate) fn default(
+    keys: &FieldKeys,
+    target: &Target<'_>,
+    is_optional: bool,
+    rules: &[Rule],
+    sink: &mut Diagnostics,
+) -> Option<DefaultValue> {
+    let listed = target
+        .facts
+        .and_then(|facts| Some(parse_default(facts, facts.default?)));
+    let Some(default) = &keys.default else {
+        return listed;
+    };
+    if target.facts.is_some_and(|facts| facts.required) || (target.facts.is_none() && !is_optional)
+    {
+        sink.error(messages::no_default(&default.tokens, target.name));
+        return None;
+    }
+    if let (Some(listed), Some(facts)) = (&listed, target.facts) {
+        if !is_same(listed, &default.value) {
+            let value = match &facts.ty {
+                TypeExpr::String => format!("{:?}", facts.default.unwrap_or_default()),
+                _ => facts.default.unwrap_or_default().to_owned(),
+            };
+            sink.error(messages::wrong_default(
+                &default.tokens,
+                target.name,
+                &value,
+            ));
+        }
+        return Some(listed.clone());
+    }
+    check_default(default, target, rules, sink).then(|| default.value.clone())
+}
+
+/// Whether a default that the facts do not know is possible at all.
+fn check_default(
+    default: &RawDefault,
+    target: &Target<'_>,
+    rules: &[Rule],
+    sink: &mut Diagnostics,
+) -> bool {
+    if let Some(facts) = target.facts {
+        let suits = match (&facts.ty, &default.value) {
+            (TypeExpr::Integer(_), DefaultValue::Int(_))
+            | (TypeExpr::Float, DefaultValue::Int(_) | DefaultValue::Float(_))
+            | (TypeExpr::String, DefaultValue::Text(_))
+            | (TypeExpr::Boolean | TypeExpr::True, DefaultValue::Bool(_))
+            | (TypeExpr::OneOf(_), _) => true,
+            _ => false,
+        };
+        if !suits {
+            let (kind, _) = describe(&facts.ty);
+            sink.error(messages::default_kind(&default.tokens, target.name, kind));
+            return false;
+        }
+    }
+    let Some(value) = as_number(&default.value) else {
+        return true;
+    };
+    let Some((min, max)) = rules.iter().find_map(bounds) else {
+        return true;
+    };
+    if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
+        let show = |bound: Option<f64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
+        let range = format!("{}..={}", show(min), show(max));
+        sink.error(messages::default_outside(&default.tokens, &range));
+        return false;
+    }
+    true
+}
+
+fn bounds(rule: &Rule) -> Option<(Option<f64>, Option<f64>)> {
+    #[allow(clippy::cast_precision_loss)] // Bounds are small numbers.
+    let number = |number: &Number| match number {
+        Number::Int(value) => Some(*value as f64),
+        Number::Float(value) => Some(*value),
+        Number::Const(_) => None,
+    };
+    match rule {
+        Rule::Range { min, max, also } if also.is_empty() => {
+            Some((min.as_ref().and_then(number), max.as_ref().and_then(number)))
+        }
+        _ => None,
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Defaults are small numbers.
+fn as_number(value: &DefaultValue) -> Option<f64> {
+    match value {
+        DefaultValue::Int(value) => Some(*value as f64),
+        DefaultValue::Float(value) => Some(*value),
+        _ => None,
+    }
+}
+
+fn is_same(left: &DefaultValue, right: &DefaultValue) -> bool {
+    match (as_number(left), as_number(right)) {
+        (Some(left), Some(right)) => left.total_cmp(&right).is_eq(),
+        _ => left == right,
+    }
+}
+
+fn parse_default(facts: &FieldFacts, text: &str) -> DefaultValue {
+    match &facts.ty {
+        TypeExpr::Boolean | TypeExpr::True => DefaultValue::Bool(text == "true"),
+        TypeExpr::Integer(_) => text.parse().map_or(DefaultValue::Other, DefaultValue::Int),
+        TypeExpr::Float => text
+            .parse()
+            .map_or(DefaultValue::Other, DefaultValue::Float),
+        _ => DefaultValue::Text(text.to_owned()),
+    }
+}
+
+/// The Rust type to declare a parameter with.
+pub(crate) fn rust_type(ty: &TypeExpr) -> String {
+    match ty {
+        TypeExpr::Integer(Width::Signed32 { inferred: false }) => "i32".to_owned(),
+        TypeExpr::Integer(_) => "i64".to_owned(),
+        TypeExpr::Float => "f64".to_owned(),
+        TypeExpr::String => "String".to_owned(),
+        TypeExpr::Boolean | TypeExpr::True => "bool".to_owned(),
+        TypeExpr::Ref(name) => (*name).to_owned(),
+        TypeExpr::Array(item) => format!("Vec<{}>", rust_type(item)),
+        TypeExpr::OneOf(alternatives) => {
+            let has = |wanted: &TypeExpr| alternatives.contains(wanted);
+            let integer = alternatives
+                .iter()
+                .any(|ty| matches!(ty, TypeExpr::Integer(_)));
+            match alternatives.first() {
+                Some(TypeExpr::Ref("InputFile")) => "InputFile".to_owned(),
+                Some(TypeExpr::Ref("InlineKeyboardMarkup")) => "ReplyMarkup".to_owned(),
+                Some(TypeExpr::Ref(name)) if name.starts_with("InputMedia") => {
+                    "InputMedia".to_owned()
+                }
+                _ if integer && has(&TypeExpr::String) => "ChatId".to_owned(),
+                Some(first) => rust_type(first),
+                None => String::new(),
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The method's name and result.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{DeriveInput, LitStr, Type};
+
+use super::field::CheckedField;
+use crate::diagnostics::Diagnostics;
+use crate::facts::{self, MethodFacts, TypeExpr, Width};
+use crate::messages;
+use crate::names::{camel_case, pascal_case};
+use crate::syntax::Container;
+
+/// What is known of the method.
+pub(crate) struct Name {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    /// Nothing for an `unlisted` method, nor for a wrong name.
+    pub(crate) facts: Option<MethodFacts>,
+}
+
+/// Checks the name and looks the method up.
+pub(crate) fn name(
+    item: &DeriveInput,
+    attribute: Span,
+    container: &Container,
+    sink: &mut Diagnostics,
+) -> Name {
+    let unknown = |span| Name {
+        name: String::new(),
+        span,
+        facts: None,
+    };
+    let Some(literal) = &container.name else {
+        if !container.name_is_wrong {
+            sink.error(messages::missing_name(attribute, &item.ident));
+        }
+        return unknown(attribute);
+    };
+    let name = literal.value();
+    let span = literal.span();
+    if let Some(facts) = facts::method(&name) {
+        if let Some(unlisted) = &container.unlisted {
+            sink.warn(messages::method_is_listed(unlisted, &name));
+        }
+        check_struct_name(item, &name, sink);
+        return Name {
+            name,
+            span,
+            facts: Some(facts),
+        };
+    }
+    if !is_well_formed(literal, &name, item, sink) {
+        return unknown(span);
+    }
+    if container.unlisted.is_none() {
+        sink.error(messages::unknown_method(literal));
+    }
+    Name {
+        name,
+        span,
+        facts: None,
+    }
+}
+
+/// Reports what cannot be the name of any method.
+fn is_well_formed(
+    literal: &LitStr,
+    name: &str,
+    item: &DeriveInput,
+    sink: &mut Diagnostics,
+) -> bool {
+    if name.is_empty() {
+        sink.error(messages::empty_name(literal, &item.ident));
+        return false;
+    }
+    if name.contains('/') {
+        let last = name
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or(name);
+        sink.error(messages::name_is_path(literal, last, name.contains("://")));
+        return false;
+    }
+    let listed = |name: &str| facts::method_names().find(|known| known.eq_ignore_ascii_case(name));
+    let camel = camel_case(name);
+    let camel = listed(&camel).map_or(camel, ToOwned::to_owned);
+    let odd = name
+        .chars()
+        .find(|letter| !letter.is_ascii_alphanumeric() && *letter != '_');
+    if let Some(odd) = odd {
+        sink.error(messages::name_character(literal, odd, &camel));
+        return false;
+    }
+    let starts_low = name.starts_with(|first: char| first.is_ascii_lowercase());
+    if !starts_low || name.contains('_') || listed(name).is_some() {
+        sink.error(messages::name_is_not_camel_case(literal, &camel));
+        return false;
+    }
+    true
+}
+
+/// Warns of a struct whose name is the method's but for a slip. A name of its own is fine.
+fn check_struct_name(item: &DeriveInput, method: &str, sink: &mut Diagnostics) {
+    let expected = pascal_case(method);
+    let name = item.ident.to_string();
+    if name != expected && facts::is_slip(&name, &expected) {
+        sink.warn(messages::struct_name(&item.ident, &expected, method));
+    }
+}
+
+/// The type of the result: as given, or as the facts have it.
+pub(crate) fn response(
+    container: &Container,
+    name: &Name,
+    krate: &TokenStream,
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) -> TokenStream {
+    if let Some(ty) = &container.returns {
+        if let Type::Reference(reference) = ty {
+            let owned = match &*reference.elem {
+                Type::Slice(slice) => format!("Vec<{}>", slice.elem.to_token_stream()),
+                elem if super::types::simple_name(elem).as_deref() == Some("str") => {
+                    "String".to_owned()
+                }
+                elem => super::types::typed(elem),
+            };
+            sink.error(messages::borrowed_result(ty, &owned));
+            return unknown_response(krate);
+        }
+        return ty.to_token_stream();
+    }
+    let Some(facts) = &name.facts else {
+        if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong) {
+            if container.name.is_some() {
+                sink.error(messages::missing_returns(unlisted));
+            }
+        }
+        return unknown_response(krate);
+    };
+    let returns = match (&facts.returns, facts.returns_by) {
+        (TypeExpr::OneOf(alternatives), Some(by)) => {
+            let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
+            let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
+            let has_other = others
+                .flatten()
+                .any(|name| name != by && has(name) && is_target(facts, name));
+            let chosen = match (has(by), has_other) {
+                (true, true) => {
+                    if let Some(literal) = &container.name {
+                        sink.error(messages::ambiguous_returns(literal, by));
+                    }
+                    None
+                }
+                (true, false) => alternatives.last(),
+                (false, _) => alternatives.first(),
+            };
+            let Some(chosen) = chosen else {
+                return unknown_response(krate);
+            };
+            chosen
+        }
+        (returns, _) => returns,
+    };
+    result_type(returns, krate, name.span)
+}
+
+/// Whether the parameter is one of those that say which message is meant.
+fn is_target(facts: &MethodFacts, name: &str) -> bool {
+    facts.rules.iter().any(|rule| {
+        rule.kind == facts::RuleKind::ExactlyOneGroup
+            && rule.groups().any(|group| group.contains(&name))
+    })
+}
+
+/// Stands for a result type that is not known because of an error.
+fn unknown_response(krate: &TokenStream) -> TokenStream {
+    quote!(#krate::__private::Undeclared)
+}
+
+fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
+    match ty {
+        TypeExpr::Integer(Width::Signed32 { inferred: false }) => {
+            quote_spanned!(span=> ::core::primitive::i32)
+        }
+        TypeExpr::Integer(_) => quote_spanned!(span=> ::core::primitive::i64),
+        TypeExpr::Float => quote_spanned!(span=> ::core::primitive::f64),
+        TypeExpr::String => quote_spanned!(span=> #krate::__private::String),
+        TypeExpr::Boolean | TypeExpr::True => quote_spanned!(span=> ::core::primitive::bool),
+        TypeExpr::Ref(name) => {
+            let name = proc_macro2::Ident::new(name, span);
+            quote_spanned!(span=> #krate::types::#name)
+        }
+        TypeExpr::Array(item) => {
+            let item = result_type(item, krate, span);
+            quote_spanned!(span=> #krate::__private::Vec<#item>)
+        }
+        // Chosen from by the caller.
+        TypeExpr::OneOf(_) => unknown_response(krate),
+    }
+}

@@ -1,0 +1,111 @@
+//! Raw model and facts to a checked model. One small function per rule; a rule that finds something
+//! reports it and the checking goes on.
+
+mod facts;
+mod field;
+mod method;
+mod range;
+mod relations;
+mod types;
+
+pub(crate) use types::is_taken_by_value;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Fields, GenericParam};
+
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::model::Method;
+use crate::syntax::{Container, FieldKeys};
+
+/// Checks the definition in `item`. `attribute` is the place of `#[telegram_method]`.
+pub(crate) fn check(
+    item: &DeriveInput,
+    attribute: Span,
+    container: &Container,
+    sink: &mut Diagnostics,
+) -> Option<Method> {
+    let fields = match &item.data {
+        Data::Struct(data) => named(item, &data.fields, sink)?,
+        // The shim lets nothing else through.
+        Data::Enum(_) | Data::Union(_) => return None,
+    };
+    for parameter in &item.generics.params {
+        match parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Type(parameter) => {
+                sink.error(messages::type_parameter(&parameter.ident, false));
+            }
+            GenericParam::Const(parameter) => {
+                sink.error(messages::type_parameter(parameter, true));
+            }
+        }
+    }
+    for found in &item.attrs {
+        if found.path().is_ident("telegram") {
+            sink.error(messages::not_on_a_field(found));
+        } else if found.path().is_ident("serde") {
+            sink.error(messages::serde_attribute(found, None));
+        }
+    }
+    let name = method::name(item, attribute, container, sink);
+    let facts = name.facts.as_ref();
+    // Fields come last in the source, but everything else needs to know them.
+    let mut late = Diagnostics::default();
+    let fields = field::fields(fields, facts, &mut late);
+    let krate = krate(container);
+    let response = method::response(container, &name, &krate, &fields, sink);
+    let relations = relations::relations(item, container, &fields, facts, sink);
+    if let Some(facts) = facts {
+        facts::missing(item, facts, &fields, sink);
+    }
+    sink.append(late);
+    Some(Method {
+        krate,
+        ident: item.ident.clone(),
+        vis: item.vis.clone(),
+        generics: item.generics.clone(),
+        listed: name.facts.is_some(),
+        name: name.name,
+        response,
+        fields: fields.into_iter().map(|field| field.model).collect(),
+        relations,
+        broken: sink.has_errors(),
+    })
+}
+
+fn krate(container: &Container) -> TokenStream {
+    match &container.krate {
+        Some(path) => path.to_token_stream(),
+        None => quote!(::telegrammar),
+    }
+}
+
+/// The fields of a struct with names; none for a unit struct.
+fn named<'a>(
+    item: &DeriveInput,
+    fields: &'a Fields,
+    sink: &mut Diagnostics,
+) -> Option<Vec<&'a syn::Field>> {
+    match fields {
+        Fields::Named(fields) => Some(fields.named.iter().collect()),
+        Fields::Unit => Some(Vec::new()),
+        Fields::Unnamed(fields) => {
+            let suggestion: Vec<_> = fields
+                .unnamed
+                .iter()
+                .map(|field| {
+                    let ty = field.ty.to_token_stream().to_string();
+                    format!("{}: {ty}", crate::names::snake_case(&ty))
+                })
+                .collect();
+            sink.error(messages::unnamed_fields(
+                fields,
+                &item.ident,
+                &suggestion.join(", "),
+            ));
+            None
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! The rules of one field: as its attribute has them, as the facts have them, and whether the two
+//! agree.
+
+use proc_macro2::TokenStream;
+use syn::Type;
+
+use super::field::describe;
+use super::{FieldKeys, types};
+use crate::diagnostics::Diagnostics;
+use crate::facts::{Bounds, FieldFacts, LenUnit, TypeExpr};
+use crate::messages;
+use crate::model::{Assertion, Number, Rule};
+use crate::syntax::{Bound, BoundValue, RangeForm, RawRule};
+
+/// The field whose rules are checked.
+pub(crate) struct Target<'a> {
+    pub(crate) name: &'a str,
+    /// The type of a value, without the `Option` around it.
+    pub(crate) ty: &'a Type,
+    pub(crate) facts: Option<&'a FieldFacts>,
+    pub(crate) method: &'a str,
+}
+
+/// The rules that a value must keep. What the attribute says stands in for the same rule of the
+/// facts, which it may only narrow.
+pub(crate) fn rules(
+    keys: &FieldKeys,
+    target: &Target<'_>,
+    assertions: &mut Vec<Assertion>,
+    sink: &mut Diagnostics,
+) -> Vec<Rule> {
+    if let [first, others @ ..] = keys.rules.as_slice() {
+        for other in others {
+            sink.error(messages::rules_combined(&other.key, &first.key));
+        }
+    }
+    let own = keys
+        .rules
+        .first()
+        .and_then(|rule| own_rule(rule, target, assertions, sink));
+    let listed = target.facts.map(listed_rules).unwrap_or_default();
+    let is_replaced = |rule: &Rule| {
+        own.as_ref()
+            .is_some_and(|own| std::mem::discriminant(own) == std::mem::discriminant(rule))
+    };
+    let mut rules: Vec<_> = listed
+        .into_iter()
+        .filter(|rule| !is_replaced(rule))
+        .collect();
+    rules.extend(own);
+    rules
+}
+
+/// The rules of the facts that hold for the argument alone.
+fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    if let Some(bounds) = &facts.range {
+        let also = facts
+            .also_allowed
+            .iter()
+            .filter_map(|value| value.parse().ok())
+            .collect();
+        let number = |text: &str| match text.parse() {
+            Ok(value) => Some(Number::Int(value)),
+            Err(_) => text.parse().ok().map(Number::Float),
+        };
+        rules.push(Rule::Range {
+            min: bounds.min.and_then(number),
+            max: bounds.max.and_then(number),
+            also,
+        });
+    }
+    if let Some(len) = &facts.len {
+        let (min, max) = counts(&len.bounds);
+        rules.push(match len.unit {
+            LenUnit::Bytes => Rule::Bytes { min, max },
+            LenUnit::Chars => Rule::Len {
+                min,
+                max,
+                after_entities: len.after_entities,
+            },
+        });
+    }
+    // A count that the page calls the present state of affairs may have grown since.
+    if let Some(bounds) = facts.items.as_ref().filter(|_| !facts.hedged) {
+        let (min, max) = counts(bounds);
+        rules.push(Rule::Items { min, max });
+    }
+    rules
+}
+
+fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
+    let count = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+    (count(bounds.min), count(bounds.max))
+}
+
+/// What the attribute says.
+fn own_rule(
+    rule: &RawRule,
+    target: &Target<'_>,
+    assertions: &mut Vec<Assertion>,
+    sink: &mut Diagnostics,
+) -> Option<Rule> {
+    let (low, high) = match &rule.range.form {
+        RangeForm::Inclusive(low, high) => (low, high),
+        RangeForm::HalfOpen(low, high) => {
+            let (low, high) = (low.tokens.to_string(), high.tokens.to_string());
+            sink.error(messages::half_open_range(&rule.range.tokens, &low, &high));
+            return None;
+        }
+        RangeForm::Open => {
+            sink.error(messages::open_range(&rule.range.tokens));
+            return None;
+        }
+        RangeForm::Other if rule.range.tokens.is_empty() => {
+            sink.error(messages::rule_needs_range(&rule.key));
+            return None;
+        }
+        RangeForm::Other => {
+            sink.error(messages::not_a_range(&rule.range.tokens));
+            return None;
+        }
+    };
+    let key = rule.key.to_string();
+    if !suits(rule, &key, target, sink) {
+        return None;
+    }
+    if is_empty(low, high) {
+        let (low, high) = (low.tokens.to_string(), high.tokens.to_string());
+        sink.error(messages::empty_range(&rule.range.tokens, &low, &high));
+        return None;
+    }
+    if key == "range" {
+        range(rule, low, high, target, assertions, sink)
+    } else {
+        count(rule, &key, low, high, target, assertions, sink)
+    }
+}
+
+/// Whether the key measures what the parameter is, as far as the facts tell.
+fn suits(rule: &RawRule, key: &str, target: &Target<'_>, sink: &mut Diagnostics) -> bool {
+    let Some(facts) = target.facts else {
+        return true;
+    };
+    let (kind, measure) = describe(&facts.ty);
+    let measured_by = if key == "bytes" { "len" } else { key };
+    if measure != Some(measured_by) {
+        sink.error(messages::wrong_rule(&rule.key, target.name, kind, measure));
+        return false;
+    }
+    let unit = match (
+        key,
+        facts.len.as_ref().map(|len| (len.unit, len.bounds.text)),
+    ) {
+        ("len", Some((LenUnit::Bytes, bounds))) => ("bytes", format!("bytes = {bounds}")),
+        ("bytes", Some((LenUnit::Chars, bounds))) => ("characters", format!("len = {bounds}")),
+        _ => return true,
+    };
+    sink.error(messages::wrong_unit(
+        &rule.key,
+        target.name,
+        unit.0,
+        &unit.1,
+    ));
+    false
+}
+
+fn is_empty(low: &Bound, high: &Bound) -> bool {
+    match (low.value, high.value) {
+        (BoundValue::Int(low), BoundValue::Int(high)) => low > high,
+        (BoundValue::Const, _) | (_, BoundValue::Const) => false,
+        (low, high) => as_f64(low) > as_f64(high),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Only compared with a float.
+fn as_f64(value: BoundValue) -> Option<f64> {
+    match value {
+        BoundValue::Int(value) => Some(value as f64),
+        BoundValue::Float(value) => Some(value),
+        BoundValue::Const => None,
+    }
+}
+
+fn range(
+    rule: &RawRule,
+    low: &Bound,
+    high: &Bound,
+    target: &Target<'_>,
+    assertions: &mut Vec<Assertion>,
+    sink: &mut Diagnostics,
+) -> Option<Rule> {
+    let name = types::simple_name(target.ty);
+    let limits = name.as_deref().and_then(types::integer_limits);
+    let is_integer = limits.is_some()
+        || target
+            .facts
+            .is_some_and(|facts| matches!(facts.ty, TypeExpr::Integer(_)));
+    for bound in [low, high] {
+        if let (BoundValue::Float(value), true) = (bound.value, is_integer) {
+            sink.error(messages::fractional_bound(&bound.tokens, value));
+            return None;
+        }
+    }
+    if let (Some(limits), Some(name)) = (limits, &name) {
+        if !fits(rule, low, high, limits, name, sink) {
+            return None;
+        }
+    }
+    let accepted = target.facts.and_then(|facts| facts.range.as_ref());
+    if let Some(accepted) = accepted {
+        if is_wider(low, high, accepted, target.facts) {
+            sink.error(messages::wider_range(
+                &rule.range.tokens,
+                target.method,
+                target.name,
+                accepted.text,
+            ));
+            return None;
+        }
+    }
+    let is_const = low.value == BoundValue::Const || high.value == BoundValue::Const;
+    if is_const {
+        assertions.push(Assertion::Bounds {
+            low: low.tokens.clone(),
+            high: high.tokens.clone(),
+            min: accepted.and_then(Bounds::min_int),
+            max: accepted.and_then(Bounds::max_int),
+        });
+    }
+    let is_float = name
+        .as_deref()
+        .is_some_and(|name| name == "f64" || name == "f32")
+        || [low, high]
+            .iter()
+            .any(|bound| matches!(bound.value, BoundValue::Float(_)));
+    assertions.push(Assertion::Range {
+        ty: target.ty.clone(),
+        low: literal(low, is_float),
+        high: literal(high, is_float),
+    });
+    Some(Rule::Range {
+        min: Some(number(low, is_float)),
+        max: Some(number(high, is_float)),
+        also: Vec::new(),
+    })
+}
+
+/// The bound as a literal of the field's type: an integer stands for a float too.
+fn literal(bound: &Bound, is_float: bool) -> TokenStream {
+    match bound.value {
+        BoundValue::Int(value) if is_float => {
+            let mut literal = proc_macro2::Literal::i128_unsuffixed(value).to_string();
+            literal.push_str(".0");
+            literal.parse().unwrap_or_else(|_| bound.tokens.clone())
+        }
+        _ => bound.tokens.clone(),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // The user's own bound, in the field's own type.
+fn number(bound: &Bound, is_float: bool) -> Number {
+    match bound.value {
+        BoundValue::Int(value) if is_float => Number::Float(value as f64),
+        BoundValue::Int(value) => Number::Int(value),
+        BoundValue::Float(value) => Number::Float(value),
+        BoundValue::Const => Number::Const(bound.tokens.clone()),
+    }
+}
+
+/// Whether the bounds fit an integer type that is known by its name.
+fn fits(
+    rule: &RawRule,
+    low: &Bound,
+    high: &Bound,
+    (min, max): (i128, u128),
+    name: &str,
+    sink: &mut Diagnostics,
+) -> bool {
+    let above = |value: i128| u128::try_from(value).is_ok_and(|value| value > max);
+    for bound in [low, high] {
+        if let BoundValue::Int(value) = bound.value {
+            if value < min || above(value) {
+                sink.error(messages::bound_does_not_fit(
+                    &bound.tokens,
+                    name,
+                    value < min,
+                ));
+                return false;
+            }
+        }
+    }
+    if let (BoundValue::Int(low), BoundValue::Int(high)) = (low.value, high.value) {
+        if low == min && u128::try_from(high) == Ok(max) {
+            sink.warn(messages::full_range(&rule.range.tokens, name));
+        }
+    }
+    true
+}
+
+/// Whether the attribute accepts what the Bot API does not.
+fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds, facts: Option<&FieldFacts>) -> bool {
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<f64>().ok());
+    let also = |bound: &Bound| {
+        let typed = bound.tokens.to_string().replace(' ', "");
+        facts.is_some_and(|facts| facts.also_allowed.contains(&typed.as_str()))
+    };
+    let below = match (as_f64(low.value), number(accepted.min)) {
+        (Some(low), Some(min)) => low < min,
+        _ => false,
+    };
+    let above = match (as_f64(high.value), number(accepted.max)) {
+        (Some(high), Some(max)) => high > max,
+        _ => false,
+    };
+    (below && !also(low)) || (above && !also(high))
+}
+
+fn count(
+    rule: &RawRule,
+    key: &str,
+    low: &Bound,
+    high: &Bound,
+    target: &Target<'_>,
+    assertions: &mut Vec<Assertion>,
+    sink: &mut Diagnostics,
+) -> Option<Rule> {
+    let mut bounds = [None, None];
+    for (bound, slot) in [low, high].into_iter().zip(&mut bounds) {
+        match bound.value {
+            BoundValue::Int(value) if value < 0 => {
+                sink.error(messages::negative_length(&bound.tokens));
+                return None;
+            }
+            BoundValue::Int(value) => *slot = usize::try_from(value).ok(),
+            BoundValue::Float(value) => {
+                sink.error(messages::fractional_bound(&bound.tokens, value));
+                return None;
+            }
+            BoundValue::Const => {
+                sink.error(messages::not_a_range(&rule.range.tokens));
+                return None;
+            }
+        }
+    }
+    let [min, max] = bounds;
+    if max == Some(0) {
+        sink.error(messages::zero_length(&rule.range.tokens, &rule.key));
+        return None;
+    }
+    let accepted = target.facts.and_then(|facts| match key {
+        "items" => facts.items.as_ref(),
+        _ => facts.len.as_ref().map(|len| &len.bounds),
+    });
+    if let Some(accepted) = accepted {
+        if is_wider(low, high, accepted, None) {
+            sink.error(messages::wider_range(
+                &rule.range.tokens,
+                target.method,
+                target.name,
+                accepted.text,
+            ));
+            return None;
+        }
+    }
+    // The facts answer the question of the kind where they know the parameter.
+    if target.facts.is_none() {
+        let ty = target.ty.clone();
+        assertions.push(if key == "items" {
+            Assertion::List { ty }
+        } else {
+            Assertion::Text {
+                ty,
+                key: rule.key.clone(),
+            }
+        });
+    }
+    let after_entities = target
+        .facts
+        .and_then(|facts| facts.len.as_ref())
+        .is_some_and(|len| len.after_entities);
+    Some(match key {
+        "items" => Rule::Items { min, max },
+        "bytes" => Rule::Bytes { min, max },
+        _ => Rule::Len {
+            min,
+            max,
+            after_entities,
+        },
+    })
+}

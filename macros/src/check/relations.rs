@@ -1,0 +1,164 @@
+//! What several parameters owe each other.
+
+use syn::DeriveInput;
+use syn::ext::IdentExt;
+
+use super::field::CheckedField;
+use super::types;
+use crate::diagnostics::Diagnostics;
+use crate::facts::{MethodFacts, RuleKind, Strength};
+use crate::messages;
+use crate::model::Relation;
+use crate::syntax::{Container, OneOf};
+
+/// The relations of the attribute and of the facts.
+pub(crate) fn relations(
+    item: &DeriveInput,
+    container: &Container,
+    fields: &[CheckedField],
+    facts: Option<&MethodFacts>,
+    sink: &mut Diagnostics,
+) -> Vec<Relation> {
+    let mut relations: Vec<_> = container
+        .one_of
+        .iter()
+        .filter_map(|one_of| check_one_of(one_of, fields, sink))
+        .collect();
+    if let Some(facts) = facts {
+        for groups in alternatives(facts) {
+            relations.extend(check_groups(item, facts, &groups, fields, sink));
+        }
+    }
+    relations
+}
+
+fn check_one_of(
+    one_of: &OneOf,
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) -> Option<Relation> {
+    let mut names: Vec<String> = Vec::new();
+    let mut is_right = true;
+    for field in &one_of.fields {
+        let own = field.unraw();
+        let param = fields
+            .iter()
+            .filter_map(CheckedField::param)
+            .find(|param| param.ident.unraw() == own);
+        match param {
+            None => {
+                let known: Vec<_> = fields
+                    .iter()
+                    .filter_map(CheckedField::param)
+                    .map(|param| param.ident.unraw().to_string())
+                    .collect();
+                sink.error(messages::one_of_unknown(field, &known));
+                is_right = false;
+            }
+            Some(param) if names.contains(&param.name) => {
+                sink.error(messages::one_of_twice(field));
+                is_right = false;
+            }
+            Some(param) => {
+                if types::option(&param.ty).is_none() {
+                    sink.error(messages::one_of_required(field, &param.ty));
+                    is_right = false;
+                }
+                names.push(param.name.clone());
+            }
+        }
+    }
+    if is_right && names.len() < 2 {
+        match one_of.fields.first() {
+            Some(field) => sink.error(messages::one_of_too_few(field)),
+            None => sink.error(messages::one_of_too_few(&one_of.key)),
+        }
+        return None;
+    }
+    is_right.then_some(Relation::OneOf(names))
+}
+
+/// Groups of parameters of which at least one must be given wholly: where the page says that a
+/// parameter is required unless others are given.
+fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
+    let mut found: Vec<Vec<Vec<&'static str>>> = facts
+        .rules
+        .iter()
+        .filter(|rule| rule.kind == RuleKind::ExactlyOneGroup)
+        .map(|rule| rule.groups().collect())
+        .collect();
+    let stated = facts.rules.iter().filter(|rule| {
+        rule.kind == RuleKind::RequiredIfAbsent && rule.strength == Strength::Stated
+    });
+    for rule in stated {
+        let mut groups: Vec<_> = rule
+            .params
+            .iter()
+            .chain(&rule.others)
+            .map(|name| vec![*name])
+            .collect();
+        groups.sort_unstable();
+        let is_covered = found.iter().any(|known| {
+            groups
+                .iter()
+                .flatten()
+                .all(|name| known.iter().flatten().any(|other| other == name))
+        });
+        if !is_covered {
+            found.push(groups);
+        }
+    }
+    found
+}
+
+/// Reports a struct that can give none of the groups, and keeps those that it can give.
+fn check_groups(
+    item: &DeriveInput,
+    facts: &MethodFacts,
+    groups: &[Vec<&'static str>],
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) -> Option<Relation> {
+    // A parameter with a slip in its name counts as there: the slip has been reported.
+    let is_there = |name: &str| {
+        fields
+            .iter()
+            .any(|field| field.wire_name() == Some(name) || field.meant == Some(name))
+    };
+    let whole: Vec<_> = groups
+        .iter()
+        .filter(|group| group.iter().all(|name| is_there(name)))
+        .collect();
+    if whole.is_empty() {
+        let targets: Vec<_> = groups
+            .iter()
+            .map(|group| {
+                let names: Vec<_> = group.iter().map(|name| format!("`{name}`")).collect();
+                names.join(" and ")
+            })
+            .collect();
+        let comma = if groups.iter().any(|group| group.len() > 1) {
+            ","
+        } else {
+            ""
+        };
+        let targets = targets.join(&format!("{comma} or "));
+        sink.error(messages::missing_target(&item.ident, facts.name, &targets));
+        return None;
+    }
+    let is_required = |name: &&str| {
+        fields
+            .iter()
+            .filter_map(CheckedField::param)
+            .any(|param| param.name == **name && param.inner.is_none())
+    };
+    // A group of parameters that cannot be left out is always given.
+    if whole
+        .iter()
+        .any(|group| group.iter().all(|name| is_required(name)))
+    {
+        return None;
+    }
+    let owned = |group: &&Vec<&'static str>| group.iter().map(|name| (*name).to_owned()).collect();
+    Some(Relation::AnyOf(whole.iter().map(owned).collect()))
+}

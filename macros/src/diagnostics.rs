@@ -1,0 +1,145 @@
+//! What a definition is told: one sink for every pass.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+
+use crate::messages::Code;
+
+/// One message about a definition, at the tokens that are wrong.
+#[derive(Clone, Debug)]
+pub(crate) struct Diagnostic {
+    pub(crate) code: Code,
+    pub(crate) start: Span,
+    pub(crate) end: Span,
+    pub(crate) head: String,
+    pub(crate) help: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+impl Diagnostic {
+    /// A message with nothing but a head, under all tokens of `at`.
+    pub(crate) fn new(code: Code, at: impl ToTokens, head: impl Into<String>) -> Self {
+        let mut spans = at.into_token_stream().into_iter().map(|token| token.span());
+        let start = spans.next().unwrap_or_else(Span::call_site);
+        let end = spans.last().unwrap_or(start);
+        Self {
+            code,
+            start,
+            end,
+            head: head.into(),
+            help: None,
+            note: None,
+        }
+    }
+
+    /// A message at one span.
+    pub(crate) fn at(code: Code, span: Span, head: impl Into<String>) -> Self {
+        Self {
+            code,
+            start: span,
+            end: span,
+            head: head.into(),
+            help: None,
+            note: None,
+        }
+    }
+
+    /// Says what to type instead.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says why.
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// The whole text, as the compiler prints it behind `error: `.
+    pub(crate) fn text(&self) -> String {
+        let mut text = self.head.clone();
+        if let Some(help) = &self.help {
+            text.push_str("\n= help: ");
+            text.push_str(help);
+        }
+        text.push_str("\n= note: ");
+        if let Some(note) = &self.note {
+            text.push_str(note);
+            text.push(' ');
+        }
+        text.push_str("[telegrammar::diagnostics ");
+        text.push_str(self.code.name());
+        text.push(']');
+        text
+    }
+
+    fn error(&self) -> TokenStream {
+        let text = self.text();
+        let path = quote_spanned!(self.start=> ::core::compile_error!);
+        let argument = quote_spanned!(self.end=> { #text });
+        quote_spanned!(self.start=> #path #argument)
+    }
+
+    /// On stable Rust the one warning that a macro can give is the use of something deprecated.
+    /// Its name is shown, and reads like a lint.
+    fn warning(&self) -> TokenStream {
+        let name = Ident::new(self.code.lint(), self.start);
+        let text = self.text();
+        quote_spanned! {self.start=>
+            const _: () = {
+                #[deprecated(note = #text)]
+                #[allow(non_upper_case_globals)]
+                const #name: () = ();
+                #name
+            };
+        }
+    }
+}
+
+/// Collects what all passes find, in source order of finding.
+#[derive(Debug, Default)]
+pub(crate) struct Diagnostics {
+    pub(crate) errors: Vec<Diagnostic>,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    pub(crate) fn error(&mut self, diagnostic: Diagnostic) {
+        self.errors.push(diagnostic);
+    }
+
+    pub(crate) fn warn(&mut self, diagnostic: Diagnostic) {
+        self.warnings.push(diagnostic);
+    }
+
+    /// Takes an error of the syntax parser as it is.
+    pub(crate) fn syntax(&mut self, error: &syn::Error) {
+        let mut head = error.to_string();
+        if let Some(rest) = head.strip_prefix("unexpected end of input, ") {
+            head = rest.to_owned();
+        }
+        self.error(Diagnostic::at(Code::Syntax, error.span(), head));
+    }
+
+    /// Takes over what another sink holds, behind what is here.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.errors.extend(other.errors);
+        self.warnings.extend(other.warnings);
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+}
+
+impl ToTokens for Diagnostics {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        // Warnings would only distract from errors.
+        if self.has_errors() {
+            tokens.extend(self.errors.iter().map(Diagnostic::error));
+        } else {
+            tokens.extend(self.warnings.iter().map(Diagnostic::warning));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Documentation of what is generated.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+use crate::model::{Method, Number, Param, Rule};
+use crate::syntax::DefaultValue;
+
+/// The documentation of `new`.
+pub(super) fn new(method: &Method, ident: &Ident) -> String {
+    let ident = ident.unraw();
+    let names: Vec<_> = method
+        .params()
+        .filter(|param| param.inner.is_none())
+        .map(|param| format!("`{}`", param.ident.unraw()))
+        .collect();
+    if names.is_empty() {
+        return format!(" Makes a `{ident}` without any parameter.");
+    }
+    format!(
+        " Makes a `{ident}` with what it cannot do without: {}.",
+        names.join(", ")
+    )
+}
+
+/// The documentation of `send`, with a link to the method's section where there is one.
+pub(super) fn send(name: &str, listed: bool) -> String {
+    if listed {
+        let anchor = name.to_lowercase();
+        format!(
+            " Calls [`{name}`](https://core.telegram.org/bots/api#{anchor}). \
+             Nothing is sent until the call is awaited."
+        )
+    } else {
+        format!(" Calls `{name}`. Nothing is sent until the call is awaited.")
+    }
+}
+
+/// What a value must be like, as a sentence: "Between 1 and 100. Default 100."
+pub(super) fn constraint(param: &Param) -> Option<String> {
+    let mut sentences: Vec<_> = param.rules.iter().filter_map(rule).collect();
+    match &param.default {
+        Some(DefaultValue::Int(value)) => sentences.push(format!("Default {value}.")),
+        Some(DefaultValue::Float(value)) => sentences.push(format!("Default {value}.")),
+        Some(DefaultValue::Bool(value)) => sentences.push(format!("Default `{value}`.")),
+        Some(DefaultValue::Text(value)) => sentences.push(format!("Default `{value:?}`.")),
+        Some(DefaultValue::Other) | None => {}
+    }
+    (!sentences.is_empty()).then(|| format!(" {}", sentences.join(" ")))
+}
+
+fn rule(rule: &Rule) -> Option<String> {
+    let sentence = match rule {
+        Rule::Range { min, max, also } => {
+            let mut text = between(min.as_ref().map(number), max.as_ref().map(number), "")?;
+            if !also.is_empty() {
+                let also: Vec<_> = also.iter().map(ToString::to_string).collect();
+                text.push_str(" or ");
+                text.push_str(&also.join(", "));
+            }
+            text
+        }
+        Rule::Len {
+            min,
+            max,
+            after_entities,
+        } => {
+            let text = between(min.map(display), max.map(display), " characters")?;
+            if *after_entities {
+                format!("{text} without formatting marks")
+            } else {
+                text
+            }
+        }
+        Rule::Bytes { min, max } => between(min.map(display), max.map(display), " bytes")?,
+        Rule::Items { min, max } => between(min.map(display), max.map(display), " items")?,
+    };
+    Some(format!("{sentence}."))
+}
+
+fn display(count: usize) -> String {
+    count.to_string()
+}
+
+fn number(number: &Number) -> String {
+    match number {
+        Number::Int(value) => value.to_string(),
+        Number::Float(value) => value.to_string(),
+        Number::Const(path) => format!("`{}`", path.to_string().replace(' ', "")),
+    }
+}
+
+fn between(min: Option<String>, max: Option<String>, unit: &str) -> Option<String> {
+    Some(match (min, max) {
+        (Some(min), Some(max)) => format!("Between {min} and {max}{unit}"),
+        (Some(min), None) => format!("At least {min}{unit}"),
+        (None, Some(max)) => format!("At most {max}{unit}"),
+        (None, None) => return None,
+    })
+}

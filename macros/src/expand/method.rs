@@ -1,0 +1,308 @@
+//! `impl Method`: the table of what is known, and the access to each parameter by its index.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use crate::facts::{TypeExpr, Width};
+use crate::model::{Kind, Method, Number, Param, Relation, Rule, Upload};
+use crate::syntax::{DefaultValue, ends};
+
+pub(super) fn expand(method: &Method) -> TokenStream {
+    let Method {
+        krate,
+        ident,
+        name,
+        response,
+        ..
+    } = method;
+    let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
+    let entries = method.params().map(|param| entry(param, krate));
+    let relations = relations(&method.relations, krate);
+    // A broken definition has a table, so that the trait is there, but none that could fail.
+    let table = if method.broken {
+        quote!()
+    } else {
+        quote!(#(#entries,)*)
+    };
+    let access = access(method);
+    let private = quote!(#krate::__private);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::Method for #ident #ty_generics #where_clause {
+            type Response = #response;
+            const INFO: &'static #private::MethodInfo =
+                &#private::MethodInfo::new(#name, &[#table])#relations;
+            #access
+        }
+    }
+}
+
+fn access(method: &Method) -> TokenStream {
+    let krate = &method.krate;
+    let private = quote!(#krate::__private);
+    // One `self` for the signature and all arms, as written by the user for the compiler's eyes.
+    let receiver = Ident::new("self", method.ident.span());
+    let head = |index: TokenStream, body: TokenStream| {
+        quote! {
+            #[inline]
+            fn param(&#receiver, #index: ::core::primitive::usize)
+                -> #private::Option<&dyn #private::Param> {
+                #body
+            }
+        }
+    };
+    if method.broken || method.params().next().is_none() {
+        return head(quote!(_), quote!(#private::Option::None));
+    }
+    let arms = method.params().enumerate().map(|(index, param)| {
+        let index = Literal::usize_unsuffixed(index);
+        let view = view(param, krate, &receiver);
+        quote!(#index => #view,)
+    });
+    head(
+        quote!(index),
+        quote! {
+            #private::Option::Some(match index {
+                #(#arms)*
+                _ => return #private::Option::None,
+            })
+        },
+    )
+}
+
+/// `integer(&self.limit)`, where `integer` demands a type that can hold one. All of it stands at
+/// the field's type, which is what a mistake is about.
+fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
+    let content = param.inner.as_ref().unwrap_or(&param.ty);
+    let (start, end) = ends(content).unwrap_or((Span::call_site(), Span::call_site()));
+    let (start, end) = (rooted(start, receiver), rooted(end, receiver));
+    let check = check(&param.kind, start);
+    let mut receiver = receiver.clone();
+    receiver.set_span(receiver.span().located_at(start));
+    let mut field = param.ident.clone();
+    field.set_span(field.span().located_at(end));
+    let krate: TokenStream = respan(krate, start);
+    let call = quote_spanned!(start=> #krate::__private::#check);
+    let argument = quote_spanned!(start=> &#receiver.);
+    let mut group = proc_macro2::Group::new(
+        proc_macro2::Delimiter::Parenthesis,
+        quote!(#argument #field),
+    );
+    group.set_span(end);
+    quote!(#call #group)
+}
+
+fn rooted(place: Span, root: &Ident) -> Span {
+    root.span().located_at(place)
+}
+
+fn respan(tokens: &TokenStream, span: Span) -> TokenStream {
+    tokens
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(span));
+            token
+        })
+        .collect()
+}
+
+/// The function that demands the kind of the parameter.
+fn check(kind: &Kind, span: Span) -> TokenStream {
+    let name = |name: &str| Ident::new(name, span).into_token_stream();
+    let Kind::Listed(ty, upload) = kind else {
+        return name("any");
+    };
+    match ty {
+        TypeExpr::Integer(width) if is_long(*width) => name("long"),
+        TypeExpr::Integer(_) => name("integer"),
+        TypeExpr::Float => name("float"),
+        TypeExpr::String => name("text"),
+        TypeExpr::Boolean | TypeExpr::True => name("boolean"),
+        TypeExpr::Ref("InputFile") if *upload == Upload::Only => name("upload"),
+        TypeExpr::Ref("InputFile") => name("file"),
+        TypeExpr::Ref(_) => name("object"),
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
+            if *upload == Upload::Only {
+                name("upload")
+            } else {
+                name("file")
+            }
+        }
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => {
+            name("chat_id")
+        }
+        TypeExpr::OneOf(_) => name("object"),
+        TypeExpr::Array(item) => match &**item {
+            TypeExpr::Integer(width) if is_long(*width) => name("longs"),
+            TypeExpr::Integer(_) => name("integers"),
+            TypeExpr::Float => name("floats"),
+            TypeExpr::String => name("texts"),
+            _ => name("objects"),
+        },
+    }
+}
+
+fn is_long(width: Width) -> bool {
+    matches!(width, Width::Signed64 | Width::Significant52)
+}
+
+fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
+    let Param { name, summary, .. } = param;
+    let private = quote!(#krate::__private);
+    let constructor = if param.inner.is_some() {
+        quote!(optional)
+    } else {
+        quote!(required)
+    };
+    let kind = match &param.kind {
+        Kind::Listed(ty, _) => kind(ty, &private),
+        Kind::Unlisted => quote!(#private::Kind::Unlisted),
+    };
+    let rules = if param.rules.is_empty() {
+        quote!()
+    } else {
+        let rules = param.rules.iter().map(|rule| self::rule(rule, &private));
+        quote!(.rules(&[#(#rules),*]))
+    };
+    let default = param
+        .default
+        .as_ref()
+        .and_then(|default| self::default(default, &private));
+    quote!(#private::ParamInfo::#constructor(#name, #kind, #summary)#rules #default)
+}
+
+fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
+    let kind = match ty {
+        TypeExpr::Integer(_) => quote!(Integer),
+        TypeExpr::Float => quote!(Float),
+        TypeExpr::String => quote!(String),
+        TypeExpr::Boolean | TypeExpr::True => quote!(Boolean),
+        TypeExpr::Ref("InputFile") => quote!(InputFile),
+        TypeExpr::Ref(name) => quote!(Object(#name)),
+        TypeExpr::Array(item) => {
+            let item = self::kind(item, private);
+            quote!(Array(&#item))
+        }
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
+            quote!(InputFile)
+        }
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => quote!(ChatId),
+        TypeExpr::OneOf(alternatives) => {
+            let kinds = alternatives.iter().map(|ty| self::kind(ty, private));
+            quote!(OneOf(&[#(#kinds),*]))
+        }
+    };
+    quote!(#private::Kind::#kind)
+}
+
+fn rule(rule: &Rule, private: &TokenStream) -> TokenStream {
+    let rule = match rule {
+        Rule::Range {
+            min: Some(Number::Float(min)),
+            max: Some(Number::Float(max)),
+            ..
+        } => {
+            let (min, max) = (float(*min), float(*max));
+            quote!(float_range(#min, #max))
+        }
+        Rule::Range {
+            min: Some(min),
+            max: Some(max),
+            also,
+        } if also.is_empty() => {
+            let (min, max) = (integer(min), integer(max));
+            quote!(range(#min, #max))
+        }
+        Rule::Range {
+            min: Some(min),
+            max: Some(max),
+            also,
+        } => {
+            let (min, max) = (integer(min), integer(max));
+            let also = also.iter().map(|value| Literal::i128_unsuffixed(*value));
+            quote!(range_or(#min, #max, &[#(#also),*]))
+        }
+        Rule::Range {
+            min: Some(min),
+            max: None,
+            ..
+        } => {
+            let min = integer(min);
+            quote!(at_least(#min))
+        }
+        Rule::Range { max: Some(max), .. } => {
+            let max = integer(max);
+            quote!(at_most(#max))
+        }
+        Rule::Range { .. } => quote!(at_least(::core::primitive::i128::MIN)),
+        Rule::Len {
+            min,
+            max,
+            after_entities: true,
+        } => counted("len_after_entities", *min, *max),
+        Rule::Len { min, max, .. } => counted("len", *min, *max),
+        Rule::Bytes { min, max } => counted("bytes", *min, *max),
+        Rule::Items { min, max } => counted("items", *min, *max),
+    };
+    quote!(#private::Rule::#rule)
+}
+
+fn counted(name: &str, min: Option<usize>, max: Option<usize>) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let min = Literal::usize_unsuffixed(min.unwrap_or_default());
+    // Without an upper bound every length is right.
+    match max.map(Literal::usize_unsuffixed) {
+        Some(max) => quote!(#name(#min, #max)),
+        None => quote!(#name(#min, ::core::primitive::usize::MAX)),
+    }
+}
+
+fn float(value: f64) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(value.abs());
+    if value < 0.0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
+}
+
+fn integer(number: &Number) -> TokenStream {
+    match number {
+        Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
+        #[allow(clippy::cast_possible_truncation)] // A whole number in the facts.
+        Number::Float(value) => Literal::i128_unsuffixed(*value as i128).into_token_stream(),
+        Number::Const(path) => quote!((#path) as ::core::primitive::i128),
+    }
+}
+
+fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {
+    let literal = match value {
+        DefaultValue::Int(value) => {
+            let value = Literal::i128_unsuffixed(*value);
+            quote!(Int(#value))
+        }
+        DefaultValue::Float(value) => {
+            let value = float(*value);
+            quote!(Float(#value))
+        }
+        DefaultValue::Bool(value) => quote!(Bool(#value)),
+        DefaultValue::Text(value) => quote!(Text(#value)),
+        DefaultValue::Other => return None,
+    };
+    Some(quote!(.default(#private::Literal::#literal)))
+}
+
+fn relations(relations: &[Relation], krate: &TokenStream) -> TokenStream {
+    if relations.is_empty() {
+        return quote!();
+    }
+    let relations = relations.iter().map(|relation| match relation {
+        Relation::OneOf(names) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
+        Relation::AnyOf(groups) => {
+            let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
+            quote!(#krate::__private::Relation::AnyOf(&[#(#groups),*]))
+        }
+    });
+    quote!(.relations(&[#(#relations),*]))
+}

@@ -1,0 +1,70 @@
+//! `Serialize` and `Deserialize`, by the shared engine.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use syn::{GenericParam, Lifetime};
+
+use crate::model::{Field, Method};
+
+pub(super) fn expand(method: &Method) -> TokenStream {
+    let Method { krate, ident, .. } = method;
+    let private = quote!(#krate::__private);
+    let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
+    let de = Lifetime::new("'de", proc_macro2::Span::call_site());
+    let mut generics = method.generics.clone();
+    let borrowed: Vec<_> = generics
+        .lifetimes()
+        .map(|borrowed| borrowed.lifetime.clone())
+        .collect();
+    let mut param = syn::LifetimeParam::new(de.clone());
+    param.bounds.extend(borrowed);
+    if !param.bounds.is_empty() {
+        param.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
+    }
+    generics.params.insert(0, GenericParam::Lifetime(param));
+    let (de_generics, _, _) = generics.split_for_impl();
+    let body = body(method, &private);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::Serialize for #ident #ty_generics #where_clause {
+            #[inline]
+            fn serialize<S: #private::Serializer>(&self, serializer: S)
+                -> #private::Result<S::Ok, S::Error> {
+                #private::serialize(self, serializer)
+            }
+        }
+        #[automatically_derived]
+        impl #de_generics #private::Deserialize<#de> for #ident #ty_generics #where_clause {
+            #[inline]
+            fn deserialize<D: #private::Deserializer<#de>>(deserializer: D)
+                -> #private::Result<Self, D::Error> {
+                #body
+            }
+        }
+    }
+}
+
+fn body(method: &Method, private: &TokenStream) -> TokenStream {
+    if method.broken {
+        return quote!(#private::broken(deserializer));
+    }
+    let mut index = 0;
+    let fields = method.fields.iter().map(|field| match field {
+        Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
+        Field::Param(param) => {
+            let (ident, position) = (&param.ident, Literal::usize_unsuffixed(index));
+            index += 1;
+            quote!(#ident: fields.take(#position)?)
+        }
+    });
+    let fields: Vec<_> = fields.collect();
+    let binding = if index == 0 {
+        quote!(_)
+    } else {
+        quote!(mut fields)
+    };
+    quote! {
+        let #binding = #private::fields(<Self as #private::Method>::INFO, deserializer)?;
+        #private::Result::Ok(Self { #(#fields),* })
+    }
+}

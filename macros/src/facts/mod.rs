@@ -1,0 +1,91 @@
+//! What this crate knows about the Bot API, read from `facts/bot_api.txt` on demand.
+//!
+//! A definition pays for its own entry only: a lookup is a substring search over the text and then a
+//! handful of lines to parse. That takes a fraction of a millisecond even without optimisation, the
+//! usual way to build macro crates. The head of the text file explains its grammar.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the facts are complete; which of them the macros check is decided elsewhere"
+)]
+
+mod model;
+mod nearest;
+mod parse;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use model::{
+    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, MethodFacts, Order, Place, Shape, Source,
+    TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+};
+pub(crate) use nearest::{is_slip, nearest};
+pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind, Strength};
+
+static TEXT: &str = include_str!("../../facts/bot_api.txt");
+
+/// The Bot API version that the text describes (a test compares it with the text).
+pub(crate) const VERSION: &str = "10.3";
+
+/// The facts of a method, by its exact name.
+pub(crate) fn method(name: &str) -> Option<MethodFacts> {
+    method_strict(name, &mut Vec::new())
+}
+
+/// The facts of an object, union or marker type, by its exact name.
+pub(crate) fn ty(name: &str) -> Option<TypeFacts> {
+    type_strict(name, &mut Vec::new())
+}
+
+/// Every method name in the page's order. Walks the whole text, so only for suggestions after a
+/// mistake.
+pub(crate) fn method_names() -> impl Iterator<Item = &'static str> {
+    names(&["method"])
+}
+
+/// Every type name in the page's order; as costly as [`method_names`].
+pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
+    names(&["object", "union", "marker"])
+}
+
+/// [`method`], which also reports the words of the entry that it could not make sense of.
+fn method_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<MethodFacts> {
+    let (at, mut lines) = entry("method", name)?;
+    parse::method(at, lines.next()?, lines, odd)
+}
+
+/// [`ty`], which also reports the words of the entry that it could not make sense of.
+fn type_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<TypeFacts> {
+    // Most types are objects, so that search usually is the only one.
+    ["object", "union", "marker"].into_iter().find_map(|kind| {
+        let (at, mut lines) = entry(kind, name)?;
+        parse::ty(at, lines.next()?, lines, odd)
+    })
+}
+
+/// Where an entry starts, and its lines.
+fn entry(kind: &str, name: &str) -> Option<(usize, impl Iterator<Item = &'static str>)> {
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let head = ["\n", kind, " ", name, " "].concat();
+    let at = TEXT.find(&head)? + 1;
+    let lines = TEXT.get(at..)?.lines().take_while(|line| !line.is_empty());
+    Some((at, lines))
+}
+
+/// The heading of the page under which the entry at this place stands.
+fn section_before(at: usize) -> Option<&'static str> {
+    let (_, section) = TEXT.get(..at)?.rsplit_once("\nsection ")?;
+    section.lines().next()
+}
+
+fn names(kinds: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    TEXT.lines().filter_map(|line| {
+        let (kind, rest) = line.split_once(' ')?;
+        let (name, _) = rest.split_once(' ')?;
+        kinds.contains(&kind).then_some(name)
+    })
+}

@@ -1,0 +1,282 @@
+//! From the lines of one entry to data.
+//!
+//! Nothing here fails loudly: a word without a meaning is put aside in `odd`, and a test keeps that
+//! list empty for the whole text. So the text can grow ahead of this reader, and a macro never
+//! breaks on a fact it does not know.
+
+use super::model::{
+    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, MethodFacts, Order, Place, Shape, Source,
+    TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+};
+use super::rules::{self, RuleFacts};
+
+/// The rest of a line, word by word.
+pub(super) type Words = std::str::SplitAsciiWhitespace<'static>;
+
+/// Reads a method's head line and the lines below it.
+pub(super) fn method(
+    at: usize,
+    head: &'static str,
+    lines: impl Iterator<Item = &'static str>,
+    odd: &mut Vec<&'static str>,
+) -> Option<MethodFacts> {
+    let mut words = head.strip_prefix("method ")?.split_ascii_whitespace();
+    let name = words.next()?;
+    let returns = words.next().filter(|word| *word == "->");
+    let returns = returns.and_then(|_| type_expr(words.next()?))?;
+    let mut returns_by = None;
+    while let Some(word) = words.next() {
+        match word {
+            "by" => returns_by = words.next(),
+            _ => odd.push(word),
+        }
+    }
+    let mut fields = Vec::new();
+    let mut rules = Vec::new();
+    for line in lines {
+        members(line, &mut fields, &mut rules, odd);
+    }
+    Some(MethodFacts {
+        name,
+        returns,
+        returns_by,
+        fields,
+        rules,
+        at,
+    })
+}
+
+/// Reads a type's head line and the lines below it.
+pub(super) fn ty(
+    at: usize,
+    head: &'static str,
+    lines: impl Iterator<Item = &'static str>,
+    odd: &mut Vec<&'static str>,
+) -> Option<TypeFacts> {
+    let mut words = head.split_ascii_whitespace();
+    let kind = words.next()?;
+    let name = words.next()?;
+    let direction = Direction::parse(words.next()?)?;
+    let (mut remark, mut shorthand, mut tag, mut marker) = (None, None, None, None);
+    while let Some(word) = words.next() {
+        match word {
+            "envelope_only" | "never_received" => remark = Some(word),
+            "shorthand" => shorthand = words.next(),
+            "tag" => tag = words.next(),
+            "untagged" => tag = None,
+            _ => match Marker::parse(word) {
+                Some(known) => marker = Some(known),
+                None => odd.push(word),
+            },
+        }
+    }
+    let mut fields = Vec::new();
+    let mut rules = Vec::new();
+    let mut variants = Vec::new();
+    let mut bare = Vec::new();
+    for line in lines {
+        if kind != "union" || RuleFacts::starts(line) {
+            members(line, &mut fields, &mut rules, odd);
+        } else if let Some(word) = line.trim_start().strip_prefix("bare ") {
+            match type_expr(word) {
+                Some(ty) => bare.push(ty),
+                None => odd.push(line),
+            }
+        } else {
+            match variant(line, odd) {
+                Some(variant) => variants.push(variant),
+                None => odd.push(line),
+            }
+        }
+    }
+    let shape = match kind {
+        "object" => Shape::Object { fields, shorthand },
+        "union" => Shape::Union {
+            tag,
+            variants,
+            bare,
+        },
+        _ => Shape::Marker(marker?),
+    };
+    Some(TypeFacts {
+        name,
+        direction,
+        remark,
+        shape,
+        rules,
+        at,
+    })
+}
+
+/// Reads one line of a method or object: a field or a rule.
+fn members(
+    line: &'static str,
+    fields: &mut Vec<FieldFacts>,
+    rules: &mut Vec<RuleFacts>,
+    odd: &mut Vec<&'static str>,
+) {
+    if RuleFacts::starts(line) {
+        match rules::rule(line, odd) {
+            Some(rule) => rules.push(rule),
+            None => odd.push(line),
+        }
+    } else {
+        match field(line, odd) {
+            Some(field) => fields.push(field),
+            None => odd.push(line),
+        }
+    }
+}
+
+/// Reads `Type`, `Type = tag` or `Type = tag with field+field`.
+fn variant(line: &'static str, odd: &mut Vec<&'static str>) -> Option<VariantFacts> {
+    let mut words = line.split_ascii_whitespace();
+    let mut variant = VariantFacts {
+        name: words.next()?,
+        tag: None,
+        telling: Vec::new(),
+    };
+    while let Some(word) = words.next() {
+        match word {
+            "=" => variant.tag = words.next(),
+            "with" => variant.telling = words.next()?.split('+').collect(),
+            _ => odd.push(word),
+        }
+    }
+    Some(variant)
+}
+
+/// Reads `name: Type …` or `name?: Type …`.
+fn field(line: &'static str, odd: &mut Vec<&'static str>) -> Option<FieldFacts> {
+    let mut words = line.split_ascii_whitespace();
+    let name = words.next()?.strip_suffix(':')?;
+    let optional = name.strip_suffix('?');
+    let mut field = FieldFacts {
+        name: optional.unwrap_or(name),
+        required: optional.is_none(),
+        ty: type_expr(words.next()?)?,
+        ..FieldFacts::default()
+    };
+    while let Some(word) = words.next() {
+        if fact(&mut field, word, &mut words).is_none() {
+            odd.push(word);
+        }
+    }
+    Some(field)
+}
+
+/// Adds one fact to the field; `None` when the word, or what follows it, makes no sense.
+fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option<()> {
+    match word {
+        "const" => field.constant = Some(words.next()?),
+        "values" => field.values = list(words)?,
+        "in" => field.range = Some(Bounds::parse(words.next()?)?),
+        "or" => field.also_allowed = list(words)?,
+        "special" => {
+            let pairs = words.next()?.split('|');
+            field.special = pairs
+                .map(|pair| pair.split_once('='))
+                .collect::<Option<_>>()?;
+        }
+        "nonzero" => field.nonzero = true,
+        "len" => {
+            field.len = Some(Len {
+                bounds: Bounds::parse(words.next()?)?,
+                unit: LenUnit::Chars,
+                after_entities: false,
+            });
+        }
+        "bytes" => field.len.as_mut()?.unit = LenUnit::Bytes,
+        "after_entities" => field.len.as_mut()?.after_entities = true,
+        "line_feeds" => field.line_feeds = Some(Bounds::parse(words.next()?)?),
+        "items" => field.items = Some(Bounds::parse(words.next()?)?),
+        "total_len" => field.total_len = Some(Bounds::parse(words.next()?)?),
+        "each_in" => field.each_in = Some(Bounds::parse(words.next()?)?),
+        "each_of" => field.each_of = list(words)?,
+        "each_pattern" => field.each_pattern = Some(words.next()?),
+        "hedged" => field.hedged = true,
+        "from" => field.stated_in = Some(words.next()?),
+        "pattern" => field.pattern = Some(words.next()?),
+        "partial" => field.pattern_partial = true,
+        "scheme" => field.schemes = list(words)?,
+        "ports" => field.ports = list(words)?,
+        "no_emoji" => field.no_emoji = true,
+        "@username" => field.username = true,
+        "unique_in" => field.unique_in = Some(words.next()?),
+        "json_string" => field.json_string = true,
+        "default" => field.default = Some(value(words.next()?)),
+        "default_from" => field.default_from = Some(words.next()?),
+        "default_word" => field.default_word = Some(words.next()?),
+        "upload" => {
+            field.upload = Some(Upload {
+                place: Place::parse(words.next()?)?,
+                sources: Vec::new(),
+                or_attach: false,
+            });
+        }
+        "sources" => {
+            let sources = words.next()?.split('|').map(Source::parse);
+            field.upload.as_mut()?.sources = sources.collect::<Option<_>>()?;
+        }
+        "or_attach" => field.upload.as_mut()?.or_attach = true,
+        "recursive" => field.recursive = true,
+        _ => other_fact(field, word)?,
+    }
+    Some(())
+}
+
+/// The facts that are a word of a closed set rather than a key.
+fn other_fact(field: &mut FieldFacts, word: &str) -> Option<()> {
+    if let Some(order) = Order::parse(word) {
+        field.order = Some(order);
+    } else {
+        let (word, inferred) = inferred(word);
+        field.unit = Some((Unit::parse(word)?, inferred));
+    }
+    Some(())
+}
+
+/// Reads a type expression, which is always a single word.
+fn type_expr(word: &'static str) -> Option<TypeExpr> {
+    if let Some(item) = word.strip_prefix("Array<") {
+        let item = type_expr(item.strip_suffix('>')?)?;
+        return Some(TypeExpr::Array(Box::new(item)));
+    }
+    if word.contains('|') {
+        let alternatives = word.split('|').map(type_expr).collect::<Option<_>>()?;
+        return Some(TypeExpr::OneOf(alternatives));
+    }
+    let (plain, inferred) = inferred(word);
+    Some(match plain {
+        "Integer32" => TypeExpr::Integer(Width::Signed32 { inferred }),
+        "Unsigned32" => TypeExpr::Integer(Width::Unsigned32 { inferred }),
+        _ if inferred => return None,
+        "Integer" => TypeExpr::Integer(Width::Unsaid),
+        "Integer64" => TypeExpr::Integer(Width::Signed64),
+        "Integer52" => TypeExpr::Integer(Width::Significant52),
+        "Float" => TypeExpr::Float,
+        "String" => TypeExpr::String,
+        "Boolean" => TypeExpr::Boolean,
+        "True" => TypeExpr::True,
+        name if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => TypeExpr::Ref(name),
+        _ => return None,
+    })
+}
+
+/// Takes off the `~` of a conclusion.
+fn inferred(word: &str) -> (&str, bool) {
+    match word.strip_suffix('~') {
+        Some(word) => (word, true),
+        None => (word, false),
+    }
+}
+
+/// The next word as a list.
+pub(super) fn list(words: &mut Words) -> Option<Vec<&'static str>> {
+    Some(words.next()?.split('|').map(value).collect())
+}
+
+/// A value as the text spells it; the empty text is spelt `""`.
+pub(super) fn value(word: &'static str) -> &'static str {
+    if word == "\"\"" { "" } else { word }
+}

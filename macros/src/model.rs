@@ -1,0 +1,135 @@
+//! A definition that has been checked: what the expansion needs, and nothing else.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Generics, Type, Visibility};
+
+use crate::facts::TypeExpr;
+use crate::syntax::DefaultValue;
+
+/// One annotated struct.
+pub(crate) struct Method {
+    /// The path of telegrammar.
+    pub(crate) krate: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    pub(crate) generics: Generics,
+    /// The method's wire name.
+    pub(crate) name: String,
+    /// Whether the facts know the method, so that its page can be linked.
+    pub(crate) listed: bool,
+    pub(crate) response: TokenStream,
+    /// All fields, in order.
+    pub(crate) fields: Vec<Field>,
+    pub(crate) relations: Vec<Relation>,
+    /// The definition has errors: only what other code names is needed.
+    pub(crate) broken: bool,
+}
+
+impl Method {
+    pub(crate) fn params(&self) -> impl Iterator<Item = &Param> {
+        self.fields.iter().filter_map(|field| match field {
+            Field::Param(param) => Some(&**param),
+            Field::Skipped { .. } => None,
+        })
+    }
+}
+
+/// One field of the struct.
+pub(crate) enum Field {
+    /// It is sent.
+    Param(Box<Param>),
+    /// It is not.
+    Skipped { ident: Ident, ty: Type },
+}
+
+/// One parameter.
+pub(crate) struct Param {
+    pub(crate) ident: Ident,
+    /// The wire name.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    /// The `T` of an `Option<T>`.
+    pub(crate) inner: Option<Type>,
+    pub(crate) kind: Kind,
+    pub(crate) rules: Vec<Rule>,
+    /// Questions for the type checker.
+    pub(crate) assertions: Vec<Assertion>,
+    pub(crate) default: Option<DefaultValue>,
+    pub(crate) docs: Vec<Attribute>,
+    /// The first line of the documentation.
+    pub(crate) summary: String,
+}
+
+/// What the Bot API takes for a parameter.
+pub(crate) enum Kind {
+    Listed(TypeExpr, Upload),
+    Unlisted,
+}
+
+/// How a file may be given.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Upload {
+    /// By id, by URL or as an upload.
+    Any,
+    /// As an upload alone.
+    Only,
+}
+
+/// A rule for a value.
+pub(crate) enum Rule {
+    Range {
+        min: Option<Number>,
+        max: Option<Number>,
+        also: Vec<i128>,
+    },
+    Len {
+        min: Option<usize>,
+        max: Option<usize>,
+        after_entities: bool,
+    },
+    Bytes {
+        min: Option<usize>,
+        max: Option<usize>,
+    },
+    Items {
+        min: Option<usize>,
+        max: Option<usize>,
+    },
+}
+
+/// A bound of a range.
+pub(crate) enum Number {
+    Int(i128),
+    Float(f64),
+    /// A path to a constant.
+    Const(TokenStream),
+}
+
+/// What only the type checker knows.
+pub(crate) enum Assertion {
+    /// The field is a number that can hold both bounds.
+    Range {
+        ty: Type,
+        low: TokenStream,
+        high: TokenStream,
+    },
+    /// The bounds, as constants, are in order, and within those of the Bot API.
+    Bounds {
+        low: TokenStream,
+        high: TokenStream,
+        min: Option<i128>,
+        max: Option<i128>,
+    },
+    /// The field is text.
+    Text { ty: Type, key: Ident },
+    /// The field is a list.
+    List { ty: Type },
+}
+
+/// What parameters owe each other, by wire name.
+pub(crate) enum Relation {
+    /// Exactly one of them.
+    OneOf(Vec<String>),
+    /// All of at least one group.
+    AnyOf(Vec<Vec<String>>),
+}

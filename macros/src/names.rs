@@ -1,0 +1,46 @@
+//! The ways in which the Bot API and Rust write names.
+
+/// `GetUserProfilePhotos` → `getUserProfilePhotos`, `get_me` → `getMe`.
+pub(crate) fn camel_case(name: &str) -> String {
+    let pascal = pascal_case(name);
+    let mut letters = pascal.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => pascal,
+    }
+}
+
+/// `getMe` → `GetMe`, `send message` → `SendMessage`.
+pub(crate) fn pascal_case(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.flat_map(capitalised).collect()
+}
+
+fn capitalised(word: &str) -> impl Iterator<Item = char> {
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters)
+}
+
+/// `chatId` → `chat_id`.
+pub(crate) fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {
+            snake.push('_');
+        }
+        if letter.is_alphanumeric() {
+            snake.extend(letter.to_lowercase());
+        } else if !snake.is_empty() && !snake.ends_with('_') {
+            snake.push('_');
+        }
+    }
+    snake.trim_end_matches('_').to_owned()
+}
+
+/// Whether a parameter of the Bot API could be called so.
+pub(crate) fn is_snake_case(name: &str) -> bool {
+    name.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && name.starts_with(|letter: char| letter.is_ascii_lowercase())
+}

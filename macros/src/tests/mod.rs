@@ -1,0 +1,5 @@
+//! Definitions as source text through the whole macro, in this process.
+
+mod cases;
+mod render;
+mod run;

@@ -1,0 +1,60 @@
+//! Diagnostics as the compiler prints them, carets included.
+
+use std::fmt::Write;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// Lines from 1, columns from 0, as spans count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// From the first letter to behind the last.
+pub(super) fn places(diagnostic: &Diagnostic) -> (Place, Place) {
+    let (start, end) = (diagnostic.start.start(), diagnostic.end.end());
+    (
+        Place {
+            line: start.line,
+            column: start.column,
+        },
+        Place {
+            line: end.line,
+            column: end.column,
+        },
+    )
+}
+
+pub(super) fn render(source: &str, sink: &Diagnostics) -> String {
+    let mut text = String::new();
+    let errors = sink.errors.iter().map(|error| ("error", error));
+    let warnings = sink.warnings.iter().map(|warning| ("warning", warning));
+    let warnings = warnings.filter(|_| sink.errors.is_empty());
+    for (level, diagnostic) in errors.chain(warnings) {
+        one(&mut text, source, level, diagnostic).expect("a string takes everything");
+    }
+    text
+}
+
+fn one(text: &mut String, source: &str, level: &str, found: &Diagnostic) -> std::fmt::Result {
+    let (start, end) = places(found);
+    let whole = found.text();
+    let mut parts = whole.lines();
+    writeln!(text, "{level}: {}", parts.next().unwrap_or_default())?;
+    writeln!(text, " --> {}:{}", start.line, start.column + 1)?;
+    writeln!(text, "  |")?;
+    let line = source.lines().nth(start.line - 1).unwrap_or_default();
+    writeln!(text, "{} | {line}", start.line)?;
+    let until = if end.line == start.line {
+        end.column
+    } else {
+        line.chars().count()
+    };
+    let carets = "^".repeat(until.saturating_sub(start.column).max(1));
+    writeln!(text, "  | {}{carets}", " ".repeat(start.column))?;
+    for part in parts {
+        writeln!(text, "  {part}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! An answer before it becomes HTTP.
+
+use std::fmt::Write as _;
+
+use bytes::Bytes;
+use serde_json::Value;
+
+/// Status, the few headers that differ, and the body.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub(super) status: u16,
+    pub(super) content_type: Option<String>,
+    pub(super) retry_after: Option<u32>,
+    pub(super) body: Bytes,
+    /// The server hangs up afterwards.
+    pub(super) closes: bool,
+}
+
+impl Answer {
+    pub(super) fn result(result: &Value) -> Self {
+        Self::json(200, &format!(r#"{{"ok":true,"result":{result}}}"#))
+    }
+
+    pub(super) fn error(code: u16, description: &str) -> Self {
+        Self::refusal(code, description, "")
+    }
+
+    pub(super) fn flood(seconds: u32) -> Self {
+        let answer = Self::refusal(
+            429,
+            &format!("Too Many Requests: retry after {seconds}"),
+            &format!(r#","parameters":{{"retry_after":{seconds}}}"#),
+        );
+        Self {
+            retry_after: Some(seconds),
+            ..answer
+        }
+    }
+
+    pub(super) fn migrate(chat_id: i64) -> Self {
+        Self::refusal(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            &format!(r#","parameters":{{"migrate_to_chat_id":{chat_id}}}"#),
+        )
+    }
+
+    /// What the server says when it gives up on a request while reading it.
+    pub(super) fn unread(status: u16) -> Self {
+        Self {
+            status,
+            content_type: None,
+            retry_after: None,
+            body: Bytes::new(),
+            closes: true,
+        }
+    }
+
+    fn refusal(code: u16, description: &str, parameters: &str) -> Self {
+        let description = Value::from(description);
+        Self::json(
+            code,
+            &format!(
+                r#"{{"ok":false,"error_code":{code},"description":{description}{parameters}}}"#
+            ),
+        )
+    }
+
+    /// The text must be JSON.
+    fn json(status: u16, text: &str) -> Self {
+        Self {
+            status,
+            content_type: Some("application/json".to_owned()),
+            retry_after: None,
+            body: Bytes::from(ascii(text)),
+            closes: false,
+        }
+    }
+}
+
+/// Escapes everything outside ASCII, as the server does. In JSON that can only stand in strings.
+fn ascii(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character.is_ascii() {
+            text.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a string does not fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,151 @@
+//! Connections that can be cut in the middle of an answer.
+//!
+//! HTTP libraries see to it that an answer is well formed, so a broken one has to be made below
+//! them: the stream itself stops taking bytes.
+
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+
+/// What ends the head of an HTTP message.
+const HEAD_END: &[u8] = b"\r\n\r\n";
+
+/// Cuts one connection.
+#[derive(Clone)]
+pub(super) struct CutSwitch(Arc<Mutex<Plan>>);
+
+/// What a connection still sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Plan {
+    Everything,
+    /// The rest of a head, of whose end some bytes have been seen, then part of a body.
+    Head {
+        seen: usize,
+        body: usize,
+    },
+    /// That many bytes.
+    Bytes(usize),
+}
+
+impl Plan {
+    /// How many of these bytes may be sent, and what is left if they are.
+    fn pass(self, bytes: &[u8]) -> (usize, Self) {
+        match self {
+            Self::Everything => (bytes.len(), self),
+            Self::Bytes(left) => {
+                let passed = left.min(bytes.len());
+                (passed, Self::Bytes(left - passed))
+            }
+            Self::Head { mut seen, body } => {
+                for (index, byte) in bytes.iter().enumerate() {
+                    seen = match HEAD_END.get(seen) {
+                        Some(wanted) if wanted == byte => seen + 1,
+                        _ => usize::from(*byte == b'\r'),
+                    };
+                    if seen == HEAD_END.len() {
+                        let head = index + 1;
+                        let after = bytes.get(head..).unwrap_or_default();
+                        let (passed, rest) = Self::Bytes(body).pass(after);
+                        return (head + passed, rest);
+                    }
+                }
+                (bytes.len(), Self::Head { seen, body })
+            }
+        }
+    }
+}
+
+impl CutSwitch {
+    /// Ends the connection at the next byte that would be sent.
+    pub(super) fn now(&self) {
+        *self.plan() = Plan::Bytes(0);
+    }
+
+    /// Ends the connection when the next answer's head and so much of its body have been sent.
+    pub(super) fn after_body_bytes(&self, body: usize) {
+        *self.plan() = Plan::Head { seen: 0, body };
+    }
+
+    fn plan(&self) -> MutexGuard<'_, Plan> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Connected<IncomingStream<'_, CuttableListener>> for CutSwitch {
+    fn connect_info(stream: IncomingStream<'_, CuttableListener>) -> Self {
+        stream.io().switch.clone()
+    }
+}
+
+/// Makes every connection cuttable.
+pub(super) struct CuttableListener(pub(super) TcpListener);
+
+impl Listener for CuttableListener {
+    type Io = CuttableStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        // axum's own `accept` for this type, which knows what to do about errors.
+        let (stream, address) = Listener::accept(&mut self.0).await;
+        // Only speed depends on it.
+        let _ = stream.set_nodelay(true);
+        let switch = CutSwitch(Arc::new(Mutex::new(Plan::Everything)));
+        (CuttableStream { stream, switch }, address)
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.0.local_addr()
+    }
+}
+
+/// A connection with its switch.
+pub(super) struct CuttableStream {
+    stream: TcpStream,
+    switch: CutSwitch,
+}
+
+impl AsyncRead for CuttableStream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for CuttableStream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let Self { stream, switch } = &mut *self;
+        let mut plan = switch.plan();
+        let (passed, _) = plan.pass(bytes);
+        if passed == 0 && !bytes.is_empty() {
+            return Poll::Ready(Err(io::ErrorKind::ConnectionAborted.into()));
+        }
+        let passed = bytes.get(..passed).unwrap_or(bytes);
+        let written = std::task::ready!(Pin::new(stream).poll_write(context, passed))?;
+        // The system may have taken less than was offered.
+        let (_, rest) = plan.pass(passed.get(..written).unwrap_or(passed));
+        *plan = rest;
+        Poll::Ready(Ok(written))
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}

@@ -1,0 +1,108 @@
+//! What the server knows: its token, the queued replies, and what it has received.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::builtin::Bot;
+use super::complaint::Complaint;
+use super::reply::Reply;
+use super::request::ReceivedRequest;
+
+/// Shared by the handle and all connections.
+pub(super) struct State {
+    token: String,
+    bot: Bot,
+    record: Mutex<Record>,
+}
+
+struct Record {
+    strict: bool,
+    /// By the method's name in lower case.
+    scripts: HashMap<String, Script>,
+    requests: Vec<ReceivedRequest>,
+    complaints: Vec<String>,
+}
+
+/// The replies for one method.
+#[derive(Default)]
+struct Script {
+    once: VecDeque<Reply>,
+    always: Option<Reply>,
+}
+
+impl State {
+    pub(super) fn new(token: String, bot_id: i64) -> Self {
+        Self {
+            token,
+            bot: Bot::new(bot_id),
+            record: Mutex::new(Record {
+                strict: true,
+                scripts: HashMap::new(),
+                requests: Vec::new(),
+                complaints: Vec::new(),
+            }),
+        }
+    }
+
+    pub(super) fn token(&self) -> &str {
+        &self.token
+    }
+
+    pub(super) fn bot_id(&self) -> i64 {
+        self.bot.id()
+    }
+
+    pub(super) fn bot(&self) -> &Bot {
+        &self.bot
+    }
+
+    pub(super) fn queue(&self, method: &str, reply: Reply) {
+        let mut record = self.record();
+        let script = record
+            .scripts
+            .entry(method.to_ascii_lowercase())
+            .or_default();
+        if reply.always {
+            script.always = Some(reply);
+        } else {
+            script.once.push_back(reply);
+        }
+    }
+
+    /// The reply that is due for a call of `method`, if the test has prescribed one.
+    pub(super) fn due(&self, method: &str) -> Option<Reply> {
+        let mut record = self.record();
+        let script = record.scripts.get_mut(&method.to_ascii_lowercase())?;
+        script.once.pop_front().or_else(|| script.always.clone())
+    }
+
+    pub(super) fn receive(&self, request: &ReceivedRequest, complaints: &[Complaint]) {
+        let mut record = self.record();
+        if record.strict {
+            let sentences = complaints.iter().map(|complaint| complaint.about(request));
+            record.complaints.extend(sentences);
+        }
+        record.requests.push(request.clone());
+    }
+
+    pub(super) fn requests(&self) -> Vec<ReceivedRequest> {
+        self.record().requests.clone()
+    }
+
+    pub(super) fn take_requests(&self) -> Vec<ReceivedRequest> {
+        std::mem::take(&mut self.record().requests)
+    }
+
+    pub(super) fn set_strict(&self, strict: bool) {
+        self.record().strict = strict;
+    }
+
+    pub(super) fn complaints(&self) -> Vec<String> {
+        self.record().complaints.clone()
+    }
+
+    /// Nothing here leaves the record half changed, so one that a panic left behind is good.
+    fn record(&self) -> MutexGuard<'_, Record> {
+        self.record.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
