@@ -10,7 +10,7 @@ pub mod testing;
 pub mod types;
 
 pub use telegrammar_core::*;
-pub use telegrammar_macros::telegram_method;
+pub use telegrammar_macros::{telegram_method, telegram_type};
 
 /// The version of the Bot API that this release knows and checks definitions against.
 pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();
@@ -18,5 +18,5 @@ pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();
 #[doc(hidden)]
 pub mod __private {
     pub use telegrammar_core::__private::*;
-    pub use telegrammar_macros::TelegramMethod;
+    pub use telegrammar_macros::{TelegramMethod, TelegramType};
 }

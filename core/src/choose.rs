@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::fill::{Place, Reader};
+use crate::fill::{Place, Reader, bare};
 use crate::object::{Distinction, Object, Union, UnionInfo, Unknown};
 use crate::slot::Target;
 use crate::value::Value;
@@ -86,10 +86,14 @@ fn by_fields<'de, A: MapAccess<'de>>(union: &mut dyn Union, mut map: A) -> Resul
     let mut before = Members::new();
     rest(&mut map, &mut before)?;
     let is_there = |field: &&str| before.iter().any(|(name, _)| name == field);
+    // Of several that fit, the one with more telling fields is meant: a venue is a location too.
     let index = info
         .variants
         .iter()
-        .position(|variant| variant.telling.iter().all(|f| is_there(f)));
+        .enumerate()
+        .filter(|(_, variant)| variant.telling.iter().all(|field| is_there(field)))
+        .max_by_key(|(index, variant)| (variant.telling.len(), std::cmp::Reverse(*index)))
+        .map(|(index, _)| index);
     match index {
         Some(index) => fill(union, index, &before, None::<&mut A>),
         None => {
@@ -114,7 +118,7 @@ fn by_zero<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     fill(union, 0, &Members::new(), Some(&mut map))?;
     let json = {
-        let Some(object) = union.selected() else {
+        let Value::Object(object) = union.value() else {
             return Ok(());
         };
         let index = object
@@ -132,16 +136,17 @@ fn by_zero<'de, A: MapAccess<'de>>(
     let mut parser = serde_json::Deserializer::from_str(&json);
     Place::Target(Target::Object(second))
         .deserialize(&mut parser)
-        .map_err(A::Error::custom)?;
+        .map_err(|error| A::Error::custom(bare(&error)))?;
     Ok(())
 }
 
 fn select<E: Error>(union: &mut dyn Union, index: usize) -> Result<&mut dyn Object, E> {
     let name = union.info().name;
-    // An index comes from the table of the same type.
-    union
-        .select(index)
-        .ok_or_else(|| E::custom(format_args!("{name} has no such variant")))
+    // An index comes from the table of the same type, and a variant holds an object.
+    match union.select(index) {
+        Some(Target::Object(object)) => Ok(object),
+        _ => Err(E::custom(format_args!("{name} has no such variant"))),
+    }
 }
 
 /// Makes the union the variant at `index`: first of what was read before, then of the rest.

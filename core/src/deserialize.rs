@@ -8,6 +8,7 @@ use serde::de::{
     Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
+use serde::ser::{Serialize, Serializer};
 
 use crate::info::MethodInfo;
 
@@ -99,6 +100,9 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     }
 }
 
+/// How serde_json's `RawValue` asks a deserializer for a value as JSON.
+const RAW: &str = "$serde_json::private::RawValue";
+
 /// Any value, kept until the field that it belongs to asks for it. Texts stay borrowed.
 enum Content<'de> {
     Null,
@@ -127,6 +131,26 @@ impl PartialEq<&str> for Content<'_> {
 impl<'de> Deserialize<'de> for Content<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ContentVisitor)
+    }
+}
+
+impl Serialize for Content<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Int(value) => serializer.serialize_i64(*value),
+            Self::Uint(value) => serializer.serialize_u64(*value),
+            Self::Int128(value) => serializer.serialize_i128(*value),
+            Self::Uint128(value) => serializer.serialize_u128(*value),
+            Self::Float(value) => serializer.serialize_f64(*value),
+            Self::Borrowed(text) => serializer.serialize_str(text),
+            Self::Owned(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Map(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+            }
+        }
     }
 }
 
@@ -253,9 +277,13 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, E> {
+        if name == RAW {
+            let json = serde_json::to_string(&self.content).map_err(E::custom)?;
+            return visitor.visit_map(MapDeserializer::new(std::iter::once((RAW, json))));
+        }
         visitor.visit_newtype_struct(self)
     }
 

@@ -7,7 +7,7 @@ use crate::value::Value;
 
 /// A value cannot be written as JSON. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
-#[error("`{path}` of `{method}` cannot be sent: {problem}")]
+#[error("`{path}` of `{method}` cannot be sent")]
 pub struct EncodeError {
     method: &'static str,
     path: String,

@@ -263,6 +263,15 @@ impl<'de> Visitor<'de> for Place<'_> {
     }
 }
 
+/// The words of an error without the place in a text that nobody sees.
+pub(crate) fn bare(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((words, _)) => words.to_owned(),
+        None => text,
+    }
+}
+
 /// Which fields have been there. The first 128 are told apart without memory of their own.
 #[derive(Default)]
 struct Seen {
@@ -352,7 +361,7 @@ impl<'a> Reader<'a> {
         let mut parser = serde_json::Deserializer::from_str(json.get());
         let is_there = Place::Field(&mut *self.object, index)
             .deserialize(&mut parser)
-            .map_err(|error| E::custom(format_args!("field `{name}`: {error}")))?;
+            .map_err(|error| E::custom(format_args!("field `{name}`: {}", bare(&error))))?;
         if is_there {
             self.seen.insert(index);
         }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::value::Param;
+use crate::value::{Param, Value};
 
 macro_rules! kinds {
     ($(
@@ -36,7 +36,56 @@ macro_rules! kinds {
         pub fn $check<T: $kind>(value: &T) -> &dyn Param {
             value
         }
-    )+};
+    )+
+
+    /// The same questions, for the fields of a type.
+    #[doc(hidden)]
+    pub mod values {
+        use super::{Array, Float, Integer, Long, Object, Param, Text, Value};
+
+        $(
+            #[inline]
+            pub fn $check<T: super::$kind>(value: &T) -> Value<'_> {
+                value.value()
+            }
+        )+
+
+        #[inline]
+        pub fn any<T: Param>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn integers<T: Array<Item: Integer>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn longs<T: Array<Item: Long>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn floats<T: Array<Item: Float>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn texts<T: Array<Item: Text>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn objects<T: Array<Item: Object>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+
+        #[inline]
+        pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> Value<'_> {
+            value.value()
+        }
+    }
+    };
 }
 
 kinds! {
@@ -137,6 +186,22 @@ arrays_of! {
     floats Float;
     texts Text;
     objects Object;
+}
+
+#[doc(hidden)]
+#[inline]
+pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> &dyn Param {
+    value
+}
+
+/// A flag is left out when it is false.
+#[doc(hidden)]
+#[inline]
+pub fn flag(value: Value<'_>) -> Value<'_> {
+    match value {
+        Value::Bool(false) => Value::Absent,
+        value => value,
+    }
 }
 
 #[doc(hidden)]

@@ -26,6 +26,7 @@ mod serialize;
 mod server;
 mod slot;
 mod token;
+mod tolerance;
 pub mod transport;
 mod validate;
 mod value;

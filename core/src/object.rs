@@ -127,10 +127,10 @@ pub trait Union {
     fn info(&self) -> &'static UnionInfo;
 
     /// Makes the value the variant at `index`, without content yet; nothing past the end.
-    fn select(&mut self, index: usize) -> Option<&mut dyn Object>;
+    fn select(&mut self, index: usize) -> Option<Target<'_>>;
 
-    /// The object that the value is now, if it is one that is known.
-    fn selected(&self) -> Option<&dyn Object>;
+    /// What the value is now.
+    fn value(&self) -> Value<'_>;
 
     /// Makes the value one that this version does not know. Gives whether the type can hold one.
     fn keep(&mut self, unknown: Unknown) -> bool {
@@ -173,6 +173,16 @@ pub struct Unknown {
 }
 
 impl Unknown {
+    /// Stands in until the value is known.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            tag: Box::default(),
+            json: "null".into(),
+        }
+    }
+
     pub(crate) fn new(tag: &str, json: String) -> Self {
         Self {
             tag: tag.into(),

@@ -1,10 +1,11 @@
 //! What the expansion of the attributes names. Not part of the public interface.
 
 pub use ::core::clone::Clone;
-pub use ::core::convert::Into;
+pub use ::core::convert::{From, Into};
 pub use ::core::default::Default;
 pub use ::core::option::Option;
 pub use ::core::result::Result;
+pub use ::std::boxed::Box;
 pub use ::std::string::String;
 pub use ::std::vec::Vec;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -12,17 +13,23 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bot::Bot;
 pub use crate::call::Call;
 pub use crate::deserialize::fields;
+pub use crate::fill::decode;
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
-    Ranged, Undeclared, any, boolean, broken, bytes_rule, chat_id, file, float, floats, integer,
-    integers, items_rule, len_rule, long, longs, object, objects, ordered, skippable, skipped,
-    text, texts, upload,
+    Object as ObjectKind, Ranged, Text as TextKind, Undeclared, any, boolean, broken, bytes_rule,
+    chat_id, file, flag, float, floats, integer, integers, items_rule, len_rule, long, longs,
+    object, objects, ordered, rows, skippable, skipped, text, texts, upload, values,
 };
 pub use crate::method::Method;
+pub use crate::object::{
+    Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
+};
 pub use crate::rule::{Relation, Rule};
 pub use crate::serialize::serialize;
-pub use crate::validate::Invalid;
-pub use crate::value::Param;
+pub use crate::slot::{Slot, Target};
+pub use crate::tolerance::is_tolerant;
+pub use crate::validate::{Invalid, validate_object};
+pub use crate::value::{Param, Value};
 
 /// A call of `method`, for the inherent `send` of every method struct.
 pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {

@@ -4,8 +4,9 @@ use std::fmt;
 
 use crate::info::{MethodInfo, ParamInfo};
 use crate::method::Arguments;
+use crate::object::Object;
 use crate::rule::{Bounds, Number, Relation, Rule};
-use crate::value::Value;
+use crate::value::{Param, Value};
 
 /// The arguments of a call break rules of the Bot API. Nothing was sent.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,36 +134,92 @@ pub(crate) fn validate(
     info: &'static MethodInfo,
     arguments: &dyn Arguments,
 ) -> Result<(), Invalid> {
-    let mut violations = Vec::new();
-    for (index, param) in info.params.iter().enumerate() {
-        if param.rules.is_empty() {
-            continue;
-        }
-        if let Some(argument) = arguments.argument(index) {
-            check(info, arguments, param, argument.value(), &mut violations);
-        }
-    }
+    let mut check = Check::default();
+    let value = |index: usize| match arguments.argument(index) {
+        Some(argument) => argument.value(),
+        None => Value::Absent,
+    };
+    check.members(info.params, &value);
     for &relation in info.relations {
-        violations.extend(check_relation(info, arguments, relation));
+        check.relation(info.params, &value, relation);
     }
-    if violations.is_empty() {
-        Ok(())
-    } else {
-        Err(Invalid {
-            method: info.name,
-            violations,
-        })
-    }
+    check.finish(info.name)
 }
 
-fn check(
-    info: &'static MethodInfo,
-    arguments: &dyn Arguments,
-    param: &'static ParamInfo,
-    value: Value<'_>,
-    violations: &mut Vec<Violation>,
-) {
-    for &rule in param.rules {
+/// Checks the rules of an object and of everything inside.
+///
+/// # Errors
+///
+/// All violations at once.
+#[doc(hidden)]
+pub fn validate_object(object: &dyn Object) -> Result<(), Invalid> {
+    let mut check = Check::default();
+    check.object(object);
+    check.finish(object.info().name)
+}
+
+/// Walks through values, and knows where it is.
+#[derive(Default)]
+struct Check {
+    path: String,
+    violations: Vec<Violation>,
+}
+
+impl Check {
+    fn finish(self, name: &'static str) -> Result<(), Invalid> {
+        if self.violations.is_empty() {
+            return Ok(());
+        }
+        Err(Invalid {
+            method: name,
+            violations: self.violations,
+        })
+    }
+
+    fn members<'a>(&mut self, infos: &'static [ParamInfo], value: &dyn Fn(usize) -> Value<'a>) {
+        for (index, info) in infos.iter().enumerate() {
+            let found = value(index);
+            if info.rules.is_empty() && !matches!(found, Value::List(_) | Value::Object(_)) {
+                continue;
+            }
+            let before = self.path.len();
+            if before > 0 {
+                self.path.push('.');
+            }
+            self.path.push_str(info.name);
+            for &rule in info.rules {
+                self.rule(rule, found, &|| has_parse_mode(infos, value, info.name));
+            }
+            self.inside(found);
+            self.path.truncate(before);
+        }
+    }
+
+    fn object(&mut self, object: &dyn Object) {
+        self.members(object.info().fields, &|index| object.value(index));
+    }
+
+    fn inside(&mut self, value: Value<'_>) {
+        match value {
+            Value::Object(object) => self.object(object),
+            Value::List(list) => {
+                for index in 0..list.len() {
+                    let item = list.item(index).map(Param::value);
+                    // All items are of one type: scalars need no look.
+                    let Some(item @ (Value::Object(_) | Value::List(_))) = item else {
+                        break;
+                    };
+                    let before = self.path.len();
+                    self.path.push_str(&format!("[{index}]"));
+                    self.inside(item);
+                    self.path.truncate(before);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn rule(&mut self, rule: Rule, value: Value<'_>, has_parse_mode: &dyn Fn() -> bool) {
         let broken = match rule {
             Rule::Range(bounds) => number(value).filter(|number| !bounds.contains(number)),
             Rule::RangeOr(bounds, also) => number(value).filter(|number| {
@@ -171,7 +228,7 @@ fn check(
             }),
             Rule::Len(bounds) => count(text(value).map(|text| text.chars().count()), bounds),
             Rule::LenAfterEntities(bounds) => {
-                let plain = text(value).filter(|_| !has_parse_mode(info, arguments, param.name));
+                let plain = text(value).filter(|_| !has_parse_mode());
                 count(plain.map(|text| text.trim().chars().count()), bounds)
             }
             Rule::Bytes(bounds) => count(text(value).map(str::len), bounds),
@@ -181,11 +238,39 @@ fn check(
             },
         };
         if let Some(found) = broken {
-            violations.push(Violation::Value {
-                path: param.name.to_owned(),
+            self.violations.push(Violation::Value {
+                path: self.path.clone(),
                 found,
                 rule,
             });
+        }
+    }
+
+    fn relation<'a>(
+        &mut self,
+        infos: &'static [ParamInfo],
+        value: &dyn Fn(usize) -> Value<'a>,
+        relation: Relation,
+    ) {
+        let is_given = |name: &&str| {
+            let index = infos.iter().position(|info| info.name == *name);
+            index.is_some_and(|index| !matches!(value(index), Value::Absent))
+        };
+        let (given, is_kept): (Vec<_>, _) = match relation {
+            Relation::OneOf(names) => {
+                let given: Vec<_> = names.iter().copied().filter(is_given).collect();
+                let is_kept = given.len() == 1;
+                (given, is_kept)
+            }
+            Relation::AnyOf(groups) => {
+                let names = groups.iter().flat_map(|group| group.iter());
+                let is_kept = groups.iter().any(|group| group.iter().all(is_given));
+                (names.copied().filter(is_given).collect(), is_kept)
+            }
+        };
+        if !is_kept {
+            self.violations
+                .push(Violation::Relation { given, relation });
         }
     }
 }
@@ -214,56 +299,19 @@ fn count(found: Option<usize>, bounds: Bounds<usize>) -> Option<Number> {
     i128::try_from(found).ok().map(Number::Int)
 }
 
-/// Whether the call gives the parse mode that applies to the text called `name`: `parse_mode` for
-/// `text` and `caption`, `question_parse_mode` for `question`.
-fn has_parse_mode(info: &'static MethodInfo, arguments: &dyn Arguments, name: &str) -> bool {
-    info.params.iter().enumerate().any(|(index, param)| {
-        let applies = match param.name.strip_suffix("parse_mode") {
+/// Whether the parse mode that applies to the text called `name` is given: `parse_mode` for `text`
+/// and `caption`, `question_parse_mode` for `question`.
+fn has_parse_mode<'a>(
+    infos: &'static [ParamInfo],
+    value: &dyn Fn(usize) -> Value<'a>,
+    name: &str,
+) -> bool {
+    infos.iter().enumerate().any(|(index, info)| {
+        let applies = match info.name.strip_suffix("parse_mode") {
             Some("") => true,
             Some(prefix) => prefix.strip_suffix('_') == Some(name),
             None => false,
         };
-        applies && is_given(arguments, index)
-    })
-}
-
-fn is_given(arguments: &dyn Arguments, index: usize) -> bool {
-    arguments
-        .argument(index)
-        .is_some_and(|value| !matches!(value.value(), Value::Absent))
-}
-
-fn check_relation(
-    info: &'static MethodInfo,
-    arguments: &dyn Arguments,
-    relation: Relation,
-) -> Option<Violation> {
-    let given: Vec<_> = info
-        .params
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| is_given(arguments, *index))
-        .map(|(_, param)| param.name)
-        .collect();
-    let is_given = |name: &&str| given.contains(name);
-    let (concerned, is_kept): (Vec<_>, _) = match relation {
-        Relation::OneOf(names) => {
-            let concerned: Vec<_> = names.iter().copied().filter(is_given).collect();
-            let is_kept = concerned.len() == 1;
-            (concerned, is_kept)
-        }
-        Relation::AnyOf(groups) => (
-            groups
-                .iter()
-                .flat_map(|group| group.iter())
-                .copied()
-                .filter(is_given)
-                .collect(),
-            groups.iter().any(|group| group.iter().all(is_given)),
-        ),
-    };
-    (!is_kept).then_some(Violation::Relation {
-        given: concerned,
-        relation,
+        applies && !matches!(value(index), Value::Absent)
     })
 }

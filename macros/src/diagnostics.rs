@@ -74,6 +74,16 @@ impl Diagnostic {
         text
     }
 
+    /// Line and column, to tell mistakes in the order in which they are read.
+    fn place(&self) -> (usize, usize) {
+        #[cfg(test)]
+        let place = (self.start.start().line, self.start.start().column);
+        // Outside of tests there always is a compiler, which this asks.
+        #[cfg(not(test))]
+        let place = (self.start.unwrap().line(), self.start.unwrap().column());
+        place
+    }
+
     fn error(&self) -> TokenStream {
         let text = self.text();
         let path = quote_spanned!(self.start=> ::core::compile_error!);
@@ -97,7 +107,7 @@ impl Diagnostic {
     }
 }
 
-/// Collects what all passes find, in source order of finding.
+/// Collects what all passes find.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     pub(crate) errors: Vec<Diagnostic>,
@@ -128,6 +138,18 @@ impl Diagnostics {
         self.warnings.extend(other.warnings);
     }
 
+    /// What is told, in source order: warnings would only distract from errors.
+    pub(crate) fn told(&self) -> Vec<&Diagnostic> {
+        let told = if self.has_errors() {
+            &self.errors
+        } else {
+            &self.warnings
+        };
+        let mut told: Vec<_> = told.iter().collect();
+        told.sort_by_key(|diagnostic| diagnostic.place());
+        told
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         !self.errors.is_empty()
     }
@@ -135,11 +157,13 @@ impl Diagnostics {
 
 impl ToTokens for Diagnostics {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // Warnings would only distract from errors.
-        if self.has_errors() {
-            tokens.extend(self.errors.iter().map(Diagnostic::error));
-        } else {
-            tokens.extend(self.warnings.iter().map(Diagnostic::warning));
-        }
+        let is_broken = self.has_errors();
+        tokens.extend(self.told().into_iter().map(|diagnostic| {
+            if is_broken {
+                diagnostic.error()
+            } else {
+                diagnostic.warning()
+            }
+        }));
     }
 }

@@ -30,7 +30,13 @@ pub fn telegram_method(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
-    let tokens = shim::expand(Span::call_site(), args.into(), item.into(), &mut sink);
+    let tokens = shim::expand(
+        shim::METHOD,
+        Span::call_site(),
+        args.into(),
+        item.into(),
+        &mut sink,
+    );
     quote!(#tokens #sink).into()
 }
 
@@ -40,6 +46,35 @@ pub fn telegram_method(
 pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
     let tokens = derive(item.into(), &mut sink);
+    quote!(#sink #tokens).into()
+}
+
+/// Declares a type of the Bot API: an object as a struct, a union as an enum of objects, a closed
+/// set of words as an enum without content.
+///
+/// `telegrammar`'s own documentation has the whole of it.
+#[proc_macro_attribute]
+pub fn telegram_type(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    let mut sink = Diagnostics::default();
+    let tokens = shim::expand(
+        shim::TYPE,
+        Span::call_site(),
+        args.into(),
+        item.into(),
+        &mut sink,
+    );
+    quote!(#tokens #sink).into()
+}
+
+/// The hidden half of [`macro@telegram_type`], which the attribute puts in front of the item.
+#[doc(hidden)]
+#[proc_macro_derive(TelegramType, attributes(telegram, telegrammar_type, serde))]
+pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let mut sink = Diagnostics::default();
+    let tokens = derive_type(item.into(), &mut sink);
     quote!(#sink #tokens).into()
 }
 
@@ -58,23 +93,41 @@ fn derive(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
         // The compiler has seen the item and has said what is wrong with it.
         Err(_) => return TokenStream::new(),
     };
-    let marker = item
-        .attrs
-        .iter()
-        .find(|attribute| attribute.path().is_ident(shim::MARKER));
-    let (place, args) = match marker.map(|marker| (marker, &marker.meta)) {
-        Some((marker, Meta::List(list))) => {
-            let place = marker
-                .path()
-                .get_ident()
-                .map_or_else(Span::call_site, |name| name.span());
-            (place, list.tokens.clone())
-        }
-        _ => (Span::call_site(), TokenStream::new()),
-    };
+    let (place, args) = arguments(&item, shim::METHOD);
     let container = syntax::container(args, sink);
     match check::check(&item, place, &container, sink) {
         Some(method) => expand::expand(&method),
         None => TokenStream::new(),
+    }
+}
+
+/// Checks and expands one type.
+fn derive_type(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        // The compiler has seen the item and has said what is wrong with it.
+        Err(_) => return TokenStream::new(),
+    };
+    let (_, args) = arguments(&item, shim::TYPE);
+    let container = syntax::container(args, sink);
+    match check::check_type(&item, &container, sink) {
+        Some(definition) => expand::expand_type(&definition),
+        None => TokenStream::new(),
+    }
+}
+
+/// The place of the attribute, and its arguments, as the shim has left them.
+fn arguments(item: &DeriveInput, attribute: shim::Attribute) -> (Span, TokenStream) {
+    let marker = item
+        .attrs
+        .iter()
+        .find(|found| found.path().is_ident(attribute.marker));
+    match marker.map(|marker| (marker, &marker.meta)) {
+        Some((marker, Meta::List(list))) => {
+            let name = marker.path().get_ident();
+            let place = name.map_or_else(Span::call_site, proc_macro2::Ident::span);
+            (place, list.tokens.clone())
+        }
+        _ => (Span::call_site(), TokenStream::new()),
     }
 }

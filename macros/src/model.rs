@@ -52,6 +52,10 @@ pub(crate) struct Param {
     pub(crate) inner: Option<Type>,
     pub(crate) kind: Kind,
     pub(crate) rules: Vec<Rule>,
+    /// Only ever `true`: a plain `bool` that is left out when it is false.
+    pub(crate) is_flag: bool,
+    /// Whether a value must be given.
+    pub(crate) is_required: bool,
     /// Questions for the type checker.
     pub(crate) assertions: Vec<Assertion>,
     pub(crate) default: Option<DefaultValue>,
@@ -62,7 +66,7 @@ pub(crate) struct Param {
 
 /// What the Bot API takes for a parameter.
 pub(crate) enum Kind {
-    Listed(TypeExpr, Upload),
+    Listed(TypeExpr, Option<Upload>),
     Unlisted,
 }
 
@@ -132,4 +136,58 @@ pub(crate) enum Relation {
     OneOf(Vec<String>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
+}
+
+/// One annotated type.
+pub(crate) struct Definition {
+    pub(crate) krate: TokenStream,
+    pub(crate) ident: Ident,
+    pub(crate) vis: Visibility,
+    /// The name on the Bot API page.
+    pub(crate) name: String,
+    /// Whether it goes out with requests, so that users make values of it.
+    pub(crate) is_outgoing: bool,
+    pub(crate) shape: Shape,
+    pub(crate) broken: bool,
+}
+
+/// What a type is made of.
+pub(crate) enum Shape {
+    Object {
+        fields: Vec<Field>,
+        /// The field that tells the object apart from others of its union, and its value.
+        tag: Option<(String, String)>,
+    },
+    Union {
+        distinction: Distinction,
+        variants: Vec<Variant>,
+        /// A variant for a bare text, and one for a bare list.
+        text: Option<Ident>,
+        list: Option<Ident>,
+        /// The variant for what this version does not know.
+        unknown: Option<Ident>,
+    },
+    Word {
+        words: Vec<(Ident, String)>,
+        unknown: Option<Ident>,
+    },
+}
+
+/// How the variants of a union are told apart.
+pub(crate) enum Distinction {
+    Tag(String),
+    Fields,
+    Zero(String),
+}
+
+/// A variant of a union.
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// The type within a `Box`.
+    pub(crate) content: Type,
+    /// The name of the object that it holds.
+    pub(crate) name: String,
+    pub(crate) tag: String,
+    pub(crate) telling: Vec<String>,
 }

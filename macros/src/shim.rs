@@ -4,40 +4,71 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Path, Token};
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 
-/// The derive's helper attribute that carries the arguments.
-pub(crate) const MARKER: &str = "telegrammar_method";
+/// One of the attributes.
+#[derive(Clone, Copy)]
+pub(crate) struct Attribute {
+    /// The derive's helper attribute that carries the arguments.
+    pub(crate) marker: &'static str,
+    derive: &'static str,
+    takes_enums: bool,
+}
 
-/// Expands `#[telegram_method(args)] item`. `attribute` is the place of the attribute.
+/// `#[telegram_method]`.
+pub(crate) const METHOD: Attribute = Attribute {
+    marker: "telegrammar_method",
+    derive: "TelegramMethod",
+    takes_enums: false,
+};
+
+/// `#[telegram_type]`.
+pub(crate) const TYPE: Attribute = Attribute {
+    marker: "telegrammar_type",
+    derive: "TelegramType",
+    takes_enums: true,
+};
+
+/// Expands `#[telegram_method(args)] item` and the like. `place` is that of the attribute.
 pub(crate) fn expand(
-    attribute: Span,
+    attribute: Attribute,
+    place: Span,
     args: TokenStream,
     item: TokenStream,
     sink: &mut Diagnostics,
 ) -> TokenStream {
-    let outline = Outline::read(item, sink);
+    let outline = Outline::read(attribute, item, sink);
     let item = outline.item;
     match outline.keyword {
         Some(keyword) if keyword == "struct" => {}
+        Some(keyword) if keyword == "enum" && attribute.takes_enums => {}
         Some(keyword) => {
-            sink.error(messages::not_a_struct(&keyword, &args));
+            sink.error(if attribute.takes_enums {
+                messages::not_a_type(&keyword)
+            } else {
+                messages::not_a_struct(&keyword, &args)
+            });
             return item;
         }
         // Not an item at all; the compiler says what it is.
         None => return item,
     }
     if let Some(span) = outline.marker {
-        let attribute = span.located_at(attribute);
-        sink.error(messages::second_attribute(attribute));
+        sink.error(messages::second_attribute(
+            span.located_at(place),
+            attribute.takes_enums,
+        ));
         return item;
     }
-    let derive = derive_path(&args);
+    let derive = derive_path(attribute, &args);
     // The marker stands where the attribute does, and so names that place to the derive.
-    let span = outline.anchor.unwrap_or(attribute).located_at(attribute);
-    let marker = Ident::new(MARKER, span);
+    let span = outline.anchor.unwrap_or(place).located_at(place);
+    let marker = Ident::new(attribute.marker, span);
     let arguments = quote_spanned!(span=> (#args));
     quote! {
         #[derive(#derive)]
@@ -47,24 +78,22 @@ pub(crate) fn expand(
 }
 
 /// `::telegrammar::__private::TelegramMethod`, or below the path that `crate = path` names.
-fn derive_path(args: &TokenStream) -> TokenStream {
+fn derive_path(attribute: Attribute, args: &TokenStream) -> TokenStream {
     let root = crate_path(args.clone()).unwrap_or_else(|| quote!(::telegrammar));
-    quote!(#root::__private::TelegramMethod)
+    let derive = Ident::new(attribute.derive, Span::call_site());
+    quote!(#root::__private::#derive)
 }
 
 /// The tokens behind `crate =`, up to the next comma.
 fn crate_path(args: TokenStream) -> Option<TokenStream> {
-    let mut args = args.into_iter();
-    args.by_ref()
-        .find(|token| matches!(token, TokenTree::Ident(ident) if ident == "crate"))?;
-    args.next()
-        .filter(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '='))?;
-    let path: TokenStream = args
-        .take_while(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == ','))
-        .collect();
-    syn::parse2::<syn::Path>(path.clone())
-        .is_ok()
-        .then_some(path)
+    let is =
+        |token: &TokenTree, sign| matches!(token, TokenTree::Punct(it) if it.as_char() == sign);
+    let mut args = args.into_iter().peekable();
+    // Other paths may start with `crate` too.
+    let is_key = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "crate");
+    while !(is_key(&args.next()?) && args.next_if(|next| is(next, '=')).is_some()) {}
+    let path: TokenStream = args.take_while(|token| !is(token, ',')).collect();
+    syn::parse2::<Path>(path.clone()).is_ok().then_some(path)
 }
 
 /// What can be told of an item without parsing it.
@@ -80,7 +109,7 @@ struct Outline {
 }
 
 impl Outline {
-    fn read(item: TokenStream, sink: &mut Diagnostics) -> Self {
+    fn read(attribute: Attribute, item: TokenStream, sink: &mut Diagnostics) -> Self {
         let mut outline = Self {
             item: TokenStream::new(),
             keyword: None,
@@ -88,11 +117,12 @@ impl Outline {
             anchor: None,
         };
         let mut in_attribute = false;
+        let mut perhaps = None;
         for token in item {
             let token = match token {
                 TokenTree::Group(group) if in_attribute => {
                     in_attribute = false;
-                    outline.read_attribute(group, sink).into()
+                    outline.read_attribute(attribute, group, sink).into()
                 }
                 TokenTree::Punct(punct) if outline.keyword.is_none() => {
                     in_attribute = punct.as_char() == '#';
@@ -101,11 +131,13 @@ impl Outline {
                 TokenTree::Ident(ident) if outline.keyword.is_none() => {
                     outline.anchor.get_or_insert(ident.span());
                     // Words that may stand before the one that says what the item is.
-                    let prefixes = [
-                        "pub", "crate", "unsafe", "async", "extern", "default", "auto",
-                    ];
-                    if !prefixes.iter().any(|prefix| ident == prefix) {
-                        outline.keyword = Some(ident.clone());
+                    let prefixes = ["pub", "crate", "unsafe", "async", "default", "auto"];
+                    if ident == "const" || ident == "extern" {
+                        // Says it too, unless it is a function.
+                        perhaps = Some(ident.clone());
+                    } else if !prefixes.iter().any(|prefix| ident == prefix) {
+                        let said = perhaps.take().filter(|_| ident != "fn");
+                        outline.keyword = said.or_else(|| Some(ident.clone()));
                     }
                     ident.into()
                 }
@@ -113,19 +145,28 @@ impl Outline {
             };
             outline.item.extend([token]);
         }
+        outline.keyword = outline.keyword.or(perhaps);
         outline
     }
 
     /// Notes a marker of ours, and takes `Serialize` and `Deserialize` out of a derive list:
     /// a second implementation would bring a second error.
-    fn read_attribute(&mut self, group: Group, sink: &mut Diagnostics) -> Group {
+    fn read_attribute(
+        &mut self,
+        attribute: Attribute,
+        group: Group,
+        sink: &mut Diagnostics,
+    ) -> Group {
         let mut tokens = group.stream().into_iter();
         match (tokens.next(), tokens.next()) {
-            (Some(TokenTree::Ident(name)), _) if name == MARKER => self.marker = Some(name.span()),
+            (Some(TokenTree::Ident(name)), _) if name == attribute.marker => {
+                self.marker = Some(name.span())
+            }
             (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) if name == "derive" => {
-                let kept = keep_derives(list.stream(), sink);
-                let list = replace(&list, kept);
-                return replace(&group, quote!(#name #list));
+                if let Some(kept) = keep_derives(attribute, list.stream(), sink) {
+                    let list = replace(&list, kept);
+                    return replace(&group, quote!(#name #list));
+                }
             }
             _ => {}
         }
@@ -133,33 +174,37 @@ impl Outline {
     }
 }
 
-fn keep_derives(list: TokenStream, sink: &mut Diagnostics) -> TokenStream {
-    let mut kept = TokenStream::new();
-    let mut entry = TokenStream::new();
-    let mut last = None;
-    let mut end_entry = |entry: &mut TokenStream, last: &mut Option<Ident>| {
-        let path = std::mem::take(entry);
-        match last.take() {
-            Some(name) if name == "Serialize" || name == "Deserialize" => {
-                sink.error(messages::derived_already(&name));
+/// What is left of a derive list, if not all of it is.
+fn keep_derives(
+    attribute: Attribute,
+    list: TokenStream,
+    sink: &mut Diagnostics,
+) -> Option<TokenStream> {
+    let paths = Punctuated::<Path, Token![,]>::parse_terminated
+        .parse2(list)
+        .ok()?;
+    let all = paths.len();
+    let kept: Vec<_> = paths
+        .into_iter()
+        .filter(|path| {
+            let derived = serde_derive(path);
+            if let Some(name) = derived {
+                sink.error(messages::derived_already(name, attribute.takes_enums));
             }
-            Some(_) => kept.extend(quote!(#path,)),
-            None => {}
-        }
-    };
-    for token in list {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == ',' => end_entry(&mut entry, &mut last),
-            token => {
-                if let TokenTree::Ident(ident) = &token {
-                    last = Some(ident.clone());
-                }
-                entry.extend([token]);
-            }
-        }
-    }
-    end_entry(&mut entry, &mut last);
-    kept
+            derived.is_none()
+        })
+        .collect();
+    (kept.len() < all).then(|| quote!(#(#kept),*))
+}
+
+/// The name of a derive that is serde's. Other crates have a `Serialize` of their own.
+fn serde_derive(path: &Path) -> Option<&Ident> {
+    let mut segments = path.segments.iter().rev().map(|segment| &segment.ident);
+    let name = segments
+        .next()
+        .filter(|name| *name == "Serialize" || *name == "Deserialize")?;
+    let is_serde = |owner: &Ident| owner == "serde" || owner == "serde_derive";
+    segments.next().is_none_or(is_serde).then_some(name)
 }
 
 fn replace(group: &Group, stream: TokenStream) -> Group {

@@ -1,7 +1,11 @@
 //! Tokens to a raw model of the definition. Nothing is judged here but what cannot be read at all,
 //! and after that the reading goes on behind the next comma.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+mod values;
+
+pub(crate) use values::{Bound, BoundValue, DefaultValue, RangeForm, RawDefault, RawRange, ends};
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -9,6 +13,7 @@ use syn::{Attribute, Lit, LitStr, Meta, Path, Token, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::messages;
+use crate::names::is_snake_case;
 
 /// The arguments of `#[telegram_method(...)]`.
 #[derive(Default)]
@@ -17,9 +22,11 @@ pub(crate) struct Container {
     pub(crate) returns: Option<Type>,
     pub(crate) one_of: Vec<OneOf>,
     pub(crate) unlisted: Option<Ident>,
+    /// The field that tells the variants of a union apart.
+    pub(crate) tag: Option<LitStr>,
     pub(crate) krate: Option<Path>,
-    /// Something stands where the name should, and has been reported.
-    pub(crate) name_is_wrong: bool,
+    /// What stands where the name should and cannot be one.
+    pub(crate) wrong_name: Option<TokenStream>,
     /// `returns` is there but cannot be read, and has been reported.
     pub(crate) returns_is_wrong: bool,
 }
@@ -36,6 +43,8 @@ pub(crate) struct FieldKeys {
     pub(crate) rules: Vec<RawRule>,
     pub(crate) default: Option<RawDefault>,
     pub(crate) rename: Option<(Ident, LitStr)>,
+    /// `rename` is there but cannot be read, and has been reported.
+    pub(crate) rename_is_wrong: bool,
     pub(crate) skip: Option<Ident>,
     pub(crate) unlisted: Option<Ident>,
     seen: Vec<Ident>,
@@ -47,68 +56,22 @@ pub(crate) struct RawRule {
     pub(crate) range: RawRange,
 }
 
-/// What stands where a range should.
-pub(crate) struct RawRange {
-    pub(crate) tokens: TokenStream,
-    pub(crate) form: RangeForm,
-}
-
-/// The forms of a range that can be told apart.
-pub(crate) enum RangeForm {
-    /// `a..=b`, the only right one.
-    Inclusive(Bound, Bound),
-    /// `a..b`.
-    HalfOpen(Bound, Bound),
-    /// `a..`, `..=b`, `..`: a bound is missing.
-    Open,
-    /// No range at all.
-    Other,
-}
-
-/// One end of a range.
-#[derive(Clone)]
-pub(crate) struct Bound {
-    pub(crate) tokens: TokenStream,
-    pub(crate) value: BoundValue,
-}
-
-/// What is known of a bound while the macro runs.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum BoundValue {
-    Int(i128),
-    Float(f64),
-    /// A path to a constant.
-    Const,
-}
-
-/// `default = …`.
-pub(crate) struct RawDefault {
-    pub(crate) tokens: TokenStream,
-    pub(crate) value: DefaultValue,
-}
-
-/// The constant behind `default =`.
-#[derive(Clone, PartialEq)]
-pub(crate) enum DefaultValue {
-    Int(i128),
-    Float(f64),
-    Bool(bool),
-    Text(String),
-    /// Not a literal.
-    Other,
-}
-
 /// Reads the arguments of the attribute.
 pub(crate) fn container(args: TokenStream, sink: &mut Diagnostics) -> Container {
     let mut container = Container::default();
     each(args, sink, |input, index, sink| {
-        container.read(input, index, sink)
+        container.read(input, index, sink)?;
+        // A string can only be the name, so the missing comma is not what is wrong.
+        while input.peek(LitStr) {
+            container.read_literal(&input.parse::<Lit>()?, index + 1, sink);
+        }
+        Ok(())
     });
     container
 }
 
 /// Reads all `#[telegram(...)]` of a field.
-pub(crate) fn field(attributes: &[Attribute], sink: &mut Diagnostics) -> FieldKeys {
+pub(crate) fn field(attributes: &[Attribute], field: &Ident, sink: &mut Diagnostics) -> FieldKeys {
     let mut keys = FieldKeys::default();
     for attribute in attributes
         .iter()
@@ -116,9 +79,8 @@ pub(crate) fn field(attributes: &[Attribute], sink: &mut Diagnostics) -> FieldKe
     {
         match &attribute.meta {
             Meta::List(list) if !list.tokens.is_empty() => {
-                each(list.tokens.clone(), sink, |input, _, sink| {
-                    keys.read(input, sink)
-                });
+                let read = |input: ParseStream<'_>, _, sink: &mut _| keys.read(input, field, sink);
+                each(list.tokens.clone(), sink, read);
             }
             _ => sink.error(messages::empty_telegram(attribute)),
         }
@@ -136,23 +98,26 @@ fn each(
     let walk = |input: ParseStream<'_>| -> syn::Result<()> {
         let mut index = 0;
         while !input.is_empty() {
+            if input.peek(Token![,]) {
+                let comma: TokenTree = input.parse()?;
+                sink.error(messages::expected_key(&comma));
+                continue;
+            }
             if let Err(error) = read(input, index, sink) {
                 sink.syntax(&error);
                 skip(input);
             }
             index += 1;
+            if let (Some(next), false) = (peek(input), input.peek(Token![,])) {
+                if opens_element(input) {
+                    sink.error(messages::missing_comma(&next));
+                    continue;
+                }
+                sink.error(messages::unexpected(&next));
+                skip(input);
+            }
             if input.peek(Token![,]) {
                 input.parse::<Token![,]>()?;
-            } else if let Ok(next) = input.fork().parse::<TokenTree>() {
-                if opens_element(&next) {
-                    sink.error(messages::missing_comma(&next));
-                } else {
-                    sink.error(messages::unexpected(&next));
-                    skip(input);
-                    if input.peek(Token![,]) {
-                        input.parse::<Token![,]>()?;
-                    }
-                }
             }
         }
         Ok(())
@@ -161,23 +126,56 @@ fn each(
     drop(walk.parse2(tokens));
 }
 
-fn opens_element(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_))
+/// Whether the next tokens can only be an element of their own, before which a comma is missing.
+fn opens_element(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let Ok(key) = ahead.call(Ident::parse_any) else {
+        return false;
+    };
+    let ends = ahead.is_empty() || ahead.peek(Token![,]);
+    let assigns = ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>]);
+    assigns
+        || (ends && (key == "skip" || key == "unlisted"))
+        || (key == "one_of" && ahead.peek(syn::token::Paren))
 }
 
 /// Skips to the next comma that does not stand in angle brackets.
 fn skip(input: ParseStream<'_>) {
+    element(input, |_| false);
+}
+
+/// All tokens up to the next comma, or to an element before which it is missing; but at least one.
+fn rest(input: ParseStream<'_>) -> TokenStream {
+    element(input, opens_element)
+}
+
+/// What stands where an `=` should.
+fn misplaced(input: ParseStream<'_>) -> TokenStream {
+    if opens_element(input) {
+        TokenStream::new()
+    } else {
+        rest(input)
+    }
+}
+
+fn element(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> TokenStream {
+    let mut tokens = TokenStream::new();
     let mut depth = 0_usize;
     while !input.is_empty() && !(depth == 0 && input.peek(Token![,])) {
-        match input.parse::<TokenTree>() {
-            Ok(TokenTree::Punct(punct)) if punct.as_char() == '<' => depth += 1,
-            Ok(TokenTree::Punct(punct)) if punct.as_char() == '>' => {
-                depth = depth.saturating_sub(1);
-            }
-            Ok(_) => {}
-            Err(_) => return,
+        if depth == 0 && !tokens.is_empty() && ends(input) {
+            break;
         }
+        let Ok(token) = input.parse::<TokenTree>() else {
+            break;
+        };
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        tokens.extend([token]);
     }
+    tokens
 }
 
 impl Container {
@@ -188,40 +186,22 @@ impl Container {
         sink: &mut Diagnostics,
     ) -> syn::Result<()> {
         if input.peek(Lit) {
-            self.read_name(&input.parse::<Lit>()?, index, sink);
+            self.read_literal(&input.parse::<Lit>()?, index, sink);
             return Ok(());
         }
         if !input.peek(Ident::peek_any) {
-            let token: TokenTree = input.parse()?;
-            self.name_is_wrong |= index == 0;
-            sink.error(messages::expected_key(&token));
-            skip(input);
+            let tokens = rest(input);
+            if index == 0 {
+                self.wrong_name = Some(tokens);
+            } else {
+                sink.error(messages::expected_key(tokens));
+            }
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
         match key.to_string().as_str() {
             "returns" => self.read_returns(&key, input, sink),
-            "one_of" => {
-                let fields = if input.peek(syn::token::Paren) {
-                    let content;
-                    syn::parenthesized!(content in input);
-                    content.parse_terminated(Ident::parse_any, Token![,]).ok()
-                } else {
-                    None
-                };
-                match fields {
-                    Some(fields) => {
-                        self.one_of.push(OneOf {
-                            key,
-                            fields: fields.into_iter().collect(),
-                        });
-                    }
-                    None => {
-                        sink.error(messages::one_of_form(&key));
-                        skip(input);
-                    }
-                }
-            }
+            "one_of" => self.read_one_of(key, input, sink),
             "unlisted" => {
                 flag(&key, input, sink);
                 if self.unlisted.is_some() {
@@ -230,49 +210,56 @@ impl Container {
                     self.unlisted = Some(key);
                 }
             }
+            "tag" => match value::<LitStr>(input) {
+                Some(tag) if self.tag.is_none() => self.tag = Some(tag),
+                Some(_) => sink.error(messages::given_twice(&key, None)),
+                None => {
+                    sink.error(messages::tag_needs_text(&key));
+                    skip(input);
+                }
+            },
             "crate" => match value::<Path>(input) {
                 Some(path) if self.krate.is_none() => self.krate = Some(path),
                 Some(_) => sink.error(messages::given_twice(&key, None)),
                 None => {
-                    sink.error(messages::crate_needs_path(&key));
-                    skip(input);
+                    let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+                    sink.error(messages::crate_needs_path(&key, found));
                 }
             },
-            _ => {
-                let alone = input.is_empty() || input.peek(Token![,]);
-                if index == 0 && alone && self.name.is_none() {
-                    self.name_is_wrong = true;
-                    sink.error(messages::name_is_not_a_literal(
-                        &key,
-                        Some(&key.to_string()),
-                    ));
+            "name" | "method" if self.name.is_none() && input.peek(Token![=]) => {
+                if let Some(name) = value::<LitStr>(input) {
+                    sink.error(messages::name_needs_no_key(&key, &name));
+                    self.name = Some(name);
                 } else {
-                    sink.error(messages::unknown_container_key(&key));
-                    skip(input);
+                    let found = behind_equals(input).map(rest);
+                    self.wrong_name = Some(found.unwrap_or_else(|| key.to_token_stream()));
                 }
+            }
+            _ if index == 0 && !input.peek(Token![=]) => {
+                let rest = rest(input);
+                let mut tokens = key.to_token_stream();
+                tokens.extend(rest);
+                self.wrong_name = Some(tokens);
+            }
+            _ => {
+                sink.error(messages::unknown_container_key(&key));
+                skip(input);
             }
         }
         Ok(())
     }
 
-    fn read_name(&mut self, literal: &Lit, index: usize, sink: &mut Diagnostics) {
+    fn read_literal(&mut self, literal: &Lit, index: usize, sink: &mut Diagnostics) {
         match literal {
             Lit::Str(name) if self.name.is_some() => sink.error(messages::second_name(name)),
             Lit::Str(name) => {
-                if index > 0 && !self.name_is_wrong {
+                if index > 0 && self.wrong_name.is_none() {
                     sink.error(messages::name_is_not_first(name));
                 }
                 self.name = Some(name.clone());
             }
-            _ if self.name.is_some() => sink.error(messages::expected_key(literal)),
-            other => {
-                self.name_is_wrong = true;
-                let bytes = match other {
-                    Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok(),
-                    _ => None,
-                };
-                sink.error(messages::name_is_not_a_literal(other, bytes.as_deref()));
-            }
+            other if index > 0 => sink.error(messages::expected_key(other)),
+            other => self.wrong_name = Some(other.to_token_stream()),
         }
     }
 
@@ -282,35 +269,45 @@ impl Container {
             skip(input);
             return;
         }
-        let behind = input.fork();
-        let text = behind
-            .parse::<Token![=]>()
-            .and_then(|_| behind.parse::<LitStr>())
-            .ok();
-        if let Some(text) = text {
-            sink.error(messages::returns_is_text(&text));
-        } else if let Some(ty) = value::<Type>(input) {
+        if let Some(ty) = value::<Type>(input) {
             self.returns = Some(ty);
             return;
-        } else if let Ok(TokenTree::Group(group)) = input.fork().parse::<TokenTree>() {
-            sink.error(messages::returns_needs_type(
-                &group,
-                &group.stream().to_string(),
-            ));
-        } else {
-            sink.error(messages::returns_needs_type(key, "Type"));
         }
         self.returns_is_wrong = true;
-        skip(input);
+        let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+        sink.error(messages::returns_needs_type(key, found));
+    }
+
+    fn read_one_of(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
+        let list = |input: ParseStream<'_>| input.parse_terminated(Ident::parse_any, Token![,]);
+        let fields = match peek(input) {
+            Some(TokenTree::Group(group)) if input.peek(syn::token::Paren) => {
+                list.parse2(group.stream()).ok()
+            }
+            _ => None,
+        };
+        let all = rest(input);
+        match fields {
+            Some(fields) if all.into_iter().count() == 1 => {
+                self.one_of.push(OneOf {
+                    key,
+                    fields: fields.into_iter().collect(),
+                });
+            }
+            _ => sink.error(messages::one_of_form(&key)),
+        }
     }
 }
 
 impl FieldKeys {
-    fn read(&mut self, input: ParseStream<'_>, sink: &mut Diagnostics) -> syn::Result<()> {
+    fn read(
+        &mut self,
+        input: ParseStream<'_>,
+        field: &Ident,
+        sink: &mut Diagnostics,
+    ) -> syn::Result<()> {
         if !input.peek(Ident::peek_any) {
-            let token: TokenTree = input.parse()?;
-            sink.error(messages::expected_key(&token));
-            skip(input);
+            sink.error(messages::expected_key(rest(input)));
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
@@ -321,7 +318,7 @@ impl FieldKeys {
             return Ok(());
         }
         if self.seen.contains(&key) {
-            sink.error(messages::given_twice(&key, Some(())));
+            sink.error(messages::given_twice(&key, Some(field)));
             skip(input);
             return Ok(());
         }
@@ -335,46 +332,52 @@ impl FieldKeys {
                 flag(&key, input, sink);
                 self.unlisted = Some(key);
             }
-            "rename" => {
-                match behind_equals(input).and_then(|input| input.fork().parse::<Lit>().ok()) {
-                    Some(Lit::Str(literal)) => {
-                        input.parse::<Lit>()?;
-                        self.rename = Some((key, literal));
-                    }
-                    _ => {
-                        sink.error(messages::rename_needs_text(&key, peek(input)));
-                        skip(input);
-                    }
+            "rename" => self.read_rename(key, input, sink),
+            "default" => {
+                let default = match behind_equals(input) {
+                    Some(input) => RawDefault::parse(input),
+                    None => Err(misplaced(input)),
+                };
+                match default {
+                    Ok(default) => self.default = Some(default),
+                    Err(found) => sink.error(messages::default_needs_literal(&key, found)),
                 }
             }
-            "default" => match behind_equals(input).map(RawDefault::parse) {
-                Some(Ok(default)) => self.default = Some(default),
-                _ => {
-                    sink.error(messages::default_needs_literal(&key, peek(input)));
-                    skip(input);
-                }
-            },
             // `range`, `len`, `bytes` and `items`
             _ => match behind_equals(input) {
                 Some(input) => self.rules.push(RawRule {
                     key,
-                    range: RawRange::parse(input)?,
+                    range: RawRange::parse(input),
                 }),
-                None => {
-                    sink.error(messages::rule_needs_range(&key));
-                    skip(input);
-                }
+                None => sink.error(messages::rule_needs_range(&key, misplaced(input))),
             },
         }
         Ok(())
     }
+
+    fn read_rename(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
+        if let Some(literal) = value::<LitStr>(input) {
+            self.rename = Some((key, literal));
+            return;
+        }
+        let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+        // A bare word says what is meant, so that everything else can be checked.
+        match syn::parse2::<LitStr>(found.clone()).or_else(|_| bare_word(found.clone())) {
+            Ok(word) if is_snake_case(&word.value()) => self.rename = Some((key.clone(), word)),
+            _ => self.rename_is_wrong = true,
+        }
+        sink.error(messages::rename_needs_text(&key, found));
+    }
 }
 
-/// Behind the `=`, if there is one.
+/// An identifier as the text that it spells.
+fn bare_word(tokens: TokenStream) -> syn::Result<LitStr> {
+    let word = Ident::parse_any.parse2(tokens)?;
+    Ok(LitStr::new(&word.unraw().to_string(), word.span()))
+}
+
+/// Behind the `=`, if there is one and something follows it.
 fn behind_equals<'a>(input: ParseStream<'a>) -> Option<ParseStream<'a>> {
-    if !input.peek(Token![=]) {
-        return None;
-    }
     input.parse::<Token![=]>().ok()?;
     (!input.is_empty() && !input.peek(Token![,])).then_some(input)
 }
@@ -395,106 +398,9 @@ fn peek(input: ParseStream<'_>) -> Option<TokenTree> {
 
 /// Reports a value behind a key that takes none.
 fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
-    if input.is_empty()
-        || input.peek(Token![,])
-        || peek(input).is_some_and(|next| opens_element(&next))
-    {
-        return;
+    let has_value = input.peek(Token![=]) || matches!(peek(input), Some(TokenTree::Group(_)));
+    if has_value {
+        let value = rest(input);
+        sink.error(messages::flag_with_value(key, value));
     }
-    let rest = rest(input);
-    sink.error(messages::flag_with_value(key, &rest));
-}
-
-/// All tokens up to the next comma.
-fn rest(input: ParseStream<'_>) -> TokenStream {
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        match input.parse::<TokenTree>() {
-            Ok(token) => tokens.extend([token]),
-            Err(_) => break,
-        }
-    }
-    tokens
-}
-
-impl RawRange {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let fork = input.fork();
-        let form = Self::form(&fork);
-        let complete = fork.is_empty() || fork.peek(Token![,]);
-        let tokens = rest(input);
-        let form = if complete { form } else { RangeForm::Other };
-        Ok(Self { tokens, form })
-    }
-
-    fn form(input: ParseStream<'_>) -> RangeForm {
-        let low = Bound::parse(input);
-        let inclusive = input.parse::<Token![..=]>().is_ok();
-        if !inclusive && input.parse::<Token![..]>().is_err() {
-            return RangeForm::Other;
-        }
-        match (low, Bound::parse(input)) {
-            (Some(low), Some(high)) if inclusive => RangeForm::Inclusive(low, high),
-            (Some(low), Some(high)) => RangeForm::HalfOpen(low, high),
-            _ => RangeForm::Open,
-        }
-    }
-}
-
-impl Bound {
-    fn parse(input: ParseStream<'_>) -> Option<Self> {
-        let minus: Option<Token![-]> = input.parse().ok()?;
-        let mut tokens = minus.to_token_stream();
-        let value = if input.peek(Lit) {
-            let literal: Lit = input.parse().ok()?;
-            literal.to_tokens(&mut tokens);
-            number(&literal, minus.is_some())?
-        } else {
-            input.parse::<Path>().ok()?.to_tokens(&mut tokens);
-            BoundValue::Const
-        };
-        Some(Self { tokens, value })
-    }
-}
-
-fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
-    match literal {
-        Lit::Int(literal) => {
-            let value: i128 = literal.base10_parse().ok()?;
-            Some(BoundValue::Int(if negative { -value } else { value }))
-        }
-        Lit::Float(literal) => {
-            let value: f64 = literal.base10_parse().ok()?;
-            Some(BoundValue::Float(if negative { -value } else { value }))
-        }
-        _ => None,
-    }
-}
-
-impl RawDefault {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let fork = input.fork();
-        let minus: Option<Token![-]> = fork.parse()?;
-        let value = match fork.parse::<Lit>()? {
-            Lit::Str(text) if minus.is_none() => DefaultValue::Text(text.value()),
-            Lit::Bool(value) if minus.is_none() => DefaultValue::Bool(value.value()),
-            literal => match number(&literal, minus.is_some()) {
-                Some(BoundValue::Int(value)) => DefaultValue::Int(value),
-                Some(BoundValue::Float(value)) => DefaultValue::Float(value),
-                _ => DefaultValue::Other,
-            },
-        };
-        let tokens = rest(input);
-        Ok(Self { tokens, value })
-    }
-}
-
-/// The first and the last place of some tokens.
-pub(crate) fn ends(tokens: impl ToTokens) -> Option<(Span, Span)> {
-    let mut spans = tokens
-        .into_token_stream()
-        .into_iter()
-        .map(|token| token.span());
-    let first = spans.next()?;
-    Some((first, spans.last().unwrap_or(first)))
 }

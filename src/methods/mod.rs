@@ -1,5 +1,51 @@
 //! The methods of the Bot API, one file per section of its page.
+//!
+//! Every method is a struct: `new` takes what the method cannot do without, a setter each what it
+//! can, and `send` calls it. The seven methods with two results are two structs each, so that the
+//! result is known: `EditMessageText` answers with the message, `EditInlineMessageText` with `true`.
 
-mod available;
+mod bot;
+mod business;
+mod chats;
+mod forum;
+mod games;
+mod getting_updates;
+mod gifts;
+mod inline_mode;
+mod managed_bots;
+mod members;
+mod owned_gifts;
+mod payments;
+mod prepared;
+mod queries;
+mod rich_messages;
+mod sending;
+mod settings;
+mod stickers;
+mod stories;
+mod telegram_passport;
+mod updating_messages;
+mod users_and_files;
 
-pub use available::*;
+pub use bot::*;
+pub use business::*;
+pub use chats::*;
+pub use forum::*;
+pub use games::*;
+pub use getting_updates::*;
+pub use gifts::*;
+pub use inline_mode::*;
+pub use managed_bots::*;
+pub use members::*;
+pub use owned_gifts::*;
+pub use payments::*;
+pub use prepared::*;
+pub use queries::*;
+pub use rich_messages::*;
+pub use sending::*;
+pub use settings::*;
+pub use stickers::*;
+pub use stories::*;
+pub use telegram_passport::*;
+pub use updating_messages::*;
+pub use users_and_files::*;

@@ -66,7 +66,11 @@ const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 /// [`set_strict`](Self::set_strict) turns it off, mistakes that the real server tolerates in silence
 /// are noted for [`complaints`](Self::complaints); the answers are the same in both modes.
 ///
-/// Multipart bodies are kept, but not taken apart: their parts are not among the parameters.
+/// It differs from the real server in a few things. Multipart bodies are kept, but not taken apart:
+/// their parts are not among the parameters. Compressed bodies are not unpacked. Header names are
+/// sent in lower case and with a `date` among them, and a client that asks for it with
+/// `Connection: close` gets its connection closed. What is not HTTP, down to a bare `"`, `<`, `>` or
+/// non-ASCII byte in the URL, gets an empty 400 and is not kept.
 ///
 /// The server runs on the tokio runtime that it was started on, and stops when this value is
 /// dropped: idle connections are closed, and answers that are still being delayed are never sent.
@@ -138,7 +142,7 @@ impl FakeBotApi {
     }
 
     /// Everything received so far, refused requests included, in the order in which the requests
-    /// were complete. A request that was cut short is not among them.
+    /// were complete. A request that was cut short, or was not HTTP, is not among them.
     #[must_use]
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.state.requests()

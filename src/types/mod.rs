@@ -1,8 +1,66 @@
 //! The types of the Bot API, one file per section of its page.
+//!
+//! Objects are structs, unions are enums of structs, and closed sets of words are enums. Everything
+//! that is received can hold what a later version of the Bot API adds: unions and words have a
+//! variant `Unknown`, and fields that are not known are skipped.
+#![allow(
+    clippy::large_enum_variant,
+    clippy::wildcard_imports,
+    reason = "variants hold the page's own objects, and a section's types name those of all others"
+)]
 
-/// The profile pictures of a user.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
-pub struct UserProfilePhotos {
-    /// How many there are.
-    pub total_count: i64,
-}
+mod boosts;
+mod bots;
+mod business_and_stories;
+mod chat_id;
+mod games;
+mod getting_updates;
+mod gifts;
+mod inline_mode;
+mod input_file;
+mod input_media;
+mod keyboards;
+mod media;
+mod members;
+mod messages;
+mod payments;
+mod polls_and_checklists;
+mod posts_and_files;
+mod prepared;
+mod reactions;
+mod reply_markup;
+mod rich_messages;
+mod service;
+mod stickers;
+mod telegram_passport;
+mod update;
+mod users_and_chats;
+mod words;
+
+pub use boosts::*;
+pub use bots::*;
+pub use business_and_stories::*;
+pub use chat_id::ChatId;
+pub use games::*;
+pub use getting_updates::*;
+pub use gifts::*;
+pub use inline_mode::*;
+pub use input_file::InputFile;
+pub use input_media::*;
+pub use keyboards::*;
+pub use media::*;
+pub use members::*;
+pub use messages::*;
+pub use payments::*;
+pub use polls_and_checklists::*;
+pub use posts_and_files::*;
+pub use prepared::*;
+pub use reactions::*;
+pub use reply_markup::{ReplyMarkup, RichMessageMedia};
+pub use rich_messages::*;
+pub use service::*;
+pub use stickers::*;
+pub use telegram_passport::*;
+pub use update::{Update, UpdateKind};
+pub use users_and_chats::*;
+pub use words::*;

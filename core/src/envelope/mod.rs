@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use crate::error::{DecodeError, Error, ResponseError, ResponseErrorKind};
 use crate::method::FromResult;
 use crate::request::Response;
+use crate::tolerance;
 use members::Members;
 
 /// How the server begins every answer with a result. What follows is decoded in place, without
@@ -37,7 +38,12 @@ pub fn read<R: FromResult>(
         Some(rest) => (rest, true),
         None => (answer.result(text)?, false),
     };
-    match R::decode(json) {
+    let decoded = R::decode(json).or_else(|error| {
+        // What can hold a part that it does not understand gets a second try, so that one bad
+        // update does not cost the batch.
+        tolerance::within(|| R::decode(json)).map_err(|_| error)
+    });
+    match decoded {
         Ok((value, end)) => {
             // Most often the envelope ends here; otherwise the rest of it must be looked at.
             if direct && json.get(end..) != Some("}") {
@@ -130,22 +136,12 @@ fn malformed(text: &str, error: &serde_json::Error) -> ResponseErrorKind {
     }
 }
 
-/// serde's words for what does not fit, without the position. A long text that they quote is cut
-/// in its middle, because what was expected stands at the end.
+/// serde's words for what does not fit, without the position.
 fn problem(error: &serde_json::Error) -> String {
-    const KEPT: usize = 120;
     let words = error.to_string();
-    let words = words
-        .rsplit_once(" at line ")
-        .map_or(words.as_str(), |(words, _)| words);
-    let cut = |at| words.char_indices().map(|(index, _)| index).nth(at);
-    let tail = words.chars().count().saturating_sub(KEPT);
-    match (cut(KEPT), cut(tail)) {
-        (Some(head), Some(tail)) if tail > head => {
-            let (head, tail) = (words.get(..head), words.get(tail..));
-            format!("{}…{}", head.unwrap_or_default(), tail.unwrap_or_default())
-        }
-        _ => words.to_owned(),
+    match words.rsplit_once(" at line ") {
+        Some((words, _)) => words.to_owned(),
+        None => words,
     }
 }
 

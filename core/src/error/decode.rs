@@ -42,7 +42,7 @@ impl DecodeError {
         &self.path
     }
 
-    /// What was found there and what was expected.
+    /// What was found there and what was expected. A long text that it quotes is cut in `Display`.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
@@ -83,7 +83,8 @@ impl fmt::Display for DecodeError {
         } = self;
         write!(
             f,
-            "`{method}` was carried out, but `{path}` of its answer does not fit: {problem}"
+            "`{method}` was carried out, but `{path}` of its answer does not fit: {}",
+            Cut(problem)
         )
     }
 }
@@ -93,10 +94,40 @@ impl fmt::Debug for DecodeError {
         f.debug_struct("DecodeError")
             .field("method", &self.method)
             .field("path", &self.path)
-            .field("problem", &self.problem)
+            .field("problem", &Cut(&self.problem))
             .field("body", &Size(self.body.len()))
             .finish()
     }
 }
 
 impl std::error::Error for DecodeError {}
+
+/// A text without its middle if that is long: what was expected stands at the end. It is cut as
+/// late as here because half a secret could not be covered.
+struct Cut<'a>(&'a str);
+
+impl fmt::Display for Cut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const KEPT: usize = 120;
+        let place = |count| self.0.char_indices().map(|(index, _)| index).nth(count);
+        let tail = self.0.chars().count().saturating_sub(KEPT);
+        match (place(KEPT), place(tail)) {
+            (Some(head), Some(tail)) if tail > head => {
+                let (head, tail) = (self.0.get(..head), self.0.get(tail..));
+                write!(
+                    f,
+                    "{}…{}",
+                    head.unwrap_or_default(),
+                    tail.unwrap_or_default()
+                )
+            }
+            _ => f.write_str(self.0),
+        }
+    }
+}
+
+impl fmt::Debug for Cut<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.to_string(), f)
+    }
+}

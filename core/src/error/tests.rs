@@ -1,1 +1,143 @@
+use std::error::Error as StdError;
+use std::fmt::Write;
 
+use bytes::Bytes;
+
+use super::*;
+
+fn api(code: i32) -> ApiError {
+    ApiError {
+        method: "getMe",
+        code,
+        description: String::new(),
+        retry_after: None,
+        migrate_to_chat_id: None,
+    }
+}
+
+fn transport(kind: TransportErrorKind) -> Error {
+    TransportError::new("getMe", kind).into()
+}
+
+#[test]
+fn an_error_is_small() {
+    assert!(size_of::<Error>() <= 64, "{}", size_of::<Error>());
+}
+
+#[test]
+fn codes_and_parameters_make_kinds() {
+    for (code, kind) in [
+        (400, ApiErrorKind::BadRequest),
+        (401, ApiErrorKind::Unauthorized),
+        (403, ApiErrorKind::Forbidden),
+        (404, ApiErrorKind::NotFound),
+        (409, ApiErrorKind::Conflict),
+        (413, ApiErrorKind::TooLarge),
+        (421, ApiErrorKind::Misdirected),
+        (429, ApiErrorKind::TooManyRequests),
+        (500, ApiErrorKind::Server),
+        (502, ApiErrorKind::Server),
+        (402, ApiErrorKind::Other),
+        (-1, ApiErrorKind::Other),
+    ] {
+        assert_eq!(api(code).kind(), kind, "{code}");
+    }
+    let migrated = ApiError {
+        migrate_to_chat_id: Some(-1_001_234_567_890),
+        ..api(400)
+    };
+    assert_eq!(migrated.kind(), ApiErrorKind::Migrated);
+}
+
+#[test]
+fn delivery_tells_what_is_safe() {
+    for (error, delivery) in [
+        (transport(TransportErrorKind::Connect), Delivery::NotSent),
+        (transport(TransportErrorKind::Timeout), Delivery::Unknown),
+        (
+            transport(TransportErrorKind::Interrupted),
+            Delivery::Unknown,
+        ),
+        (transport(TransportErrorKind::Other), Delivery::Unknown),
+        (
+            transport(TransportErrorKind::TooLarge {
+                status: 200,
+                limit: 1,
+            }),
+            Delivery::Answered,
+        ),
+        (api(500).into(), Delivery::Answered),
+    ] {
+        assert_eq!(error.delivery(), delivery, "{error}");
+        assert_eq!(error.method(), "getMe");
+        assert!(!error.accepted());
+    }
+}
+
+#[test]
+fn texts_name_the_method_and_do_not_repeat_the_source() {
+    let error = TransportError::new("getMe", TransportErrorKind::Other).with_source("broken");
+    assert_eq!(error.to_string(), "the transport failed for `getMe`");
+    assert_eq!(error.source().unwrap().to_string(), "broken");
+    assert_eq!(Error::from(error).source().unwrap().to_string(), "broken");
+    assert_eq!(api(500).to_string(), "`getMe` was refused with code 500");
+    let described = ApiError {
+        description: "Bad Request: chat not found".to_owned(),
+        ..api(400)
+    };
+    assert_eq!(
+        described.to_string(),
+        "`getMe` was refused with code 400: Bad Request: chat not found"
+    );
+}
+
+#[test]
+fn bodies_are_kept_but_not_shown() {
+    let body = Bytes::from_static(b"<html>private</html>");
+    let response = ResponseError::new("getMe", 502, ResponseErrorKind::Html, body.clone());
+    let decode = DecodeError::new("getMe", "result".into(), "no".into(), body.clone());
+    assert_eq!(response.body(), &body);
+    assert_eq!(decode.body(), &body);
+    let shown = format!("{response} {response:?} {decode} {decode:?}");
+    assert!(!shown.contains("private"), "{shown}");
+    assert!(shown.contains("20 bytes"), "{shown}");
+}
+
+#[test]
+fn a_foreign_error_of_ours_is_kept() {
+    let ours: Box<dyn StdError + Send + Sync> =
+        TransportError::new("getMe", TransportErrorKind::Connect).into();
+    let kept = TransportError::from_foreign("getMe", ours);
+    assert_eq!(kept.kind(), TransportErrorKind::Connect);
+    let foreign = TransportError::from_foreign("getMe", "other".into());
+    assert_eq!(foreign.kind(), TransportErrorKind::Other);
+}
+
+#[test]
+fn the_secret_is_covered_in_every_kind() {
+    let secret = "ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
+    let token = format!("123456:{secret}").parse().unwrap();
+    let text = format!("no answer from /bot123456:{secret}/getMe");
+    let inner = TransportError::new("inner", TransportErrorKind::Other).with_source(text.clone());
+    let errors = [
+        TransportError::new("getMe", TransportErrorKind::Other)
+            .with_source(inner)
+            .into(),
+        ApiError {
+            description: text.clone(),
+            ..api(400)
+        }
+        .into(),
+        DecodeError::new("getMe", text.clone(), text.clone(), Bytes::from(text)).into(),
+    ];
+    for error in errors.map(|error: Error| error.cover(&token)) {
+        let mut shown = format!("{error:?} {error:#?}");
+        let mut next: Option<&dyn StdError> = Some(&error);
+        while let Some(error) = next {
+            write!(shown, " {error} {error:?}").unwrap();
+            next = error.source();
+        }
+        assert!(!shown.contains(secret), "{shown}");
+        assert!(shown.contains("/bot123456:***/getMe"), "{shown}");
+    }
+}

@@ -23,7 +23,8 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// No connection could be made, also not within the time for that. Surely nothing was sent.
     Connect,
-    /// The answer did not come in time. The server may have acted on the call.
+    /// The answer did not come in time, which may have run out while connecting already. The server
+    /// may have acted on the call.
     Timeout,
     /// The connection broke before the answer was complete. The server may have acted on the call.
     Interrupted,

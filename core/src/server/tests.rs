@@ -1,1 +1,84 @@
+use super::*;
 
+fn url(server: &Server) -> String {
+    let token = "1:ABCDEFGHIJKLMNOPQRSTUVWX".parse().unwrap();
+    server.method_url(&token, "getMe")
+}
+
+#[test]
+fn the_default_is_the_official_server() {
+    assert_eq!(
+        url(&Server::default()),
+        "https://api.telegram.org/bot1:ABCDEFGHIJKLMNOPQRSTUVWX/getMe"
+    );
+    assert!(!Server::default().is_local());
+    assert!(Server::default().local(true).is_local());
+}
+
+#[test]
+fn the_test_environment_comes_after_the_token() {
+    assert_eq!(
+        url(&Server::default().test(true)),
+        "https://api.telegram.org/bot1:ABCDEFGHIJKLMNOPQRSTUVWX/test/getMe"
+    );
+}
+
+#[test]
+fn a_path_is_a_prefix_and_slashes_at_the_end_are_dropped() {
+    for (given, base) in [
+        ("http://localhost:8081", "http://localhost:8081"),
+        ("http://localhost:8081/", "http://localhost:8081"),
+        ("HTTPS://example.org/a/b//", "https://example.org/a/b"),
+        ("http://[::1]:8081", "http://[::1]:8081"),
+        ("http://my_host.local", "http://my_host.local"),
+        ("http://example.org/bots/x", "http://example.org/bots/x"),
+    ] {
+        let server = Server::new(given).unwrap();
+        assert_eq!(server.base_url(), base);
+        assert_eq!(given.parse(), Ok(server));
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told() {
+    for (given, error) in [
+        ("", ServerError::Scheme),
+        ("localhost:8081", ServerError::Scheme),
+        ("ftp://localhost", ServerError::Scheme),
+        ("http://", ServerError::Host),
+        ("http:///bot", ServerError::Host),
+        ("http://:80", ServerError::Host),
+        ("http://[::1", ServerError::Host),
+        ("http://[x]", ServerError::Host),
+        ("http://a,b", ServerError::Host),
+        ("http://localhost:", ServerError::Port),
+        ("http://localhost:0", ServerError::Port),
+        ("http://localhost:65536", ServerError::Port),
+        ("http://localhost:+1", ServerError::Port),
+        ("http://user:pw@localhost", ServerError::UserInfo),
+        ("http://localhost?x=1", ServerError::Query),
+        ("http://localhost/#x", ServerError::Query),
+        ("http://local host", ServerError::Character),
+        ("http://localhost\n", ServerError::Character),
+        ("http://bücher.example", ServerError::Character),
+        ("http://localhost/bot1:ABC/getMe", ServerError::Token),
+        ("http://localhost/bot1%3AABC", ServerError::Token),
+    ] {
+        assert_eq!(Server::new(given), Err(error), "{given}");
+    }
+}
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn a_server_on_this_machine_is_known() {
+    for (url, loopback) in [
+        ("http://localhost:8081/x", true),
+        ("http://127.0.0.2", true),
+        ("http://[::1]:80", true),
+        ("https://api.telegram.org", false),
+        ("http://10.0.0.1:8081", false),
+        ("http://localhost.example", false),
+    ] {
+        assert_eq!(Server::new(url).unwrap().is_loopback(), loopback, "{url}");
+    }
+}

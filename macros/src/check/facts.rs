@@ -2,11 +2,11 @@
 
 use syn::DeriveInput;
 
-use super::FieldKeys;
 use super::field::{CheckedField, describe};
 use super::range::Target;
+use super::{FieldKeys, types};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{FieldFacts, MethodFacts, TypeExpr, Width};
+use crate::facts::{FieldFacts, Members, TypeExpr, Width};
 use crate::messages;
 use crate::model::{Number, Rule};
 use crate::syntax::{DefaultValue, RawDefault};
@@ -14,15 +14,18 @@ use crate::syntax::{DefaultValue, RawDefault};
 /// Reports each required parameter that no field is for.
 pub(crate) fn missing(
     item: &DeriveInput,
-    method: &MethodFacts,
+    method: &Members<'_>,
     fields: &[CheckedField],
     sink: &mut Diagnostics,
 ) {
-    for listed in method.fields.iter().filter(|listed| listed.required) {
-        let is_there = fields.iter().any(|field| {
-            // A slip in its name has been reported already.
-            field.wire_name() == Some(listed.name) || field.meant == Some(listed.name)
-        });
+    for listed in method
+        .fields
+        .iter()
+        .filter(|listed| listed.required && listed.constant.is_none())
+    {
+        let is_there = fields
+            .iter()
+            .any(|field| field.is_nameless || field.is(listed.name));
         if !is_there {
             let ty = rust_type(&listed.ty);
             sink.error(messages::missing_parameter(
@@ -56,14 +59,19 @@ pub(crate) fn default(
     }
     if let (Some(listed), Some(facts)) = (&listed, target.facts) {
         if !is_same(listed, &default.value) {
-            let value = match &facts.ty {
-                TypeExpr::String => format!("{:?}", facts.default.unwrap_or_default()),
-                _ => facts.default.unwrap_or_default().to_owned(),
+            let text = facts.default.unwrap_or_default();
+            let quoted = format!("{text:?}");
+            let (value, shown) = match &facts.ty {
+                TypeExpr::String => (Some(quoted.as_str()), quoted.as_str()),
+                // No literal could say it.
+                TypeExpr::Ref(_) => (None, text),
+                _ => (Some(text), text),
             };
             sink.error(messages::wrong_default(
                 &default.tokens,
                 target.name,
-                &value,
+                value,
+                shown,
             ));
         }
         return Some(listed.clone());
@@ -78,20 +86,24 @@ fn check_default(
     rules: &[Rule],
     sink: &mut Diagnostics,
 ) -> bool {
-    if let Some(facts) = target.facts {
-        let suits = match (&facts.ty, &default.value) {
-            (TypeExpr::Integer(_), DefaultValue::Int(_))
-            | (TypeExpr::Float, DefaultValue::Int(_) | DefaultValue::Float(_))
-            | (TypeExpr::String, DefaultValue::Text(_))
-            | (TypeExpr::Boolean | TypeExpr::True, DefaultValue::Bool(_))
-            | (TypeExpr::OneOf(_), _) => true,
-            _ => false,
-        };
-        if !suits {
-            let (kind, _) = describe(&facts.ty);
-            sink.error(messages::default_kind(&default.tokens, target.name, kind));
-            return false;
-        }
+    let kind = match target.facts {
+        Some(facts) => Some(describe(&facts.ty).0),
+        None => types::simple_name(target.ty).and_then(|name| kind_of(&name)),
+    };
+    let suits = match (kind, &default.value) {
+        (Some("an integer"), DefaultValue::Int(_))
+        | (Some("a number"), DefaultValue::Int(_) | DefaultValue::Float(_))
+        | (Some("text"), DefaultValue::Text(_))
+        | (Some("a Boolean"), DefaultValue::Bool(_))
+        | (None, _) => true,
+        // One of several kinds.
+        (Some(_), _) => target
+            .facts
+            .is_some_and(|facts| matches!(facts.ty, TypeExpr::OneOf(_))),
+    };
+    if let (Some(kind), false) = (kind, suits) {
+        sink.error(messages::default_kind(&default.tokens, target.name, kind));
+        return false;
     }
     let Some(value) = as_number(&default.value) else {
         return true;
@@ -100,12 +112,25 @@ fn check_default(
         return true;
     };
     if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
-        let show = |bound: Option<f64>| bound.map(|bound| bound.to_string()).unwrap_or_default();
-        let range = format!("{}..={}", show(min), show(max));
-        sink.error(messages::default_outside(&default.tokens, &range));
+        let low = min.map(|min| min.to_string()).unwrap_or_default();
+        let high = max.map(|max| format!("={max}")).unwrap_or_default();
+        sink.error(messages::default_outside(
+            &default.tokens,
+            &format!("{low}..{high}"),
+        ));
         return false;
     }
     true
+}
+
+/// The kind of a type that is known by its name, in the words of [`describe`].
+fn kind_of(ty: &str) -> Option<&'static str> {
+    match ty {
+        "f32" | "f64" => Some("a number"),
+        "bool" => Some("a Boolean"),
+        "String" | "str" => Some("text"),
+        _ => types::integer_limits(ty).map(|_| "an integer"),
+    }
 }
 
 fn bounds(rule: &Rule) -> Option<(Option<f64>, Option<f64>)> {

@@ -1,13 +1,13 @@
 //! One field: how it is sent, and whether it may be so.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
 use super::{FieldKeys, facts as against, range, types};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{FieldFacts, MethodFacts, Source, TypeExpr};
+use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr};
 use crate::messages;
 use crate::model::{Field, Kind, Param, Upload};
 use crate::names::is_snake_case;
@@ -18,11 +18,18 @@ pub(crate) struct CheckedField {
     pub(crate) model: Field,
     /// The parameter that an unknown name was probably meant to be.
     pub(crate) meant: Option<&'static str>,
+    /// The name cannot be read, so it could be that of any parameter.
+    pub(crate) is_nameless: bool,
 }
 
 impl CheckedField {
     pub(crate) fn wire_name(&self) -> Option<&str> {
         self.param().map(|param| param.name.as_str())
+    }
+
+    /// Whether the field is the parameter `name`, also with a slip that has been reported.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.wire_name() == Some(name) || self.meant == Some(name)
     }
 
     pub(crate) fn param(&self) -> Option<&Param> {
@@ -36,7 +43,7 @@ impl CheckedField {
 /// Checks all fields. Without `facts`, every parameter is as good as `unlisted`.
 pub(crate) fn fields(
     fields: Vec<&syn::Field>,
-    facts: Option<&MethodFacts>,
+    facts: Option<&Members<'_>>,
     sink: &mut Diagnostics,
 ) -> Vec<CheckedField> {
     let mut checked: Vec<CheckedField> = Vec::new();
@@ -46,7 +53,7 @@ pub(crate) fn fields(
         if let Some(param) = found.param() {
             let same = |other: &&CheckedField| other.wire_name() == Some(param.name.as_str());
             if let Some(first) = checked.iter().find(same).and_then(CheckedField::param) {
-                let at = renaming(&field.attrs).unwrap_or_else(|| ident.to_token_stream());
+                let at = renaming(field, ident).unwrap_or_else(|| ident.to_token_stream());
                 sink.error(messages::same_wire_name(at, &param.name, &first.ident));
             }
         }
@@ -56,46 +63,53 @@ pub(crate) fn fields(
 }
 
 /// The literal of `rename`, to point at.
-fn renaming(attributes: &[Attribute]) -> Option<TokenStream> {
-    let keys = syntax::field(attributes, &mut Diagnostics::default());
+fn renaming(field: &syn::Field, ident: &Ident) -> Option<TokenStream> {
+    let keys = syntax::field(&field.attrs, ident, &mut Diagnostics::default());
     keys.rename.map(|(_, literal)| literal.to_token_stream())
 }
 
 fn check(
     field: &syn::Field,
     ident: &Ident,
-    facts: Option<&MethodFacts>,
+    facts: Option<&Members<'_>>,
     sink: &mut Diagnostics,
 ) -> CheckedField {
-    let keys = syntax::field(&field.attrs, sink);
-    check_serde(field, sink);
+    let mut keys = syntax::field(&field.attrs, ident, sink);
+    let serde = check_serde(field, sink);
     if let Some(skip) = &keys.skip {
         check_skip(skip, &keys, sink);
+    }
+    if keys.skip.is_some() || matches!(serde, Some(Serde::Skip)) {
         let model = Field::Skipped {
             ident: ident.clone(),
             ty: field.ty.clone(),
         };
-        return CheckedField { model, meant: None };
+        return CheckedField {
+            model,
+            meant: None,
+            is_nameless: false,
+        };
     }
-    let name = wire_name(
-        ident,
-        keys.rename.as_ref().map(|(_, literal)| literal),
-        sink,
-    );
-    let is_sendable = !types::check_shape(&field.ty, sink);
+    if let (Some(Serde::Rename(key, name)), None) = (serde, &keys.rename) {
+        keys.rename = Some((key, name));
+    }
+    let (name, name_at) = wire_name(ident, &keys, sink);
+    let is_nameless = name_at.is_none();
     let unlisted = keys.unlisted.is_some();
-    let listed = facts.and_then(|method| method.field(&name));
+    let listed = facts
+        .and_then(|method| method.field(&name))
+        .filter(|_| !is_nameless);
+    let is_list = matches!(listed.map(|facts| &facts.ty), Some(TypeExpr::Array(_)));
+    let is_sendable = !types::check_shape(&field.ty, is_list, sink);
     if let (Some(unlisted), Some(_)) = (&keys.unlisted, listed) {
         sink.warn(messages::parameter_is_listed(unlisted, &name));
     }
     let mut meant = None;
-    if let (Some(method), None, false) = (facts, listed, unlisted) {
+    let mut is_unknown = false;
+    if let (Some(method), None, false, false) = (facts, listed, unlisted, is_nameless) {
         if is_snake_case(&name) {
-            let at = match &keys.rename {
-                Some((_, literal)) => literal.to_token_stream(),
-                None => ident.to_token_stream(),
-            };
-            sink.error(messages::unknown_parameter(at, &name, method));
+            sink.error(messages::unknown_parameter(name_at, &name, method));
+            is_unknown = true;
         }
         let known = method.fields.iter().map(|field| field.name);
         meant = crate::facts::nearest(&name, known).and_then(|name| {
@@ -105,6 +119,9 @@ fn check(
                 .map(|field| field.name)
                 .find(|known| *known == name)
         });
+    }
+    if !is_unknown {
+        check_generated(ident, sink);
     }
     let listed = listed.filter(|_| !unlisted);
     let inner = types::option(&field.ty);
@@ -133,6 +150,9 @@ fn check(
     CheckedField {
         model: Field::Param(Box::new(Param {
             ident: ident.clone(),
+            is_flag: is_flag(listed, inner.is_some()),
+            is_required: inner.is_none()
+                && listed.is_none_or(|facts| facts.required || facts.ty != TypeExpr::True),
             kind: kind(listed),
             ty: field.ty.clone(),
             inner: inner.cloned(),
@@ -144,44 +164,62 @@ fn check(
             summary,
         })),
         meant,
+        is_nameless,
     }
+}
+
+fn is_flag(listed: Option<&FieldFacts>, is_optional: bool) -> bool {
+    !is_optional && listed.is_some_and(|facts| facts.ty == TypeExpr::True)
 }
 
 fn kind(listed: Option<&FieldFacts>) -> Kind {
     let Some(facts) = listed else {
         return Kind::Unlisted;
     };
-    let only = facts
+    let file = facts
         .upload
         .as_ref()
-        .is_some_and(|upload| upload.sources == [Source::Upload]);
-    Kind::Listed(
-        facts.ty.clone(),
-        if only { Upload::Only } else { Upload::Any },
-    )
+        .filter(|upload| upload.place != Place::Nested);
+    let upload = file.map(|upload| match upload.sources.as_slice() {
+        [Source::Upload] => Upload::Only,
+        _ => Upload::Any,
+    });
+    Kind::Listed(facts.ty.clone(), upload)
 }
 
-/// The wire name: that of `rename`, or the field's own.
-fn wire_name(ident: &Ident, rename: Option<&LitStr>, sink: &mut Diagnostics) -> String {
+fn check_generated(ident: &Ident, sink: &mut Diagnostics) {
     let own = ident.unraw().to_string();
     if ["new", "send", "validate"].contains(&own.as_str()) {
         sink.error(messages::generated_name(ident, &own));
     }
-    let Some(literal) = rename else {
+}
+
+/// The wire name, and where it stands: that of `rename`, or the field's own. Without a place, the
+/// name cannot be read, and that has been reported.
+fn wire_name(
+    ident: &Ident,
+    keys: &FieldKeys,
+    sink: &mut Diagnostics,
+) -> (String, Option<TokenStream>) {
+    let own = ident.unraw().to_string();
+    if keys.rename_is_wrong {
+        return (own, None);
+    }
+    let Some((_, literal)) = &keys.rename else {
         if !is_snake_case(&own) {
             sink.error(messages::field_is_not_snake_case(ident, &own));
         }
-        return own;
+        return (own, Some(ident.to_token_stream()));
     };
     let name = literal.value();
     if name.is_empty() {
         sink.error(messages::rename_is_empty(literal));
-        return own;
+        return (own, None);
     }
     if !is_snake_case(&name) {
         sink.error(messages::rename_is_not_snake_case(literal));
     }
-    name
+    (name, Some(literal.to_token_stream()))
 }
 
 fn check_skip(skip: &Ident, keys: &FieldKeys, sink: &mut Diagnostics) {
@@ -195,28 +233,49 @@ fn check_skip(skip: &Ident, keys: &FieldKeys, sink: &mut Diagnostics) {
     }
 }
 
-fn check_serde(field: &syn::Field, sink: &mut Diagnostics) {
+/// What `#[serde(...)]` was meant to say.
+enum Serde {
+    Rename(Ident, LitStr),
+    Skip,
+}
+
+fn check_serde(field: &syn::Field, sink: &mut Diagnostics) -> Option<Serde> {
+    let mut meant = None;
     for attribute in field
         .attrs
         .iter()
         .filter(|attribute| attribute.path().is_ident("serde"))
     {
-        let mut name = None;
-        if let Meta::List(list) = &attribute.meta {
-            // Only `rename = "…"` has a counterpart; whatever else stands there is not read.
-            let rename = |input: syn::parse::ParseStream<'_>| {
-                let key: Ident = input.call(Ident::parse_any)?;
-                input.parse::<Token![=]>()?;
-                let value: LitStr = input.parse()?;
-                input.parse::<TokenStream>()?;
-                Ok((key == "rename").then(|| value.value()))
-            };
-            name = syn::parse::Parser::parse2(rename, list.tokens.clone())
-                .ok()
-                .flatten();
-        }
-        sink.error(messages::serde_attribute(attribute, name.as_deref()));
+        let found = match &attribute.meta {
+            Meta::List(list) => serde(list.tokens.clone()),
+            _ => None,
+        };
+        let instead = found.as_ref().map(|found| match found {
+            Serde::Rename(_, name) => format!("rename = {}", name.token()),
+            Serde::Skip => "skip".to_owned(),
+        });
+        sink.error(messages::serde_attribute(attribute, instead.as_deref()));
+        meant = meant.or(found);
     }
+    meant
+}
+
+/// Finds what has a counterpart: `rename = "…"` or `skip`.
+fn serde(tokens: TokenStream) -> Option<Serde> {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    tokens
+        .iter()
+        .enumerate()
+        .find_map(|(at, token)| match token {
+            TokenTree::Ident(key) if key == "rename" => {
+                let name = tokens.get(at + 2)?.to_token_stream();
+                Some(Serde::Rename(key.clone(), syn::parse2(name).ok()?))
+            }
+            TokenTree::Ident(key) if key == "skip" || key == "skip_serializing" => {
+                Some(Serde::Skip)
+            }
+            _ => None,
+        })
 }
 
 /// The documentation of a field: its attributes, and the first line.
@@ -252,11 +311,16 @@ fn docs(attributes: &[Attribute]) -> (Vec<Attribute>, String) {
 /// The kind of a parameter in words, and what measures it.
 pub(crate) fn describe(ty: &TypeExpr) -> (&'static str, Option<&'static str>) {
     match ty {
-        TypeExpr::Integer(_) | TypeExpr::Float => ("a number", Some("range")),
+        TypeExpr::Integer(_) => ("an integer", Some("range")),
+        TypeExpr::Float => ("a number", Some("range")),
         TypeExpr::String => ("text", Some("len")),
         TypeExpr::Array(_) => ("a list", Some("items")),
         TypeExpr::Boolean | TypeExpr::True => ("a Boolean", None),
+        TypeExpr::Ref("InputFile") => ("a file", None),
         TypeExpr::Ref(_) => ("an object", None),
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
+            ("a file", None)
+        }
         TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => {
             ("an id or a name", None)
         }

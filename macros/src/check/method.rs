@@ -1,15 +1,16 @@
 //! The method's name and result.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{DeriveInput, LitStr, Type};
+use syn::ext::IdentExt;
+use syn::{DeriveInput, LitByteStr, LitStr, Type};
 
 use super::field::CheckedField;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, MethodFacts, TypeExpr, Width};
 use crate::messages;
 use crate::names::{camel_case, pascal_case};
-use crate::syntax::Container;
+use crate::syntax::{Container, ends};
 
 /// What is known of the method.
 pub(crate) struct Name {
@@ -31,9 +32,22 @@ pub(crate) fn name(
         span,
         facts: None,
     };
+    if let Some(tokens) = &container.wrong_name {
+        let guess = said(tokens).unwrap_or_else(|| guess(item));
+        sink.error(messages::name_is_not_a_literal(tokens, &guess));
+        if let (Some(facts), None) = (facts::method(&guess), &container.name) {
+            // What was meant is clear, so everything else can be checked.
+            let span = ends(tokens).map_or(attribute, |(start, _)| start);
+            return Name {
+                name: guess,
+                span,
+                facts: Some(facts),
+            };
+        }
+    }
     let Some(literal) = &container.name else {
-        if !container.name_is_wrong {
-            sink.error(messages::missing_name(attribute, &item.ident));
+        if container.wrong_name.is_none() {
+            sink.error(messages::missing_name(attribute, &guess(item)));
         }
         return unknown(attribute);
     };
@@ -63,6 +77,29 @@ pub(crate) fn name(
     }
 }
 
+/// The method that the struct's name speaks of.
+fn guess(item: &DeriveInput) -> String {
+    listed_or_own(&camel_case(&item.ident.unraw().to_string()))
+}
+
+/// The name that tokens spell which are not a string literal.
+fn said(tokens: &TokenStream) -> Option<String> {
+    let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
+    let bytes = || {
+        syn::parse2::<LitByteStr>(tokens.clone())
+            .ok()
+            .map(|bytes| bytes.value())
+    };
+    word.ok().or_else(|| String::from_utf8(bytes()?).ok())
+}
+
+/// The listed name that this one comes closest to, or this one.
+fn listed_or_own(name: &str) -> String {
+    let same = facts::method_names().find(|known| known.eq_ignore_ascii_case(name));
+    let similar = same.or_else(|| facts::nearest(name, facts::method_names()));
+    similar.unwrap_or(name).to_owned()
+}
+
 /// Reports what cannot be the name of any method.
 fn is_well_formed(
     literal: &LitStr,
@@ -71,41 +108,50 @@ fn is_well_formed(
     sink: &mut Diagnostics,
 ) -> bool {
     if name.is_empty() {
-        sink.error(messages::empty_name(literal, &item.ident));
+        sink.error(messages::empty_name(literal, &guess(item)));
         return false;
     }
+    let plain = |name: &str| name.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let suggestion = |name: &str| match listed_or_own(&camel_case(name)) {
+        camel if plain(&camel) && camel.starts_with(|first: char| first.is_ascii_lowercase()) => {
+            camel
+        }
+        _ => guess(item),
+    };
     if name.contains('/') {
         let last = name
             .trim_end_matches('/')
             .rsplit('/')
             .next()
             .unwrap_or(name);
-        sink.error(messages::name_is_path(literal, last, name.contains("://")));
+        let is_url = name.contains("://");
+        sink.error(messages::name_is_path(literal, &suggestion(last), is_url));
         return false;
     }
-    let listed = |name: &str| facts::method_names().find(|known| known.eq_ignore_ascii_case(name));
-    let camel = camel_case(name);
-    let camel = listed(&camel).map_or(camel, ToOwned::to_owned);
-    let odd = name
-        .chars()
-        .find(|letter| !letter.is_ascii_alphanumeric() && *letter != '_');
-    if let Some(odd) = odd {
-        sink.error(messages::name_character(literal, odd, &camel));
+    let odd = |letter: &char| !letter.is_ascii_alphanumeric() && *letter != '_';
+    if let Some(odd) = name.chars().find(odd) {
+        sink.error(messages::name_character(literal, odd, &suggestion(name)));
         return false;
     }
     let starts_low = name.starts_with(|first: char| first.is_ascii_lowercase());
-    if !starts_low || name.contains('_') || listed(name).is_some() {
-        sink.error(messages::name_is_not_camel_case(literal, &camel));
+    let in_other_case = || facts::method_names().any(|known| known.eq_ignore_ascii_case(name));
+    if !starts_low || name.contains('_') || in_other_case() {
+        sink.error(messages::name_is_not_camel_case(literal, &suggestion(name)));
         return false;
     }
     true
 }
 
-/// Warns of a struct whose name is the method's but for a slip. A name of its own is fine.
+/// Warns of a struct whose name is the method's but for a slip. A name of its own is fine, also one
+/// that adds a word or a number to the method's.
 fn check_struct_name(item: &DeriveInput, method: &str, sink: &mut Diagnostics) {
     let expected = pascal_case(method);
-    let name = item.ident.to_string();
-    if name != expected && facts::is_slip(&name, &expected) {
+    let name = item.ident.unraw().to_string();
+    let adds = name.ends_with(&expected)
+        || name
+            .strip_prefix(&expected)
+            .is_some_and(|added| added.starts_with(|next: char| !next.is_lowercase()));
+    if !adds && facts::is_slip(&name, &expected) {
         sink.warn(messages::struct_name(&item.ident, &expected, method));
     }
 }
@@ -121,11 +167,11 @@ pub(crate) fn response(
     if let Some(ty) = &container.returns {
         if let Type::Reference(reference) = ty {
             let owned = match &*reference.elem {
-                Type::Slice(slice) => format!("Vec<{}>", slice.elem.to_token_stream()),
+                Type::Slice(slice) => format!("Vec<{}>", messages::typed(&slice.elem)),
                 elem if super::types::simple_name(elem).as_deref() == Some("str") => {
                     "String".to_owned()
                 }
-                elem => super::types::typed(elem),
+                elem => messages::typed(elem),
             };
             sink.error(messages::borrowed_result(ty, &owned));
             return unknown_response(krate);
@@ -190,7 +236,7 @@ fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
         TypeExpr::String => quote_spanned!(span=> #krate::__private::String),
         TypeExpr::Boolean | TypeExpr::True => quote_spanned!(span=> ::core::primitive::bool),
         TypeExpr::Ref(name) => {
-            let name = proc_macro2::Ident::new(name, span);
+            let name = Ident::new(name, span);
             quote_spanned!(span=> #krate::types::#name)
         }
         TypeExpr::Array(item) => {

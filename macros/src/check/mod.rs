@@ -1,6 +1,7 @@
 //! Raw model and facts to a checked model. One small function per rule; a rule that finds something
 //! reports it and the checking goes on.
 
+mod definition;
 mod facts;
 mod field;
 mod method;
@@ -8,6 +9,7 @@ mod range;
 mod relations;
 mod types;
 
+pub(crate) use definition::check as check_type;
 pub(crate) use types::is_taken_by_value;
 
 use proc_macro2::{Span, TokenStream};
@@ -15,6 +17,7 @@ use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Fields, GenericParam};
 
 use crate::diagnostics::Diagnostics;
+use crate::facts::MethodFacts;
 use crate::messages;
 use crate::model::Method;
 use crate::syntax::{Container, FieldKeys};
@@ -27,7 +30,7 @@ pub(crate) fn check(
     sink: &mut Diagnostics,
 ) -> Option<Method> {
     let fields = match &item.data {
-        Data::Struct(data) => named(item, &data.fields, sink)?,
+        Data::Struct(data) => named(item, &data.fields, container, sink)?,
         // The shim lets nothing else through.
         Data::Enum(_) | Data::Union(_) => return None,
     };
@@ -53,12 +56,12 @@ pub(crate) fn check(
     let facts = name.facts.as_ref();
     // Fields come last in the source, but everything else needs to know them.
     let mut late = Diagnostics::default();
-    let fields = field::fields(fields, facts, &mut late);
+    let fields = field::fields(fields, facts.map(MethodFacts::members).as_ref(), &mut late);
     let krate = krate(container);
     let response = method::response(container, &name, &krate, &fields, sink);
     let relations = relations::relations(item, container, &fields, facts, sink);
     if let Some(facts) = facts {
-        facts::missing(item, facts, &fields, sink);
+        facts::missing(item, &facts.members(), &fields, sink);
     }
     sink.append(late);
     Some(Method {
@@ -86,24 +89,29 @@ fn krate(container: &Container) -> TokenStream {
 fn named<'a>(
     item: &DeriveInput,
     fields: &'a Fields,
+    container: &Container,
     sink: &mut Diagnostics,
 ) -> Option<Vec<&'a syn::Field>> {
     match fields {
         Fields::Named(fields) => Some(fields.named.iter().collect()),
         Fields::Unit => Some(Vec::new()),
         Fields::Unnamed(fields) => {
-            let suggestion: Vec<_> = fields
+            let name = container.name.as_ref();
+            let method = name.and_then(|name| crate::facts::method(&name.value()));
+            let known = method
+                .iter()
+                .flat_map(|method| &method.fields)
+                .map(|field| field.name);
+            let named: Vec<_> = fields
                 .unnamed
                 .iter()
-                .map(|field| {
-                    let ty = field.ty.to_token_stream().to_string();
-                    format!("{}: {ty}", crate::names::snake_case(&ty))
-                })
+                .zip(known.chain(std::iter::repeat("name")))
+                .map(|(field, name)| format!("{name}: {}", messages::typed(&field.ty)))
                 .collect();
             sink.error(messages::unnamed_fields(
                 fields,
                 &item.ident,
-                &suggestion.join(", "),
+                &named.join(", "),
             ));
             None
         }

@@ -1,7 +1,7 @@
 //! The rules of one field: as its attribute has them, as the facts have them, and whether the two
 //! agree.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::Type;
 
 use super::field::describe;
@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::facts::{Bounds, FieldFacts, LenUnit, TypeExpr};
 use crate::messages;
 use crate::model::{Assertion, Number, Rule};
-use crate::syntax::{Bound, BoundValue, RangeForm, RawRule};
+use crate::syntax::{Bound, BoundValue, RangeForm, RawRule, ends};
 
 /// The field whose rules are checked.
 pub(crate) struct Target<'a> {
@@ -104,16 +104,20 @@ fn own_rule(
     let (low, high) = match &rule.range.form {
         RangeForm::Inclusive(low, high) => (low, high),
         RangeForm::HalfOpen(low, high) => {
-            let (low, high) = (low.tokens.to_string(), high.tokens.to_string());
+            let (low, high) = (messages::typed(&low.tokens), messages::typed(&high.tokens));
             sink.error(messages::half_open_range(&rule.range.tokens, &low, &high));
             return None;
         }
         RangeForm::Open => {
-            sink.error(messages::open_range(&rule.range.tokens));
+            let accepted = target
+                .facts
+                .and_then(|facts| accepted(facts, &rule.key.to_string()));
+            let text = accepted.map(|accepted| accepted.text);
+            sink.error(messages::open_range(&rule.range.tokens, text));
             return None;
         }
-        RangeForm::Other if rule.range.tokens.is_empty() => {
-            sink.error(messages::rule_needs_range(&rule.key));
+        RangeForm::Computed => {
+            sink.error(messages::computed_bound(&rule.range.tokens));
             return None;
         }
         RangeForm::Other => {
@@ -126,7 +130,7 @@ fn own_rule(
         return None;
     }
     if is_empty(low, high) {
-        let (low, high) = (low.tokens.to_string(), high.tokens.to_string());
+        let (low, high) = (messages::typed(&low.tokens), messages::typed(&high.tokens));
         sink.error(messages::empty_range(&rule.range.tokens, &low, &high));
         return None;
     }
@@ -142,10 +146,24 @@ fn suits(rule: &RawRule, key: &str, target: &Target<'_>, sink: &mut Diagnostics)
     let Some(facts) = target.facts else {
         return true;
     };
-    let (kind, measure) = describe(&facts.ty);
     let measured_by = if key == "bytes" { "len" } else { key };
+    if let TypeExpr::OneOf(kinds) = &facts.ty {
+        // Which of them the field holds is known to the type checker.
+        if kinds
+            .iter()
+            .any(|kind| describe(kind).1 == Some(measured_by))
+        {
+            return true;
+        }
+    }
+    let (kind, measure) = describe(&facts.ty);
     if measure != Some(measured_by) {
-        sink.error(messages::wrong_rule(&rule.key, target.name, kind, measure));
+        let is_bytes = facts
+            .len
+            .as_ref()
+            .is_some_and(|len| len.unit == LenUnit::Bytes);
+        let measure = if is_bytes { Some("bytes") } else { measure };
+        sink.error(messages::wrong_rule(rule, target.name, kind, measure));
         return false;
     }
     let unit = match (
@@ -202,20 +220,23 @@ fn range(
             return None;
         }
     }
-    if let (Some(limits), Some(name)) = (limits, &name) {
-        if !fits(rule, low, high, limits, name, sink) {
-            return None;
-        }
-    }
-    let accepted = target.facts.and_then(|facts| facts.range.as_ref());
+    let accepted = target.facts.and_then(|facts| accepted(facts, "range"));
     if let Some(accepted) = accepted {
-        if is_wider(low, high, accepted, target.facts) {
+        let is_also_allowed = target
+            .facts
+            .is_some_and(|facts| is_one_of(low, high, facts));
+        if is_wider(low, high, accepted) && !is_also_allowed {
             sink.error(messages::wider_range(
                 &rule.range.tokens,
                 target.method,
                 target.name,
                 accepted.text,
             ));
+            return None;
+        }
+    }
+    if let (Some(limits), Some(name)) = (limits, &name) {
+        if !fits(rule, low, high, limits, name, sink) {
             return None;
         }
     }
@@ -250,9 +271,16 @@ fn range(
 fn literal(bound: &Bound, is_float: bool) -> TokenStream {
     match bound.value {
         BoundValue::Int(value) if is_float => {
-            let mut literal = proc_macro2::Literal::i128_unsuffixed(value).to_string();
-            literal.push_str(".0");
-            literal.parse().unwrap_or_else(|_| bound.tokens.clone())
+            let text = format!("{value}.0");
+            let literal = text
+                .parse::<TokenStream>()
+                .unwrap_or_else(|_| bound.tokens.clone());
+            let place = ends(&bound.tokens).map(|(start, _)| start);
+            let at_place = |mut token: TokenTree| {
+                token.set_span(place.unwrap_or_else(|| token.span()));
+                token
+            };
+            literal.into_iter().map(at_place).collect()
         }
         _ => bound.tokens.clone(),
     }
@@ -281,10 +309,17 @@ fn fits(
     for bound in [low, high] {
         if let BoundValue::Int(value) = bound.value {
             if value < min || above(value) {
+                let below = value < min;
+                let limit = if below {
+                    min.to_string()
+                } else {
+                    max.to_string()
+                };
                 sink.error(messages::bound_does_not_fit(
                     &bound.tokens,
                     name,
-                    value < min,
+                    below,
+                    &limit,
                 ));
                 return false;
             }
@@ -299,12 +334,8 @@ fn fits(
 }
 
 /// Whether the attribute accepts what the Bot API does not.
-fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds, facts: Option<&FieldFacts>) -> bool {
+fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds) -> bool {
     let number = |text: Option<&str>| text.and_then(|text| text.parse::<f64>().ok());
-    let also = |bound: &Bound| {
-        let typed = bound.tokens.to_string().replace(' ', "");
-        facts.is_some_and(|facts| facts.also_allowed.contains(&typed.as_str()))
-    };
     let below = match (as_f64(low.value), number(accepted.min)) {
         (Some(low), Some(min)) => low < min,
         _ => false,
@@ -313,7 +344,24 @@ fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds, facts: Option<&FieldFa
         (Some(high), Some(max)) => high > max,
         _ => false,
     };
-    (below && !also(low)) || (above && !also(high))
+    below || above
+}
+
+/// Whether the range holds a single value, and that is one of those beside the range of the facts.
+fn is_one_of(low: &Bound, high: &Bound, facts: &FieldFacts) -> bool {
+    let BoundValue::Int(value) = low.value else {
+        return false;
+    };
+    high.value == low.value && facts.also_allowed.contains(&value.to_string().as_str())
+}
+
+/// The bounds that the facts have for what `key` measures, if they are there to stay.
+fn accepted<'a>(facts: &'a FieldFacts, key: &str) -> Option<&'a Bounds> {
+    match key {
+        "range" => facts.range.as_ref(),
+        "items" => facts.items.as_ref().filter(|_| !facts.hedged),
+        _ => facts.len.as_ref().map(|len| &len.bounds),
+    }
 }
 
 fn count(
@@ -338,7 +386,7 @@ fn count(
                 return None;
             }
             BoundValue::Const => {
-                sink.error(messages::not_a_range(&rule.range.tokens));
+                sink.error(messages::constant_count(&rule.range.tokens, &rule.key));
                 return None;
             }
         }
@@ -348,12 +396,8 @@ fn count(
         sink.error(messages::zero_length(&rule.range.tokens, &rule.key));
         return None;
     }
-    let accepted = target.facts.and_then(|facts| match key {
-        "items" => facts.items.as_ref(),
-        _ => facts.len.as_ref().map(|len| &len.bounds),
-    });
-    if let Some(accepted) = accepted {
-        if is_wider(low, high, accepted, None) {
+    if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, key)) {
+        if is_wider(low, high, accepted) {
             sink.error(messages::wider_range(
                 &rule.range.tokens,
                 target.method,
@@ -363,8 +407,11 @@ fn count(
             return None;
         }
     }
-    // The facts answer the question of the kind where they know the parameter.
-    if target.facts.is_none() {
+    // The facts answer the question of the kind where they know the one kind of the parameter.
+    if target
+        .facts
+        .is_none_or(|facts| matches!(facts.ty, TypeExpr::OneOf(_)))
+    {
         let ty = target.ty.clone();
         assertions.push(if key == "items" {
             Assertion::List { ty }

@@ -3,6 +3,7 @@
 use syn::DeriveInput;
 use syn::ext::IdentExt;
 
+use super::facts::rust_type;
 use super::field::CheckedField;
 use super::types;
 use crate::diagnostics::Diagnostics;
@@ -91,13 +92,12 @@ fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
         rule.kind == RuleKind::RequiredIfAbsent && rule.strength == Strength::Stated
     });
     for rule in stated {
-        let mut groups: Vec<_> = rule
+        let groups: Vec<_> = rule
             .params
             .iter()
             .chain(&rule.others)
             .map(|name| vec![*name])
             .collect();
-        groups.sort_unstable();
         let is_covered = found.iter().any(|known| {
             groups
                 .iter()
@@ -123,7 +123,7 @@ fn check_groups(
     let is_there = |name: &str| {
         fields
             .iter()
-            .any(|field| field.wire_name() == Some(name) || field.meant == Some(name))
+            .any(|field| field.is_nameless || field.is(name))
     };
     let whole: Vec<_> = groups
         .iter()
@@ -143,7 +143,25 @@ fn check_groups(
             ""
         };
         let targets = targets.join(&format!("{comma} or "));
-        sink.error(messages::missing_target(&item.ident, facts.name, &targets));
+        let lacking = |group: &Vec<&'static str>| {
+            let names = group.iter().copied().filter(|name| !is_there(name));
+            let fields = names.filter_map(|name| facts.field(name));
+            fields
+                .map(|field| format!("pub {}: {},", field.name, rust_type(&field.ty)))
+                .collect::<Vec<_>>()
+        };
+        // The group that lacks least is the one that was meant.
+        let fields = groups
+            .iter()
+            .map(lacking)
+            .min_by_key(Vec::len)
+            .unwrap_or_default();
+        sink.error(messages::missing_target(
+            &item.ident,
+            facts.name,
+            &targets,
+            &fields,
+        ));
         return None;
     }
     let is_required = |name: &&str| {

@@ -1,6 +1,5 @@
 //! What can be told of a type by its tokens alone. Everything else is asked of the type checker.
 
-use quote::ToTokens;
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 use crate::diagnostics::Diagnostics;
@@ -28,7 +27,7 @@ pub(crate) fn option(ty: &Type) -> Option<&Type> {
 }
 
 /// The `T` of `Name<T>`.
-fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+pub(crate) fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let segment = path(ty)?
         .segments
         .last()
@@ -84,7 +83,8 @@ pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
 }
 
 /// Reports types that cannot be a parameter whatever the type checker says. Gives whether any was.
-pub(crate) fn check_shape(ty: &Type, sink: &mut Diagnostics) -> bool {
+/// Where a list `is_wanted`, bytes are small integers.
+pub(crate) fn check_shape(ty: &Type, is_wanted: bool, sink: &mut Diagnostics) -> bool {
     let inner = option(ty).unwrap_or(ty);
     if option(ty).is_some() && option(inner).is_some() {
         sink.error(messages::nested_option(inner));
@@ -96,25 +96,25 @@ pub(crate) fn check_shape(ty: &Type, sink: &mut Diagnostics) -> bool {
         Type::TraitObject(_) => "a trait object",
         Type::ImplTrait(_) => "an `impl Trait`",
         Type::Never(_) => "the type without values",
-        _ => return check_content(inner, sink),
+        _ => return check_content(inner, is_wanted, sink),
     };
     sink.error(messages::unsendable_shape(inner, what));
     true
 }
 
-fn check_content(ty: &Type, sink: &mut Diagnostics) -> bool {
+fn check_content(ty: &Type, is_wanted: bool, sink: &mut Diagnostics) -> bool {
     let item = match bare(ty) {
         Type::Array(array) => Some(&*array.elem),
         Type::Slice(slice) => Some(&*slice.elem),
-        Type::Reference(reference) => return check_content(&reference.elem, sink),
+        Type::Reference(reference) => return check_content(&reference.elem, is_wanted, sink),
         _ => argument(ty, "Vec"),
     };
     match item {
-        Some(item) if simple_name(item).as_deref() == Some("u8") => {
+        Some(item) if simple_name(item).as_deref() == Some("u8") && !is_wanted => {
             sink.error(messages::raw_bytes(ty));
             true
         }
-        Some(item) => check_content(item, sink),
+        Some(item) => check_content(item, is_wanted, sink),
         None => match simple_name(ty) {
             Some(name) if name == "usize" || name == "isize" => {
                 sink.error(messages::no_fixed_size(ty, &name));
@@ -123,13 +123,4 @@ fn check_content(ty: &Type, sink: &mut Diagnostics) -> bool {
             _ => false,
         },
     }
-}
-
-/// The type as it would be typed.
-pub(crate) fn typed(ty: &Type) -> String {
-    ty.to_token_stream()
-        .to_string()
-        .replace(" < ", "<")
-        .replace(" >", ">")
-        .replace("& ", "&")
 }

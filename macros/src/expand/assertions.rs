@@ -7,18 +7,27 @@ use syn::Type;
 use crate::model::{Assertion, Field, Method, Param};
 use crate::syntax::ends;
 
+/// The questions that the rules of these parameters raise.
+pub(super) fn of<'a>(
+    params: impl Iterator<Item = &'a Param>,
+    private: &TokenStream,
+) -> TokenStream {
+    let asked = params.flat_map(|param| &param.assertions);
+    let asked = asked.map(|assertion| assert(assertion, private));
+    quote!(#(#asked)*)
+}
+
 pub(super) fn expand(method: &Method) -> TokenStream {
     let private = {
         let krate = &method.krate;
         quote!(#krate::__private)
     };
-    let asked = method.params().flat_map(|param: &Param| &param.assertions);
-    let asked = asked.map(|assertion| assert(assertion, &private));
+    let asked = of(method.params(), &private);
     let skipped = method.fields.iter().filter_map(|field| match field {
         Field::Skipped { ty, .. } => Some(demand("skippable", ty, &private)),
         Field::Param(_) => None,
     });
-    quote!(#(#asked)* #(#skipped)*)
+    quote!(#asked #(#skipped)*)
 }
 
 fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {

@@ -1,9 +1,9 @@
 //! The inherent functions: `new`, a setter per optional parameter, `validate` and `send`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::Type;
 use syn::ext::IdentExt;
+use syn::{Type, Visibility};
 
 use super::docs;
 use crate::check::is_taken_by_value;
@@ -15,8 +15,14 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } = method;
     let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
-    let new = new(method);
-    let setters = method.params().filter_map(|param| setter(method, param));
+    let owner = Owner {
+        krate,
+        ident,
+        vis,
+        fields: &method.fields,
+    };
+    let new = new(owner);
+    let setters = owner.params().filter_map(|param| setter(owner, param));
     let send = docs::send(&method.name, method.listed);
     quote! {
         #[automatically_derived]
@@ -45,32 +51,60 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-fn new(method: &Method) -> TokenStream {
-    let Method {
-        krate, ident, vis, ..
-    } = method;
+/// The struct that functions are generated for.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'a> {
+    pub(super) krate: &'a TokenStream,
+    pub(super) ident: &'a Ident,
+    pub(super) vis: &'a Visibility,
+    pub(super) fields: &'a [Field],
+}
+
+impl<'a> Owner<'a> {
+    pub(super) fn params(self) -> impl Iterator<Item = &'a Param> {
+        self.fields.iter().filter_map(|field| match field {
+            Field::Param(param) => Some(&**param),
+            Field::Skipped { .. } => None,
+        })
+    }
+}
+
+pub(super) fn new(owner: Owner<'_>) -> TokenStream {
+    let Owner {
+        krate,
+        ident,
+        vis,
+        fields,
+    } = owner;
     let private = quote!(#krate::__private);
-    let arguments = method
-        .params()
-        .filter(|param| param.inner.is_none())
-        .map(|param| {
-            let (ident, ty) = (&param.ident, argument(&param.ty, krate));
-            quote!(#ident: #ty)
-        });
-    let values = method.fields.iter().map(|field| match field {
+    let asked = || {
+        owner
+            .params()
+            .filter(|param| param.is_required && !param.is_flag)
+    };
+    let arguments = asked().map(|param| {
+        let (ident, ty) = (&param.ident, argument(&param.ty, krate));
+        quote!(#ident: #ty)
+    });
+    let values = fields.iter().map(|field| match field {
         Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
         Field::Param(param) => {
             let ident = &param.ident;
-            match &param.inner {
-                Some(_) => quote!(#ident: #private::Option::None),
-                None => {
-                    let value = conversion(&param.ty, quote!(#ident), krate);
-                    quote!(#ident: #value)
-                }
+            if param.inner.is_some() {
+                return quote!(#ident: #private::Option::None);
             }
+            if param.is_flag {
+                let value = param.is_required;
+                return quote!(#ident: #value);
+            }
+            let value = conversion(&param.ty, quote!(#ident), krate);
+            quote!(#ident: #value)
         }
     });
-    let doc = docs::new(method, ident);
+    let names: Vec<_> = asked()
+        .map(|param| param.ident.unraw().to_string())
+        .collect();
+    let doc = docs::new(ident, &names);
     quote! {
         #[doc = #doc]
         #[inline]
@@ -81,10 +115,11 @@ fn new(method: &Method) -> TokenStream {
     }
 }
 
-fn setter(method: &Method, param: &Param) -> Option<TokenStream> {
-    let Method { krate, vis, .. } = method;
+pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
+    let Owner { krate, vis, .. } = owner;
     let private = quote!(#krate::__private);
-    let inner = param.inner.as_ref()?;
+    let is_flag = param.is_flag && !param.is_required;
+    let inner = param.inner.as_ref().or(is_flag.then_some(&param.ty))?;
     let Param {
         ident,
         docs: written,
@@ -99,13 +134,18 @@ fn setter(method: &Method, param: &Param) -> Option<TokenStream> {
     let constraint = docs::constraint(param).map(|doc| quote!(#[doc = ""] #[doc = #doc]));
     let ty = argument(inner, krate);
     let value = conversion(inner, quote!(#ident), krate);
+    let value = if is_flag {
+        value
+    } else {
+        quote!(#private::Option::Some(#value))
+    };
     Some(quote! {
         #documented
         #constraint
         #[inline]
         #[must_use]
         #vis fn #ident(mut self, #ident: #ty) -> Self {
-            self.#ident = #private::Option::Some(#value);
+            self.#ident = #value;
             self
         }
     })

@@ -3,20 +3,16 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use crate::model::{Method, Number, Param, Rule};
+use crate::model::{Number, Param, Rule};
 use crate::syntax::DefaultValue;
 
 /// The documentation of `new`.
-pub(super) fn new(method: &Method, ident: &Ident) -> String {
+pub(super) fn new(ident: &Ident, required: &[String]) -> String {
     let ident = ident.unraw();
-    let names: Vec<_> = method
-        .params()
-        .filter(|param| param.inner.is_none())
-        .map(|param| format!("`{}`", param.ident.unraw()))
-        .collect();
-    if names.is_empty() {
-        return format!(" Makes a `{ident}` without any parameter.");
+    if required.is_empty() {
+        return format!(" Makes a `{ident}` with nothing set.");
     }
+    let names: Vec<_> = required.iter().map(|name| format!("`{name}`")).collect();
     format!(
         " Makes a `{ident}` with what it cannot do without: {}.",
         names.join(", ")

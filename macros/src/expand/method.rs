@@ -56,7 +56,7 @@ fn access(method: &Method) -> TokenStream {
     }
     let arms = method.params().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
-        let view = view(param, krate, &receiver);
+        let view = view(param, krate, &receiver, &quote!());
         quote!(#index => #view,)
     });
     head(
@@ -72,7 +72,12 @@ fn access(method: &Method) -> TokenStream {
 
 /// `integer(&self.limit)`, where `integer` demands a type that can hold one. All of it stands at
 /// the field's type, which is what a mistake is about.
-fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
+pub(super) fn view(
+    param: &Param,
+    krate: &TokenStream,
+    receiver: &Ident,
+    module: &TokenStream,
+) -> TokenStream {
     let content = param.inner.as_ref().unwrap_or(&param.ty);
     let (start, end) = ends(content).unwrap_or((Span::call_site(), Span::call_site()));
     let (start, end) = (rooted(start, receiver), rooted(end, receiver));
@@ -82,7 +87,7 @@ fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
     let mut field = param.ident.clone();
     field.set_span(field.span().located_at(end));
     let krate: TokenStream = respan(krate, start);
-    let call = quote_spanned!(start=> #krate::__private::#check);
+    let call = quote_spanned!(start=> #krate::__private::#module #check);
     let argument = quote_spanned!(start=> &#receiver.);
     let mut group = proc_macro2::Group::new(
         proc_macro2::Delimiter::Parenthesis,
@@ -113,21 +118,21 @@ fn check(kind: &Kind, span: Span) -> TokenStream {
     let Kind::Listed(ty, upload) = kind else {
         return name("any");
     };
+    match upload {
+        Some(Upload::Only) => return name("upload"),
+        Some(Upload::Any) => return name("file"),
+        None => {}
+    }
     match ty {
         TypeExpr::Integer(width) if is_long(*width) => name("long"),
         TypeExpr::Integer(_) => name("integer"),
         TypeExpr::Float => name("float"),
         TypeExpr::String => name("text"),
         TypeExpr::Boolean | TypeExpr::True => name("boolean"),
-        TypeExpr::Ref("InputFile") if *upload == Upload::Only => name("upload"),
         TypeExpr::Ref("InputFile") => name("file"),
         TypeExpr::Ref(_) => name("object"),
         TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
-            if *upload == Upload::Only {
-                name("upload")
-            } else {
-                name("file")
-            }
+            name("file")
         }
         TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => {
             name("chat_id")
@@ -138,6 +143,7 @@ fn check(kind: &Kind, span: Span) -> TokenStream {
             TypeExpr::Integer(_) => name("integers"),
             TypeExpr::Float => name("floats"),
             TypeExpr::String => name("texts"),
+            TypeExpr::Array(_) => name("rows"),
             _ => name("objects"),
         },
     }
@@ -147,13 +153,13 @@ fn is_long(width: Width) -> bool {
     matches!(width, Width::Signed64 | Width::Significant52)
 }
 
-fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
+pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
     let Param { name, summary, .. } = param;
     let private = quote!(#krate::__private);
-    let constructor = if param.inner.is_some() {
-        quote!(optional)
-    } else {
+    let constructor = if param.is_required {
         quote!(required)
+    } else {
+        quote!(optional)
     };
     let kind = match &param.kind {
         Kind::Listed(ty, _) => kind(ty, &private),

@@ -5,9 +5,14 @@
 
 mod assertions;
 mod builder;
+mod definition;
 mod docs;
 mod method;
 mod serde;
+mod union;
+mod word;
+
+pub(crate) use definition::expand as expand_type;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -1,8 +1,10 @@
 //! `Serialize` and `Deserialize`, by the shared engine.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use syn::{GenericParam, Lifetime};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Lifetime, Type, parse_quote};
 
 use crate::model::{Field, Method};
 
@@ -22,7 +24,12 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         param.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
     }
     generics.params.insert(0, GenericParam::Lifetime(param));
-    let (de_generics, _, _) = generics.split_for_impl();
+    // A struct with a type that can be sent but not read is so itself, which is no mistake.
+    for ty in types(method) {
+        let bound = parse_quote!(#ty: #private::Deserialize<#de>);
+        generics.make_where_clause().predicates.push(bound);
+    }
+    let (de_generics, _, de_where_clause) = generics.split_for_impl();
     let body = body(method, &private);
     quote! {
         #[automatically_derived]
@@ -34,7 +41,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             }
         }
         #[automatically_derived]
-        impl #de_generics #private::Deserialize<#de> for #ident #ty_generics #where_clause {
+        impl #de_generics #private::Deserialize<#de> for #ident #ty_generics #de_where_clause {
             #[inline]
             fn deserialize<D: #private::Deserializer<#de>>(deserializer: D)
                 -> #private::Result<Self, D::Error> {
@@ -42,6 +49,22 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             }
         }
     }
+}
+
+/// Types that can be read for sure.
+const PLAIN: [&str; 13] = [
+    "bool", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
+];
+
+/// The types of the fields, each once, less the plain ones.
+fn types(method: &Method) -> impl Iterator<Item = &Type> {
+    let mut seen = HashSet::new();
+    let read = method.params().filter(|_| !method.broken);
+    read.map(|param| param.inner.as_ref().unwrap_or(&param.ty))
+        .filter(move |ty| {
+            let text = ty.to_token_stream().to_string();
+            !PLAIN.contains(&text.as_str()) && seen.insert(text)
+        })
 }
 
 fn body(method: &Method, private: &TokenStream) -> TokenStream {

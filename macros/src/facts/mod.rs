@@ -18,8 +18,8 @@ mod rules;
 mod tests;
 
 pub(crate) use model::{
-    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, MethodFacts, Order, Place, Shape, Source,
-    TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, Members, MethodFacts, Order, Place, Shape,
+    Source, TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
 };
 pub(crate) use nearest::{is_slip, nearest};
 pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind, Strength};

@@ -40,6 +40,15 @@ pub(crate) struct MethodFacts {
 }
 
 impl MethodFacts {
+    /// The parameters.
+    pub(crate) fn members(&self) -> Members<'_> {
+        Members {
+            name: self.name,
+            noun: "parameter",
+            fields: &self.fields,
+        }
+    }
+
     /// The parameter with this name.
     pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
         self.fields.iter().find(|field| field.name == name)
@@ -49,6 +58,21 @@ impl MethodFacts {
     /// path.
     pub(crate) fn section(&self) -> Option<&'static str> {
         super::section_before(self.at)
+    }
+}
+
+/// The parameters of a method or the fields of an object, and what they are called there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Members<'a> {
+    pub name: &'static str,
+    pub noun: &'static str,
+    pub fields: &'a [FieldFacts],
+}
+
+impl Members<'_> {
+    /// The member with this name.
+    pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
+        self.fields.iter().find(|field| field.name == name)
     }
 }
 
@@ -65,6 +89,15 @@ pub(crate) struct TypeFacts {
 }
 
 impl TypeFacts {
+    /// The fields.
+    pub(crate) fn members(&self) -> Members<'_> {
+        Members {
+            name: self.name,
+            noun: "field",
+            fields: self.fields(),
+        }
+    }
+
     /// The fields of an object; empty for unions and markers.
     pub(crate) fn fields(&self) -> &[FieldFacts] {
         match &self.shape {

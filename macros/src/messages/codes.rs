@@ -85,5 +85,15 @@ codes! {
     WrongUnit "H08" "telegrammar_wrong_unit";
     MissingTarget "H10" "telegrammar_missing_target";
     ParameterListed "H12" "telegrammar_parameter_listed";
+    UnknownType "T01" "telegrammar_unknown_type";
+    TypeListed "T02" "telegrammar_type_listed";
+    WrongShape "T03" "telegrammar_wrong_shape";
+    TypeGenerics "T04" "telegrammar_type_generics";
+    ConstantField "T05" "telegrammar_constant_field";
+    MissingVariant "T06" "telegrammar_missing_variant";
+    UnknownVariant "T07" "telegrammar_unknown_variant";
+    MissingUnknown "T08" "telegrammar_missing_unknown";
+    VariantForm "T09" "telegrammar_variant_form";
+    MissingTag "T10" "telegrammar_missing_tag";
     Syntax "S01" "telegrammar_syntax";
 }

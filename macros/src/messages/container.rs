@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
-use syn::LitStr;
+use syn::{LitStr, Path, Type};
 
-use super::{CONTAINER_KEYS, meant, names, typed};
+use super::{CONTAINER_KEYS, found_or, inside, meant, names, typed};
 use crate::diagnostics::Diagnostic;
 use crate::facts::{self, nearest};
 use crate::messages::Code;
-use crate::names::{camel_case, pascal_case};
+use crate::names::pascal_case;
 
 pub(crate) fn not_a_struct(keyword: &Ident, args: &TokenStream) -> Diagnostic {
     let what = match keyword.to_string().as_str() {
@@ -21,12 +21,16 @@ pub(crate) fn not_a_struct(keyword: &Ident, args: &TokenStream) -> Diagnostic {
         "type" => "a type alias",
         "const" => "a constant",
         "static" => "a static",
+        "extern" => "an extern block",
         "use" => "an import",
         "macro_rules" | "macro" => "a macro",
         _ => "this item",
     };
-    let name = syn::parse2::<LitStr>(args.clone())
-        .map_or_else(|_| "GetMe".to_owned(), |name| pascal_case(&name.value()));
+    let first = args.clone().into_iter().next();
+    let name = syn::parse2::<LitStr>(first.into_token_stream());
+    let name = name.map(|name| pascal_case(&name.value())).ok();
+    let name = name.filter(|name| syn::parse_str::<Ident>(name).is_ok());
+    let name = name.as_deref().unwrap_or("GetMe");
     Diagnostic::new(
         Code::NotAStruct,
         keyword,
@@ -35,13 +39,18 @@ pub(crate) fn not_a_struct(keyword: &Ident, args: &TokenStream) -> Diagnostic {
     .help(format!("one struct per method: `pub struct {name};`"))
 }
 
-pub(crate) fn unnamed_fields(fields: impl ToTokens, name: &Ident, suggestion: &str) -> Diagnostic {
+pub(crate) fn unnamed_fields(fields: impl ToTokens, name: &Ident, named: &str) -> Diagnostic {
+    let help = if named.is_empty() {
+        format!("`struct {name};`")
+    } else {
+        format!("`struct {name} {{ {named} }}`")
+    };
     Diagnostic::new(
         Code::UnnamedFields,
         fields,
         "parameters are sent by name, so the fields need names",
     )
-    .help(format!("`struct {name} {{ {suggestion} }}`"))
+    .help(help)
 }
 
 pub(crate) fn type_parameter(parameter: impl ToTokens, is_const: bool) -> Diagnostic {
@@ -54,13 +63,22 @@ pub(crate) fn type_parameter(parameter: impl ToTokens, is_const: bool) -> Diagno
     .help("use a concrete type; lifetimes are allowed")
 }
 
-pub(crate) fn second_attribute(attribute: Span) -> Diagnostic {
-    Diagnostic::at(
-        Code::SecondAttribute,
-        attribute,
-        "a struct describes one method",
+pub(crate) fn not_a_type(keyword: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::NotAStruct,
+        keyword,
+        "`#[telegram_type]` describes a struct or an enum",
     )
-    .help("remove this attribute")
+    .help("`struct` for an object, `enum` for a union or a closed set of words")
+}
+
+pub(crate) fn second_attribute(attribute: Span, is_type: bool) -> Diagnostic {
+    let head = if is_type {
+        "a definition describes one type"
+    } else {
+        "a struct describes one method"
+    };
+    Diagnostic::at(Code::SecondAttribute, attribute, head).help("remove this attribute")
 }
 
 pub(crate) fn not_on_a_field(attribute: impl ToTokens) -> Diagnostic {
@@ -72,39 +90,40 @@ pub(crate) fn not_on_a_field(attribute: impl ToTokens) -> Diagnostic {
     .help("container options go into `#[telegram_method(...)]`")
 }
 
-pub(crate) fn derived_already(name: &Ident) -> Diagnostic {
+pub(crate) fn derived_already(name: &Ident, is_type: bool) -> Diagnostic {
+    let attribute = if is_type {
+        "telegram_type"
+    } else {
+        "telegram_method"
+    };
     Diagnostic::new(
         Code::DerivedAlready,
         name,
-        format!("`{name}` is already derived by `#[telegram_method]`"),
+        format!("`{name}` is already derived by `#[{attribute}]`"),
     )
     .help("remove it from the derive list")
 }
 
-pub(crate) fn serde_attribute(attribute: impl ToTokens, rename: Option<&str>) -> Diagnostic {
+pub(crate) fn serde_attribute(attribute: impl ToTokens, instead: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::SerdeAttribute,
         attribute,
         "`#[serde(...)]` has no effect on a Bot API method",
     );
-    match rename {
-        Some(name) => diagnostic.help(format!("`#[telegram(rename = \"{name}\")]`")),
+    match instead {
+        Some(instead) => diagnostic.help(format!("`#[telegram({instead})]`")),
         None => diagnostic.help("remove it; `#[telegram(...)]` says how a field is sent"),
     }
 }
 
-pub(crate) fn missing_name(attribute: Span, definition: &Ident) -> Diagnostic {
-    let guess = camel_case(&definition.to_string());
-    let name = nearest(&guess, facts::method_names()).unwrap_or(&guess);
+pub(crate) fn missing_name(attribute: Span, name: &str) -> Diagnostic {
     Diagnostic::at(Code::MissingName, attribute, "the method name is missing")
         .help(format!("`#[telegram_method(\"{name}\")]`"))
 }
 
-pub(crate) fn empty_name(name: &LitStr, definition: &Ident) -> Diagnostic {
-    let guess = camel_case(&definition.to_string());
-    let guess = nearest(&guess, facts::method_names()).unwrap_or(&guess);
-    Diagnostic::new(Code::EmptyName, name, "the method name is empty")
-        .help(format!("`\"{guess}\"`"))
+pub(crate) fn empty_name(literal: &LitStr, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::EmptyName, literal, "the method name is empty")
+        .help(format!("`\"{name}\"`"))
 }
 
 pub(crate) fn name_is_path(literal: &LitStr, name: &str, is_url: bool) -> Diagnostic {
@@ -136,14 +155,23 @@ pub(crate) fn name_is_not_camel_case(literal: &LitStr, name: &str) -> Diagnostic
     .help(format!("`\"{name}\"`"))
 }
 
-pub(crate) fn name_is_not_a_literal(token: impl ToTokens, name: Option<&str>) -> Diagnostic {
-    let name = name.filter(|name| !name.is_empty()).unwrap_or("getMe");
+pub(crate) fn name_is_not_a_literal(tokens: &TokenStream, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::NameNotLiteral,
-        token,
+        tokens,
         "the method name must be a string literal",
     )
     .help(format!("`\"{name}\"`"))
+}
+
+pub(crate) fn name_needs_no_key(key: &Ident, name: &LitStr) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownContainerKey,
+        key,
+        format!("unknown key `{key}`"),
+    )
+    .help(format!("`#[telegram_method(\"{}\")]`", name.value()))
+    .note("the method name comes first and without a key")
 }
 
 pub(crate) fn second_name(name: &LitStr) -> Diagnostic {
@@ -229,13 +257,16 @@ pub(crate) fn ambiguous_returns(name: &LitStr, by: &str) -> Diagnostic {
     .note(format!("the result is `True` when `{by}` is given"))
 }
 
-pub(crate) fn returns_needs_type(at: impl ToTokens, suggestion: &str) -> Diagnostic {
-    Diagnostic::new(Code::ReturnsForm, at, "`returns` needs a type")
-        .help(format!("`returns = {suggestion}`"))
-}
-
-pub(crate) fn returns_is_text(text: &LitStr) -> Diagnostic {
-    returns_needs_type(text, &text.value())
+/// `found` is what stands in the type's place, if anything does.
+pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
+    let inside = inside(&found);
+    let ty = syn::parse2::<Type>(inside).map_or_else(|_| "Type".to_owned(), typed);
+    Diagnostic::new(
+        Code::ReturnsForm,
+        found_or(key, found),
+        "`returns` needs a type",
+    )
+    .help(format!("`returns = {ty}`"))
 }
 
 pub(crate) fn borrowed_result(ty: impl ToTokens, owned: &str) -> Diagnostic {
@@ -247,13 +278,16 @@ pub(crate) fn borrowed_result(ty: impl ToTokens, owned: &str) -> Diagnostic {
     .help(format!("`{owned}`"))
 }
 
-pub(crate) fn crate_needs_path(key: &Ident) -> Diagnostic {
+/// `found` is what stands in the path's place, if anything does.
+pub(crate) fn crate_needs_path(key: &Ident, found: TokenStream) -> Diagnostic {
+    let inside = syn::parse2::<Path>(inside(&found));
+    let path = inside.map_or_else(|_| "::renamed".to_owned(), typed);
     Diagnostic::new(
         Code::CrateForm,
-        key,
+        found_or(key, found),
         "`crate` needs the path of telegrammar",
     )
-    .help("`crate = ::renamed`")
+    .help(format!("`crate = {path}`"))
 }
 
 pub(crate) fn one_of_form(key: &Ident) -> Diagnostic {

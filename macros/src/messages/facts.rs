@@ -5,15 +5,15 @@ use quote::ToTokens;
 
 use super::{Code, names, typed};
 use crate::diagnostics::Diagnostic;
-use crate::facts::{self, MethodFacts, nearest};
+use crate::facts::{self, Members, nearest};
 
-pub(crate) fn unknown_parameter(at: impl ToTokens, name: &str, method: &MethodFacts) -> Diagnostic {
+pub(crate) fn unknown_parameter(at: impl ToTokens, name: &str, owner: &Members<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownParameter,
         at,
-        format!("`{}` has no parameter `{name}`", method.name),
+        format!("`{}` has no {} `{name}`", owner.name, owner.noun),
     );
-    let known = || method.fields.iter().map(|field| field.name);
+    let known = || owner.fields.iter().map(|field| field.name);
     if let Some(similar) = nearest(name, known()) {
         return diagnostic.help(format!("did you mean `{similar}`?"));
     }
@@ -21,14 +21,14 @@ pub(crate) fn unknown_parameter(at: impl ToTokens, name: &str, method: &MethodFa
         "newer than Bot API {}? `#[telegram(unlisted)]`",
         facts::VERSION
     );
-    if method.fields.is_empty() {
+    if owner.fields.is_empty() {
         return diagnostic
             .help(newer)
-            .note("the method takes no parameters");
+            .note(format!("it has no {}s", owner.noun));
     }
     diagnostic
         .help(newer)
-        .note(format!("known parameters: {}", names(known())))
+        .note(format!("known {}s: {}", owner.noun, names(known())))
 }
 
 pub(crate) fn missing_parameter(at: &Ident, method: &str, parameter: &str, ty: &str) -> Diagnostic {
@@ -68,13 +68,22 @@ pub(crate) fn wider_range(
     .help(format!("`{accepted}`, or narrower"))
 }
 
-pub(crate) fn wrong_default(default: &TokenStream, parameter: &str, value: &str) -> Diagnostic {
+/// `value` as it would be typed, if it can be.
+pub(crate) fn wrong_default(
+    default: &TokenStream,
+    parameter: &str,
+    value: Option<&str>,
+    shown: &str,
+) -> Diagnostic {
     Diagnostic::new(
         Code::WrongDefault,
         default,
-        format!("the default of `{parameter}` is {value}"),
+        format!("the default of `{parameter}` is {shown}"),
     )
-    .help(format!("`default = {value}`"))
+    .help(value.map_or_else(
+        || "remove `default`".to_owned(),
+        |value| format!("`default = {value}`"),
+    ))
 }
 
 pub(crate) fn no_default(default: &TokenStream, parameter: &str) -> Diagnostic {
@@ -95,13 +104,19 @@ pub(crate) fn wrong_unit(key: &Ident, parameter: &str, unit: &str, suggestion: &
     .help(format!("`{suggestion}`"))
 }
 
-pub(crate) fn missing_target(at: &Ident, method: &str, targets: &str) -> Diagnostic {
+/// `fields` complete one of the targets.
+pub(crate) fn missing_target(
+    at: &Ident,
+    method: &str,
+    targets: &str,
+    fields: &[String],
+) -> Diagnostic {
     Diagnostic::new(
         Code::MissingTarget,
         at,
         format!("`{method}` needs {targets}"),
     )
-    .help("add the fields of one of them")
+    .help(format!("`{}`", fields.join(" ")))
 }
 
 pub(crate) fn parameter_is_listed(unlisted: &Ident, parameter: &str) -> Diagnostic {

@@ -1,12 +1,13 @@
 //! Texts about fields, their keys, their ranges and their types.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::LitStr;
 
-use super::{Code, FIELD_KEYS, meant, names, typed};
+use super::{Code, FIELD_KEYS, found_or, inside, meant, names, typed};
 use crate::diagnostics::Diagnostic;
-use crate::names::snake_case;
+use crate::names::{is_snake_case, snake_case};
+use crate::syntax::RawRule;
 
 pub(crate) fn empty_telegram(attribute: impl ToTokens) -> Diagnostic {
     Diagnostic::new(
@@ -34,14 +35,18 @@ pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
     }
 }
 
-pub(crate) fn rename_needs_text(key: &Ident, found: Option<TokenTree>) -> Diagnostic {
-    let suggestion = match &found {
-        Some(TokenTree::Ident(ident)) => ident.to_string(),
-        _ => "chat_id".to_owned(),
-    };
-    let at = found.map_or_else(|| key.to_token_stream(), ToTokens::into_token_stream);
-    Diagnostic::new(Code::RenameForm, at, "`rename` needs a string literal")
-        .help(format!("`rename = \"{suggestion}\"`"))
+/// `found` is what stands in the text's place, if anything does.
+pub(crate) fn rename_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
+    let word = inside(&found).to_string();
+    let word = word.trim_matches('"').trim_start_matches("r#");
+    let name = if is_snake_case(word) { word } else { "chat_id" };
+    let help = format!("`rename = \"{name}\"`");
+    Diagnostic::new(
+        Code::RenameForm,
+        found_or(key, found),
+        "`rename` needs a string literal",
+    )
+    .help(help)
 }
 
 pub(crate) fn rename_is_empty(literal: &LitStr) -> Diagnostic {
@@ -54,18 +59,30 @@ pub(crate) fn rename_is_empty(literal: &LitStr) -> Diagnostic {
 }
 
 pub(crate) fn rename_is_not_snake_case(literal: &LitStr) -> Diagnostic {
-    let name = snake_case(&literal.value());
-    Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Code::RenameForm,
         literal,
         "Bot API parameters are snake_case",
-    )
-    .help(format!("`rename = \"{name}\"`"))
+    );
+    let name = snake_case(&literal.value());
+    if is_snake_case(&name) {
+        diagnostic.help(format!("`rename = \"{name}\"`"))
+    } else {
+        diagnostic.help(SNAKE_CASE)
+    }
 }
 
-pub(crate) fn default_needs_literal(key: &Ident, found: Option<TokenTree>) -> Diagnostic {
-    let at = found.map_or_else(|| key.to_token_stream(), ToTokens::into_token_stream);
-    Diagnostic::new(Code::DefaultForm, at, "`default` needs a literal").help("`default = 100`")
+/// Where no name can be suggested.
+const SNAKE_CASE: &str = "a letter from `a` to `z`, then such letters, digits and `_`";
+
+/// `found` is what stands in the literal's place, if anything does.
+pub(crate) fn default_needs_literal(key: &Ident, found: TokenStream) -> Diagnostic {
+    Diagnostic::new(
+        Code::DefaultForm,
+        found_or(key, found),
+        "`default` needs a literal",
+    )
+    .help("a number, a text or a Boolean: `default = 100`")
 }
 
 pub(crate) fn same_wire_name(field: impl ToTokens, name: &str, first: &Ident) -> Diagnostic {
@@ -87,47 +104,80 @@ pub(crate) fn skip_with_other(skip: &Ident, other: &str) -> Diagnostic {
     .note("a skipped field is never sent")
 }
 
-pub(crate) fn rule_needs_range(key: &Ident) -> Diagnostic {
-    Diagnostic::new(Code::RangeForm, key, format!("`{key}` needs a range"))
-        .help(format!("`{key} = 1..=100`"))
+/// `found` is what stands in the range's place, if anything does.
+pub(crate) fn rule_needs_range(key: &Ident, found: TokenStream) -> Diagnostic {
+    let inside = typed(inside(&found));
+    let range = if inside.contains("..=") {
+        inside.as_str()
+    } else {
+        "1..=100"
+    };
+    let help = format!("`{key} = {range}`");
+    Diagnostic::new(
+        Code::RangeForm,
+        found_or(key, found),
+        format!("`{key}` needs two bounds"),
+    )
+    .help(help)
 }
 
 pub(crate) fn not_a_range(tokens: &TokenStream) -> Diagnostic {
-    let inner = tokens.to_string();
-    let inner = inner.trim_matches('"');
+    let inside = typed(inside(tokens));
     let diagnostic = Diagnostic::new(
         Code::RangeForm,
         tokens,
         format!("expected a range, found `{}`", typed(tokens)),
     );
-    if inner.contains("..=") {
-        return diagnostic.help(format!("`{inner}`, without quotes"));
+    if inside.contains("..=") {
+        return diagnostic.help(format!("`{inside}`"));
     }
-    if inner.parse::<i128>().is_ok() {
-        return diagnostic.help(format!("`1..={inner}`"));
+    match inside.parse::<i128>() {
+        Ok(high) if high > 1 => diagnostic.help(format!("`1..={inside}`")),
+        _ => diagnostic.help("`1..=100`"),
     }
-    diagnostic.help("`1..=100`")
 }
 
-pub(crate) fn open_range(tokens: &TokenStream) -> Diagnostic {
+pub(crate) fn computed_bound(tokens: &TokenStream) -> Diagnostic {
+    Diagnostic::new(
+        Code::RangeForm,
+        tokens,
+        "a bound is a number or the path of a constant",
+    )
+    .help("`const MAX: i64 = …;` elsewhere, and here `1..=MAX`")
+}
+
+pub(crate) fn constant_count(tokens: &TokenStream, key: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::RangeForm,
+        tokens,
+        format!("the bounds of `{key}` must be numbers"),
+    )
+    .help(format!("`{key} = 1..=100`"))
+    .note("only `range` takes constants")
+}
+
+pub(crate) fn open_range(tokens: &TokenStream, accepted: Option<&str>) -> Diagnostic {
     let head = if typed(tokens) == ".." {
         "the range has no bounds"
     } else {
         "the range lacks a bound"
     };
-    Diagnostic::new(Code::RangeForm, tokens, head).help("write both bounds: `1..=100`")
+    let range = accepted.filter(|range| !range.starts_with("..") && !range.ends_with(".."));
+    Diagnostic::new(Code::RangeForm, tokens, head).help(format!(
+        "write both bounds: `{}`",
+        range.unwrap_or("1..=100")
+    ))
 }
 
 pub(crate) fn half_open_range(tokens: &TokenStream, low: &str, high: &str) -> Diagnostic {
-    let excluded = high
-        .parse::<i128>()
-        .ok()
-        .and_then(|high| high.checked_sub(1));
-    let help = match excluded {
-        Some(below) => {
+    let number = |text: &str| text.parse::<i128>().ok();
+    let below = number(high).and_then(|high| high.checked_sub(1));
+    let help = match (number(low), below) {
+        (Some(least), Some(below)) if least <= below => {
             format!("`{low}..={high}`, or `{low}..={below}` if {high} is not allowed")
         }
-        None => format!("`{low}..={high}`"),
+        (Some(least), Some(below)) if least > below + 1 => format!("`{high}..={low}`"),
+        _ => format!("`{low}..={high}`"),
     };
     Diagnostic::new(Code::HalfOpenRange, tokens, "expected an inclusive range").help(help)
 }
@@ -143,29 +193,37 @@ pub(crate) fn empty_range(tokens: &TokenStream, low: &str, high: &str) -> Diagno
 
 pub(crate) fn fractional_bound(bound: &TokenStream, value: f64) -> Diagnostic {
     Diagnostic::new(Code::FractionalBound, bound, "the bounds must be integers")
-        .help(format!("`{}`", value.trunc()))
+        .help(format!("`{}`", value.floor()))
 }
 
-pub(crate) fn bound_does_not_fit(bound: &TokenStream, ty: &str, below: bool) -> Diagnostic {
+/// `limit` is the bound that the type itself has.
+pub(crate) fn bound_does_not_fit(
+    bound: &TokenStream,
+    ty: &str,
+    below: bool,
+    limit: &str,
+) -> Diagnostic {
     let head = if below {
         format!("the range starts below what `{ty}` can hold")
     } else {
         format!("the range ends above what `{ty}` can hold")
     };
-    let help = if below {
-        "`0`, or a signed type such as `i64`"
-    } else {
-        "a wider type such as `i64`, or a smaller bound"
+    let wider = match (ty, below) {
+        ("u8" | "u16" | "u32" | "u64", true) => ", or a signed type such as `i64`",
+        ("i8" | "i16" | "i32" | "u8" | "u16" | "u32", _) => ", or a wider type such as `i64`",
+        _ => "",
     };
-    Diagnostic::new(Code::BoundDoesNotFit, bound, head).help(help)
+    Diagnostic::new(Code::BoundDoesNotFit, bound, head).help(format!("`{limit}`{wider}"))
 }
 
+/// `instead` is the key that does measure such a field.
 pub(crate) fn wrong_rule(
-    key: &Ident,
+    rule: &RawRule,
     field: &str,
     kind: &str,
     instead: Option<&str>,
 ) -> Diagnostic {
+    let key = &rule.key;
     let needs = match key.to_string().as_str() {
         "range" => "a number",
         "items" => "a list",
@@ -177,7 +235,7 @@ pub(crate) fn wrong_rule(
         format!("`{key}` needs {needs}, but `{field}` is {kind}"),
     );
     match instead {
-        Some(other) => diagnostic.help(format!("`{other} = 1..=10`")),
+        Some(other) => diagnostic.help(format!("`{other} = {}`", typed(&rule.range.tokens))),
         None => diagnostic.help(format!("remove `{key}`")),
     }
 }
@@ -225,16 +283,22 @@ pub(crate) fn default_outside(default: &TokenStream, range: &str) -> Diagnostic 
 }
 
 pub(crate) fn default_kind(default: &TokenStream, field: &str, kind: &str) -> Diagnostic {
+    let value = typed(inside(default));
+    let help = match kind {
+        "text" => format!("`default = \"{value}\"`"),
+        "a Boolean" => "`default = true`".to_owned(),
+        "an integer" | "a number" => match value.parse::<f64>() {
+            Ok(number) => format!("`default = {}`", number.floor()),
+            Err(_) => "`default = 100`".to_owned(),
+        },
+        _ => "remove `default`".to_owned(),
+    };
     Diagnostic::new(
         Code::DefaultKind,
         default,
         format!("`{field}` is {kind}, and `{}` is not", typed(default)),
     )
-    .help(match kind {
-        "text" => "`default = \"…\"`",
-        "a Boolean" => "`default = true`",
-        _ => "`default = 100`",
-    })
+    .help(help)
 }
 
 pub(crate) fn nested_option(inner: impl ToTokens) -> Diagnostic {
@@ -282,10 +346,15 @@ pub(crate) fn generated_name(field: &Ident, name: &str) -> Diagnostic {
 }
 
 pub(crate) fn field_is_not_snake_case(field: &Ident, name: &str) -> Diagnostic {
-    Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Code::NotSnakeCase,
         field,
         "Bot API parameters are snake_case",
-    )
-    .help(format!("`{}`", snake_case(name)))
+    );
+    let name = snake_case(name);
+    if is_snake_case(&name) {
+        diagnostic.help(format!("`{name}`"))
+    } else {
+        diagnostic.help(SNAKE_CASE)
+    }
 }

@@ -7,14 +7,18 @@ mod codes;
 mod container;
 mod facts;
 mod field;
+mod types;
 
 pub(crate) use codes::Code;
 pub(crate) use container::*;
 pub(crate) use facts::*;
 pub(crate) use field::*;
+pub(crate) use types::*;
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::LitStr;
+use syn::ext::IdentExt;
 
 use crate::diagnostics::Diagnostic;
 use crate::facts::nearest;
@@ -80,9 +84,14 @@ fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Tokens as they would be typed.
-fn typed(tokens: impl ToTokens) -> String {
+pub(crate) fn typed(tokens: impl ToTokens) -> String {
+    let tokens = tokens.into_token_stream();
+    // A text is shown with every space that it holds.
+    if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
+        return text.token().to_string();
+    }
     // The space that token streams put between all tokens, taken out where nobody types it.
-    let mut text = tokens.to_token_stream().to_string();
+    let mut text = tokens.to_string();
     for (spaced, tight) in [
         (" :: ", "::"),
         (":: ", "::"),
@@ -101,6 +110,30 @@ fn typed(tokens: impl ToTokens) -> String {
         text = text.replace(spaced, tight);
     }
     text
+}
+
+/// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves.
+fn inside(tokens: &TokenStream) -> TokenStream {
+    let mut all = tokens.clone().into_iter();
+    match (all.next(), all.next()) {
+        (Some(TokenTree::Group(group)), None) => group.stream(),
+        (Some(TokenTree::Literal(literal)), None) => {
+            let text = syn::parse2::<LitStr>(literal.into_token_stream());
+            text.ok()
+                .and_then(|text| text.value().parse().ok())
+                .unwrap_or_else(|| tokens.clone())
+        }
+        _ => tokens.clone(),
+    }
+}
+
+/// What was found in the place of a value, or the key if nothing was.
+fn found_or(key: &Ident, found: TokenStream) -> TokenStream {
+    if found.is_empty() {
+        key.to_token_stream()
+    } else {
+        found
+    }
 }
 
 /// A token for the words "found …".
@@ -135,12 +168,10 @@ pub(crate) fn expected_key(token: impl ToTokens) -> Diagnostic {
     Diagnostic::new(Code::Syntax, token, head)
 }
 
-pub(crate) fn given_twice(key: &Ident, on_field: Option<()>) -> Diagnostic {
-    let place = if on_field.is_some() {
-        " for this field"
-    } else {
-        ""
-    };
+pub(crate) fn given_twice(key: &Ident, field: Option<&Ident>) -> Diagnostic {
+    let place = field
+        .map(|field| format!(" for `{}`", field.unraw()))
+        .unwrap_or_default();
     Diagnostic::new(
         Code::GivenTwice,
         key,

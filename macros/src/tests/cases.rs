@@ -1,15 +1,16 @@
 //! The snapshots in `cases/`: a title, a definition with its mistakes in «marks», and what the
 //! macros say to it. `BLESS=1 cargo test -p telegrammar-macros` writes them anew.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::render::{Place, places, render};
 use super::run::run;
 
-struct Case {
-    title: String,
-    source: String,
+pub(crate) struct Case {
+    pub(crate) title: String,
+    pub(crate) source: String,
     marks: Vec<(Place, Place)>,
     marked: String,
     expected: String,
@@ -17,10 +18,8 @@ struct Case {
 
 fn files() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/cases");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .expect("the folder of cases")
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let entries = fs::read_dir(folder).expect("the folder of cases");
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
 }
@@ -44,16 +43,16 @@ fn read(text: &str) -> Vec<Case> {
         .collect()
 }
 
-/// Takes the marks out, and says where they were.
+/// Takes the marks out, and says where they were. Two mistakes at one place have two marks there.
 fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
     let mut source = String::new();
     let mut marks = Vec::new();
-    let mut open = None;
+    let mut open = Vec::new();
     let mut place = Place { line: 1, column: 0 };
     for letter in marked.chars() {
         match letter {
-            '«' => open = Some(place),
-            '»' => marks.push((open.take().expect("an open mark"), place)),
+            '«' => open.push(place),
+            '»' => marks.push((open.pop().expect("an open mark"), place)),
             letter => {
                 source.push(letter);
                 if letter == '\n' {
@@ -67,7 +66,24 @@ fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
             }
         }
     }
+    marks.sort();
     (source, marks)
+}
+
+/// All cases.
+pub(crate) fn all() -> Vec<Case> {
+    files()
+        .iter()
+        .flat_map(|file| read(&fs::read_to_string(file).unwrap()))
+        .collect()
+}
+
+/// The definitions without any mistake.
+pub(super) fn valid() -> Vec<Case> {
+    all()
+        .into_iter()
+        .filter(|case| case.marks.is_empty())
+        .collect()
 }
 
 #[test]
@@ -81,27 +97,25 @@ fn every_mistake_has_one_message_at_its_place() {
         for case in read(&text) {
             count += 1;
             let outcome = run(&case.source);
-            let found = if outcome.sink.errors.is_empty() {
-                &outcome.sink.warnings
-            } else {
-                &outcome.sink.errors
-            };
-            let mut found: Vec<_> = found.iter().map(places).collect();
+            let mut found: Vec<_> = outcome.sink.told().into_iter().map(places).collect();
             found.sort();
             let rendered = render(&case.source, &outcome.sink);
-            if found != case.marks {
+            let Case {
+                title,
+                marks,
+                marked,
+                expected,
+                ..
+            } = &case;
+            if found != *marks {
                 wrong.push(format!(
-                    "{}: marked {:?}, found {found:?}\n{rendered}",
-                    case.title, case.marks
+                    "{title}: marked {marks:?}, found {found:?}\n{rendered}"
                 ));
             }
-            if rendered.trim_end() != case.expected && !bless {
-                wrong.push(format!("{}: says\n{rendered}", case.title));
+            if rendered.trim_end() != expected && !bless {
+                wrong.push(format!("{title}: says\n{rendered}"));
             }
-            blessed.push_str(&format!(
-                "=== {}\n{}---\n{rendered}\n",
-                case.title, case.marked
-            ));
+            blessed.push_str(&format!("=== {title}\n{marked}---\n{rendered}\n"));
         }
         if bless {
             fs::write(&file, blessed.trim_end().to_owned() + "\n").unwrap();
@@ -113,5 +127,13 @@ fn every_mistake_has_one_message_at_its_place() {
         wrong.len(),
         wrong.join("\n")
     );
-    assert!(count >= 20, "only {count} cases were found");
+    assert!(count >= 200, "only {count} cases were found");
+}
+
+#[test]
+fn titles_are_unique() {
+    let mut seen = HashSet::new();
+    for case in all() {
+        assert!(seen.insert(case.title.clone()), "{}", case.title);
+    }
 }

@@ -28,10 +28,12 @@ pub(super) fn places(diagnostic: &Diagnostic) -> (Place, Place) {
 
 pub(super) fn render(source: &str, sink: &Diagnostics) -> String {
     let mut text = String::new();
-    let errors = sink.errors.iter().map(|error| ("error", error));
-    let warnings = sink.warnings.iter().map(|warning| ("warning", warning));
-    let warnings = warnings.filter(|_| sink.errors.is_empty());
-    for (level, diagnostic) in errors.chain(warnings) {
+    let level = if sink.has_errors() {
+        "error"
+    } else {
+        "warning"
+    };
+    for diagnostic in sink.told() {
         one(&mut text, source, level, diagnostic).expect("a string takes everything");
     }
     text

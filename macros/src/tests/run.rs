@@ -1,4 +1,4 @@
-//! Runs the attribute and its derive over source text, as the compiler would.
+//! Runs the attributes and their derives over source text, as the compiler would.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
@@ -6,26 +6,47 @@ use crate::diagnostics::Diagnostics;
 use crate::shim;
 
 /// What the macros make of a definition.
-pub(super) struct Outcome {
+pub(crate) struct Outcome {
     /// The item, as the attribute hands it on.
-    pub(super) item: TokenStream,
+    pub(crate) item: TokenStream,
     /// What the derive adds.
-    pub(super) expansion: TokenStream,
-    pub(super) sink: Diagnostics,
+    pub(crate) expansion: TokenStream,
+    pub(crate) sink: Diagnostics,
 }
 
-/// Expands every `#[telegram_method]` in `source`, and the derive that the first one brings.
-pub(super) fn run(source: &str) -> Outcome {
-    let mut item: TokenStream = source.parse().expect("the case is Rust");
-    let mut sink = Diagnostics::default();
-    while let Some((attribute, args, rest)) = split(&item) {
-        item = shim::expand(attribute, args, rest, &mut sink);
+impl Outcome {
+    /// The codes of all errors, or without any of all warnings, in source order.
+    pub(crate) fn codes(&self) -> Vec<&'static str> {
+        let told = self.sink.told().into_iter();
+        told.map(|diagnostic| diagnostic.code.name()).collect()
     }
-    let has_derive = item.to_string().contains("TelegramMethod");
-    let expansion = if has_derive {
-        crate::derive(item.clone(), &mut sink)
-    } else {
-        TokenStream::new()
+}
+
+/// Expands every attribute of ours in `source`, and the derive that the first one brings.
+pub(crate) fn run(source: &str) -> Outcome {
+    run_tokens(source.parse().expect("the case is Rust"))
+}
+
+pub(super) fn run_tokens(mut item: TokenStream) -> Outcome {
+    let mut sink = Diagnostics::default();
+    let mut derive = None;
+    while let Some(found) = split(&item) {
+        item = shim::expand(
+            found.attribute,
+            found.place,
+            found.args,
+            found.rest,
+            &mut sink,
+        );
+        derive.get_or_insert(found.attribute.marker);
+    }
+    let has_marker = derive.is_some_and(|marker| item.to_string().contains(marker));
+    let expansion = match derive {
+        Some(marker) if has_marker && marker == shim::METHOD.marker => {
+            crate::derive(item.clone(), &mut sink)
+        }
+        Some(_) if has_marker => crate::derive_type(item.clone(), &mut sink),
+        _ => TokenStream::new(),
     };
     Outcome {
         item,
@@ -34,19 +55,28 @@ pub(super) fn run(source: &str) -> Outcome {
     }
 }
 
-/// The first attribute: its place, its arguments, and the item without it.
-fn split(tokens: &TokenStream) -> Option<(Span, TokenStream, TokenStream)> {
+/// The first attribute of ours on an item.
+pub(super) struct Split {
+    attribute: shim::Attribute,
+    place: Span,
+    args: TokenStream,
+    /// The item without it.
+    pub(super) rest: TokenStream,
+}
+
+pub(super) fn split(tokens: &TokenStream) -> Option<Split> {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let at = tokens.windows(2).position(|pair| match pair {
-        [TokenTree::Punct(hash), TokenTree::Group(group)] => {
-            let name = group.stream().into_iter().next();
-            hash.as_char() == '#'
-                && matches!(name, Some(TokenTree::Ident(name)) if name == "telegram_method")
-        }
-        _ => false,
-    })?;
-    let TokenTree::Group(group) = &tokens[at + 1] else {
-        unreachable!()
+    let (at, attribute) = tokens
+        .windows(2)
+        .enumerate()
+        .find_map(|(at, pair)| match pair {
+            [TokenTree::Punct(hash), TokenTree::Group(group)] if hash.as_char() == '#' => {
+                Some((at, named(&group.stream().into_iter().next()?)?))
+            }
+            _ => None,
+        })?;
+    let [hash, TokenTree::Group(group)] = &tokens[at..at + 2] else {
+        return None;
     };
     let args = group
         .stream()
@@ -58,11 +88,22 @@ fn split(tokens: &TokenStream) -> Option<(Span, TokenStream, TokenStream)> {
             }
             _ => None,
         });
-    let attribute = tokens[at].span().join(group.span()).expect("one file");
-    let item = tokens[..at]
-        .iter()
-        .chain(&tokens[at + 2..])
-        .cloned()
-        .collect();
-    Some((attribute, args.unwrap_or_default(), item))
+    Some(Split {
+        attribute,
+        place: hash.span().join(group.span()).expect("one file"),
+        args: args.unwrap_or_default(),
+        rest: tokens[..at]
+            .iter()
+            .chain(&tokens[at + 2..])
+            .cloned()
+            .collect(),
+    })
+}
+
+fn named(name: &TokenTree) -> Option<shim::Attribute> {
+    match name.to_string().as_str() {
+        "telegram_method" => Some(shim::METHOD),
+        "telegram_type" => Some(shim::TYPE),
+        _ => None,
+    }
 }

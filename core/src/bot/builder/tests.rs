@@ -1,0 +1,97 @@
+use std::error::Error as _;
+
+use super::*;
+
+const TOKEN: &str = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
+
+fn from(variables: &'static [(&'static str, &'static str)]) -> Result<BotBuilder, BuildError> {
+    from_vars(|name| {
+        variables
+            .iter()
+            .find(|(variable, _)| *variable == name)
+            .map(|(_, value)| value.into())
+    })
+}
+
+#[test]
+fn the_environment_names_token_and_server() {
+    let builder = from(&[
+        (TOKEN_VARIABLE, TOKEN),
+        (SERVER_VARIABLE, "http://localhost:8081/"),
+    ])
+    .unwrap();
+    assert_eq!(builder.token.unwrap().bot_id(), 123_456);
+    assert_eq!(builder.server.base_url(), "http://localhost:8081");
+}
+
+#[test]
+fn the_official_server_is_the_default() {
+    for variables in [
+        &[(TOKEN_VARIABLE, TOKEN)][..],
+        &[(TOKEN_VARIABLE, TOKEN), (SERVER_VARIABLE, "")],
+    ] {
+        assert_eq!(from(variables).unwrap().server, Server::default());
+    }
+}
+
+#[test]
+fn a_variable_that_is_wrong_is_named() {
+    for (variables, name, cause) in [
+        (&[][..], TOKEN_VARIABLE, None),
+        (
+            &[(TOKEN_VARIABLE, "")],
+            TOKEN_VARIABLE,
+            Some("the token is empty"),
+        ),
+        (
+            &[(TOKEN_VARIABLE, TOKEN), (SERVER_VARIABLE, "localhost")],
+            SERVER_VARIABLE,
+            Some("the server's URL must begin with `https://` or `http://`"),
+        ),
+    ] {
+        let error = from(variables).unwrap_err();
+        assert!(error.to_string().contains(name), "{error}");
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), cause);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_not_text_is_not_shown() {
+    use std::os::unix::ffi::OsStringExt;
+
+    let mut bytes = TOKEN.as_bytes().to_vec();
+    bytes.push(0xff);
+    let error = from_vars(|_| Some(OsString::from_vec(bytes.clone()))).unwrap_err();
+    assert!(!format!("{error:?}").contains("ABC"), "{error:?}");
+}
+
+#[test]
+fn a_wrong_token_is_told_when_the_bot_is_built() {
+    let error = Bot::builder("123456").build().unwrap_err();
+    assert!(matches!(error, BuildError::Token(TokenError::NoColon)));
+}
+
+#[cfg(not(feature = "reqwest"))]
+#[test]
+fn without_a_transport_the_way_out_is_told() {
+    let error = Bot::new(TOKEN).unwrap_err();
+    assert!(matches!(error, BuildError::NoTransport));
+    assert!(error.to_string().contains("`reqwest`"));
+}
+
+#[cfg(feature = "reqwest")]
+#[test]
+fn a_bot_is_made_of_text_or_token_and_hides_the_secret() {
+    let token: Token = TOKEN.parse().unwrap();
+    let bots = [Bot::new(TOKEN), Bot::new(TOKEN.to_owned()), Bot::new(token)];
+    for bot in bots {
+        let shown = format!("{:?}", bot.unwrap());
+        assert!(
+            shown.contains("123456:***") && !shown.contains("ABC"),
+            "{shown}"
+        );
+    }
+    let shown = format!("{:?}", Bot::builder(TOKEN));
+    assert!(!shown.contains("ABC"), "{shown}");
+}

@@ -1,0 +1,130 @@
+//! Results, and answers that hold none.
+
+use super::*;
+
+#[test]
+fn a_result_is_found_wherever_it_is() {
+    for body in [
+        r#"{"ok":true,"result":42}"#,
+        r#"{"ok":true,"result":42,"description":"Webhook was set"}"#,
+        r#"{"ok":true,"description":null,"result":42}"#,
+        r#"{"result":42,"ok":true}"#,
+        r#"{"later":{"result":1},"result":42,"ok":true,"more":[]}"#,
+        "{ \"ok\": true,\n\t\"result\": 42 }\r\n",
+        "{\"ok\":true,\"result\": 42 }",
+        "{\"ok\":true,\"result\":42}\n",
+        r#"{"\u006fk":true,"result":42}"#,
+    ] {
+        assert_eq!(answer(200, body), Ok(42), "{body}");
+    }
+}
+
+impl PartialEq for Error {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
+}
+
+#[test]
+fn results_of_every_json_type_are_decoded() {
+    assert_eq!(answer(200, r#"{"ok":true,"result":true}"#), Ok(true));
+    assert_eq!(
+        answer(200, r#"{"ok":true,"result":"a\n"}"#),
+        Ok("a\n".to_owned())
+    );
+    assert_eq!(
+        answer(200, r#"{"ok":true,"result":[]}"#),
+        Ok(Vec::<i64>::new())
+    );
+    assert_eq!(answer(200, r#"{"ok":true,"result":null}"#), Ok(None::<i64>));
+    assert_eq!(
+        answer(
+            200,
+            r#"{"ok":true,"result":{"photos":[[{"id":"a","width":1}]]}}"#
+        ),
+        Ok(Photos {
+            photos: vec![vec![Photo {
+                id: "a".to_owned(),
+                width: 1,
+                ratio: 0.0
+            }]]
+        })
+    );
+}
+
+#[test]
+fn ok_is_trusted_over_the_status() {
+    assert_eq!(answer(500, r#"{"ok":true,"result":1}"#), Ok(1));
+    assert_eq!(refusal(200, r#"{"ok":false,"error_code":400}"#).code, 400);
+}
+
+#[test]
+fn every_answer_that_is_none_has_its_kind() {
+    let cases: [(&[u8], _); 17] = [
+        (b"", ResponseErrorKind::Empty),
+        (b" \r\n", ResponseErrorKind::Empty),
+        (b"<html>Bad Gateway</html>", ResponseErrorKind::Html),
+        (b"\n<!DOCTYPE html>\xff", ResponseErrorKind::Html),
+        (b"Bad Gateway", ResponseErrorKind::NotJson),
+        (b"{\"ok\":true,\"result\":[1}", ResponseErrorKind::NotJson),
+        (b"{\"ok\":true,\"result\":1}}", ResponseErrorKind::NotJson),
+        (b"{\"ok\":true,\"result\":1 2}", ResponseErrorKind::NotJson),
+        (b"{", ResponseErrorKind::Truncated),
+        (b"{\"ok\":tr", ResponseErrorKind::Truncated),
+        (b"{\"ok\":true,\"result\":[1,", ResponseErrorKind::Truncated),
+        (b"{\"ok\":true,\"result\":[1]", ResponseErrorKind::Truncated),
+        (b"[]", ResponseErrorKind::NotAnEnvelope),
+        (b"{\"result\":1}", ResponseErrorKind::NotAnEnvelope),
+        (b"{\"ok\":1,\"result\":1}", ResponseErrorKind::NotAnEnvelope),
+        (b"{\"ok\":true}", ResponseErrorKind::NoResult),
+        (
+            b"{\"ok\":true,\"result\":\"\xff\"}",
+            ResponseErrorKind::InvalidUtf8,
+        ),
+    ];
+    for (body, expected) in cases {
+        for status in [200, 400, 413, 500, 502] {
+            assert_eq!(kind(status, body), expected, "{body:?}");
+        }
+    }
+    let kinds = [(1000, None), (1001, Some(()))];
+    for (size, too_large) in kinds {
+        let body = format!(r#"{{"ok":true,"result":"{}"}}"#, "x".repeat(size - 23));
+        assert_eq!(body.len(), size);
+        let response = Response::new(200, body);
+        let error = read::<String>("getIt", &response, 1000).err();
+        assert_eq!(error.is_some(), too_large.is_some());
+    }
+    assert_eq!(
+        kind(200, &[b'x'; 1001]),
+        ResponseErrorKind::TooLarge { limit: 1000 }
+    );
+}
+
+#[test]
+fn ok_in_a_broken_answer_tells_that_the_call_was_accepted() {
+    for (body, accepted) in [
+        (r#"{"ok":true,"result":[1,"#, true),
+        (r#"{"description":"x","ok":true}"#, true),
+        (r#"{"ok":true}"#, true),
+        ("", false),
+        ("<html>", false),
+    ] {
+        let error = answer::<Value>(200, body).unwrap_err();
+        assert_eq!(error.accepted(), accepted, "{body}");
+        assert_eq!(error.delivery(), Delivery::Answered);
+    }
+}
+
+#[test]
+fn a_recursion_without_end_is_an_error() {
+    let deep = format!(r#"{{"ok":true,"result":{}"#, "[".repeat(100_000));
+    assert!(matches!(
+        answer::<Value>(200, &deep),
+        Err(Error::Response(_))
+    ));
+    let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let (path, problem) = misfit::<Value>(&deep);
+    assert!(path.starts_with("result[0][0]"), "{path}");
+    assert_eq!(problem, "recursion limit exceeded");
+}

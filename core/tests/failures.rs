@@ -1,0 +1,220 @@
+//! Every way in which a call can fail on the wire.
+#![cfg(feature = "reqwest")]
+
+mod loopback;
+
+use std::time::{Duration, Instant};
+
+use loopback::{EMPTY, Loopback, Reply, TOKEN, chunked, http, photos};
+use telegrammar_core::{
+    ApiErrorKind, Bot, Delivery, Error, ResponseErrorKind, Server, TransportErrorKind,
+};
+
+async fn fail(reply: Reply) -> Error {
+    let server = Loopback::once(reply).await;
+    let bot = server.builder().response_limit(1000).build().unwrap();
+    bot.send(photos(1)).await.unwrap_err()
+}
+
+fn transport_kind(error: &Error) -> TransportErrorKind {
+    match error {
+        Error::Transport(error) => error.kind(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn response_kind(error: &Error) -> ResponseErrorKind {
+    assert_eq!(error.delivery(), Delivery::Answered);
+    match error {
+        Error::Response(error) => error.kind(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_flood_error_tells_how_long_to_wait() {
+    let body = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}}"#;
+    let error = fail(Reply::Keep(http(429, body))).await;
+    assert_eq!(
+        error.to_string(),
+        "`getUserProfilePhotos` was refused with code 429: Too Many Requests: retry after 35"
+    );
+    assert_eq!(error.delivery(), Delivery::Answered);
+    let Error::Api(error) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(error.kind(), ApiErrorKind::TooManyRequests);
+    assert_eq!(error.retry_after, Some(Duration::from_secs(35)));
+}
+
+#[tokio::test]
+async fn an_empty_body_is_told_with_its_status() {
+    for status in [400, 413, 431, 500, 501, 505] {
+        let error = fail(Reply::Close(http(status, ""))).await;
+        assert_eq!(response_kind(&error), ResponseErrorKind::Empty);
+        let text =
+            format!("`getUserProfilePhotos` was answered with status {status} and an empty body");
+        assert_eq!(error.to_string(), text);
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_a_proxy_is_told() {
+    let page = "<html>\r\n<head><title>502 Bad Gateway</title></head></html>";
+    let error = fail(Reply::Keep(http(502, page))).await;
+    assert_eq!(response_kind(&error), ResponseErrorKind::Html);
+    let Error::Response(error) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(error.body(), page);
+    assert_eq!(error.status(), 502);
+}
+
+#[tokio::test]
+async fn broken_answers_are_told_apart() {
+    for (body, kind, accepted) in [
+        (
+            r#"{"ok":true,"result":{"total_count":1,"#,
+            ResponseErrorKind::Truncated,
+            true,
+        ),
+        (r#"{"ok":true}"#, ResponseErrorKind::NoResult, true),
+        (
+            r#"{"status":"up"}"#,
+            ResponseErrorKind::NotAnEnvelope,
+            false,
+        ),
+        ("Bad Gateway", ResponseErrorKind::NotJson, false),
+    ] {
+        let error = fail(Reply::Keep(http(200, body))).await;
+        assert_eq!(response_kind(&error), kind);
+        assert_eq!(error.accepted(), accepted);
+    }
+}
+
+#[tokio::test]
+async fn a_result_of_another_shape_was_accepted() {
+    let body = r#"{"ok":true,"result":{"total_count":1,"photos":[[{"file_id":"a","width":1},{"file_id":"b","width":"wide"}]]}}"#;
+    let error = fail(Reply::Keep(http(200, body))).await;
+    assert!(error.accepted());
+    assert_eq!(
+        error.to_string(),
+        "`getUserProfilePhotos` was carried out, but `result.photos[0][1].width` of its answer \
+         does not fit: invalid type: string \"wide\", expected i64"
+    );
+    let Error::Decode(error) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(error.path(), "result.photos[0][1].width");
+    assert_eq!(error.body(), body);
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit_is_given_up() {
+    let page = |size: usize| format!("{EMPTY}{}", " ".repeat(size - EMPTY.len()));
+    let unannounced = |size| format!("HTTP/1.0 200 OK\r\n\r\n{}", page(size)).into_bytes();
+    for reply in [
+        Reply::Keep(http(200, &page(1001))),
+        Reply::Keep(chunked(&page(1001), 100)),
+        Reply::Close(unannounced(1001)),
+        // Neither is waited for: what is announced, and what is there, are too much already.
+        Reply::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n".to_vec()),
+        Reply::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999\r\n\r\n".to_vec()),
+        Reply::Stall(unannounced(1001)),
+    ] {
+        let error = fail(reply).await;
+        let kind = ResponseErrorKind::TooLarge { limit: 1000 };
+        assert_eq!(response_kind(&error), kind);
+        assert_eq!(
+            error.to_string(),
+            "`getUserProfilePhotos` was answered with status 200 and a body larger than the limit \
+             of 1000 bytes"
+        );
+    }
+    for reply in [
+        Reply::Keep(http(200, &page(1000))),
+        Reply::Keep(chunked(&page(1000), 100)),
+        Reply::Close(unannounced(1000)),
+    ] {
+        let server = Loopback::once(reply).await;
+        let bot = server.builder().response_limit(1000).build().unwrap();
+        bot.send(photos(1)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn without_a_connection_nothing_was_sent() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    drop(listener);
+    for url in [url.as_str(), "http://1.2.3.4.5"] {
+        let bot = Bot::builder(TOKEN)
+            .server(Server::new(url).unwrap())
+            .build()
+            .unwrap();
+        let error = bot.send(photos(1)).await.unwrap_err();
+        assert_eq!(transport_kind(&error), TransportErrorKind::Connect);
+        assert_eq!(error.delivery(), Delivery::NotSent);
+        assert_eq!(
+            error.to_string(),
+            "`getUserProfilePhotos` was not sent: no connection to the server"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_server_without_encryption_is_not_mistaken_for_one_with() {
+    let server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
+    let url = server.url.replace("http:", "https:");
+    let bot = Bot::builder(TOKEN)
+        .server(Server::new(&url).unwrap())
+        .timeout(Duration::from_millis(300))
+        .build()
+        .unwrap();
+    let error = bot.send(photos(1)).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn after_a_timeout_the_call_may_have_been_delivered() {
+    let half = b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"ok\":true,".to_vec();
+    for reply in [Reply::Stall(Vec::new()), Reply::Stall(half)] {
+        let server = Loopback::once(reply).await;
+        let short = Duration::from_millis(200);
+        let by_bot = server.builder().timeout(short).build().unwrap();
+        let started = Instant::now();
+        for call in [
+            by_bot.send(photos(1)),
+            server.bot().send(photos(1)).timeout(short),
+        ] {
+            let error = call.await.unwrap_err();
+            assert_eq!(transport_kind(&error), TransportErrorKind::Timeout);
+            assert_eq!(error.delivery(), Delivery::Unknown);
+        }
+        assert!(started.elapsed() < Duration::from_secs(10));
+    }
+}
+
+#[tokio::test]
+async fn after_a_cut_the_call_may_have_been_delivered() {
+    let half = b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"ok\":true,".to_vec();
+    let chunk =
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n{\"ok\":true,\r\n".to_vec();
+    for bytes in [Vec::new(), b"HTTP/1.1 20".to_vec(), half, chunk] {
+        let mut server = Loopback::once(Reply::Close(bytes)).await;
+        let error = server.bot().send(photos(1)).await.unwrap_err();
+        assert_eq!(transport_kind(&error), TransportErrorKind::Interrupted);
+        assert_eq!(error.delivery(), Delivery::Unknown);
+        assert_eq!(
+            server.unseen(),
+            1,
+            "a call that may have arrived is not repeated"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_http_is_no_panic() {
+    let error = fail(Reply::Close(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec())).await;
+    assert_eq!(error.delivery(), Delivery::Unknown);
+}

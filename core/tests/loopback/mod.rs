@@ -1,0 +1,228 @@
+//! A server on loopback that answers with canned bytes and keeps what it was sent.
+// Each test binary uses its own part, and sees all of it as private.
+#![allow(dead_code, unreachable_pub)]
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use telegrammar_core::{Bot, BotBuilder, Kind, Method, MethodInfo, Param, ParamInfo, Rule, Server};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
+
+pub const SECRET: &str = "ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
+pub const TOKEN: &str = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
+
+/// Written as the attribute would, so that no macro is needed here.
+#[derive(Clone, Default)]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub offset: Option<i64>,
+    pub limit: Option<i64>,
+}
+
+impl Method for GetUserProfilePhotos {
+    type Response = UserProfilePhotos;
+
+    const INFO: &'static MethodInfo = &MethodInfo::new(
+        "getUserProfilePhotos",
+        &[
+            ParamInfo::required("user_id", Kind::Integer, ""),
+            ParamInfo::optional("offset", Kind::Integer, ""),
+            ParamInfo::optional("limit", Kind::Integer, "").rules(&[Rule::range(1, 100)]),
+        ],
+    );
+
+    fn param(&self, index: usize) -> Option<&dyn Param> {
+        match index {
+            0 => Some(&self.user_id),
+            1 => Some(&self.offset),
+            2 => Some(&self.limit),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct UserProfilePhotos {
+    pub total_count: i64,
+    pub photos: Vec<Vec<PhotoSize>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct PhotoSize {
+    pub file_id: String,
+    pub width: i64,
+}
+
+/// A method with a float and a text, neither of which is checked.
+pub struct SendThing {
+    pub latitude: f64,
+    pub text: String,
+}
+
+impl Method for SendThing {
+    type Response = bool;
+
+    const INFO: &'static MethodInfo = &MethodInfo::new(
+        "sendThing",
+        &[
+            ParamInfo::required("latitude", Kind::Float, ""),
+            ParamInfo::required("text", Kind::String, ""),
+        ],
+    );
+
+    fn param(&self, index: usize) -> Option<&dyn Param> {
+        match index {
+            0 => Some(&self.latitude),
+            1 => Some(&self.text),
+            _ => None,
+        }
+    }
+}
+
+pub fn photos(user_id: i64) -> GetUserProfilePhotos {
+    GetUserProfilePhotos {
+        user_id,
+        ..GetUserProfilePhotos::default()
+    }
+}
+
+pub const EMPTY: &str = r#"{"ok":true,"result":{"total_count":0,"photos":[]}}"#;
+
+/// What the server does with one request.
+#[derive(Clone)]
+pub enum Reply {
+    /// Writes these bytes and waits for the next request.
+    Keep(Vec<u8>),
+    /// Writes these bytes and closes the connection.
+    Close(Vec<u8>),
+    /// Writes these bytes and then nothing more, without closing.
+    Stall(Vec<u8>),
+}
+
+/// A whole HTTP answer as the real server writes it.
+pub fn http(status: u16, body: &str) -> Vec<u8> {
+    format!(
+        "HTTP/1.1 {status} X\r\nConnection: keep-alive\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+/// The same in chunks of at most `size` bytes.
+pub fn chunked(body: &str, size: usize) -> Vec<u8> {
+    let mut out = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
+    for chunk in body.as_bytes().chunks(size) {
+        out.extend_from_slice(format!("{:x}\r\n", chunk.len()).as_bytes());
+        out.extend_from_slice(chunk);
+        out.extend_from_slice(b"\r\n");
+    }
+    out.extend_from_slice(b"0\r\n\r\n");
+    out
+}
+
+pub struct Loopback {
+    pub url: String,
+    requests: mpsc::UnboundedReceiver<String>,
+}
+
+impl Loopback {
+    /// Replies to requests in turn, on however many connections, with the last reply for ever.
+    pub async fn start(replies: Vec<Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (seen, requests) = mpsc::unbounded_channel();
+        let replies = std::sync::Arc::new(std::sync::Mutex::new(replies));
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let next = {
+                    let replies = replies.clone();
+                    move || {
+                        let mut replies = replies.lock().unwrap();
+                        if replies.len() > 1 {
+                            replies.remove(0)
+                        } else {
+                            replies[0].clone()
+                        }
+                    }
+                };
+                tokio::spawn(talk(stream, next, seen.clone()));
+            }
+        });
+        Self { url, requests }
+    }
+
+    pub async fn once(reply: Reply) -> Self {
+        Self::start(vec![reply]).await
+    }
+
+    pub fn builder(&self) -> BotBuilder {
+        Bot::builder(TOKEN).server(Server::new(&self.url).unwrap())
+    }
+
+    pub fn bot(&self) -> Bot {
+        self.builder().build().unwrap()
+    }
+
+    /// The next request, word for word.
+    pub async fn request(&mut self) -> String {
+        self.requests.recv().await.unwrap()
+    }
+
+    /// How many requests came that were not looked at.
+    pub fn unseen(&mut self) -> usize {
+        let mut count = 0;
+        while self.requests.try_recv().is_ok() {
+            count += 1;
+        }
+        count
+    }
+}
+
+async fn talk(
+    mut stream: TcpStream,
+    next: impl Fn() -> Reply,
+    seen: mpsc::UnboundedSender<String>,
+) {
+    while let Some(request) = receive(&mut stream).await {
+        let _ = seen.send(request);
+        match next() {
+            Reply::Keep(bytes) => {
+                let _ = stream.write_all(&bytes).await;
+            }
+            Reply::Close(bytes) => {
+                let _ = stream.write_all(&bytes).await;
+                let _ = stream.shutdown().await;
+                return;
+            }
+            Reply::Stall(bytes) => {
+                let _ = stream.write_all(&bytes).await;
+                tokio::time::sleep(Duration::from_mins(1)).await;
+            }
+        }
+    }
+}
+
+async fn receive(stream: &mut TcpStream) -> Option<String> {
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let text = String::from_utf8_lossy(&request).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head
+                .lines()
+                .filter_map(|line| line.split_once(": "))
+                .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+                .map_or(0, |(_, length)| length.parse().unwrap());
+            if body.len() >= length {
+                return Some(text);
+            }
+        }
+        match stream.read(&mut buffer).await {
+            Ok(read) if read > 0 => request.extend_from_slice(&buffer[..read]),
+            _ => return None,
+        }
+    }
+}

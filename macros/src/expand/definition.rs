@@ -1,0 +1,196 @@
+//! What `#[telegram_type]` produces: the table and the two ways into the value, for reading and for
+//! filling it, and the traits that follow from them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::builder::{self, Owner};
+use super::method::{entry, view};
+use super::{assertions, union, word};
+use crate::model::{Definition, Field, Param, Shape};
+
+/// Everything that the definition produces.
+pub(crate) fn expand(definition: &Definition) -> TokenStream {
+    let (specific, value, kind) = match &definition.shape {
+        Shape::Object { fields, tag } => {
+            let tokens = object(definition, fields, tag.as_ref());
+            (tokens, None, quote!(ObjectKind))
+        }
+        Shape::Union { .. } => {
+            let (tokens, value) = union::expand(definition);
+            (tokens, Some(value), quote!(ObjectKind))
+        }
+        Shape::Word { words, unknown } => {
+            let tokens = word::expand(definition, words, unknown.as_ref());
+            (tokens, None, quote!(TextKind))
+        }
+    };
+    let mut tokens = specific;
+    shared(definition, value, &kind).to_tokens(&mut tokens);
+    tokens
+}
+
+/// The traits that every type has, over those that its shape brings.
+fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStream) -> TokenStream {
+    let Definition { krate, ident, .. } = definition;
+    let private = quote!(#krate::__private);
+    let value = value.unwrap_or_else(|| match definition.shape {
+        Shape::Word { .. } => quote!(#private::Value::Text(self.as_str())),
+        _ => quote!(#private::Value::Object(self)),
+    });
+    quote! {
+        #[automatically_derived]
+        impl #private::Param for #ident {
+            #[inline]
+            fn value(&self) -> #private::Value<'_> {
+                #value
+            }
+        }
+        #[automatically_derived]
+        impl #private::#kind for #ident {}
+        #[automatically_derived]
+        impl #private::Serialize for #ident {
+            #[inline]
+            fn serialize<S: #private::Serializer>(&self, serializer: S)
+                -> #private::Result<S::Ok, S::Error> {
+                #private::Serialize::serialize(&#private::Param::value(self), serializer)
+            }
+        }
+        #[automatically_derived]
+        impl<'de> #private::Deserialize<'de> for #ident {
+            #[inline]
+            fn deserialize<D: #private::Deserializer<'de>>(deserializer: D)
+                -> #private::Result<Self, D::Error> {
+                #private::decode(deserializer)
+            }
+        }
+    }
+}
+
+fn object(
+    definition: &Definition,
+    fields: &[Field],
+    tag: Option<&(String, String)>,
+) -> TokenStream {
+    let Definition {
+        krate,
+        ident,
+        vis,
+        name,
+        broken,
+        ..
+    } = definition;
+    let private = quote!(#krate::__private);
+    let owner = Owner {
+        krate,
+        ident,
+        vis,
+        fields,
+    };
+    let receiver = Ident::new("self", ident.span());
+    let params: Vec<&Param> = if *broken {
+        Vec::new()
+    } else {
+        owner.params().collect()
+    };
+    let entries = params.iter().map(|param| entry(param, krate));
+    let values = params.iter().enumerate().map(|(index, param)| {
+        let index = Literal::usize_unsuffixed(index);
+        let view = view(param, krate, &receiver, &quote!(values::));
+        // A flag is left out when it is false.
+        let view = if param.is_flag {
+            quote!(#private::flag(#view))
+        } else {
+            view
+        };
+        quote!(#index => #view,)
+    });
+    let rooms = params.iter().enumerate().map(|(index, param)| {
+        let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
+        quote!(#index => #private::Slot::open(&mut self.#ident),)
+    });
+    let blanks = fields.iter().map(|field| match field {
+        Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
+        Field::Param(param) => {
+            let ident = &param.ident;
+            quote!(#ident: #private::Slot::blank())
+        }
+    });
+    let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
+    let builder = if definition.is_outgoing {
+        let new = builder::new(owner);
+        let setters = owner
+            .params()
+            .filter_map(|param| builder::setter(owner, param));
+        quote!(#new #(#setters)*)
+    } else {
+        quote!()
+    };
+    let validate = definition.is_outgoing.then(|| {
+        quote! {
+            /// Checks the fields against the rules of the Bot API, those of objects inside too.
+            ///
+            /// # Errors
+            ///
+            /// Every rule that is broken, all at once.
+            #[inline]
+            #vis fn validate(&self) -> #private::Result<(), #private::Invalid> {
+                #private::validate_object(self)
+            }
+        }
+    });
+    let assertions = (!broken).then(|| assertions::of(owner.params(), &private));
+    let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
+    let (index, index_mut) = (unused(quote!(index)), unused(quote!(index)));
+    let value = if params.is_empty() {
+        quote!(#private::Value::Absent)
+    } else {
+        quote!(match index { #(#values)* _ => #private::Value::Absent })
+    };
+    let room = if params.is_empty() {
+        quote!(#private::Option::None)
+    } else {
+        quote! {
+            #private::Option::Some(match index {
+                #(#rooms)*
+                _ => return #private::Option::None,
+            })
+        }
+    };
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code, clippy::too_many_arguments)]
+        impl #ident {
+            /// What is known of the type: its name and fields.
+            #vis const INFO: &'static #private::TypeInfo =
+                &#private::TypeInfo::new(#name, &[#(#entries,)*])#tag;
+            #builder
+            #validate
+        }
+        #[automatically_derived]
+        impl #private::Object for #ident {
+            #[inline]
+            fn info(&self) -> &'static #private::TypeInfo {
+                Self::INFO
+            }
+            fn value(&#receiver, #index: ::core::primitive::usize) -> #private::Value<'_> {
+                #value
+            }
+            fn open(&mut self, #index_mut: ::core::primitive::usize)
+                -> #private::Option<#private::Target<'_>> {
+                #room
+            }
+        }
+        #[automatically_derived]
+        impl #private::Slot for #ident {
+            fn blank() -> Self {
+                Self { #(#blanks),* }
+            }
+            #[inline]
+            fn open(&mut self) -> #private::Target<'_> {
+                #private::Target::Object(self)
+            }
+        }
+        #assertions
+    }
+}

@@ -1,0 +1,124 @@
+//! Texts about `#[telegram_type]`.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+
+use super::{Code, names};
+use crate::diagnostics::Diagnostic;
+use crate::facts::{self, nearest};
+
+pub(crate) fn unknown_type(at: impl ToTokens, name: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::UnknownType,
+        at,
+        format!("unknown Bot API type `{name}`"),
+    );
+    match nearest(name, facts::type_names()) {
+        Some(similar) => diagnostic.help(format!("a type with a similar name exists: `{similar}`")),
+        None => diagnostic.help(format!(
+            "a type of your own, or newer than Bot API {}? `#[telegram_type(unlisted)]`",
+            facts::VERSION
+        )),
+    }
+}
+
+pub(crate) fn type_is_listed(unlisted: &Ident, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::TypeListed,
+        unlisted,
+        format!("`{name}` is listed, so `unlisted` is not needed"),
+    )
+    .help("remove it")
+}
+
+pub(crate) fn wrong_shape(at: &Ident, name: &str, is: &str, suggestion: &str) -> Diagnostic {
+    Diagnostic::new(Code::WrongShape, at, format!("`{name}` is {is}")).help(suggestion)
+}
+
+pub(crate) fn no_generics(at: impl ToTokens) -> Diagnostic {
+    Diagnostic::new(Code::TypeGenerics, at, "a Bot API type has no parameters")
+        .help("use concrete types that own what they hold")
+}
+
+pub(crate) fn constant_field(at: &Ident, field: &str, value: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ConstantField,
+        at,
+        format!("`{field}` is always `\"{value}\"` and is written by itself"),
+    )
+    .help("remove the field")
+}
+
+pub(crate) fn missing_variant(at: &Ident, union: &str, name: &str, tag: &str) -> Diagnostic {
+    let what = if tag.is_empty() { name } else { tag };
+    let short = name
+        .strip_prefix(union)
+        .filter(|short| !short.is_empty())
+        .unwrap_or(name);
+    Diagnostic::new(
+        Code::MissingVariant,
+        at,
+        format!("`{union}` has no variant for `{what}`"),
+    )
+    .help(format!("`{short}({name}),`"))
+}
+
+pub(crate) fn unknown_variant(at: &Ident, owner: &str, name: &str, known: &[&str]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::UnknownVariant,
+        at,
+        format!("`{owner}` has no `{name}`"),
+    );
+    match nearest(name, known.iter().copied()) {
+        Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
+        None => diagnostic
+            .help("remove the variant, or give the Bot API's word: `#[telegram(rename = \"…\")]`")
+            .note(format!("known: {}", names(known.iter().copied()))),
+    }
+}
+
+pub(crate) fn missing_word(at: &Ident, owner: &str, word: &str, suggestion: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingVariant,
+        at,
+        format!("`{owner}` can be `\"{word}\"`, which this enum leaves out"),
+    )
+    .help(format!("`{suggestion},`"))
+}
+
+pub(crate) fn missing_unknown(at: &Ident, owner: &str, is_union: bool) -> Diagnostic {
+    let variant = if is_union {
+        "Unknown(Unknown)"
+    } else {
+        "Unknown(String)"
+    };
+    Diagnostic::new(
+        Code::MissingUnknown,
+        at,
+        format!("`{owner}` is received, so it needs a variant for what comes later"),
+    )
+    .help(format!("`{variant},`"))
+}
+
+pub(crate) fn variant_form(at: impl ToTokens) -> Diagnostic {
+    Diagnostic::new(
+        Code::VariantForm,
+        at,
+        "a variant is one word without content, or holds one object",
+    )
+    .help("`Owner(ChatMemberOwner)`")
+}
+
+pub(crate) fn missing_tag(at: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingTag,
+        at,
+        "an unlisted union needs the field that tells its variants apart",
+    )
+    .help("`#[telegram_type(unlisted, tag = \"type\")]`")
+}
+
+pub(crate) fn tag_needs_text(key: &Ident) -> Diagnostic {
+    Diagnostic::new(Code::MissingTag, key, "`tag` needs the name of a field")
+        .help("`tag = \"type\"`")
+}

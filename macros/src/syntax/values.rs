@@ -1,0 +1,164 @@
+//! What stands behind the `=` of a key: a range or a default.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::{Lit, Path, Token};
+
+use super::rest;
+
+/// What stands where a range should.
+pub(crate) struct RawRange {
+    pub(crate) tokens: TokenStream,
+    pub(crate) form: RangeForm,
+}
+
+/// The forms of a range that can be told apart.
+pub(crate) enum RangeForm {
+    /// `a..=b`, the only right one.
+    Inclusive(Bound, Bound),
+    /// `a..b`.
+    HalfOpen(Bound, Bound),
+    /// `a..`, `..=b`, `..`: a bound is missing.
+    Open,
+    /// A range, but its bounds are neither literals nor constants.
+    Computed,
+    /// No range at all.
+    Other,
+}
+
+/// One end of a range.
+#[derive(Clone)]
+pub(crate) struct Bound {
+    pub(crate) tokens: TokenStream,
+    pub(crate) value: BoundValue,
+}
+
+/// What is known of a bound while the macro runs.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum BoundValue {
+    Int(i128),
+    Float(f64),
+    /// A path to a constant.
+    Const,
+}
+
+/// `default = …`.
+pub(crate) struct RawDefault {
+    pub(crate) tokens: TokenStream,
+    pub(crate) value: DefaultValue,
+}
+
+/// The constant behind `default =`.
+#[derive(Clone, PartialEq)]
+pub(crate) enum DefaultValue {
+    Int(i128),
+    Float(f64),
+    Bool(bool),
+    Text(String),
+    /// Not a literal.
+    Other,
+}
+
+impl RawRange {
+    pub(super) fn parse(input: ParseStream<'_>) -> Self {
+        let tokens = rest(input);
+        // Whatever cannot be read as a range is none, so nothing is lost with the error.
+        let form = Self::form.parse2(tokens.clone());
+        Self {
+            tokens,
+            form: form.unwrap_or(RangeForm::Other),
+        }
+    }
+
+    /// Reads all of `input`; what is left over makes the bounds expressions.
+    fn form(input: ParseStream<'_>) -> syn::Result<RangeForm> {
+        let low = Bound::parse(input);
+        let inclusive = input.parse::<Token![..=]>().is_ok();
+        let form = if inclusive || input.parse::<Token![..]>().is_ok() {
+            let nothing = input.is_empty();
+            match (low, Bound::parse(input)) {
+                (Some(low), Some(high)) if inclusive => RangeForm::Inclusive(low, high),
+                (Some(low), Some(high)) => RangeForm::HalfOpen(low, high),
+                (_, high) if nothing || high.is_some() => RangeForm::Open,
+                _ => RangeForm::Computed,
+            }
+        } else {
+            RangeForm::Other
+        };
+        if input.is_empty() {
+            return Ok(form);
+        }
+        let rest: TokenStream = input.parse()?;
+        let dots = |form: &RangeForm| !matches!(form, RangeForm::Other);
+        let computed = dots(&form) || rest.to_string().contains("..");
+        Ok(if computed {
+            RangeForm::Computed
+        } else {
+            RangeForm::Other
+        })
+    }
+}
+
+impl Bound {
+    fn parse(input: ParseStream<'_>) -> Option<Self> {
+        let minus: Option<Token![-]> = input.parse().ok()?;
+        let mut tokens = minus.to_token_stream();
+        let value = if input.peek(Lit) {
+            let literal: Lit = input.parse().ok()?;
+            literal.to_tokens(&mut tokens);
+            number(&literal, minus.is_some())?
+        } else {
+            input.parse::<Path>().ok()?.to_tokens(&mut tokens);
+            BoundValue::Const
+        };
+        Some(Self { tokens, value })
+    }
+}
+
+fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
+    match literal {
+        Lit::Int(literal) => {
+            let value: i128 = literal.base10_parse().ok()?;
+            Some(BoundValue::Int(if negative { -value } else { value }))
+        }
+        Lit::Float(literal) => {
+            let value: f64 = literal.base10_parse().ok()?;
+            Some(BoundValue::Float(if negative { -value } else { value }))
+        }
+        _ => None,
+    }
+}
+
+impl RawDefault {
+    /// Nothing if the tokens are not one literal; they are given back to point at.
+    pub(super) fn parse(input: ParseStream<'_>) -> Result<Self, TokenStream> {
+        let tokens = rest(input);
+        let value = |input: ParseStream<'_>| -> syn::Result<Option<DefaultValue>> {
+            let minus: Option<Token![-]> = input.parse()?;
+            Ok(match input.parse::<Lit>()? {
+                Lit::Str(text) if minus.is_none() => Some(DefaultValue::Text(text.value())),
+                Lit::Bool(value) if minus.is_none() => Some(DefaultValue::Bool(value.value())),
+                literal => match number(&literal, minus.is_some()) {
+                    Some(BoundValue::Int(value)) => Some(DefaultValue::Int(value)),
+                    Some(BoundValue::Float(value)) => Some(DefaultValue::Float(value)),
+                    _ => None,
+                },
+            })
+        };
+        match value.parse2(tokens.clone()) {
+            Ok(Some(value)) => Ok(Self { tokens, value }),
+            _ => Err(tokens),
+        }
+    }
+}
+
+/// The first and the last place of some tokens.
+pub(crate) fn ends(tokens: impl ToTokens) -> Option<(Span, Span)> {
+    let mut spans = tokens
+        .into_token_stream()
+        .into_iter()
+        .map(|token| token.span());
+    let first = spans.next()?;
+    Some((first, spans.last().unwrap_or(first)))
+}

@@ -1,0 +1,7 @@
+//! What a user could declare, and what comes of it.
+
+mod builder;
+mod forms;
+mod info;
+mod kinds;
+mod round_trip;

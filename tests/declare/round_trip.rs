@@ -1,0 +1,233 @@
+//! `Serialize` and `Deserialize` of a declared method.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use telegrammar::telegram_method;
+
+#[telegram_method("store", unlisted, returns = bool)]
+#[derive(Clone, Debug, PartialEq)]
+struct Store {
+    id: i64,
+    #[telegram(rename = "type")]
+    kind: String,
+    ratio: Option<f64>,
+    ratio32: Option<f32>,
+    flag: Option<bool>,
+    list: Option<Vec<Option<i64>>>,
+    nested: Option<Nested>,
+    variant: Option<Variant>,
+    big: Option<u128>,
+    letter: Option<String>,
+    #[telegram(skip)]
+    note: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Nested {
+    pair: (i64, String),
+    inner: Option<Box<Nested>>,
+}
+telegrammar::param!(Nested);
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+enum Variant {
+    Unit,
+    New(u8),
+    Tuple(u8, u8),
+    Struct { a: u8 },
+}
+telegrammar::param!(Variant);
+
+#[telegram_method("borrow", unlisted, returns = bool)]
+#[derive(Debug, PartialEq)]
+struct Borrow<'a> {
+    text: &'a str,
+    cow: Option<Cow<'a, str>>,
+}
+
+/// Reading is only asked of what is read.
+#[derive(Serialize)]
+struct OnlySent(u8);
+telegrammar::param!(OnlySent);
+
+#[telegram_method("half", unlisted, returns = bool)]
+struct Half<'a> {
+    only_sent: Option<OnlySent>,
+    list: Option<&'a [&'a str]>,
+}
+
+#[telegram_method("getMe", returns = bool)]
+#[derive(Debug, PartialEq)]
+struct Nothing;
+
+fn full() -> Store {
+    Store::new(-1, "kind")
+        .ratio(0.1)
+        .ratio32(0.1)
+        .flag(false)
+        .list(vec![Some(1), Some(2)])
+        .nested(Nested {
+            pair: (1, "a".to_owned()),
+            inner: Some(Box::new(Nested {
+                pair: (2, String::new()),
+                inner: None,
+            })),
+        })
+        .big(u128::from(u64::MAX))
+        .letter("ä😀\"\\\n")
+}
+
+fn error<'de, T: Deserialize<'de>>(json: &'de str) -> String {
+    match serde_json::from_str::<T>(json) {
+        Ok(_) => panic!("{json} is read"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn what_is_written_as_text_is_read_back() {
+    let text = serde_json::to_string(&full()).unwrap();
+    assert_eq!(serde_json::from_str::<Store>(&text).unwrap(), full());
+    let bytes = serde_json::to_vec(&full()).unwrap();
+    assert_eq!(serde_json::from_slice::<Store>(&bytes).unwrap(), full());
+    assert_eq!(
+        serde_json::from_reader::<_, Store>(bytes.as_slice()).unwrap(),
+        full()
+    );
+}
+
+#[test]
+fn what_is_written_as_a_tree_is_read_back() {
+    let tree = serde_json::to_value(full()).unwrap();
+    assert_eq!(tree["type"], "kind");
+    assert_eq!(tree["nested"]["inner"]["pair"], json!([2, ""]));
+    assert_eq!(tree.get("note"), None);
+    assert_eq!(Store::deserialize(&tree).unwrap(), full());
+    assert_eq!(serde_json::from_value::<Store>(tree).unwrap(), full());
+}
+
+#[test]
+fn every_form_of_an_enum_is_read_back() {
+    let variants = [
+        Variant::Unit,
+        Variant::New(1),
+        Variant::Tuple(1, 2),
+        Variant::Struct { a: 1 },
+    ];
+    for variant in variants {
+        let store = Store::new(1, "").variant(variant);
+        let text = serde_json::to_string(&store).unwrap();
+        assert_eq!(serde_json::from_str::<Store>(&text).unwrap(), store);
+        let tree = serde_json::to_value(&store).unwrap();
+        assert_eq!(serde_json::from_value::<Store>(tree).unwrap(), store);
+    }
+}
+
+#[test]
+fn a_skipped_field_comes_back_as_its_default() {
+    let mut store = full();
+    store.note = 7;
+    let text = serde_json::to_string(&store).unwrap();
+    assert_eq!(serde_json::from_str::<Store>(&text).unwrap(), full());
+}
+
+#[test]
+fn a_method_without_parameters_is_an_empty_map() {
+    assert_eq!(serde_json::to_string(&Nothing).unwrap(), "{}");
+    assert_eq!(serde_json::from_str::<Nothing>("{}").unwrap(), Nothing);
+    assert_eq!(
+        serde_json::from_str::<Nothing>(r#"{"what":1}"#).unwrap(),
+        Nothing
+    );
+    assert_eq!(
+        error::<Nothing>("[]"),
+        "invalid type: sequence, expected the parameters of `getMe` at line 1 column 0"
+    );
+}
+
+#[test]
+fn texts_are_borrowed_from_the_input_where_that_is_possible() {
+    let json = String::from(r#"{"text":"plain","cow":"plain"}"#);
+    let read: Borrow<'_> = serde_json::from_str(&json).unwrap();
+    let input = json.as_bytes().as_ptr_range();
+    assert!(input.contains(&read.text.as_ptr()));
+    assert_eq!(read, Borrow::new("plain").cow("plain"));
+    // Behind an escape stands another text than in the input.
+    let escaped = r#"{"text":"plain","cow":"\n"}"#;
+    assert_eq!(
+        serde_json::from_str::<Borrow<'_>>(escaped).unwrap(),
+        Borrow::new("plain").cow("\n")
+    );
+    assert!(error::<Borrow<'_>>(r#"{"text":"\n"}"#).starts_with("parameter `text`: "));
+}
+
+#[test]
+fn a_type_that_is_only_sent_makes_a_method_that_is_only_sent() {
+    let names = ["a"];
+    let half = Half::new().only_sent(OnlySent(1)).list(&names[..]);
+    assert_eq!(
+        serde_json::to_string(&half).unwrap(),
+        r#"{"only_sent":1,"list":["a"]}"#
+    );
+}
+
+#[test]
+fn names_that_are_not_known_are_skipped() {
+    let json = r#"{"zzz":[{"a":1}],"id":1,"type":"","ids":{"id":2},"note":{}}"#;
+    assert_eq!(
+        serde_json::from_str::<Store>(json).unwrap(),
+        Store::new(1, "")
+    );
+}
+
+#[test]
+fn null_is_as_good_as_nothing() {
+    let json = r#"{"id":1,"type":"","flag":null,"nested":null}"#;
+    assert_eq!(
+        serde_json::from_str::<Store>(json).unwrap(),
+        Store::new(1, "")
+    );
+}
+
+#[test]
+fn a_missing_parameter_is_named() {
+    assert_eq!(error::<Store>(r#"{"id":1}"#), "missing field `type`");
+    assert_eq!(error::<Store>("{}"), "missing field `id`");
+}
+
+#[test]
+fn a_parameter_of_the_wrong_kind_is_named() {
+    let wrong = [
+        (r#"{"id":"1","type":""}"#, "parameter `id`: "),
+        (r#"{"id":1,"type":2}"#, "parameter `type`: "),
+        (r#"{"id":1,"type":"","flag":"yes"}"#, "parameter `flag`: "),
+        (r#"{"id":1,"type":"","list":{}}"#, "parameter `list`: "),
+        (r#"{"id":1.5,"type":""}"#, "parameter `id`: "),
+        (
+            r#"{"id":9223372036854775808,"type":""}"#,
+            "parameter `id`: ",
+        ),
+    ];
+    for (json, start) in wrong {
+        let text = error::<Store>(json);
+        assert!(text.starts_with(start), "{json}: {text}");
+    }
+}
+
+#[test]
+fn a_parameter_that_is_given_twice_is_refused() {
+    assert_eq!(
+        error::<Store>(r#"{"id":1,"type":"","id":2}"#),
+        "duplicate field `id` at line 1 column 22"
+    );
+}
+
+#[test]
+fn rules_are_not_asked_when_reading() {
+    // What is stored is checked when it is sent.
+    let json = r#"{"user_id":1,"limit":1000}"#;
+    let read: telegrammar::methods::GetUserProfilePhotos = serde_json::from_str(json).unwrap();
+    assert!(read.validate().is_err());
+}

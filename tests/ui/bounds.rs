@@ -1,0 +1,40 @@
+//! Bounds that are constants, once their values are known.
+
+use telegrammar::telegram_method;
+
+const ONE: i64 = 1;
+const TEN: i64 = 10;
+
+mod limits {
+    pub const MOST: i64 = 101;
+    pub const LEAST: i64 = 0;
+}
+
+#[telegram_method("newMethod", unlisted, returns = bool)]
+struct Empty {
+    #[telegram(range = TEN..=ONE)] //~ E0080
+    empty: Option<i64>,
+    #[telegram(range = 2..=ONE)] //~ E0080
+    half: Option<i64>,
+    #[telegram(range = ONE..=TEN)]
+    fine: Option<i64>,
+}
+
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+struct Above {
+    user_id: i64,
+    #[telegram(range = ONE..=limits::MOST)] //~ E0080
+    limit: Option<i64>,
+}
+
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+struct Below {
+    user_id: i64,
+    #[telegram(range = limits::LEAST..=100)] //~ E0080
+    limit: Option<i64>,
+}
+
+fn main() {
+    let _ = Empty::new().empty(1);
+    let _ = (Above::new(1).limit(2), Below::new(1).validate());
+}

@@ -1,0 +1,29 @@
+//! What is made and not sent.
+#![deny(unused_must_use)]
+
+use telegrammar::{Bot, telegram_method};
+
+#[telegram_method("getMe", returns = bool)]
+pub struct GetMe;
+
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+pub struct Photos {
+    pub user_id: i64,
+    pub limit: Option<i64>,
+}
+
+fn unused(bot: &Bot) {
+    GetMe::new(); //~ unused_must_use
+    Photos::new(1); //~ unused_must_use
+    Photos::new(1).limit(2); //~ unused_must_use
+    bot.send(GetMe); //~ unused_must_use
+    GetMe.send(bot); //~ unused_must_use
+    bot.send(GetMe).timeout(std::time::Duration::MAX); //~ unused_must_use
+    Photos::new(1).validate(); //~ unused_must_use
+}
+
+async fn half_used(bot: &Bot) {
+    bot.send(GetMe).await; //~ unused_must_use
+}
+
+fn main() {}

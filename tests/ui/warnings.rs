@@ -1,0 +1,31 @@
+//! Warnings, which would not stop the build by themselves.
+#![deny(deprecated)]
+
+use telegrammar::telegram_method;
+
+#[telegram_method("getMe", unlisted, returns = bool)] //~ deprecated
+pub struct GetMe;
+
+#[telegram_method("sendMessage", returns = bool)]
+pub struct SendMesage { //~ deprecated
+    pub chat_id: i64,
+    pub text: String,
+}
+
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+pub struct Photos {
+    pub user_id: i64,
+    #[telegram(unlisted)] //~ deprecated
+    pub limit: Option<i64>,
+}
+
+#[telegram_method("newMethod", unlisted, returns = bool)]
+pub struct Full {
+    #[telegram(range = 0..=255)] //~ deprecated
+    pub byte: u8,
+}
+
+fn main() {
+    let _ = GetMe::new();
+    let _ = (SendMesage::new(1, "a"), Photos::new(1).limit(2), Full::new(1));
+}

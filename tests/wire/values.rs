@@ -1,0 +1,127 @@
+//! Values that are more than a number or a text.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::Serialize;
+use telegrammar::{Param, Value, telegram_method};
+
+use crate::loopback::body;
+
+#[derive(Serialize)]
+struct Point {
+    x: i32,
+    #[serde(rename = "type")]
+    kind: Kind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'static str>,
+}
+telegrammar::param!(Point);
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    FarAway,
+}
+
+/// A type of the user's own for "say nothing", which serde writes as `null`.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Maybe(Option<u8>);
+telegrammar::param!(Maybe);
+
+/// The same, through the trait.
+enum Switch {
+    On,
+    Untouched,
+}
+
+impl Param for Switch {
+    fn value(&self) -> Value<'_> {
+        match self {
+            Self::On => Value::Bool(true),
+            Self::Untouched => Value::Absent,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct UserId(i64);
+telegrammar::param!(UserId: Long, Integer);
+
+#[telegram_method("draw", unlisted, returns = bool)]
+struct Draw<'a> {
+    points: Vec<Point>,
+    rows: Option<Vec<Vec<i64>>>,
+    names: Option<&'a [&'a str]>,
+    title: Option<Cow<'a, str>>,
+    shared: Option<Arc<Point>>,
+    corners: Option<[u16; 4]>,
+}
+
+#[telegram_method("choose", unlisted, returns = bool)]
+struct Choose {
+    before: i64,
+    maybe: Maybe,
+    switch: Switch,
+    after: Option<bool>,
+}
+
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+struct Photos {
+    user_id: UserId,
+}
+
+fn point(x: i32) -> Point {
+    Point {
+        x,
+        kind: Kind::FarAway,
+        label: None,
+    }
+}
+
+#[tokio::test]
+async fn objects_and_lists_are_json_as_serde_writes_it() {
+    let names = ["ä\"", "\u{1f600}\n"];
+    let sent = body(|bot| {
+        Draw::new(vec![point(1), point(-2)])
+            .rows(vec![vec![1, 2], vec![]])
+            .names(&names[..])
+            .title("a\\b")
+            .shared(point(3))
+            .corners([0, 1, 2, 255])
+            .send(bot)
+    })
+    .await;
+    let expected = concat!(
+        r#"{"points":[{"x":1,"type":"far_away"},{"x":-2,"type":"far_away"}],"#,
+        r#""rows":[[1,2],[]],"names":["ä\"","😀\n"],"title":"a\\b","#,
+        r#""shared":{"x":3,"type":"far_away"},"corners":[0,1,2,255]}"#
+    );
+    assert_eq!(sent, expected);
+}
+
+#[tokio::test]
+async fn an_empty_list_is_sent() {
+    let sent = body(|bot| Draw::new(vec![]).names(&[][..]).send(bot)).await;
+    assert_eq!(sent, r#"{"points":[],"names":[]}"#);
+}
+
+#[tokio::test]
+async fn a_type_that_says_nothing_is_left_out_wherever_it_stands() {
+    let sent = body(|bot| {
+        Choose::new(1, Maybe(None), Switch::Untouched)
+            .after(false)
+            .send(bot)
+    })
+    .await;
+    assert_eq!(sent, r#"{"before":1,"after":false}"#);
+    let sent = body(|bot| Choose::new(1, Maybe(Some(3)), Switch::On).send(bot)).await;
+    assert_eq!(sent, r#"{"before":1,"maybe":3,"switch":true}"#);
+}
+
+#[tokio::test]
+async fn a_newtype_over_an_id_is_the_id() {
+    let sent = body(|bot| Photos::new(UserId(1 << 40)).send(bot)).await;
+    assert_eq!(sent, r#"{"user_id":1099511627776}"#);
+}
