@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::rule::{Relation, Rule};
+use crate::relation::Relation;
+use crate::rule::Rule;
 
 /// The description of a Bot API method that `#[telegram_method]` puts into [`Method::INFO`].
 ///
@@ -15,6 +16,13 @@ pub struct MethodInfo {
     pub params: &'static [ParamInfo],
     /// What parameters owe each other.
     pub relations: &'static [Relation],
+    /// Whether a call may be repeated without harm, as after a lost connection. Methods that send,
+    /// make, hand over or pay something may not.
+    pub is_repeatable: bool,
+    /// Whether a call waits at the server until something happens.
+    pub is_long_poll: bool,
+    /// Whether an argument can be, or hold, a file to upload.
+    pub can_upload: bool,
 }
 
 impl MethodInfo {
@@ -25,7 +33,37 @@ impl MethodInfo {
             name,
             params,
             relations: &[],
+            is_repeatable: false,
+            is_long_poll: false,
+            can_upload: false,
         }
+    }
+
+    /// The same method, which may be repeated.
+    #[must_use]
+    pub const fn repeatable(mut self) -> Self {
+        self.is_repeatable = true;
+        self
+    }
+
+    /// The same method, which waits at the server.
+    #[must_use]
+    pub const fn long_poll(mut self) -> Self {
+        self.is_long_poll = true;
+        self
+    }
+
+    /// The same method, which can carry uploads.
+    #[must_use]
+    pub const fn uploads(mut self) -> Self {
+        self.can_upload = true;
+        self
+    }
+
+    /// The parameter that is the chat which a call hits, if there is one.
+    #[must_use]
+    pub fn chat(&self) -> Option<&'static ParamInfo> {
+        self.param("chat_id")
     }
 
     /// The same method with relations between its parameters.

@@ -20,6 +20,7 @@ mod info;
 pub mod kind;
 mod method;
 mod object;
+mod relation;
 mod request;
 mod rule;
 mod serialize;
@@ -43,8 +44,9 @@ pub use method::{FromResult, Method};
 pub use object::{
     Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
+pub use relation::{Condition, Relation, Test};
 pub use request::{Body, Request, Response};
-pub use rule::{Bounds, Number, Relation, Rule};
+pub use rule::{Bounds, Number, Rule};
 pub use server::{Server, ServerError};
 pub use slot::{Integer, JsonSlot, ListSlot, Slot, Target};
 pub use token::{Token, TokenError};

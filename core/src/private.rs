@@ -24,7 +24,8 @@ pub use crate::method::Method;
 pub use crate::object::{
     Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
-pub use crate::rule::{Relation, Rule};
+pub use crate::relation::{Condition, Relation, Test};
+pub use crate::rule::Rule;
 pub use crate::serialize::serialize;
 pub use crate::slot::{Slot, Target};
 pub use crate::tolerance::is_tolerant;

@@ -194,13 +194,3 @@ impl fmt::Display for Rule {
         }
     }
 }
-
-/// What several parameters of one method owe each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Relation {
-    /// Exactly one of these parameters is given.
-    OneOf(&'static [&'static str]),
-    /// At least one of these groups of parameters is given wholly.
-    AnyOf(&'static [&'static [&'static str]]),
-}

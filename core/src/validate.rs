@@ -5,7 +5,8 @@ use std::fmt;
 use crate::info::{MethodInfo, ParamInfo};
 use crate::method::Arguments;
 use crate::object::Object;
-use crate::rule::{Bounds, Number, Relation, Rule};
+use crate::relation::Relation;
+use crate::rule::{Bounds, Number, Rule};
 use crate::value::{Param, Value};
 
 /// The arguments of a call break rules of the Bot API. Nothing was sent.
@@ -91,42 +92,9 @@ impl fmt::Display for Violation {
                 write!(f, "`{path}` {rule}, but is {found}")
             }
             Self::Value { path, found, rule } => write!(f, "`{path}` {rule}, but has {found}"),
-            Self::Relation { given, relation } => {
-                match relation {
-                    Relation::OneOf(names) => {
-                        f.write_str("exactly one of ")?;
-                        list(f, names)?;
-                    }
-                    Relation::AnyOf(groups) => {
-                        groups.iter().enumerate().try_for_each(|(index, names)| {
-                            if index > 0 {
-                                f.write_str(" or ")?;
-                            }
-                            list(f, names)
-                        })?;
-                    }
-                }
-                f.write_str(" must be given, but ")?;
-                match given.as_slice() {
-                    [] => f.write_str("none is"),
-                    [name] => write!(f, "only `{name}` is"),
-                    names => {
-                        list(f, names)?;
-                        f.write_str(" are")
-                    }
-                }
-            }
+            Self::Relation { given, relation } => relation.explain(given, f),
         }
     }
-}
-
-fn list(f: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Result {
-    names.iter().enumerate().try_for_each(|(index, name)| {
-        if index > 0 {
-            f.write_str(", ")?;
-        }
-        write!(f, "`{name}`")
-    })
 }
 
 /// Checks all rules of `info` and collects what they find.
@@ -252,23 +220,11 @@ impl Check {
         value: &dyn Fn(usize) -> Value<'a>,
         relation: Relation,
     ) {
-        let is_given = |name: &&str| {
-            let index = infos.iter().position(|info| info.name == *name);
-            index.is_some_and(|index| !matches!(value(index), Value::Absent))
-        };
-        let (given, is_kept): (Vec<_>, _) = match relation {
-            Relation::OneOf(names) => {
-                let given: Vec<_> = names.iter().copied().filter(is_given).collect();
-                let is_kept = given.len() == 1;
-                (given, is_kept)
-            }
-            Relation::AnyOf(groups) => {
-                let names = groups.iter().flat_map(|group| group.iter());
-                let is_kept = groups.iter().any(|group| group.iter().all(is_given));
-                (names.copied().filter(is_given).collect(), is_kept)
-            }
-        };
-        if !is_kept {
+        let broken = relation.broken(&|name| {
+            let index = infos.iter().position(|info| info.name == name);
+            index.map_or(Value::Absent, value)
+        });
+        if let Some(given) = broken {
             self.violations
                 .push(Violation::Relation { given, relation });
         }

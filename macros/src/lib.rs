@@ -14,6 +14,7 @@ mod shim;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

@@ -17,6 +17,8 @@ pub(crate) struct Method {
     pub(crate) name: String,
     /// Whether the facts know the method, so that its page can be linked.
     pub(crate) listed: bool,
+    /// Whether an argument can be, or hold, a file to upload.
+    pub(crate) carries_files: bool,
     pub(crate) response: TokenStream,
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
@@ -136,6 +138,25 @@ pub(crate) enum Relation {
     OneOf(Vec<String>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
+    /// When all conditions hold, the last one does too.
+    Implies(Vec<Condition>, Condition),
+}
+
+/// A condition on a parameter, by wire name.
+#[derive(Clone)]
+pub(crate) struct Condition {
+    pub(crate) param: &'static str,
+    pub(crate) test: Test,
+}
+
+/// What a condition asks.
+#[derive(Clone)]
+pub(crate) enum Test {
+    Given,
+    Absent,
+    Equals(&'static str),
+    Differs(&'static str),
+    Items(usize, usize),
 }
 
 /// One annotated type.

@@ -22,11 +22,17 @@ fn capitalised(word: &str) -> impl Iterator<Item = char> {
     first.into_iter().flatten().chain(letters)
 }
 
-/// `chatId` → `chat_id`.
+/// `chatId` → `chat_id`, `HTMLText` → `html_text`.
 pub(crate) fn snake_case(name: &str) -> String {
     let mut snake = String::new();
-    for letter in name.chars() {
-        if letter.is_uppercase() && !snake.is_empty() && !snake.ends_with('_') {
+    let mut before = None;
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_inside = before.is_some_and(char::is_uppercase)
+            && letters.peek().is_none_or(|next| !next.is_lowercase());
+        let starts_word = letter.is_uppercase() && !is_inside;
+        before = Some(letter);
+        if starts_word && !snake.is_empty() && !snake.ends_with('_') {
             snake.push('_');
         }
         if letter.is_alphanumeric() {

@@ -132,10 +132,10 @@ fn opens_element(input: ParseStream<'_>) -> bool {
     let Ok(key) = ahead.call(Ident::parse_any) else {
         return false;
     };
-    let ends = ahead.is_empty() || ahead.peek(Token![,]);
+    let ends = || ahead.is_empty() || ahead.peek(Token![,]) || opens_element(&ahead);
     let assigns = ahead.peek(Token![=]) && !ahead.peek(Token![==]) && !ahead.peek(Token![=>]);
     assigns
-        || (ends && (key == "skip" || key == "unlisted"))
+        || ((key == "skip" || key == "unlisted") && ends())
         || (key == "one_of" && ahead.peek(syn::token::Paren))
 }
 
@@ -190,7 +190,7 @@ impl Container {
             return Ok(());
         }
         if !input.peek(Ident::peek_any) {
-            let tokens = rest(input);
+            let tokens = element(input, |_| false);
             if index == 0 {
                 self.wrong_name = Some(tokens);
             } else {
@@ -307,7 +307,7 @@ impl FieldKeys {
         sink: &mut Diagnostics,
     ) -> syn::Result<()> {
         if !input.peek(Ident::peek_any) {
-            sink.error(messages::expected_key(rest(input)));
+            sink.error(messages::expected_key(element(input, |_| false)));
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;

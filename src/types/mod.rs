@@ -12,6 +12,7 @@
 mod boosts;
 mod bots;
 mod business_and_stories;
+mod buttons;
 mod chat_id;
 mod games;
 mod getting_updates;
@@ -33,6 +34,7 @@ mod rich_messages;
 mod service;
 mod stickers;
 mod telegram_passport;
+mod text;
 mod update;
 mod users_and_chats;
 mod words;

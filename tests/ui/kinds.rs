@@ -67,7 +67,7 @@ pub struct DeleteMessages {
 }
 
 #[telegram_method("deleteMessages", returns = bool)]
-pub struct DeleteMessage {
+pub struct NotAList {
     pub chat_id: i64,
     pub message_ids: i64, //~ E0277
 }

@@ -16,7 +16,7 @@ struct NotDeserialize;
 #[telegram_method("newMethods", unlisted, returns = Vec<Undecodable>)] //~ E0277
 struct NotDeserializeInside;
 
-#[telegram_method("newText", unlisted, returns = Borrowed<'static>)] //~ E0277
+#[telegram_method("newText", unlisted, returns = Borrowed<'static>)] //~ error
 struct NotOwned;
 
 #[telegram_method("newName", unlisted, returns = Missing)] //~ E0425

@@ -131,9 +131,10 @@ async fn nothing_is_sent_when_a_rule_is_broken() {
         .unwrap_err();
     assert!(matches!(error, Error::Encode(_)), "{error:?}");
     assert_eq!(error.delivery(), Delivery::NotSent);
-    assert_eq!(
-        error.to_string(),
-        "`float` of `numbers` cannot be sent: NaN is not a finite number"
+    let text = error.to_string();
+    assert!(
+        text.starts_with("`float` of `numbers` cannot be sent"),
+        "{text}"
     );
     let wait = std::time::Duration::from_millis(20);
     let connection = tokio::time::timeout(wait, listener.accept()).await;

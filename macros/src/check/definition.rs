@@ -25,6 +25,9 @@ pub(crate) fn check(
         return None;
     }
     check_attributes(&item.attrs, sink);
+    if let Some(found) = &container.wrong_name {
+        sink.error(messages::expected_key(found));
+    }
     let krate = match &container.krate {
         Some(path) => path.to_token_stream(),
         None => quote!(::telegrammar),

@@ -111,12 +111,14 @@ fn check_default(
     let Some((min, max)) = rules.iter().find_map(bounds) else {
         return true;
     };
-    if min.is_some_and(|min| value < min) || max.is_some_and(|max| value > max) {
+    let below = min.filter(|min| value < *min);
+    if let Some(bound) = below.or_else(|| max.filter(|max| value > *max)) {
         let low = min.map(|min| min.to_string()).unwrap_or_default();
         let high = max.map(|max| format!("={max}")).unwrap_or_default();
         sink.error(messages::default_outside(
             &default.tokens,
             &format!("{low}..{high}"),
+            bound,
         ));
         return false;
     }

@@ -99,8 +99,7 @@ fn check(
     let listed = facts
         .and_then(|method| method.field(&name))
         .filter(|_| !is_nameless);
-    let is_list = matches!(listed.map(|facts| &facts.ty), Some(TypeExpr::Array(_)));
-    let is_sendable = !types::check_shape(&field.ty, is_list, sink);
+    let is_sendable = !types::check_shape(&field.ty, listed, sink);
     if let (Some(unlisted), Some(_)) = (&keys.unlisted, listed) {
         sink.warn(messages::parameter_is_listed(unlisted, &name));
     }

@@ -85,12 +85,14 @@ fn guess(item: &DeriveInput) -> String {
 /// The name that tokens spell which are not a string literal.
 fn said(tokens: &TokenStream) -> Option<String> {
     let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
+    // A key whose value is missing says nothing.
+    let word = word.ok().filter(|word| word != "name" && word != "method");
     let bytes = || {
         syn::parse2::<LitByteStr>(tokens.clone())
             .ok()
             .map(|bytes| bytes.value())
     };
-    word.ok().or_else(|| String::from_utf8(bytes()?).ok())
+    word.or_else(|| String::from_utf8(bytes()?).ok())
 }
 
 /// The listed name that this one comes closest to, or this one.

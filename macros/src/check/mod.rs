@@ -1,15 +1,18 @@
 //! Raw model and facts to a checked model. One small function per rule; a rule that finds something
 //! reports it and the checking goes on.
 
+mod bounds;
 mod definition;
 mod facts;
 mod field;
+mod implications;
 mod method;
 mod range;
 mod relations;
 mod types;
 
 pub(crate) use definition::check as check_type;
+pub(crate) use range::Target;
 pub(crate) use types::is_taken_by_value;
 
 use proc_macro2::{Span, TokenStream};
@@ -70,6 +73,8 @@ pub(crate) fn check(
         vis: item.vis.clone(),
         generics: item.generics.clone(),
         listed: name.facts.is_some(),
+        carries_files: facts
+            .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),
         name: name.name,
         response,
         fields: fields.into_iter().map(|field| field.model).collect(),

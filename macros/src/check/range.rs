@@ -1,16 +1,16 @@
 //! The rules of one field: as its attribute has them, as the facts have them, and whether the two
 //! agree.
 
-use proc_macro2::{TokenStream, TokenTree};
 use syn::Type;
 
+use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
 use super::field::describe;
 use super::{FieldKeys, types};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{Bounds, FieldFacts, LenUnit, TypeExpr};
 use crate::messages;
 use crate::model::{Assertion, Number, Rule};
-use crate::syntax::{Bound, BoundValue, RangeForm, RawRule, ends};
+use crate::syntax::{Bound, BoundValue, RangeForm, RawRule};
 
 /// The field whose rules are checked.
 pub(crate) struct Target<'a> {
@@ -108,12 +108,11 @@ fn own_rule(
             sink.error(messages::half_open_range(&rule.range.tokens, &low, &high));
             return None;
         }
-        RangeForm::Open => {
-            let accepted = target
-                .facts
-                .and_then(|facts| accepted(facts, &rule.key.to_string()));
-            let text = accepted.map(|accepted| accepted.text);
-            sink.error(messages::open_range(&rule.range.tokens, text));
+        RangeForm::Open(low, high) => {
+            let key = rule.key.to_string();
+            let accepted = target.facts.and_then(|facts| accepted(facts, &key));
+            let closed = closed(low.as_ref(), high.as_ref(), accepted);
+            sink.error(messages::open_range(&rule.range.tokens, &closed));
             return None;
         }
         RangeForm::Computed => {
@@ -126,7 +125,7 @@ fn own_rule(
         }
     };
     let key = rule.key.to_string();
-    if !suits(rule, &key, target, sink) {
+    if !suits(rule, (low, high), target, sink) {
         return None;
     }
     if is_empty(low, high) {
@@ -142,10 +141,17 @@ fn own_rule(
 }
 
 /// Whether the key measures what the parameter is, as far as the facts tell.
-fn suits(rule: &RawRule, key: &str, target: &Target<'_>, sink: &mut Diagnostics) -> bool {
+fn suits(
+    rule: &RawRule,
+    (low, high): (&Bound, &Bound),
+    target: &Target<'_>,
+    sink: &mut Diagnostics,
+) -> bool {
     let Some(facts) = target.facts else {
         return true;
     };
+    let key = rule.key.to_string();
+    let key = key.as_str();
     let measured_by = if key == "bytes" { "len" } else { key };
     if let TypeExpr::OneOf(kinds) = &facts.ty {
         // Which of them the field holds is known to the type checker.
@@ -166,38 +172,15 @@ fn suits(rule: &RawRule, key: &str, target: &Target<'_>, sink: &mut Diagnostics)
         sink.error(messages::wrong_rule(rule, target.name, kind, measure));
         return false;
     }
-    let unit = match (
-        key,
-        facts.len.as_ref().map(|len| (len.unit, len.bounds.text)),
-    ) {
-        ("len", Some((LenUnit::Bytes, bounds))) => ("bytes", format!("bytes = {bounds}")),
-        ("bytes", Some((LenUnit::Chars, bounds))) => ("characters", format!("len = {bounds}")),
+    let Some(len) = &facts.len else { return true };
+    let (unit, other) = match (key, len.unit) {
+        ("len", LenUnit::Bytes) => ("bytes", "bytes"),
+        ("bytes", LenUnit::Chars) => ("characters", "len"),
         _ => return true,
     };
-    sink.error(messages::wrong_unit(
-        &rule.key,
-        target.name,
-        unit.0,
-        &unit.1,
-    ));
+    let instead = format!("{other} = {}", within(low, high, &len.bounds));
+    sink.error(messages::wrong_unit(&rule.key, target.name, unit, &instead));
     false
-}
-
-fn is_empty(low: &Bound, high: &Bound) -> bool {
-    match (low.value, high.value) {
-        (BoundValue::Int(low), BoundValue::Int(high)) => low > high,
-        (BoundValue::Const, _) | (_, BoundValue::Const) => false,
-        (low, high) => as_f64(low) > as_f64(high),
-    }
-}
-
-#[allow(clippy::cast_precision_loss)] // Only compared with a float.
-fn as_f64(value: BoundValue) -> Option<f64> {
-    match value {
-        BoundValue::Int(value) => Some(value as f64),
-        BoundValue::Float(value) => Some(value),
-        BoundValue::Const => None,
-    }
 }
 
 fn range(
@@ -226,11 +209,14 @@ fn range(
             .facts
             .is_some_and(|facts| is_one_of(low, high, facts));
         if is_wider(low, high, accepted) && !is_also_allowed {
+            let within = within(low, high, accepted);
+            let also = target.facts.map_or(&[][..], |facts| &facts.also_allowed);
             sink.error(messages::wider_range(
-                &rule.range.tokens,
-                target.method,
-                target.name,
+                rule,
+                target,
                 accepted.text,
+                &within,
+                also,
             ));
             return None;
         }
@@ -265,35 +251,6 @@ fn range(
         max: Some(number(high, is_float)),
         also: Vec::new(),
     })
-}
-
-/// The bound as a literal of the field's type: an integer stands for a float too.
-fn literal(bound: &Bound, is_float: bool) -> TokenStream {
-    match bound.value {
-        BoundValue::Int(value) if is_float => {
-            let text = format!("{value}.0");
-            let literal = text
-                .parse::<TokenStream>()
-                .unwrap_or_else(|_| bound.tokens.clone());
-            let place = ends(&bound.tokens).map(|(start, _)| start);
-            let at_place = |mut token: TokenTree| {
-                token.set_span(place.unwrap_or_else(|| token.span()));
-                token
-            };
-            literal.into_iter().map(at_place).collect()
-        }
-        _ => bound.tokens.clone(),
-    }
-}
-
-#[allow(clippy::cast_precision_loss)] // The user's own bound, in the field's own type.
-fn number(bound: &Bound, is_float: bool) -> Number {
-    match bound.value {
-        BoundValue::Int(value) if is_float => Number::Float(value as f64),
-        BoundValue::Int(value) => Number::Int(value),
-        BoundValue::Float(value) => Number::Float(value),
-        BoundValue::Const => Number::Const(bound.tokens.clone()),
-    }
 }
 
 /// Whether the bounds fit an integer type that is known by its name.
@@ -333,37 +290,6 @@ fn fits(
     true
 }
 
-/// Whether the attribute accepts what the Bot API does not.
-fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds) -> bool {
-    let number = |text: Option<&str>| text.and_then(|text| text.parse::<f64>().ok());
-    let below = match (as_f64(low.value), number(accepted.min)) {
-        (Some(low), Some(min)) => low < min,
-        _ => false,
-    };
-    let above = match (as_f64(high.value), number(accepted.max)) {
-        (Some(high), Some(max)) => high > max,
-        _ => false,
-    };
-    below || above
-}
-
-/// Whether the range holds a single value, and that is one of those beside the range of the facts.
-fn is_one_of(low: &Bound, high: &Bound, facts: &FieldFacts) -> bool {
-    let BoundValue::Int(value) = low.value else {
-        return false;
-    };
-    high.value == low.value && facts.also_allowed.contains(&value.to_string().as_str())
-}
-
-/// The bounds that the facts have for what `key` measures, if they are there to stay.
-fn accepted<'a>(facts: &'a FieldFacts, key: &str) -> Option<&'a Bounds> {
-    match key {
-        "range" => facts.range.as_ref(),
-        "items" => facts.items.as_ref().filter(|_| !facts.hedged),
-        _ => facts.len.as_ref().map(|len| &len.bounds),
-    }
-}
-
 fn count(
     rule: &RawRule,
     key: &str,
@@ -382,7 +308,7 @@ fn count(
             }
             BoundValue::Int(value) => *slot = usize::try_from(value).ok(),
             BoundValue::Float(value) => {
-                sink.error(messages::fractional_bound(&bound.tokens, value));
+                sink.error(messages::fractional_bound(&bound.tokens, value.max(0.0)));
                 return None;
             }
             BoundValue::Const => {
@@ -398,11 +324,13 @@ fn count(
     }
     if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, key)) {
         if is_wider(low, high, accepted) {
+            let within = within(low, high, accepted);
             sink.error(messages::wider_range(
-                &rule.range.tokens,
-                target.method,
-                target.name,
+                rule,
+                target,
                 accepted.text,
+                &within,
+                &[],
             ));
             return None;
         }

@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 
 use super::facts::rust_type;
 use super::field::CheckedField;
+use super::implications::implications;
 use super::types;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{MethodFacts, RuleKind, Strength};
 use crate::messages;
-use crate::model::Relation;
+use crate::model::{Field, Relation};
 use crate::syntax::{Container, OneOf};
 
 /// The relations of the attribute and of the facts.
@@ -29,6 +30,7 @@ pub(crate) fn relations(
         for groups in alternatives(facts) {
             relations.extend(check_groups(item, facts, &groups, fields, sink));
         }
+        relations.extend(implications(facts, fields));
     }
     relations
 }
@@ -53,7 +55,19 @@ fn check_one_of(
                     .filter_map(CheckedField::param)
                     .map(|param| param.ident.unraw().to_string())
                     .collect();
-                sink.error(messages::one_of_unknown(field, &known));
+                let skips = |other: &CheckedField| match &other.model {
+                    Field::Skipped { ident, .. } => ident.unraw() == own,
+                    Field::Param(_) => false,
+                };
+                let name = own.to_string();
+                let sent = fields.iter().find(|other| other.wire_name() == Some(&name));
+                let sent = sent.and_then(CheckedField::param);
+                sink.error(if fields.iter().any(skips) {
+                    messages::one_of_skipped(field)
+                } else {
+                    let sent = sent.map(|param| param.ident.to_string());
+                    messages::one_of_unknown(field, sent, &known)
+                });
                 is_right = false;
             }
             Some(param) if names.contains(&param.name) => {
@@ -143,19 +157,16 @@ fn check_groups(
             ""
         };
         let targets = targets.join(&format!("{comma} or "));
-        let lacking = |group: &Vec<&'static str>| {
-            let names = group.iter().copied().filter(|name| !is_there(name));
-            let fields = names.filter_map(|name| facts.field(name));
-            fields
-                .map(|field| format!("pub {}: {},", field.name, rust_type(&field.ty)))
-                .collect::<Vec<_>>()
-        };
-        // The group that lacks least is the one that was meant.
-        let fields = groups
-            .iter()
-            .map(lacking)
-            .min_by_key(Vec::len)
-            .unwrap_or_default();
+        // The group of which most is there is the one that was meant.
+        let present = |group: &&Vec<_>| group.iter().filter(|name| is_there(name)).count();
+        let meant = groups.iter().rev().max_by_key(present);
+        let fields: Vec<_> = meant
+            .into_iter()
+            .flatten()
+            .filter(|name| !is_there(name))
+            .filter_map(|name| facts.field(name))
+            .map(|field| format!("pub {}: {},", field.name, rust_type(&field.ty)))
+            .collect();
         sink.error(messages::missing_target(
             &item.ident,
             facts.name,

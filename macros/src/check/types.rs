@@ -3,6 +3,7 @@
 use syn::{GenericArgument, Path, PathArguments, Type};
 
 use crate::diagnostics::Diagnostics;
+use crate::facts::{FieldFacts, TypeExpr};
 use crate::messages;
 
 /// The type without parentheses and invisible groups around it.
@@ -83,8 +84,7 @@ pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
 }
 
 /// Reports types that cannot be a parameter whatever the type checker says. Gives whether any was.
-/// Where a list `is_wanted`, bytes are small integers.
-pub(crate) fn check_shape(ty: &Type, is_wanted: bool, sink: &mut Diagnostics) -> bool {
+pub(crate) fn check_shape(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diagnostics) -> bool {
     let inner = option(ty).unwrap_or(ty);
     if option(ty).is_some() && option(inner).is_some() {
         sink.error(messages::nested_option(inner));
@@ -96,26 +96,33 @@ pub(crate) fn check_shape(ty: &Type, is_wanted: bool, sink: &mut Diagnostics) ->
         Type::TraitObject(_) => "a trait object",
         Type::ImplTrait(_) => "an `impl Trait`",
         Type::Never(_) => "the type without values",
-        _ => return check_content(inner, is_wanted, sink),
+        _ => return check_content(inner, facts, sink),
     };
     sink.error(messages::unsendable_shape(inner, what));
     true
 }
 
-fn check_content(ty: &Type, is_wanted: bool, sink: &mut Diagnostics) -> bool {
-    let item = match bare(ty) {
+fn check_content(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diagnostics) -> bool {
+    // In a list of integers, bytes are small integers.
+    let is_list = facts.is_some_and(|facts| matches!(facts.ty, TypeExpr::Array(_)));
+    let mut owned = bare(ty);
+    while let Type::Reference(reference) = owned {
+        owned = bare(&reference.elem);
+    }
+    let item = match owned {
         Type::Array(array) => Some(&*array.elem),
         Type::Slice(slice) => Some(&*slice.elem),
-        Type::Reference(reference) => return check_content(&reference.elem, is_wanted, sink),
-        _ => argument(ty, "Vec"),
+        _ => argument(owned, "Vec"),
     };
     match item {
-        Some(item) if simple_name(item).as_deref() == Some("u8") && !is_wanted => {
-            sink.error(messages::raw_bytes(ty));
+        Some(item) if simple_name(item).as_deref() == Some("u8") && !is_list => {
+            let known = facts.map(|facts| super::facts::rust_type(&facts.ty));
+            let instead = known.unwrap_or_else(|| "InputFile".to_owned());
+            sink.error(messages::raw_bytes(ty, &instead));
             true
         }
-        Some(item) => check_content(item, is_wanted, sink),
-        None => match simple_name(ty) {
+        Some(item) => check_content(item, facts, sink),
+        None => match simple_name(owned) {
             Some(name) if name == "usize" || name == "isize" => {
                 sink.error(messages::no_fixed_size(ty, &name));
                 true

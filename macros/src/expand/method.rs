@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use crate::facts::{TypeExpr, Width};
-use crate::model::{Kind, Method, Number, Param, Relation, Rule, Upload};
+use crate::model::{Condition, Kind, Method, Number, Param, Relation, Rule, Test, Upload};
 use crate::syntax::{DefaultValue, ends};
+use crate::verbs::{is_long_poll, is_repeatable};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
     let Method {
@@ -18,6 +19,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
     let entries = method.params().map(|param| entry(param, krate));
     let relations = relations(&method.relations, krate);
+    let class = class(method);
     // A broken definition has a table, so that the trait is there, but none that could fail.
     let table = if method.broken {
         quote!()
@@ -31,10 +33,18 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         impl #impl_generics #private::Method for #ident #ty_generics #where_clause {
             type Response = #response;
             const INFO: &'static #private::MethodInfo =
-                &#private::MethodInfo::new(#name, &[#table])#relations;
+                &#private::MethodInfo::new(#name, &[#table])#class #relations;
             #access
         }
     }
+}
+
+/// What a client may do with a call of the method.
+fn class(method: &Method) -> TokenStream {
+    let repeatable = is_repeatable(&method.name).then(|| quote!(.repeatable()));
+    let long_poll = is_long_poll(&method.name).then(|| quote!(.long_poll()));
+    let uploads = method.carries_files.then(|| quote!(.uploads()));
+    quote!(#repeatable #long_poll #uploads)
 }
 
 fn access(method: &Method) -> TokenStream {
@@ -309,6 +319,32 @@ fn relations(relations: &[Relation], krate: &TokenStream) -> TokenStream {
             let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
             quote!(#krate::__private::Relation::AnyOf(&[#(#groups),*]))
         }
+        Relation::Implies(conditions, then) => {
+            let conditions = conditions
+                .iter()
+                .map(|condition| self::condition(condition, krate));
+            let then = condition(then, krate);
+            quote!(#krate::__private::Relation::Implies(&[#(#conditions),*], #then))
+        }
     });
     quote!(.relations(&[#(#relations),*]))
+}
+
+fn condition(condition: &Condition, krate: &TokenStream) -> TokenStream {
+    let test = match condition.test {
+        Test::Given => quote!(Given),
+        Test::Absent => quote!(Absent),
+        Test::Equals(value) => quote!(Equals(#value)),
+        Test::Differs(value) => quote!(Differs(#value)),
+        Test::Items(min, max) => {
+            let (min, max) = (
+                Literal::usize_unsuffixed(min),
+                Literal::usize_unsuffixed(max),
+            );
+            quote!(Items(#min, #max))
+        }
+    };
+    let param = condition.param;
+    let private = quote!(#krate::__private);
+    quote!(#private::Condition::new(#param, #private::Test::#test))
 }

@@ -1,6 +1,6 @@
 //! Texts about the item and the attribute's own arguments.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Path, Type};
 
@@ -21,7 +21,7 @@ pub(crate) fn not_a_struct(keyword: &Ident, args: &TokenStream) -> Diagnostic {
         "type" => "a type alias",
         "const" => "a constant",
         "static" => "a static",
-        "extern" => "an extern block",
+        "extern" => "an extern item",
         "use" => "an import",
         "macro_rules" | "macro" => "a macro",
         _ => "this item",
@@ -252,14 +252,18 @@ pub(crate) fn ambiguous_returns(name: &LitStr, by: &str) -> Diagnostic {
         format!("`{method}` has two results, and this struct does not say which"),
     )
     .help(format!(
-        "leave out `{by}`, or all other targets; or say it: `returns = bool`"
+        "leave out `{by}` or the other targets, or say it: `returns = bool`"
     ))
     .note(format!("the result is `True` when `{by}` is given"))
 }
 
 /// `found` is what stands in the type's place, if anything does.
 pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
-    let inside = inside(&found);
+    let is_sign = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => "->".contains(punct.as_char()),
+        _ => false,
+    };
+    let inside: TokenStream = inside(&found).into_iter().skip_while(is_sign).collect();
     let ty = syn::parse2::<Type>(inside).map_or_else(|_| "Type".to_owned(), typed);
     Diagnostic::new(
         Code::ReturnsForm,
@@ -309,15 +313,28 @@ pub(crate) fn one_of_twice(field: &Ident) -> Diagnostic {
         .help("keep one of them")
 }
 
-pub(crate) fn one_of_unknown(field: &Ident, known: &[String]) -> Diagnostic {
+/// `sent` is the field with this wire name.
+pub(crate) fn one_of_unknown(field: &Ident, sent: Option<String>, known: &[String]) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::OneOfUnknown, field, format!("no field `{field}`"));
-    match nearest(&field.to_string(), known.iter().map(String::as_str)) {
+    let similar = || nearest(&field.to_string(), known.iter().map(String::as_str));
+    match sent.or_else(|| similar().map(ToOwned::to_owned)) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
+        None if known.is_empty() => diagnostic.help("remove `one_of`"),
         None => diagnostic.help(format!(
             "known fields: {}",
             names(known.iter().map(String::as_str))
         )),
     }
+}
+
+pub(crate) fn one_of_skipped(field: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::OneOfUnknown,
+        field,
+        format!("`{field}` is skipped, so it cannot be one of several"),
+    )
+    .help("remove it from `one_of`")
+    .note("a skipped field is never sent")
 }
 
 pub(crate) fn one_of_required(field: &Ident, ty: impl ToTokens) -> Diagnostic {

@@ -4,8 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
 use super::{Code, names, typed};
+use crate::check::Target;
 use crate::diagnostics::Diagnostic;
 use crate::facts::{self, Members, nearest};
+use crate::syntax::RawRule;
 
 pub(crate) fn unknown_parameter(at: impl ToTokens, name: &str, owner: &Members<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
@@ -54,18 +56,32 @@ pub(crate) fn required_made_optional(
     .help(format!("`{}`", typed(inner)))
 }
 
+/// `within` is what the attribute may say at most.
 pub(crate) fn wider_range(
-    range: &TokenStream,
-    method: &str,
-    parameter: &str,
+    rule: &RawRule,
+    target: &Target<'_>,
     accepted: &str,
+    within: &str,
+    also: &[&str],
 ) -> Diagnostic {
-    Diagnostic::new(
-        Code::WiderRange,
-        range,
-        format!("`{method}` accepts `{parameter}` only in `{accepted}`"),
-    )
-    .help(format!("`{accepted}`, or narrower"))
+    let Target {
+        method,
+        name: parameter,
+        ..
+    } = target;
+    let head = match rule.key.to_string().as_str() {
+        "len" => format!("`{method}` accepts only `{accepted}` characters in `{parameter}`"),
+        "bytes" => format!("`{method}` accepts only `{accepted}` bytes in `{parameter}`"),
+        "items" => format!("`{method}` accepts only `{accepted}` items in `{parameter}`"),
+        _ => format!("`{method}` accepts `{parameter}` only in `{accepted}`"),
+    };
+    let diagnostic = Diagnostic::new(Code::WiderRange, &rule.range.tokens, head)
+        .help(format!("`{within}`, or narrower"));
+    if also.is_empty() {
+        return diagnostic;
+    }
+    let also = names(also.iter().copied());
+    diagnostic.note(format!("without `{}`, {also} are accepted too", rule.key))
 }
 
 /// `value` as it would be typed, if it can be.

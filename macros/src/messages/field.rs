@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::LitStr;
+use syn::{Lit, LitStr};
 
 use super::{Code, FIELD_KEYS, found_or, inside, meant, names, typed};
 use crate::diagnostics::Diagnostic;
@@ -77,12 +77,23 @@ const SNAKE_CASE: &str = "a letter from `a` to `z`, then such letters, digits an
 
 /// `found` is what stands in the literal's place, if anything does.
 pub(crate) fn default_needs_literal(key: &Ident, found: TokenStream) -> Diagnostic {
+    let literal = match syn::parse2::<Lit>(inside(&found)) {
+        Ok(Lit::Char(letter)) => Some(format!("{:?}", letter.value().to_string())),
+        Ok(literal @ (Lit::Str(_) | Lit::Bool(_) | Lit::Int(_) | Lit::Float(_))) => {
+            Some(typed(literal))
+        }
+        _ => None,
+    };
+    let help = match literal {
+        Some(literal) => format!("`default = {literal}`"),
+        None => "a number, a text or a Boolean: `default = 100`".to_owned(),
+    };
     Diagnostic::new(
         Code::DefaultForm,
         found_or(key, found),
         "`default` needs a literal",
     )
-    .help("a number, a text or a Boolean: `default = 100`")
+    .help(help)
 }
 
 pub(crate) fn same_wire_name(field: impl ToTokens, name: &str, first: &Ident) -> Diagnostic {
@@ -156,17 +167,14 @@ pub(crate) fn constant_count(tokens: &TokenStream, key: &Ident) -> Diagnostic {
     .note("only `range` takes constants")
 }
 
-pub(crate) fn open_range(tokens: &TokenStream, accepted: Option<&str>) -> Diagnostic {
+/// `closed` is the same range with both bounds.
+pub(crate) fn open_range(tokens: &TokenStream, closed: &str) -> Diagnostic {
     let head = if typed(tokens) == ".." {
         "the range has no bounds"
     } else {
         "the range lacks a bound"
     };
-    let range = accepted.filter(|range| !range.starts_with("..") && !range.ends_with(".."));
-    Diagnostic::new(Code::RangeForm, tokens, head).help(format!(
-        "write both bounds: `{}`",
-        range.unwrap_or("1..=100")
-    ))
+    Diagnostic::new(Code::RangeForm, tokens, head).help(format!("write both bounds: `{closed}`"))
 }
 
 pub(crate) fn half_open_range(tokens: &TokenStream, low: &str, high: &str) -> Diagnostic {
@@ -272,14 +280,15 @@ pub(crate) fn zero_length(tokens: &TokenStream, key: &Ident) -> Diagnostic {
     .help("`1..=10`")
 }
 
-pub(crate) fn default_outside(default: &TokenStream, range: &str) -> Diagnostic {
+/// `nearest` is the bound that the default is outside of.
+pub(crate) fn default_outside(default: &TokenStream, range: &str, nearest: f64) -> Diagnostic {
     let shown = typed(default);
     Diagnostic::new(
         Code::DefaultOutside,
         default,
         format!("the default `{shown}` is outside `{range}`"),
     )
-    .help("a default within the range, or a wider range")
+    .help(format!("`default = {nearest}`"))
 }
 
 pub(crate) fn default_kind(default: &TokenStream, field: &str, kind: &str) -> Diagnostic {
@@ -316,8 +325,9 @@ pub(crate) fn unsendable_shape(ty: impl ToTokens, what: &str) -> Diagnostic {
         .help("a type with a value, or `#[telegram(skip)]`")
 }
 
-pub(crate) fn raw_bytes(ty: impl ToTokens) -> Diagnostic {
-    Diagnostic::new(Code::RawBytes, ty, "raw bytes are not a parameter").help("`InputFile`")
+pub(crate) fn raw_bytes(ty: impl ToTokens, instead: &str) -> Diagnostic {
+    Diagnostic::new(Code::RawBytes, ty, "raw bytes are not a parameter")
+        .help(format!("`{instead}`"))
 }
 
 pub(crate) fn no_fixed_size(ty: impl ToTokens, name: &str) -> Diagnostic {

@@ -112,8 +112,14 @@ pub(crate) fn typed(tokens: impl ToTokens) -> String {
     text
 }
 
-/// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves.
+/// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves,
+/// without a sign too many in front.
 fn inside(tokens: &TokenStream) -> TokenStream {
+    let is_sign = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => "=:".contains(punct.as_char()),
+        _ => false,
+    };
+    let tokens: TokenStream = tokens.clone().into_iter().skip_while(is_sign).collect();
     let mut all = tokens.clone().into_iter();
     match (all.next(), all.next()) {
         (Some(TokenTree::Group(group)), None) => group.stream(),
@@ -121,9 +127,9 @@ fn inside(tokens: &TokenStream) -> TokenStream {
             let text = syn::parse2::<LitStr>(literal.into_token_stream());
             text.ok()
                 .and_then(|text| text.value().parse().ok())
-                .unwrap_or_else(|| tokens.clone())
+                .unwrap_or(tokens)
         }
-        _ => tokens.clone(),
+        _ => tokens,
     }
 }
 
@@ -165,7 +171,7 @@ pub(crate) fn unexpected(next: &TokenTree) -> Diagnostic {
 
 pub(crate) fn expected_key(token: impl ToTokens) -> Diagnostic {
     let head = format!("expected a key, found `{}`", typed(&token));
-    Diagnostic::new(Code::Syntax, token, head)
+    Diagnostic::new(Code::Syntax, token, head).help("remove it")
 }
 
 pub(crate) fn given_twice(key: &Ident, field: Option<&Ident>) -> Diagnostic {

@@ -1,9 +1,9 @@
 //! What stands behind the `=` of a key: a range or a default.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
-use syn::{Lit, Path, Token};
+use syn::{Lit, Token, TypePath};
 
 use super::rest;
 
@@ -20,7 +20,7 @@ pub(crate) enum RangeForm {
     /// `a..b`.
     HalfOpen(Bound, Bound),
     /// `a..`, `..=b`, `..`: a bound is missing.
-    Open,
+    Open(Option<Bound>, Option<Bound>),
     /// A range, but its bounds are neither literals nor constants.
     Computed,
     /// No range at all.
@@ -80,7 +80,7 @@ impl RawRange {
             match (low, Bound::parse(input)) {
                 (Some(low), Some(high)) if inclusive => RangeForm::Inclusive(low, high),
                 (Some(low), Some(high)) => RangeForm::HalfOpen(low, high),
-                (_, high) if nothing || high.is_some() => RangeForm::Open,
+                (low, high) if nothing || high.is_some() => RangeForm::Open(low, high),
                 _ => RangeForm::Computed,
             }
         } else {
@@ -89,10 +89,17 @@ impl RawRange {
         if input.is_empty() {
             return Ok(form);
         }
-        let rest: TokenStream = input.parse()?;
-        let dots = |form: &RangeForm| !matches!(form, RangeForm::Other);
-        let computed = dots(&form) || rest.to_string().contains("..");
-        Ok(if computed {
+        let sign = |token: TokenTree| match token {
+            TokenTree::Punct(punct) => Some(punct.as_char()),
+            _ => None,
+        };
+        let signs: String = input
+            .parse::<TokenStream>()?
+            .into_iter()
+            .filter_map(sign)
+            .collect();
+        let is_range = !matches!(form, RangeForm::Other) || signs.contains("..");
+        Ok(if is_range && !signs.starts_with('=') {
             RangeForm::Computed
         } else {
             RangeForm::Other
@@ -109,7 +116,7 @@ impl Bound {
             literal.to_tokens(&mut tokens);
             number(&literal, minus.is_some())?
         } else {
-            input.parse::<Path>().ok()?.to_tokens(&mut tokens);
+            input.parse::<TypePath>().ok()?.to_tokens(&mut tokens);
             BoundValue::Const
         };
         Some(Self { tokens, value })

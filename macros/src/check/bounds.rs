@@ -1,0 +1,119 @@
+//! Two bounds: what they are worth, and how they stand to those of the Bot API.
+
+use proc_macro2::{TokenStream, TokenTree};
+
+use crate::facts::{Bounds, FieldFacts};
+use crate::messages::typed;
+use crate::model::Number;
+use crate::syntax::{Bound, BoundValue, ends};
+
+pub(super) fn is_empty(low: &Bound, high: &Bound) -> bool {
+    match (low.value, high.value) {
+        (BoundValue::Int(low), BoundValue::Int(high)) => low > high,
+        (low, high) => matches!((as_f64(low), as_f64(high)), (Some(low), Some(high)) if low > high),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // Only compared with a float.
+fn as_f64(value: BoundValue) -> Option<f64> {
+    match value {
+        BoundValue::Int(value) => Some(value as f64),
+        BoundValue::Float(value) => Some(value),
+        BoundValue::Const => None,
+    }
+}
+
+/// The bound as a literal of the field's type: an integer stands for a float too.
+pub(super) fn literal(bound: &Bound, is_float: bool) -> TokenStream {
+    match bound.value {
+        BoundValue::Int(value) if is_float => {
+            let text = format!("{value}.0");
+            let literal = text
+                .parse::<TokenStream>()
+                .unwrap_or_else(|_| bound.tokens.clone());
+            let place = ends(&bound.tokens).map(|(start, _)| start);
+            let at_place = |mut token: TokenTree| {
+                token.set_span(place.unwrap_or_else(|| token.span()));
+                token
+            };
+            literal.into_iter().map(at_place).collect()
+        }
+        _ => bound.tokens.clone(),
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // The user's own bound, in the field's own type.
+pub(super) fn number(bound: &Bound, is_float: bool) -> Number {
+    match bound.value {
+        BoundValue::Int(value) if is_float => Number::Float(value as f64),
+        BoundValue::Int(value) => Number::Int(value),
+        BoundValue::Float(value) => Number::Float(value),
+        BoundValue::Const => Number::Const(bound.tokens.clone()),
+    }
+}
+
+/// Whether the attribute accepts what the Bot API does not.
+pub(super) fn is_wider(low: &Bound, high: &Bound, accepted: &Bounds) -> bool {
+    is_below(low, accepted) || is_above(high, accepted)
+}
+
+fn is_below(low: &Bound, accepted: &Bounds) -> bool {
+    let min = accepted.min.and_then(|min| min.parse().ok());
+    matches!((as_f64(low.value), min), (Some(low), Some(min)) if low < min)
+}
+
+fn is_above(high: &Bound, accepted: &Bounds) -> bool {
+    let max = accepted.max.and_then(|max| max.parse().ok());
+    matches!((as_f64(high.value), max), (Some(high), Some(max)) if high > max)
+}
+
+/// Whether the range holds a single value, and that is one of those beside the range of the facts.
+pub(super) fn is_one_of(low: &Bound, high: &Bound, facts: &FieldFacts) -> bool {
+    let BoundValue::Int(value) = low.value else {
+        return false;
+    };
+    high.value == low.value && facts.also_allowed.contains(&value.to_string().as_str())
+}
+
+/// The bounds that the facts have for what `key` measures, if they are there to stay.
+pub(super) fn accepted<'a>(facts: &'a FieldFacts, key: &str) -> Option<&'a Bounds> {
+    match key {
+        "range" => facts.range.as_ref(),
+        "items" => facts.items.as_ref().filter(|_| !facts.hedged),
+        _ => facts.len.as_ref().map(|len| &len.bounds),
+    }
+}
+
+/// The widest range that may be said. Where the facts leave a side open, the attribute's own bound
+/// stands there, because a range in an attribute has two.
+pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
+    let min = accepted
+        .min
+        .filter(|_| accepted.max.is_some() || is_below(low, accepted));
+    let max = accepted
+        .max
+        .filter(|_| accepted.min.is_some() || is_above(high, accepted));
+    let min = min.map_or_else(|| typed(&low.tokens), ToOwned::to_owned);
+    let max = max.map_or_else(|| typed(&high.tokens), ToOwned::to_owned);
+    format!("{min}..={max}")
+}
+
+/// The same range with the bounds that it lacks.
+pub(super) fn closed(
+    low: Option<&Bound>,
+    high: Option<&Bound>,
+    accepted: Option<&Bounds>,
+) -> String {
+    let own = |bound: Option<&Bound>| bound.map(|bound| typed(&bound.tokens));
+    let known = |text: Option<&'static str>| text.map(ToOwned::to_owned);
+    let low = own(low)
+        .or_else(|| known(accepted?.min))
+        .unwrap_or_else(|| "1".to_owned());
+    let high = own(high)
+        .or_else(|| known(accepted?.max))
+        .unwrap_or_else(|| "100".to_owned());
+    match (low.parse::<f64>(), high.parse::<f64>()) {
+        (Ok(low), Ok(high)) if low > high => "1..=100".to_owned(),
+        _ => format!("{low}..={high}"),
+    }
+}
