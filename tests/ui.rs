@@ -73,11 +73,11 @@ fn errors(output: &str) -> Vec<(String, usize)> {
     for line in output.lines() {
         if line.starts_with("error") && !line.starts_with("error: could not compile") {
             head = Some(line.to_owned());
-        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-            if let Some(head) = head.take() {
-                let line = place.split(':').nth(1).and_then(|line| line.parse().ok());
-                errors.push((head, line.unwrap_or_default()));
-            }
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ")
+            && let Some(head) = head.take()
+        {
+            let line = place.split(':').nth(1).and_then(|line| line.parse().ok());
+            errors.push((head, line.unwrap_or_default()));
         }
     }
     assert_eq!(head, None, "an error without a place");

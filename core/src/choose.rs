@@ -5,8 +5,9 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::fill::{Place, Reader, bare};
+use crate::fill::{Place, bare};
 use crate::object::{Distinction, Object, Union, UnionInfo, Unknown};
+use crate::reader::Reader;
 use crate::slot::Target;
 use crate::value::Value;
 
@@ -91,22 +92,20 @@ fn by_fields<'de, A: MapAccess<'de>>(union: &mut dyn Union, mut map: A) -> Resul
         .variants
         .iter()
         .enumerate()
-        .filter(|(_, variant)| variant.telling.iter().all(|field| is_there(field)))
+        .filter(|(_, variant)| variant.telling.iter().all(is_there))
         .max_by_key(|(index, variant)| (variant.telling.len(), std::cmp::Reverse(*index)))
         .map(|(index, _)| index);
-    match index {
-        Some(index) => fill(union, index, &before, None::<&mut A>),
-        None => {
-            let json = object_of(&before).map_err(A::Error::custom)?;
-            if union.keep(Unknown::new("", json)) {
-                return Ok(());
-            }
-            Err(A::Error::custom(format_args!(
-                "no variant of {} has these fields",
-                info.name
-            )))
-        }
+    if let Some(index) = index {
+        return fill(union, index, &before, None::<&mut A>);
     }
+    let json = object_of(&before).map_err(A::Error::custom)?;
+    if union.keep(Unknown::new("", json)) {
+        return Ok(());
+    }
+    Err(A::Error::custom(format_args!(
+        "no variant of {} has these fields",
+        info.name
+    )))
 }
 
 /// The first variant has all fields of the second, so the value is read as the first and becomes
@@ -161,7 +160,7 @@ fn fill<'de, A: MapAccess<'de>>(
         reader.replay(name, json)?;
     }
     if let Some(map) = map {
-        while reader.read(map)? {}
+        reader.read(map)?;
     }
     reader.finish()
 }

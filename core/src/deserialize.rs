@@ -100,7 +100,7 @@ impl<'de, E: Error> Deserializer<'de> for Missing<E> {
     }
 }
 
-/// How serde_json's `RawValue` asks a deserializer for a value as JSON.
+/// How `serde_json::value::RawValue` asks a deserializer for a value as JSON.
 const RAW: &str = "$serde_json::private::RawValue";
 
 /// Any value, kept until the field that it belongs to asks for it. Texts stay borrowed.
@@ -304,7 +304,7 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
             variant => (variant, None),
         };
         visitor.visit_enum(Variant {
-            variant,
+            name: variant,
             value,
             error: std::marker::PhantomData,
         })
@@ -318,7 +318,7 @@ impl<'de, E: Error> Deserializer<'de> for ContentDeserializer<'de, E> {
 
 /// An enum in serde's own form: a text, or a map from the variant's name to its content.
 struct Variant<'de, E> {
-    variant: Content<'de>,
+    name: Content<'de>,
     value: Option<Content<'de>>,
     error: std::marker::PhantomData<E>,
 }
@@ -331,7 +331,7 @@ impl<'de, E: Error> EnumAccess<'de> for Variant<'de, E> {
         mut self,
         seed: S,
     ) -> Result<(S::Value, Self), E> {
-        let variant = std::mem::replace(&mut self.variant, Content::Null);
+        let variant = std::mem::replace(&mut self.name, Content::Null);
         Ok((seed.deserialize(ContentDeserializer::new(variant))?, self))
     }
 }

@@ -5,14 +5,13 @@ use std::fmt;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, Expected, IgnoredAny, MapAccess, SeqAccess,
-    Unexpected, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected,
+    Visitor,
 };
-use serde_json::value::RawValue;
 
 use crate::choose;
-use crate::info::ParamInfo;
-use crate::object::{Bare, Object, TypeInfo};
+use crate::object::{Bare, Object};
+use crate::reader::Reader;
 use crate::slot::{ListSlot, Slot, Target};
 
 /// Decodes a value of any type that has a [`Target`].
@@ -195,7 +194,8 @@ impl<'de> Visitor<'de> for Place<'_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
         match self.open()? {
-            Target::Text(slot) => value.clone_into(slot),
+            // Into a text of just this size: what was there is empty.
+            Target::Text(slot) => *slot = value.to_owned(),
             Target::Word(word) => {
                 if !word.set(value) {
                     return Err(E::unknown_variant(value, word.words()));
@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for Place<'_> {
         match self.open()? {
             Target::Object(object) => {
                 let mut reader = Reader::new(object);
-                while reader.read(&mut map)? {}
+                reader.read(&mut map)?;
                 reader.finish()?;
             }
             Target::Union(union) => choose::read(union, map)?,
@@ -269,161 +269,5 @@ pub(crate) fn bare(error: &serde_json::Error) -> String {
     match text.rsplit_once(" at line ") {
         Some((words, _)) => words.to_owned(),
         None => text,
-    }
-}
-
-/// Which fields have been there. The first 128 are told apart without memory of their own.
-#[derive(Default)]
-struct Seen {
-    first: u128,
-    rest: Vec<usize>,
-}
-
-impl Seen {
-    #[inline]
-    fn has(&self, index: usize) -> bool {
-        if index < 128 {
-            self.first >> index & 1 == 1
-        } else {
-            self.rest.contains(&index)
-        }
-    }
-
-    #[inline]
-    fn insert(&mut self, index: usize) {
-        if index < 128 {
-            self.first |= 1 << index;
-        } else {
-            self.rest.push(index);
-        }
-    }
-}
-
-/// Fills one object, member by member.
-pub(crate) struct Reader<'a> {
-    object: &'a mut dyn Object,
-    info: &'static TypeInfo,
-    seen: Seen,
-    /// Where the search for the next name starts: members mostly come in the table's order.
-    next: usize,
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn new(object: &'a mut dyn Object) -> Self {
-        let info = object.info();
-        Self {
-            object,
-            info,
-            seen: Seen::default(),
-            next: 0,
-        }
-    }
-
-    /// Reads one member. Gives whether there was one.
-    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
-        let key = Key {
-            fields: self.info.fields,
-            next: self.next,
-            keep: self.info.keeps_unknown,
-        };
-        match map.next_key_seed(key)? {
-            None => return Ok(false),
-            // The first of several members with one name counts, as it does for the server.
-            Some(Found::Field(index)) if !self.seen.has(index) => {
-                self.next = index + 1;
-                if map.next_value_seed(Place::Field(&mut *self.object, index))? {
-                    self.seen.insert(index);
-                }
-            }
-            Some(Found::Other(Some(name))) => {
-                let json: Box<RawValue> = map.next_value()?;
-                self.object.keep(&name, json.get());
-            }
-            Some(Found::Field(_) | Found::Other(None)) => {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(true)
-    }
-
-    /// Takes a member that was read before the object was known.
-    pub(crate) fn replay<E: Error>(&mut self, name: &str, json: &RawValue) -> Result<(), E> {
-        let Some(index) = find(self.info.fields, self.next, name) else {
-            if self.info.keeps_unknown {
-                self.object.keep(name, json.get());
-            }
-            return Ok(());
-        };
-        if self.seen.has(index) {
-            return Ok(());
-        }
-        self.next = index + 1;
-        let mut parser = serde_json::Deserializer::from_str(json.get());
-        let is_there = Place::Field(&mut *self.object, index)
-            .deserialize(&mut parser)
-            .map_err(|error| E::custom(format_args!("field `{name}`: {}", bare(&error))))?;
-        if is_there {
-            self.seen.insert(index);
-        }
-        Ok(())
-    }
-
-    /// Checks that nothing is missing.
-    pub(crate) fn finish<E: Error>(self) -> Result<(), E> {
-        for (index, field) in self.info.fields.iter().enumerate() {
-            if field.required && !self.seen.has(index) {
-                return Err(E::missing_field(field.name));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The index of the field called `name`, searched from `next` on and then from the start.
-#[inline]
-fn find(fields: &'static [ParamInfo], next: usize, name: &str) -> Option<usize> {
-    let (before, from) = fields.split_at_checked(next).unwrap_or((fields, &[]));
-    let is_it = |field: &ParamInfo| field.name == name;
-    from.iter()
-        .position(is_it)
-        .map(|index| index + next)
-        .or_else(|| before.iter().position(is_it))
-}
-
-/// The name of a member, as the index of its field.
-struct Key {
-    fields: &'static [ParamInfo],
-    next: usize,
-    keep: bool,
-}
-
-enum Found {
-    Field(usize),
-    /// With its name, where it is to be kept.
-    Other(Option<String>),
-}
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Found;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Found, E> {
-        Ok(match find(self.fields, self.next, name) {
-            Some(index) => Found::Field(index),
-            None => Found::Other(self.keep.then(|| name.to_owned())),
-        })
     }
 }

@@ -197,6 +197,7 @@ pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> &dyn Param {
 /// A flag is left out when it is false.
 #[doc(hidden)]
 #[inline]
+#[must_use]
 pub fn flag(value: Value<'_>) -> Value<'_> {
     match value {
         Value::Bool(false) => Value::Absent,
@@ -300,6 +301,7 @@ impl<T: Default> Skippable for T {
 pub const fn skippable<T: Skippable>() {}
 
 #[doc(hidden)]
+#[must_use]
 pub fn skipped<T: Default>() -> T {
     T::default()
 }

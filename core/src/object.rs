@@ -2,6 +2,7 @@
 //! access by index. `#[telegram_type]` implements these traits.
 
 use crate::info::ParamInfo;
+use crate::names::FieldSet;
 use crate::slot::Target;
 use crate::value::Value;
 
@@ -14,6 +15,10 @@ pub struct TypeInfo {
     pub fields: &'static [ParamInfo],
     /// The field that tells the object apart from others of its union, and its value there.
     pub tag: Option<(&'static str, &'static str)>,
+    /// Those of the fields that must be there.
+    pub(crate) required: FieldSet,
+    /// The fields by their names; empty for a type with few of them.
+    pub(crate) index: &'static [u8],
     /// Whether members that the type does not know are kept instead of skipped.
     pub keeps_unknown: bool,
 }
@@ -25,6 +30,8 @@ impl TypeInfo {
         Self {
             name,
             fields,
+            required: FieldSet::required(fields),
+            index: &[],
             tag: None,
             keeps_unknown: false,
         }
@@ -34,6 +41,14 @@ impl TypeInfo {
     #[must_use]
     pub const fn tag(mut self, field: &'static str, value: &'static str) -> Self {
         self.tag = Some((field, value));
+        self
+    }
+
+    /// The same object with an index of its fields by their names.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn index(mut self, index: &'static [u8]) -> Self {
+        self.index = index;
         self
     }
 

@@ -21,6 +21,7 @@ pub use crate::kind::{
     object, objects, ordered, rows, skippable, skipped, text, texts, upload, values,
 };
 pub use crate::method::Method;
+pub use crate::names::index;
 pub use crate::object::{
     Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
@@ -35,4 +36,9 @@ pub use crate::value::{Param, Value};
 /// A call of `method`, for the inherent `send` of every method struct.
 pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {
     Call::new(bot, method)
+}
+
+/// The body of a call of `method`, for measuring what encoding costs.
+pub fn json<M: Method>(method: &M) -> Result<Vec<u8>, crate::EncodeError> {
+    crate::encode::json(M::INFO, method)
 }

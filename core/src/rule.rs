@@ -112,6 +112,7 @@ pub enum Rule {
 macro_rules! constructors {
     ($($(#[$doc:meta])* $name:ident $variant:ident;)+) => {$(
         $(#[$doc])*
+        #[must_use]
         pub const fn $name(min: usize, max: usize) -> Self {
             Self::$variant(Bounds { min: Some(min), max: Some(max) })
         }
@@ -120,6 +121,7 @@ macro_rules! constructors {
 
 impl Rule {
     /// An integer between `min` and `max`, both accepted.
+    #[must_use]
     pub const fn range(min: i128, max: i128) -> Self {
         Self::Range(Bounds {
             min: Some(Number::Int(min)),
@@ -128,6 +130,7 @@ impl Rule {
     }
 
     /// A float between `min` and `max`, both accepted.
+    #[must_use]
     pub const fn float_range(min: f64, max: f64) -> Self {
         Self::Range(Bounds {
             min: Some(Number::Float(min)),
@@ -136,6 +139,7 @@ impl Rule {
     }
 
     /// An integer between `min` and `max`, or one of `also`.
+    #[must_use]
     pub const fn range_or(min: i128, max: i128, also: &'static [i128]) -> Self {
         Self::RangeOr(
             Bounds {
@@ -147,6 +151,7 @@ impl Rule {
     }
 
     /// An integer that is `min` or greater.
+    #[must_use]
     pub const fn at_least(min: i128) -> Self {
         Self::Range(Bounds {
             min: Some(Number::Int(min)),
@@ -155,6 +160,7 @@ impl Rule {
     }
 
     /// An integer that is `max` or less.
+    #[must_use]
     pub const fn at_most(max: i128) -> Self {
         Self::Range(Bounds {
             min: None,

@@ -1,6 +1,6 @@
 //! Checks the arguments of a call against the rules in its [`MethodInfo`], before anything is sent.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::info::{MethodInfo, ParamInfo};
 use crate::method::Arguments;
@@ -178,7 +178,8 @@ impl Check {
                         break;
                     };
                     let before = self.path.len();
-                    self.path.push_str(&format!("[{index}]"));
+                    // Writing to a string cannot fail.
+                    let _ = write!(self.path, "[{index}]");
                     self.inside(item);
                     self.path.truncate(before);
                 }

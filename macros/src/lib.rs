@@ -95,7 +95,7 @@ fn derive(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
         Err(_) => return TokenStream::new(),
     };
     let (place, args) = arguments(&item, shim::METHOD);
-    let container = syntax::container(args, sink);
+    let container = syntax::container(args, false, sink);
     match check::check(&item, place, &container, sink) {
         Some(method) => expand::expand(&method),
         None => TokenStream::new(),
@@ -110,7 +110,7 @@ fn derive_type(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
         Err(_) => return TokenStream::new(),
     };
     let (_, args) = arguments(&item, shim::TYPE);
-    let container = syntax::container(args, sink);
+    let container = syntax::container(args, true, sink);
     match check::check_type(&item, &container, sink) {
         Some(definition) => expand::expand_type(&definition),
         None => TokenStream::new(),

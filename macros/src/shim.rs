@@ -2,7 +2,7 @@
 //! attribute's arguments beside it, in front. So the item can never vanish, `#[cfg]` on fields is
 //! resolved before anything is read, and every token keeps its place.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -118,7 +118,7 @@ impl Outline {
         };
         let mut in_attribute = false;
         let mut perhaps = None;
-        for token in item {
+        for token in unwrapped(item) {
             let token = match token {
                 TokenTree::Group(group) if in_attribute => {
                     in_attribute = false;
@@ -157,7 +157,7 @@ impl Outline {
         group: Group,
         sink: &mut Diagnostics,
     ) -> Group {
-        let mut tokens = group.stream().into_iter();
+        let mut tokens = unwrapped(group.stream()).into_iter();
         match (tokens.next(), tokens.next()) {
             (Some(TokenTree::Ident(name)), _) if name == attribute.marker => {
                 self.marker = Some(name.span())
@@ -171,6 +171,17 @@ impl Outline {
             _ => {}
         }
         group
+    }
+}
+
+/// What stands in the invisible group around all of it, as a fragment of a `macro_rules!` has one.
+fn unwrapped(tokens: TokenStream) -> TokenStream {
+    let mut all = tokens.clone().into_iter();
+    match (all.next(), all.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            unwrapped(group.stream())
+        }
+        _ => tokens,
     }
 }
 

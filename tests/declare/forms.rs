@@ -57,7 +57,7 @@ struct Conditional {
     always: i64,
     #[cfg(any())]
     never: NoSuchType,
-    #[cfg(all())]
+    #[cfg(not(any()))]
     here: Option<i64>,
     #[cfg_attr(all(), telegram(range = 1..=3))]
     ranged: Option<i64>,
@@ -79,8 +79,8 @@ mod visible {
     use telegrammar::telegram_method;
 
     #[telegram_method("inner", unlisted, returns = bool)]
-    pub struct Public {
-        pub shown: i64,
+    pub(super) struct Public {
+        pub(super) shown: i64,
         hidden: Option<i64>,
     }
 
@@ -98,7 +98,7 @@ mod visible {
     }
 
     impl Public {
-        pub fn get_hidden(&self) -> Option<i64> {
+        pub(super) fn get_hidden(&self) -> Option<i64> {
             self.hidden
         }
     }

@@ -5,7 +5,7 @@ use telegrammar::{Kind, Literal, Method, ParamInfo, Relation, Rule, telegram_met
 const LEAST: i64 = 2;
 
 mod limits {
-    pub const MOST: i64 = 40;
+    pub(super) const MOST: i64 = 40;
 }
 
 /// Does something.

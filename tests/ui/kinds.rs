@@ -3,6 +3,7 @@
 use telegrammar::telegram_method;
 
 type Name = String;
+type Ratio = f64;
 type Maybe<T> = Option<T>;
 
 struct Plain;
@@ -24,10 +25,8 @@ pub struct AliasForAnId {
 #[telegram_method("getUserProfilePhotos", returns = bool)]
 pub struct TooFewBits {
     pub user_id: i32, //~ E0277
-    pub offset: Option<Option2>, //~ E0277
+    pub offset: Option<Ratio>, //~ E0277
 }
-
-type Option2 = f64;
 
 #[telegram_method("getUserProfilePhotos", returns = bool)]
 pub struct InAnAliasOfOption {

@@ -7,20 +7,20 @@ use telegrammar::{Bot, Call, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-pub const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";
+pub(crate) const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";
 
 /// A request as it came.
 #[derive(Debug)]
-pub struct Sent {
+pub(crate) struct Sent {
     /// The request line.
-    pub line: String,
+    pub(crate) line: String,
     /// The headers, their names in lower case.
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Sent {
-    pub fn header(&self, name: &str) -> Vec<&str> {
+    pub(crate) fn header(&self, name: &str) -> Vec<&str> {
         let same = self.headers.iter().filter(|(known, _)| known == name);
         same.map(|(_, value)| value.as_str()).collect()
     }
@@ -28,7 +28,7 @@ impl Sent {
 
 /// Sends the call that `make` gives, lets the server answer it with `result`, and gives what the
 /// server has seen beside what the call came to.
-pub async fn answered<R: DeserializeOwned + Send + 'static>(
+pub(crate) async fn answered<R: DeserializeOwned + Send + 'static>(
     result: &str,
     test: bool,
     make: impl FnOnce(&Bot) -> Call<R>,
@@ -49,7 +49,7 @@ pub async fn answered<R: DeserializeOwned + Send + 'static>(
 }
 
 /// The body of a call whose result is `true`.
-pub async fn body(make: impl FnOnce(&Bot) -> Call<bool>) -> String {
+pub(crate) async fn body(make: impl FnOnce(&Bot) -> Call<bool>) -> String {
     let (sent, done) = answered("true", false, make)
         .await
         .expect("the call is answered");

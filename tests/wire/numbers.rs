@@ -5,7 +5,7 @@ use telegrammar::telegram_method;
 use crate::loopback::body;
 
 #[telegram_method("numbers", unlisted, returns = bool)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     float: f64,
     float32: Option<f32>,
     floats: Option<Vec<f32>>,

@@ -25,9 +25,6 @@ pub(crate) fn check(
         return None;
     }
     check_attributes(&item.attrs, sink);
-    if let Some(found) = &container.wrong_name {
-        sink.error(messages::expected_key(found));
-    }
     let krate = match &container.krate {
         Some(path) => path.to_token_stream(),
         None => quote!(::telegrammar),
@@ -60,7 +57,7 @@ pub(crate) fn check(
 fn check_attributes(attributes: &[Attribute], sink: &mut Diagnostics) {
     for found in attributes {
         if found.path().is_ident("telegram") {
-            sink.error(messages::not_on_a_field(found));
+            sink.error(messages::not_on_a_field(found, true));
         }
     }
 }

@@ -7,7 +7,7 @@ use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
 use super::{FieldKeys, facts as against, range, types};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr};
+use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr, nearest};
 use crate::messages;
 use crate::model::{Field, Kind, Param, Upload};
 use crate::names::is_snake_case;
@@ -106,18 +106,11 @@ fn check(
     let mut meant = None;
     let mut is_unknown = false;
     if let (Some(method), None, false, false) = (facts, listed, unlisted, is_nameless) {
+        meant = meant_by(&name, method);
         if is_snake_case(&name) {
-            sink.error(messages::unknown_parameter(name_at, &name, method));
+            sink.error(messages::unknown_parameter(name_at, &name, meant, method));
             is_unknown = true;
         }
-        let known = method.fields.iter().map(|field| field.name);
-        meant = crate::facts::nearest(&name, known).and_then(|name| {
-            method
-                .fields
-                .iter()
-                .map(|field| field.name)
-                .find(|known| *known == name)
-        });
     }
     if !is_unknown {
         check_generated(ident, sink);
@@ -165,6 +158,15 @@ fn check(
         meant,
         is_nameless,
     }
+}
+
+/// The parameter that `name` resembles, or the only one that starts with it.
+fn meant_by(name: &str, method: &Members<'_>) -> Option<&'static str> {
+    let known = || method.fields.iter().map(|field| field.name);
+    nearest(name, known()).or_else(|| {
+        let mut longer = known().filter(|known| known.starts_with(name));
+        longer.next().filter(|_| longer.next().is_none())
+    })
 }
 
 fn is_flag(listed: Option<&FieldFacts>, is_optional: bool) -> bool {

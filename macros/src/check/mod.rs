@@ -50,7 +50,7 @@ pub(crate) fn check(
     }
     for found in &item.attrs {
         if found.path().is_ident("telegram") {
-            sink.error(messages::not_on_a_field(found));
+            sink.error(messages::not_on_a_field(found, false));
         } else if found.path().is_ident("serde") {
             sink.error(messages::serde_attribute(found, None));
         }

@@ -158,7 +158,8 @@ fn check_groups(
         };
         let targets = targets.join(&format!("{comma} or "));
         // The group of which most is there is the one that was meant.
-        let present = |group: &&Vec<_>| group.iter().filter(|name| is_there(name)).count();
+        let present =
+            |group: &&Vec<&'static str>| group.iter().filter(|name| is_there(name)).count();
         let meant = groups.iter().rev().max_by_key(present);
         let fields: Vec<_> = meant
             .into_iter()

@@ -117,6 +117,7 @@ fn object(
         }
     });
     let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
+    let info = info(name, entries, params.len(), tag, &private);
     let builder = if definition.is_outgoing {
         let new = builder::new(owner);
         let setters = owner
@@ -162,8 +163,7 @@ fn object(
         #[allow(dead_code, clippy::too_many_arguments)]
         impl #ident {
             /// What is known of the type: its name and fields.
-            #vis const INFO: &'static #private::TypeInfo =
-                &#private::TypeInfo::new(#name, &[#(#entries,)*])#tag;
+            #vis const INFO: &'static #private::TypeInfo = #info;
             #builder
             #validate
         }
@@ -193,4 +193,25 @@ fn object(
         }
         #assertions
     }
+}
+
+/// The table. With more than a few fields it has an index of their names.
+fn info(
+    name: &str,
+    entries: impl Iterator<Item = TokenStream>,
+    count: usize,
+    tag: Option<TokenStream>,
+    private: &TokenStream,
+) -> TokenStream {
+    // Fewer fields are found as quickly one by one; more than an index can tell apart are not
+    // known to the Bot API.
+    if !(5..=200).contains(&count) {
+        return quote!(&#private::TypeInfo::new(#name, &[#(#entries,)*])#tag);
+    }
+    let size = Literal::usize_unsuffixed((count * 2).next_power_of_two());
+    quote!({
+        const FIELDS: &[#private::ParamInfo] = &[#(#entries,)*];
+        const INDEX: [::core::primitive::u8; #size] = #private::index(FIELDS);
+        &#private::TypeInfo::new(#name, FIELDS).index(&INDEX)#tag
+    })
 }

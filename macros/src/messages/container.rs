@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Path, Type};
 
-use super::{CONTAINER_KEYS, found_or, inside, meant, names, typed};
+use super::{METHOD_KEYS, TYPE_KEYS, found_or, inside, meant, names, typed};
 use crate::diagnostics::Diagnostic;
 use crate::facts::{self, nearest};
 use crate::messages::Code;
@@ -72,30 +72,40 @@ pub(crate) fn not_a_type(keyword: &Ident) -> Diagnostic {
     .help("`struct` for an object, `enum` for a union or a closed set of words")
 }
 
-pub(crate) fn second_attribute(attribute: Span, is_type: bool) -> Diagnostic {
-    let head = if is_type {
+fn describes_one(is_type: bool) -> &'static str {
+    if is_type {
         "a definition describes one type"
     } else {
         "a struct describes one method"
-    };
-    Diagnostic::at(Code::SecondAttribute, attribute, head).help("remove this attribute")
+    }
 }
 
-pub(crate) fn not_on_a_field(attribute: impl ToTokens) -> Diagnostic {
+pub(crate) fn second_attribute(attribute: Span, is_type: bool) -> Diagnostic {
+    Diagnostic::at(Code::SecondAttribute, attribute, describes_one(is_type))
+        .help("remove this attribute")
+}
+
+/// The attribute's name.
+fn attribute_name(is_type: bool) -> &'static str {
+    if is_type {
+        "telegram_type"
+    } else {
+        "telegram_method"
+    }
+}
+
+pub(crate) fn not_on_a_field(attribute: impl ToTokens, is_type: bool) -> Diagnostic {
+    let own = attribute_name(is_type);
     Diagnostic::new(
         Code::NotOnAField,
         attribute,
         "`#[telegram(...)]` belongs on a field",
     )
-    .help("container options go into `#[telegram_method(...)]`")
+    .help(format!("container options go into `#[{own}(...)]`"))
 }
 
 pub(crate) fn derived_already(name: &Ident, is_type: bool) -> Diagnostic {
-    let attribute = if is_type {
-        "telegram_type"
-    } else {
-        "telegram_method"
-    };
+    let attribute = attribute_name(is_type);
     Diagnostic::new(
         Code::DerivedAlready,
         name,
@@ -164,24 +174,31 @@ pub(crate) fn name_is_not_a_literal(tokens: &TokenStream, name: &str) -> Diagnos
     .help(format!("`\"{name}\"`"))
 }
 
-pub(crate) fn name_needs_no_key(key: &Ident, name: &LitStr) -> Diagnostic {
+pub(crate) fn name_needs_no_key(key: &Ident, name: &LitStr, is_type: bool) -> Diagnostic {
+    let attribute = attribute_name(is_type);
     Diagnostic::new(
         Code::UnknownContainerKey,
         key,
         format!("unknown key `{key}`"),
     )
-    .help(format!("`#[telegram_method(\"{}\")]`", name.value()))
-    .note("the method name comes first and without a key")
+    .help(format!("`#[{attribute}(\"{}\")]`", name.value()))
+    .note("the name comes first and without a key")
 }
 
-pub(crate) fn second_name(name: &LitStr) -> Diagnostic {
-    Diagnostic::new(Code::SecondName, name, "a struct describes one method")
+pub(crate) fn second_name(name: &LitStr, is_type: bool) -> Diagnostic {
+    Diagnostic::new(Code::SecondName, name, describes_one(is_type))
         .help(format!("remove `\"{}\"`", name.value()))
 }
 
-pub(crate) fn name_is_not_first(name: &LitStr) -> Diagnostic {
-    Diagnostic::new(Code::NameNotFirst, name, "the method name comes first")
-        .help(format!("`#[telegram_method(\"{}\", …)]`", name.value()))
+pub(crate) fn name_is_not_first(name: &LitStr, is_type: bool) -> Diagnostic {
+    let what = if is_type { "type" } else { "method" };
+    let attribute = attribute_name(is_type);
+    Diagnostic::new(
+        Code::NameNotFirst,
+        name,
+        format!("the {what} name comes first"),
+    )
+    .help(format!("`#[{attribute}(\"{}\", …)]`", name.value()))
 }
 
 pub(crate) fn unknown_method(literal: &LitStr) -> Diagnostic {
@@ -220,22 +237,20 @@ pub(crate) fn method_is_listed(unlisted: &Ident, method: &str) -> Diagnostic {
     .help("remove it")
 }
 
-pub(crate) fn unknown_container_key(key: &Ident) -> Diagnostic {
+pub(crate) fn unknown_container_key(key: &Ident, is_type: bool) -> Diagnostic {
     let name = key.to_string();
+    let keys = if is_type { TYPE_KEYS } else { METHOD_KEYS };
     let diagnostic = Diagnostic::new(
         Code::UnknownContainerKey,
         key,
         format!("unknown key `{name}`"),
     );
-    match meant(&name, CONTAINER_KEYS) {
+    match meant(&name, keys) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
         None if super::FIELD_KEYS.contains(&name.as_str()) => {
             diagnostic.help(format!("it goes onto a field: `#[telegram({name} = …)]`"))
         }
-        None => diagnostic.help(format!(
-            "known keys: {}",
-            names(CONTAINER_KEYS.iter().copied())
-        )),
+        None => diagnostic.help(format!("known keys: {}", names(keys.iter().copied()))),
     }
 }
 

@@ -6,17 +6,23 @@ use quote::ToTokens;
 use super::{Code, names, typed};
 use crate::check::Target;
 use crate::diagnostics::Diagnostic;
-use crate::facts::{self, Members, nearest};
+use crate::facts::{self, Members};
 use crate::syntax::RawRule;
 
-pub(crate) fn unknown_parameter(at: impl ToTokens, name: &str, owner: &Members<'_>) -> Diagnostic {
+/// `meant` is the parameter that the name was probably meant to be.
+pub(crate) fn unknown_parameter(
+    at: impl ToTokens,
+    name: &str,
+    meant: Option<&str>,
+    owner: &Members<'_>,
+) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownParameter,
         at,
         format!("`{}` has no {} `{name}`", owner.name, owner.noun),
     );
     let known = || owner.fields.iter().map(|field| field.name);
-    if let Some(similar) = nearest(name, known()) {
+    if let Some(similar) = meant {
         return diagnostic.help(format!("did you mean `{similar}`?"));
     }
     let newer = format!(

@@ -28,8 +28,11 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
     "range", "len", "bytes", "items", "default", "rename", "skip", "unlisted",
 ];
 
-/// The keys that the attribute takes behind the method's name.
-const CONTAINER_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crate"];
+/// The keys that `#[telegram_method]` takes behind the method's name.
+const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crate"];
+
+/// The keys that `#[telegram_type]` takes.
+const TYPE_KEYS: &[&str] = &["tag", "unlisted", "crate"];
 
 /// What people type by habit, and what it is called here.
 const ALIASES: &[(&str, &str)] = &[

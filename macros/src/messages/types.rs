@@ -1,9 +1,9 @@
 //! Texts about `#[telegram_type]`.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
-use super::{Code, names};
+use super::{Code, found_or, inside, names};
 use crate::diagnostics::Diagnostic;
 use crate::facts::{self, nearest};
 
@@ -118,7 +118,14 @@ pub(crate) fn missing_tag(at: &Ident) -> Diagnostic {
     .help("`#[telegram_type(unlisted, tag = \"type\")]`")
 }
 
-pub(crate) fn tag_needs_text(key: &Ident) -> Diagnostic {
-    Diagnostic::new(Code::MissingTag, key, "`tag` needs the name of a field")
-        .help("`tag = \"type\"`")
+/// `found` is what stands in the text's place, if anything does.
+pub(crate) fn tag_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
+    let word = syn::parse2::<Ident>(inside(&found));
+    let word = word.map_or_else(|_| "type".to_owned(), |word| word.to_string());
+    Diagnostic::new(
+        Code::MissingTag,
+        found_or(key, found),
+        "`tag` needs the name of a field",
+    )
+    .help(format!("`tag = \"{word}\"`"))
 }

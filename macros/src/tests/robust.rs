@@ -1,1 +1,163 @@
-//! TODO
+//! Half-typed and mistyped definitions: nothing panics, and nothing that other code names is lost.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
+use syn::{Data, DeriveInput, Fields, GenericArgument, PathArguments, Type};
+
+use super::cases::valid;
+use super::run::{Outcome, run_tokens, split};
+use crate::diagnostics::Diagnostics;
+use crate::shim::METHOD;
+use crate::syntax;
+
+/// What to put in place of a token and what follows it.
+type Edit = fn(&TokenTree, &[TokenTree]) -> Vec<Vec<TokenTree>>;
+
+fn left_out(_: &TokenTree, after: &[TokenTree]) -> Vec<Vec<TokenTree>> {
+    vec![Vec::new(), after.to_vec()]
+}
+
+fn doubled_or_swapped(token: &TokenTree, after: &[TokenTree]) -> Vec<Vec<TokenTree>> {
+    let with = |head: &[&TokenTree], rest: &[TokenTree]| {
+        head.iter().copied().chain(rest).cloned().collect()
+    };
+    let mut found = vec![with(&[token, token], after)];
+    if let [next, rest @ ..] = after {
+        found.push(with(&[next, token], rest));
+    }
+    found
+}
+
+fn replaced(token: &TokenTree, after: &[TokenTree]) -> Vec<Vec<TokenTree>> {
+    let span = token.span();
+    let others: [TokenTree; 3] = [
+        Ident::new("type", span).into(),
+        Literal::string("text").into(),
+        Group::new(Delimiter::Parenthesis, TokenStream::new()).into(),
+    ];
+    let with = |mut other: TokenTree| {
+        other.set_span(span);
+        std::iter::once(other)
+            .chain(after.iter().cloned())
+            .collect()
+    };
+    others.into_iter().map(with).collect()
+}
+
+/// Every stream that comes out when one token is edited, also inside of groups.
+fn variants(tokens: TokenStream, edit: Edit) -> Vec<TokenStream> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+        let mut edited = edit(token, after);
+        if let TokenTree::Group(group) = token {
+            for inside in variants(group.stream(), edit) {
+                let mut changed = Group::new(group.delimiter(), inside);
+                changed.set_span(group.span());
+                edited.push(
+                    std::iter::once(changed.into())
+                        .chain(after.iter().cloned())
+                        .collect(),
+                );
+            }
+        }
+        let all = |rest: Vec<_>| before.iter().cloned().chain(rest).collect();
+        found.extend(edited.into_iter().map(all));
+    }
+    found
+}
+
+fn is_kept(edit: Edit) {
+    let mut count = 0;
+    for case in valid() {
+        for source in variants(case.source.parse().unwrap(), edit) {
+            count += 1;
+            let outcome = catch_unwind(AssertUnwindSafe(|| run_tokens(source.clone())));
+            let outcome = outcome.unwrap_or_else(|_| panic!("{}: {source}", case.title));
+            is_handed_on(&source, &outcome);
+            if case.source.contains("telegram_method") {
+                has_its_surface(&source, &outcome);
+            }
+        }
+    }
+    println!("{count} wrong definitions");
+    assert!(count > 1_000);
+}
+
+#[test]
+fn a_definition_with_a_token_left_out_or_broken_off_is_kept() {
+    is_kept(left_out);
+}
+
+#[test]
+fn a_definition_with_a_token_doubled_or_swapped_is_kept() {
+    is_kept(doubled_or_swapped);
+}
+
+#[test]
+fn a_definition_with_a_token_replaced_is_kept() {
+    is_kept(replaced);
+}
+
+/// The item behind the attribute comes out as it is, whatever stands in it.
+fn is_handed_on(source: &TokenStream, outcome: &Outcome) {
+    let Some(split) = split(source) else { return };
+    // A second attribute of ours and derives of serde are taken out on purpose.
+    let is_changed = self::split(&split.rest).is_some() || outcome.codes().contains(&"A06");
+    let item = split.rest.to_string();
+    assert!(
+        is_changed || outcome.item.to_string().ends_with(&item),
+        "lost: {item}"
+    );
+}
+
+/// A struct with named fields has its trait and its functions, whatever is wrong with it.
+fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
+    let Ok(item) = syn::parse2::<DeriveInput>(outcome.item.clone()) else {
+        return;
+    };
+    let is_marked = |attribute: &syn::Attribute| attribute.path().is_ident(METHOD.marker);
+    let Data::Struct(data) = &item.data else {
+        return;
+    };
+    // Without the attribute there is nothing to expand, and a field without a name has no setter.
+    if matches!(data.fields, Fields::Unnamed(_)) || !item.attrs.iter().any(is_marked) {
+        return;
+    }
+    let expansion = outcome.expansion.to_string();
+    let has = |text: &str| assert!(expansion.contains(text), "no {text}: {source}");
+    has(&format!(":: Method for {} ", item.ident));
+    has("fn new (");
+    has("fn validate (");
+    has("fn send (");
+    for field in &data.fields {
+        let ident = field.ident.as_ref().unwrap();
+        let mut sink = Diagnostics::default();
+        let is_skipped = syntax::field(&field.attrs, ident, &mut sink).skip.is_some();
+        let is_serde = field
+            .attrs
+            .iter()
+            .any(|attribute| attribute.path().is_ident("serde"));
+        if is_option(&field.ty) && !is_skipped && !is_serde {
+            has(&format!("fn {ident} ("));
+        }
+    }
+}
+
+fn is_option(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|last| last.ident == "Option");
+    let Some(PathArguments::AngleBracketed(arguments)) = last.map(|last| &last.arguments) else {
+        return false;
+    };
+    let first = arguments.args.first();
+    path.qself.is_none()
+        && arguments.args.len() == 1
+        && matches!(first, Some(GenericArgument::Type(_)))
+}

@@ -90,7 +90,10 @@ pub(super) fn split(tokens: &TokenStream) -> Option<Split> {
         });
     Some(Split {
         attribute,
-        place: hash.span().join(group.span()).expect("one file"),
+        place: hash
+            .span()
+            .join(group.span())
+            .unwrap_or_else(|| hash.span()),
         args: args.unwrap_or_default(),
         rest: tokens[..at]
             .iter()

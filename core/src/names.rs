@@ -1,0 +1,121 @@
+//! Finds fields by their names, and remembers which have been there.
+
+use crate::info::ParamInfo;
+use crate::object::TypeInfo;
+
+/// A set of up to 256 fields of one object. The largest type of the Bot API has half as many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FieldSet([u64; 4]);
+
+impl FieldSet {
+    /// No field.
+    pub(crate) const EMPTY: Self = Self([0; 4]);
+
+    /// The fields that an object must have.
+    #[must_use]
+    pub(crate) const fn required(fields: &[ParamInfo]) -> Self {
+        let mut set = [0; 4];
+        let mut index = 0;
+        while index < fields.len() && index < 256 {
+            if fields[index].required {
+                set[index / 64] |= 1 << (index % 64);
+            }
+            index += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the field is in the set.
+    #[inline]
+    pub(crate) fn has(&self, index: usize) -> bool {
+        self.0
+            .get(index / 64)
+            .is_some_and(|part| part >> (index % 64) & 1 == 1)
+    }
+
+    /// Puts the field into the set.
+    #[inline]
+    pub(crate) fn insert(&mut self, index: usize) {
+        if let Some(part) = self.0.get_mut(index / 64) {
+            *part |= 1 << (index % 64);
+        }
+    }
+
+    /// The first field of `wanted` that is not in the set.
+    #[inline]
+    pub(crate) fn first_missing(&self, wanted: &Self) -> Option<usize> {
+        let parts = wanted.0.iter().zip(&self.0).enumerate();
+        for (part, (wanted, seen)) in parts {
+            let missing = wanted & !seen;
+            if missing != 0 {
+                return Some(part * 64 + missing.trailing_zeros() as usize);
+            }
+        }
+        None
+    }
+}
+
+/// Marks a slot without a field.
+const FREE: u8 = u8::MAX;
+
+/// The fields by a number made of their names: `N` slots, a power of two and larger than the number
+/// of fields, each with the index of a field.
+#[must_use]
+pub const fn index<const N: usize>(fields: &[ParamInfo]) -> [u8; N] {
+    let mut slots = [FREE; N];
+    let mut field = 0;
+    while field < fields.len() && field < FREE as usize {
+        let mut slot = hash(fields[field].name.as_bytes()) & (N - 1);
+        while slots[slot] != FREE {
+            slot = (slot + 1) & (N - 1);
+        }
+        #[allow(clippy::cast_possible_truncation)] // Bounded by the loop.
+        let content = field as u8;
+        slots[slot] = content;
+        field += 1;
+    }
+    slots
+}
+
+/// Names differ in their lengths and in a few of their letters.
+#[inline]
+const fn hash(name: &[u8]) -> usize {
+    let length = name.len();
+    if length == 0 {
+        return 0;
+    }
+    let letters = (name[0] as usize)
+        .wrapping_add((name[length / 2] as usize).wrapping_mul(67))
+        .wrapping_add((name[length - 1] as usize).wrapping_mul(13))
+        .wrapping_add((name[length / 3] as usize).wrapping_mul(29));
+    letters.wrapping_add(length.wrapping_mul(41))
+}
+
+/// The index of the field called `name`. Looks at the one that is expected next before it searches.
+#[inline]
+pub(crate) fn find(info: &'static TypeInfo, next: usize, name: &str) -> Option<usize> {
+    let is = |index: usize| {
+        info.fields
+            .get(index)
+            .is_some_and(|field| field.name == name)
+    };
+    if is(next) {
+        return Some(next);
+    }
+    if info.index.is_empty() {
+        return info.fields.iter().position(|field| field.name == name);
+    }
+    let mask = info.index.len() - 1;
+    let mut slot = hash(name.as_bytes()) & mask;
+    // There is always a free slot, so the search ends.
+    while let Some(&field) = info.index.get(slot) {
+        if field == FREE {
+            return None;
+        }
+        if is(field.into()) {
+            return Some(field.into());
+        }
+        slot = (slot + 1) & mask;
+    }
+    None
+}

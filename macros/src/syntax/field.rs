@@ -1,0 +1,122 @@
+//! The keys of a field.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Attribute, LitStr, Meta};
+
+use super::{
+    RawDefault, RawRange, bare_word, behind_equals, each, element, flag, misplaced, rest, skip,
+    value,
+};
+use crate::diagnostics::Diagnostics;
+use crate::messages;
+use crate::names::is_snake_case;
+
+/// The keys of all `#[telegram(...)]` on one field.
+#[derive(Default)]
+pub(crate) struct FieldKeys {
+    pub(crate) rules: Vec<RawRule>,
+    pub(crate) default: Option<RawDefault>,
+    pub(crate) rename: Option<(Ident, LitStr)>,
+    /// `rename` is there but cannot be read, and has been reported.
+    pub(crate) rename_is_wrong: bool,
+    pub(crate) skip: Option<Ident>,
+    pub(crate) unlisted: Option<Ident>,
+    seen: Vec<Ident>,
+}
+
+/// `range = …`, `len = …`, `bytes = …` or `items = …`.
+pub(crate) struct RawRule {
+    pub(crate) key: Ident,
+    pub(crate) range: RawRange,
+}
+
+/// Reads all `#[telegram(...)]` of a field.
+pub(crate) fn field(attributes: &[Attribute], field: &Ident, sink: &mut Diagnostics) -> FieldKeys {
+    let mut keys = FieldKeys::default();
+    for attribute in attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("telegram"))
+    {
+        match &attribute.meta {
+            Meta::List(list) if !list.tokens.is_empty() => {
+                let read = |input: ParseStream<'_>, _, sink: &mut _| keys.read(input, field, sink);
+                each(list.tokens.clone(), sink, read);
+            }
+            _ => sink.error(messages::empty_telegram(attribute)),
+        }
+    }
+    keys
+}
+
+impl FieldKeys {
+    fn read(
+        &mut self,
+        input: ParseStream<'_>,
+        field: &Ident,
+        sink: &mut Diagnostics,
+    ) -> syn::Result<()> {
+        if !input.peek(Ident::peek_any) {
+            sink.error(messages::expected_key(element(input, |_| false)));
+            return Ok(());
+        }
+        let key = input.call(Ident::parse_any)?;
+        let name = key.to_string();
+        if !messages::FIELD_KEYS.contains(&name.as_str()) {
+            sink.error(messages::unknown_field_key(&key));
+            skip(input);
+            return Ok(());
+        }
+        if self.seen.contains(&key) {
+            sink.error(messages::given_twice(&key, Some(field)));
+            skip(input);
+            return Ok(());
+        }
+        self.seen.push(key.clone());
+        match name.as_str() {
+            "skip" => {
+                flag(&key, input, sink);
+                self.skip = Some(key);
+            }
+            "unlisted" => {
+                flag(&key, input, sink);
+                self.unlisted = Some(key);
+            }
+            "rename" => self.read_rename(key, input, sink),
+            "default" => {
+                let default = match behind_equals(input) {
+                    Some(input) => RawDefault::parse(input),
+                    None => Err(misplaced(input)),
+                };
+                match default {
+                    Ok(default) => self.default = Some(default),
+                    Err(found) => sink.error(messages::default_needs_literal(&key, found)),
+                }
+            }
+            // `range`, `len`, `bytes` and `items`
+            _ => match behind_equals(input) {
+                Some(input) => self.rules.push(RawRule {
+                    key,
+                    range: RawRange::parse(input),
+                }),
+                None => sink.error(messages::rule_needs_range(&key, misplaced(input))),
+            },
+        }
+        Ok(())
+    }
+
+    fn read_rename(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
+        if let Some(literal) = value::<LitStr>(input) {
+            self.rename = Some((key, literal));
+            return;
+        }
+        let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+        // A bare word says what is meant, so that everything else can be checked.
+        match syn::parse2::<LitStr>(found.clone()).or_else(|_| bare_word(found.clone())) {
+            Ok(word) if is_snake_case(&word.value()) => self.rename = Some((key.clone(), word)),
+            _ => self.rename_is_wrong = true,
+        }
+        sink.error(messages::rename_needs_text(&key, found));
+    }
+}

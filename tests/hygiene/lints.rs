@@ -1,0 +1,123 @@
+//! No lint complains of what is generated. This is built without the test harness, as a crate of
+//! a user's would be: the harness switches lints off.
+#![deny(
+    warnings,
+    missing_docs,
+    missing_debug_implementations,
+    unreachable_pub,
+    unused,
+    unused_qualifications,
+    unused_lifetimes,
+    unused_import_braces,
+    trivial_casts,
+    trivial_numeric_casts,
+    single_use_lifetimes,
+    let_underscore_drop,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    non_ascii_idents,
+    keyword_idents,
+    rust_2024_compatibility,
+    clippy::all,
+    clippy::pedantic
+)]
+
+use std::borrow::Cow;
+
+use telegrammar::telegram_method;
+
+/// The least limit.
+pub const LEAST: i64 = 2;
+
+/// The greatest ratio.
+pub const GREATEST: f64 = 1.0;
+
+/// Lists pictures.
+#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[derive(Clone, Debug, PartialEq)]
+pub struct Photos {
+    /// Whose.
+    pub user_id: i64,
+    /// From where on.
+    pub offset: Option<i64>,
+    /// How many.
+    #[telegram(range = LEAST..=100)]
+    pub limit: Option<i64>,
+}
+
+/// Tells who the bot is.
+#[telegram_method("getMe", returns = bool)]
+#[derive(Clone, Copy, Debug)]
+pub struct GetMe;
+
+/// Sends many things.
+#[telegram_method("everything", unlisted, returns = Vec<String>, one_of(text, is_flag))]
+#[derive(Debug)]
+pub struct Everything<'a, 'b: 'a> {
+    /// An id.
+    pub id: i64,
+    /// A flag, by a name that lints have an opinion on.
+    #[telegram(default = true)]
+    pub is_flag: Option<bool>,
+    /// A text.
+    #[telegram(len = 1..=64)]
+    pub text: Option<Cow<'a, str>>,
+    /// Bytes.
+    #[telegram(bytes = 0..=64)]
+    pub to_bytes: Option<&'b str>,
+    /// A list.
+    #[telegram(items = 1..=3)]
+    pub into_list: Vec<String>,
+    /// A float.
+    #[telegram(range = 0.0..=GREATEST)]
+    pub from_ratio: Option<f64>,
+    /// A small float.
+    #[telegram(range = -0.5..=0.5)]
+    pub as_small: Option<f32>,
+    /// A byte.
+    #[telegram(range = 1..=9)]
+    pub r#type: Option<u8>,
+    /// One more.
+    pub seventh: bool,
+    /// One more.
+    pub eighth: bool,
+    /// One more.
+    pub ninth: bool,
+    /// One more.
+    pub tenth: String,
+    /// Not sent.
+    #[telegram(skip)]
+    pub skipped: Option<u8>,
+}
+
+/// Not for others.
+#[telegram_method("private", unlisted, returns = bool)]
+#[derive(Debug)]
+struct Private {
+    undocumented: i64,
+    never_read: Option<i64>,
+}
+
+mod inner {
+    use telegrammar::telegram_method;
+
+    #[telegram_method("inner", unlisted, returns = bool)]
+    #[derive(Debug)]
+    pub(crate) struct Inner {
+        pub(crate) id: i64,
+        pub(super) maybe: Option<String>,
+    }
+}
+
+/// A broken rule, a setter, and a call of everything.
+fn main() {
+    let bot = None::<telegrammar::Bot>;
+    let everything = Everything::new(1, vec![], true, true, true, "tenth").is_flag(true);
+    assert!(everything.validate().is_err());
+    assert!(Photos::new(1).limit(1).validate().is_err());
+    let private = Private::new(1);
+    assert_eq!((private.undocumented, private.never_read), (1, None));
+    let inner = inner::Inner::new(1).maybe("x");
+    assert_eq!((inner.id, inner.maybe.as_deref()), (1, Some("x")));
+    assert!(bot.map(|bot| GetMe.send(&bot)).is_none());
+}

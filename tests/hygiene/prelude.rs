@@ -1,0 +1,63 @@
+//! Without any prelude.
+#![no_implicit_prelude]
+
+use ::serde::{Deserialize, Serialize};
+use ::std::option::Option;
+use ::std::string::String;
+use ::std::vec::Vec;
+use ::telegrammar::telegram_method;
+
+const LEAST: i64 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Own(i64);
+::telegrammar::param!(Own: Long);
+
+#[telegram_method("getMe", returns = bool)]
+struct GetMe;
+
+#[telegram_method("getUserProfilePhotos", returns = Vec<String>)]
+struct Photos {
+    user_id: Own,
+    offset: Option<i64>,
+    #[telegram(range = LEAST..=50)]
+    limit: Option<i64>,
+}
+
+#[telegram_method("everything", unlisted, returns = bool, one_of(a, b))]
+struct Everything<'a> {
+    #[telegram(len = 1..=5, default = "x")]
+    a: Option<String>,
+    #[telegram(bytes = 1..=5)]
+    b: Option<&'a str>,
+    #[telegram(items = 1..=2)]
+    list: Vec<i64>,
+    #[telegram(range = 0.0..=1.0)]
+    ratio: Option<f64>,
+    #[telegram(rename = "type", default = true)]
+    flag: Option<bool>,
+    #[telegram(skip)]
+    skipped: Option<Own>,
+}
+
+// Nothing but the enum's own name is known.
+#[telegram_method("bare", unlisted, returns = ::core::primitive::bool)]
+struct Bare {
+    value: ::std::option::Option<::std::string::String>,
+}
+
+#[::std::prelude::v1::test]
+fn definitions_work_without_a_prelude() {
+    let photos = Photos::new(Own(1)).offset(2).limit(3);
+    ::std::assert!(photos.validate().is_ok());
+    ::std::assert!(photos.limit(51).validate().is_err());
+    ::std::assert!(GetMe::new().validate().is_ok());
+    let everything = Everything::new(::std::vec![1]).a("a").ratio(0.5).flag(true);
+    ::std::assert!(everything.validate().is_ok());
+    ::std::assert!(everything.skipped.is_none());
+    ::std::assert!(everything.b("b").validate().is_err());
+    let bare = Bare::new().value("x");
+    let text = ::serde_json::to_string(&bare).unwrap();
+    ::std::assert_eq!(text, r#"{"value":"x"}"#);
+    ::std::assert!(::serde_json::from_str::<Photos>("{}").is_err());
+}

@@ -1,0 +1,48 @@
+//! telegrammar under another name, and below another path.
+
+mod face {
+    //! A crate of the user's own that hands telegrammar on.
+    pub(super) mod inner {
+        pub(crate) use renamed::*;
+    }
+}
+
+use renamed::{Method, telegram_method};
+
+/// Whatever stands here is not meant.
+mod telegrammar {}
+
+#[telegram_method("getMe", returns = bool, crate = renamed)]
+struct Short;
+
+#[telegram_method("getUserProfilePhotos", returns = bool, crate = ::renamed)]
+struct Absolute {
+    user_id: i64,
+    #[telegram(range = 1..=10)]
+    limit: Option<i64>,
+}
+
+#[telegram_method("getUserProfilePhotos", returns = bool, crate = crate::renaming::face::inner)]
+struct Inner<'a> {
+    user_id: i64,
+    #[telegram(unlisted, len = 1..=3)]
+    note: Option<&'a str>,
+}
+
+// The result type of the facts is looked up there too.
+#[telegram_method("getUserProfilePhotos", crate = self::face::inner)]
+struct WithResult {
+    user_id: i64,
+    #[telegram(skip)]
+    skipped: u8,
+}
+
+#[test]
+fn a_crate_may_have_another_name() {
+    fn result<M: Method<Response = renamed::types::UserProfilePhotos>>(_: &M) {}
+    assert!(Short::new().validate().is_ok());
+    assert!(Absolute::new(1).limit(11).validate().is_err());
+    assert!(Inner::new(1).note("long").validate().is_err());
+    assert_eq!(WithResult::new(1).skipped, 0);
+    result(&WithResult::new(1));
+}

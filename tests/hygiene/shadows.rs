@@ -1,0 +1,141 @@
+//! With names of the user's own for everything that the expansion could be thinking of.
+#![allow(
+    dead_code,
+    non_upper_case_globals,
+    non_camel_case_types,
+    non_snake_case,
+    unused_macros,
+    clippy::module_inception
+)]
+
+use telegrammar::telegram_method;
+
+struct Option;
+struct Result;
+struct String;
+struct Vec;
+struct Box;
+struct Bot;
+struct Call;
+struct Invalid;
+struct MethodInfo;
+struct ParamInfo;
+struct Kind;
+struct Rule;
+struct Value;
+struct i32;
+struct usize;
+struct str;
+
+trait Send {}
+trait Into<T> {
+    fn into(self) -> T;
+}
+trait From<T> {}
+trait Default {
+    fn default() -> u8;
+}
+trait Clone {}
+trait Copy {}
+trait Sized {}
+trait Method {
+    const INFO: u8;
+    fn param(&self) -> u8;
+    fn validate(&self) -> u8;
+}
+trait Param {
+    fn value(&self) -> u8;
+    fn view(&self) -> u8;
+}
+trait Serialize {}
+trait Serializer {}
+trait Deserialize {}
+trait Deserializer {}
+
+impl<T> Into<u8> for T {
+    fn into(self) -> u8 {
+        0
+    }
+}
+impl<T> Method for T {
+    const INFO: u8 = 0;
+    fn param(&self) -> u8 {
+        0
+    }
+    fn validate(&self) -> u8 {
+        0
+    }
+}
+impl<T> Param for T {
+    fn value(&self) -> u8 {
+        0
+    }
+    fn view(&self) -> u8 {
+        0
+    }
+}
+
+const None: u8 = 0;
+const Ok: u8 = 0;
+const Err: u8 = 0;
+
+fn Some() {}
+fn index() {}
+fn fields() {}
+fn bot() {}
+
+mod core {}
+mod std {}
+mod alloc {}
+mod serde {}
+mod telegrammar_core {}
+mod kind {}
+mod __private {}
+
+macro_rules! compile_error {
+    () => {};
+}
+macro_rules! concat {
+    () => {};
+}
+macro_rules! vec {
+    () => {};
+}
+
+#[telegram_method("getMe", returns = bool)]
+struct GetMe;
+
+#[telegram_method("everything", unlisted, returns = ::std::vec::Vec<i64>, one_of(a, b))]
+struct Everything<'a, 'b: 'a> {
+    index: i64,
+    #[telegram(len = 1..=5, default = "x")]
+    a: ::std::option::Option<::std::string::String>,
+    #[telegram(bytes = 1..=5)]
+    b: ::std::option::Option<&'a ::core::primitive::str>,
+    #[telegram(items = 1..=2)]
+    fields: ::std::vec::Vec<i64>,
+    #[telegram(range = 0.0..=1.0)]
+    value: ::std::option::Option<f64>,
+    #[telegram(rename = "type", default = true)]
+    serializer: ::std::option::Option<bool>,
+    deserializer: ::std::option::Option<&'b ::core::primitive::str>,
+    bot: ::std::option::Option<bool>,
+    name: bool,
+    #[telegram(skip)]
+    skipped: ::std::option::Option<i64>,
+}
+
+#[test]
+fn definitions_work_among_names_of_the_users_own() {
+    let all = Everything::new(1, ::std::vec![1], true)
+        .a("a")
+        .value(0.5)
+        .serializer(true)
+        .deserializer("d")
+        .bot(true);
+    let checked: ::core::result::Result<(), ::telegrammar::Invalid> = all.validate();
+    assert!(checked.is_ok());
+    assert!(all.b("b").validate().is_err());
+    let checked: ::core::result::Result<(), ::telegrammar::Invalid> = GetMe::new().validate();
+    assert!(checked.is_ok());
+}

@@ -1,0 +1,260 @@
+//! Every parameter of every method, declared with types that cannot hold what the Bot API takes:
+//! the compiler refuses each at its field, once, and nothing else.
+//!
+//! The definitions are written out of the facts, and checked as a crate of their own.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A parameter as the facts have it.
+struct Parameter<'a> {
+    name: &'a str,
+    is_required: bool,
+    right: &'static str,
+    wrong: &'static [&'static str],
+}
+
+struct Method<'a> {
+    name: &'a str,
+    parameters: Vec<Parameter<'a>>,
+}
+
+/// What stands in the crate in front of all definitions.
+const HEAD: &str = "\
+#![allow(dead_code)]
+use telegrammar::telegram_method;
+#[derive(serde::Serialize)]
+pub struct Object;
+telegrammar::param!(Object);
+#[derive(serde::Serialize)]
+pub struct InputFile;
+telegrammar::param!(InputFile: File, Upload);
+pub type Name = String;
+pub type Narrow = i32;
+";
+
+fn methods(facts: &str) -> Vec<Method<'_>> {
+    let mut methods = Vec::new();
+    for entry in facts.split("\n\n") {
+        let Some(entry) = entry.trim_start().strip_prefix("method ") else {
+            continue;
+        };
+        let mut lines = entry.lines();
+        let name = lines.next().and_then(|head| head.split(' ').next());
+        let parameters = lines.filter_map(parameter).collect();
+        methods.push(Method {
+            name: name.expect("a name"),
+            parameters,
+        });
+    }
+    methods
+}
+
+fn parameter(line: &str) -> Option<Parameter<'_>> {
+    let (name, rest) = line.trim().split_once(": ")?;
+    let required = name.strip_suffix('?');
+    // A rule begins with words, a parameter with its name.
+    if name.contains(' ') {
+        return None;
+    }
+    let words: Vec<_> = rest.split(' ').collect();
+    let upload = words
+        .iter()
+        .position(|word| *word == "upload")
+        .map(|at| &words[at + 1..])
+        .filter(|words| words.first() != Some(&"nested"));
+    let is_only =
+        upload.is_some_and(|words| words.windows(2).any(|pair| pair == ["sources", "upload"]));
+    let (right, wrong) = types(words.first()?, upload.is_some(), is_only);
+    Some(Parameter {
+        name: required.unwrap_or(name),
+        is_required: required.is_none(),
+        right,
+        wrong,
+    })
+}
+
+/// A type that can hold a parameter, and some that cannot.
+fn types(
+    kind: &str,
+    is_upload: bool,
+    is_only_upload: bool,
+) -> (&'static str, &'static [&'static str]) {
+    let width = kind.trim_end_matches('~');
+    let is_long = |kind: &str| kind.starts_with("Integer64") || kind.starts_with("Integer52");
+    if is_only_upload {
+        return ("InputFile", &["String", "i64", "bool", "Object", "Name"]);
+    }
+    if is_upload || kind.split('|').any(|kind| kind == "InputFile") {
+        return (
+            "InputFile",
+            &["i64", "bool", "Object", "Vec<InputFile>", "f64"],
+        );
+    }
+    if let Some(item) = kind.strip_prefix("Array<") {
+        let item = item.trim_end_matches('>').trim_end_matches('~');
+        return match item {
+            _ if item.starts_with("Array<") => (
+                "Vec<Vec<Object>>",
+                &["Vec<Object>", "Object", "String", "Vec<Vec<i64>>", "bool"],
+            ),
+            "Integer" | "Integer32" | "Unsigned32" => (
+                "Vec<i64>",
+                &["i64", "Vec<String>", "String", "Vec<Vec<i64>>", "Object"],
+            ),
+            _ if is_long(item) => (
+                "Vec<i64>",
+                &["Vec<i32>", "i64", "Vec<Name>", "Vec<Narrow>", "bool"],
+            ),
+            "String" => (
+                "Vec<String>",
+                &["String", "Vec<i64>", "bool", "Vec<bool>", "Name"],
+            ),
+            _ => (
+                "Vec<Object>",
+                &["Object", "Vec<i64>", "Name", "Vec<Vec<Object>>", "bool"],
+            ),
+        };
+    }
+    let alternatives: Vec<_> = kind.split('|').collect();
+    match width {
+        "Integer" | "Integer32" | "Unsigned32" => {
+            ("i64", &["String", "bool", "f64", "Vec<i64>", "Name"])
+        }
+        _ if alternatives.len() == 1 && is_long(kind) => {
+            ("i64", &["i32", "Narrow", "String", "Vec<i64>", "u32"])
+        }
+        "Float" => ("f64", &["i64", "String", "bool", "Vec<f64>", "Object"]),
+        "String" => ("String", &["i64", "bool", "Object", "Vec<String>", "f64"]),
+        "Boolean" | "True" => ("bool", &["Name", "i64", "Object", "Vec<bool>", "String"]),
+        _ if alternatives.contains(&"String") => {
+            ("i64", &["i32", "bool", "Object", "Vec<i64>", "Narrow"])
+        }
+        _ => ("Object", &["bool", "String", "i64", "Vec<Object>", "Name"]),
+    }
+}
+
+/// How many wrong types there are for each parameter.
+const ROUNDS: usize = 5;
+
+/// The source of all definitions, and the lines with a wrong type in them.
+fn source(methods: &[Method<'_>]) -> (String, Vec<usize>) {
+    let mut text = HEAD.to_owned();
+    let mut wrong = Vec::new();
+    for round in 0..=ROUNDS {
+        let _ = writeln!(text, "mod round_{round} {{\nuse super::*;");
+        for method in methods {
+            let name = &method.name;
+            let (first, rest) = name.split_at(1);
+            let _ = writeln!(text, "#[telegram_method(\"{name}\", returns = bool)]");
+            let _ = writeln!(text, "pub struct {}{rest} {{", first.to_uppercase());
+            for parameter in &method.parameters {
+                // In the last round everything is right.
+                let ty = parameter.wrong.get(round).unwrap_or(&parameter.right);
+                if *ty != parameter.right {
+                    wrong.push(text.lines().count() + 1);
+                }
+                let name = parameter.name;
+                let raw = if name == "type" { "r#" } else { "" };
+                let ty = if parameter.is_required {
+                    (*ty).to_owned()
+                } else {
+                    format!("Option<{ty}>")
+                };
+                let _ = writeln!(text, "pub {raw}{name}: {ty},");
+            }
+            text.push_str("}\n");
+        }
+        text.push_str("}\n");
+    }
+    (text, wrong)
+}
+
+/// Checks the source as a library, and gives the errors by the line that they are for.
+fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kinds");
+    fs::create_dir_all(folder.join("src")).expect("a folder");
+    let manifest = format!(
+        "[package]\nname = \"kinds\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n\
+         [dependencies]\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         telegrammar = {{ path = {:?}, default-features = false }}\n",
+        root.display().to_string()
+    );
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
+    fs::write(folder.join("src/lib.rs"), source).expect("a source");
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--quiet", "--message-format=json"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .env("CARGO_INCREMENTAL", "0")
+        .output()
+        .expect("cargo");
+    let mut errors: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut is_checked = false;
+    for line in String::from_utf8_lossy(&output.stdout).lines() {
+        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else {
+            continue;
+        };
+        let message = &message["message"];
+        is_checked |= !message.is_null();
+        if message["level"] != "error" {
+            continue;
+        }
+        let spans = message["spans"].as_array().into_iter().flatten();
+        let place = spans.into_iter().find(|span| span["is_primary"] == true);
+        let Some(place) = place else { continue };
+        let line = place["line_start"].as_u64().unwrap_or_default();
+        let text = message["message"].as_str().unwrap_or_default().to_owned();
+        let line = usize::try_from(line).unwrap_or_default();
+        errors.entry(line).or_default().push(text);
+    }
+    let log = String::from_utf8_lossy(&output.stderr);
+    assert!(is_checked, "the crate was not checked: {log}");
+    errors
+}
+
+#[test]
+fn every_wrong_kind_is_refused_once_at_its_field() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("macros/facts/bot_api.txt");
+    let facts = fs::read_to_string(file).expect("the facts");
+    let methods = methods(&facts);
+    assert_eq!(methods.len(), 185);
+    let parameters: usize = methods.iter().map(|method| method.parameters.len()).sum();
+    let (source, wrong) = source(&methods);
+    assert_eq!(wrong.len(), parameters * ROUNDS);
+    let errors = errors(&source);
+    let lines: Vec<_> = source.lines().collect();
+    let around = |line: usize| {
+        let head = lines[..line].iter().rfind(|line| line.starts_with("#["));
+        format!("{line}: {} {}", head.unwrap_or(&""), lines[line - 1])
+    };
+    let missed: Vec<_> = wrong
+        .iter()
+        .filter(|line| errors.get(line).is_none_or(|found| found.len() != 1))
+        .map(|line| format!("{} {:?}", around(*line), errors.get(line)))
+        .collect();
+    let stray: Vec<_> = errors
+        .iter()
+        .filter(|(line, _)| !wrong.contains(line))
+        .map(|(line, found)| format!("{} {found:?}", around(*line)))
+        .collect();
+    println!(
+        "{} methods, {parameters} parameters, {} mutants, {} caught",
+        methods.len(),
+        wrong.len(),
+        wrong.len() - missed.len()
+    );
+    assert!(
+        missed.is_empty() && stray.is_empty(),
+        "{} missed:\n{}\n{} stray:\n{}",
+        missed.len(),
+        missed.join("\n"),
+        stray.len(),
+        stray.join("\n")
+    );
+}
