@@ -53,7 +53,104 @@ pub mod testing;
 pub mod types;
 
 pub use telegrammar_core::*;
-pub use telegrammar_macros::{telegram_method, telegram_type};
+
+/// Declares a method of the Bot API: the fields of the struct are its parameters.
+///
+/// The attribute takes the method's name, and behind it:
+///
+/// - `returns = Type`: what the server answers with. Left out, it is what the Bot API says.
+/// - `one_of(a, b)`: exactly one of these fields must be given; may be repeated.
+/// - `unlisted`: the method is newer than [`BOT_API_VERSION`], so its parameters are not checked
+///   and `returns` is needed.
+/// - `crate = path`: where telegrammar is, if it goes by another name.
+///
+/// A field takes `#[telegram(...)]` with:
+///
+/// - `range = a..=b` for numbers, `len = a..=b` (characters) or `bytes = a..=b` (of UTF-8) for
+///   text, `items = a..=b` for lists: what is accepted. It may narrow what the Bot API accepts,
+///   never widen it, and is that if it is left out.
+/// - `default = literal`: what the server assumes for a parameter that is left out. It is never
+///   sent.
+/// - `rename = "name"`: the name on the wire.
+/// - `skip`: the field is never sent; its type needs `Default`.
+/// - `unlisted`: the parameter is newer than [`BOT_API_VERSION`].
+///
+/// A field that is an `Option` may be left out of a call, and has a setter; all others are
+/// arguments of `new`. The struct gets `new`, the setters, `validate`, `send`, and the traits
+/// [`Method`], `serde::Serialize` and `serde::Deserialize`.
+///
+/// ```
+/// use telegrammar::telegram_method;
+///
+/// #[telegram_method("setDogName", unlisted, returns = bool)]
+/// struct SetDogName {
+///     #[telegram(len = 1..=32)]
+///     name: String,
+///     age: Option<u8>,
+/// }
+///
+/// let call = SetDogName::new("Rex").age(3);
+/// assert_eq!(serde_json::to_string(&call)?, r#"{"name":"Rex","age":3}"#);
+/// assert!(SetDogName::new("").validate().is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// What the compiler says to a definition that cannot be right is explained in [`diagnostics`].
+pub use telegrammar_macros::telegram_method;
+
+/// Declares a type of the Bot API.
+///
+/// - A struct is an object; its fields take the same `#[telegram(...)]` as those of
+///   [`telegram_method`].
+/// - An enum whose variants hold one object each is a union. A variant `Unknown(Unknown)` holds what
+///   a later version of the Bot API adds.
+/// - An enum of names is a closed set of words, named by the field that it is for:
+///   `#[telegram_type("Chat.type")]`. A variant `Unknown(String)` holds words that come later.
+///
+/// The attribute takes the type's name if it is not that of the item, and `unlisted` for a type of
+/// your own, with `tag = "field"` for a union. The type gets `serde::Serialize`,
+/// `serde::Deserialize`, `INFO`, and where it goes out with requests `new`, a setter for each
+/// optional field, and `validate`.
+///
+/// ```
+/// use telegrammar::{Unknown, telegram_type};
+///
+/// #[telegram_type(unlisted)]
+/// #[derive(Debug, PartialEq)]
+/// struct Dog {
+///     name: String,
+///     age: Option<i64>,
+/// }
+///
+/// #[telegram_type(unlisted)]
+/// #[derive(Debug, PartialEq)]
+/// struct Cat {
+///     lives: i64,
+/// }
+///
+/// #[telegram_type(unlisted, tag = "kind")]
+/// #[derive(Debug, PartialEq)]
+/// enum Pet {
+///     Dog(Dog),
+///     Cat(Cat),
+///     Unknown(Unknown),
+/// }
+///
+/// let pets: Vec<Pet> = serde_json::from_str(
+///     r#"[{"kind":"cat","lives":9},{"kind":"fish","fins":7}]"#,
+/// )?;
+/// assert_eq!(pets[0], Pet::Cat(Cat::new(9)));
+/// assert!(matches!(&pets[1], Pet::Unknown(fish) if fish.tag() == "fish"));
+/// assert_eq!(
+///     serde_json::to_string(&pets)?,
+///     r#"[{"kind":"cat","lives":9},{"kind":"fish","fins":7}]"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub use telegrammar_macros::telegram_type;
+
+#[doc = include_str!("diagnostics.md")]
+pub mod diagnostics {}
 
 /// The version of the Bot API that this release knows and checks definitions against.
 pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();

@@ -14,6 +14,9 @@ use std::process::Command;
 /// How many files there are, so that none gets lost unseen.
 const CASES: usize = 10;
 
+/// How many mistakes there are in them.
+const MISTAKES: usize = 88;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui")
 }
@@ -86,6 +89,7 @@ fn errors(output: &str) -> Vec<(String, usize)> {
 
 #[test]
 fn every_mistake_has_one_error_at_its_line() {
+    let mut mistakes = 0;
     for case in files("rs") {
         let source = fs::read_to_string(&case).expect("a case");
         let output = fs::read_to_string(case.with_extension("stderr")).expect("its output");
@@ -99,6 +103,7 @@ fn every_mistake_has_one_error_at_its_line() {
         let lines =
             |list: &[(String, usize)]| list.iter().map(|(_, line)| *line).collect::<Vec<_>>();
         assert_eq!(lines(&found), lines(&marked), "{}", case.display());
+        mistakes += marked.len();
         for ((head, line), (mark, _)) in found.iter().zip(&marked) {
             let says_so = match mark.as_str() {
                 code if code.starts_with('E') => head.starts_with(&format!("error[{code}]: ")),
@@ -107,6 +112,7 @@ fn every_mistake_has_one_error_at_its_line() {
             assert!(says_so, "{}:{line}: {head}", case.display());
         }
     }
+    assert_eq!(mistakes, MISTAKES);
 }
 
 #[test]

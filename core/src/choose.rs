@@ -117,7 +117,7 @@ fn by_zero<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     fill(union, 0, &Members::new(), Some(&mut map))?;
     let json = {
-        let Value::Object(object) = union.value() else {
+        let (Value::Object(object) | Value::Tagged(object, _)) = union.value() else {
             return Ok(());
         };
         let index = object

@@ -116,18 +116,25 @@ fn write(value: Value<'_>, out: &mut Vec<u8>) -> Result<(), Failure> {
             }
             out.push(b']');
         }
-        Value::Object(object) => write_object(object, out)?,
+        Value::Object(object) => write_object(object, object.info().tag, out)?,
+        Value::Tagged(object, tag) => {
+            write_object(object, Some(object.info().tag.unwrap_or(*tag)), out)?;
+        }
         Value::Raw(json) => out.extend_from_slice(json.as_bytes()),
         Value::Json(value) => value.write_json(out)?,
     }
     Ok(())
 }
 
-fn write_object(object: &dyn Object, out: &mut Vec<u8>) -> Result<(), Failure> {
+fn write_object(
+    object: &dyn Object,
+    tag: Option<(&str, &str)>,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
     let info = object.info();
     out.push(b'{');
     let start = out.len();
-    if let Some((name, value)) = info.tag {
+    if let Some((name, value)) = tag {
         write_member(name, Value::Text(value), start, out)?;
     }
     for (index, field) in info.fields.iter().enumerate() {

@@ -194,6 +194,17 @@ pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> &dyn Param {
     value
 }
 
+/// The object of a variant, with the tag of its union if it has none of its own.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn tagged<'a>(value: Value<'a>, tag: &'static (&'static str, &'static str)) -> Value<'a> {
+    match value {
+        Value::Object(object) => Value::Tagged(object, tag),
+        value => value,
+    }
+}
+
 /// A flag is left out when it is false.
 #[doc(hidden)]
 #[inline]

@@ -4,6 +4,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::info::MethodInfo;
 use crate::method::{Arguments, Method};
+use crate::object::Object;
 use crate::value::Value;
 
 /// Writes the arguments of `method` as a map from wire name to value, without those left out.
@@ -52,27 +53,9 @@ impl Serialize for Value<'_> {
                 }
                 seq.end()
             }
-            Self::Object(object) => {
-                let info = object.info();
-                let given = || {
-                    let fields = info.fields.iter().enumerate();
-                    let values = fields.map(|(index, field)| (field.name, object.value(index)));
-                    values.filter(|(_, value)| !matches!(value, Value::Absent))
-                };
-                let kept = object.kept();
-                let count =
-                    given().count() + usize::from(info.tag.is_some()) + usize::from(kept.is_some());
-                let mut map = serializer.serialize_map(Some(count))?;
-                if let Some((name, value)) = info.tag {
-                    map.serialize_entry(name, value)?;
-                }
-                for (name, value) in given() {
-                    map.serialize_entry(name, &value)?;
-                }
-                if let Some((name, json)) = kept {
-                    map.serialize_entry(name, &Self::Raw(json))?;
-                }
-                map.end()
+            Self::Object(object) => write_object(object, object.info().tag, serializer),
+            Self::Tagged(object, tag) => {
+                write_object(object, Some(object.info().tag.unwrap_or(*tag)), serializer)
             }
             // Only JSON can take it as it is; other formats see it wrapped.
             Self::Raw(json) => {
@@ -90,4 +73,29 @@ impl Serialize for Value<'_> {
             }
         }
     }
+}
+
+fn write_object<S: Serializer>(
+    object: &dyn Object,
+    tag: Option<(&'static str, &'static str)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let given = || {
+        let fields = object.info().fields.iter().enumerate();
+        let values = fields.map(|(index, field)| (field.name, object.value(index)));
+        values.filter(|(_, value)| !matches!(value, Value::Absent))
+    };
+    let kept = object.kept();
+    let count = given().count() + usize::from(tag.is_some()) + usize::from(kept.is_some());
+    let mut map = serializer.serialize_map(Some(count))?;
+    if let Some((name, value)) = tag {
+        map.serialize_entry(name, value)?;
+    }
+    for (name, value) in given() {
+        map.serialize_entry(name, &value)?;
+    }
+    if let Some((name, json)) = kept {
+        map.serialize_entry(name, &Value::Raw(json))?;
+    }
+    map.end()
 }

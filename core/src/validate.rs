@@ -147,7 +147,9 @@ impl Check {
     fn members<'a>(&mut self, infos: &'static [ParamInfo], value: &dyn Fn(usize) -> Value<'a>) {
         for (index, info) in infos.iter().enumerate() {
             let found = value(index);
-            if info.rules.is_empty() && !matches!(found, Value::List(_) | Value::Object(_)) {
+            if info.rules.is_empty()
+                && !matches!(found, Value::List(_) | Value::Object(_) | Value::Tagged(..))
+            {
                 continue;
             }
             let before = self.path.len();
@@ -169,12 +171,13 @@ impl Check {
 
     fn inside(&mut self, value: Value<'_>) {
         match value {
-            Value::Object(object) => self.object(object),
+            Value::Object(object) | Value::Tagged(object, _) => self.object(object),
             Value::List(list) => {
                 for index in 0..list.len() {
                     let item = list.item(index).map(Param::value);
                     // All items are of one type: scalars need no look.
-                    let Some(item @ (Value::Object(_) | Value::List(_))) = item else {
+                    let Some(item @ (Value::Object(_) | Value::Tagged(..) | Value::List(_))) = item
+                    else {
                         break;
                     };
                     let before = self.path.len();

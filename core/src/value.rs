@@ -33,6 +33,11 @@ pub enum Value<'a> {
     List(&'a dyn List),
     /// An object of the Bot API.
     Object(&'a dyn crate::object::Object),
+    /// An object of a union that tells its variants apart by a field and its value.
+    Tagged(
+        &'a dyn crate::object::Object,
+        &'static (&'static str, &'static str),
+    ),
     /// JSON as it is.
     Raw(&'a str),
     /// Any value that serde can turn into JSON.

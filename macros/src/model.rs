@@ -166,6 +166,8 @@ pub(crate) struct Definition {
     pub(crate) vis: Visibility,
     /// The name on the Bot API page.
     pub(crate) name: String,
+    /// Whether the facts know it.
+    pub(crate) is_listed: bool,
     /// Whether it goes out with requests, so that users make values of it.
     pub(crate) is_outgoing: bool,
     pub(crate) shape: Shape,

@@ -48,6 +48,7 @@ pub(crate) fn check(
         ident: item.ident.clone(),
         vis: item.vis.clone(),
         name,
+        is_listed: container.unlisted.is_none(),
         is_outgoing,
         shape,
         broken: sink.has_errors(),

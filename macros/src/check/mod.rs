@@ -13,6 +13,8 @@ mod types;
 
 pub(crate) use definition::check as check_type;
 pub(crate) use range::Target;
+#[cfg(test)]
+pub(crate) use types::can_be_passed;
 pub(crate) use types::is_taken_by_value;
 
 use proc_macro2::{Span, TokenStream};
@@ -33,7 +35,7 @@ pub(crate) fn check(
     sink: &mut Diagnostics,
 ) -> Option<Method> {
     let fields = match &item.data {
-        Data::Struct(data) => named(item, &data.fields, container, sink)?,
+        Data::Struct(data) => named(item, &data.fields, container, sink),
         // The shim lets nothing else through.
         Data::Enum(_) | Data::Union(_) => return None,
     };
@@ -57,6 +59,8 @@ pub(crate) fn check(
     }
     let name = method::name(item, attribute, container, sink);
     let facts = name.facts.as_ref();
+    let fields = fields?;
+    let has_surface = fields.iter().all(|field| types::can_be_passed(&field.ty));
     // Fields come last in the source, but everything else needs to know them.
     let mut late = Diagnostics::default();
     let fields = field::fields(fields, facts.map(MethodFacts::members).as_ref(), &mut late);
@@ -67,7 +71,7 @@ pub(crate) fn check(
         facts::missing(item, &facts.members(), &fields, sink);
     }
     sink.append(late);
-    Some(Method {
+    has_surface.then(|| Method {
         krate,
         ident: item.ident.clone(),
         vis: item.vis.clone(),

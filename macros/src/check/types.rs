@@ -90,16 +90,41 @@ pub(crate) fn check_shape(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diag
         sink.error(messages::nested_option(inner));
         return true;
     }
-    let what = match bare(inner) {
-        Type::FnPtr(_) => "a function pointer",
-        Type::Ptr(_) => "a raw pointer",
-        Type::TraitObject(_) => "a trait object",
-        Type::ImplTrait(_) => "an `impl Trait`",
-        Type::Never(_) => "the type without values",
+    let (what, instead) = match bare(inner) {
+        Type::FnPtr(_) => ("a function pointer", None),
+        Type::Ptr(_) => ("a raw pointer", None),
+        Type::TraitObject(_) => ("a trait object", None),
+        Type::Slice(slice) => (
+            "an unsized list",
+            Some(format!("Vec<{}>", messages::typed(&slice.elem))),
+        ),
+        inner if is_str(inner) => ("an unsized text", Some("String".to_owned())),
+        _ if is_refused(inner) => return true,
         _ => return check_content(inner, facts, sink),
     };
-    sink.error(messages::unsendable_shape(inner, what));
+    sink.error(messages::unsendable_shape(inner, what, instead.as_deref()));
     true
+}
+
+fn is_str(ty: &Type) -> bool {
+    simple_name(ty).as_deref() == Some("str")
+}
+
+/// Whether the compiler refuses a field of this type, so that nothing more needs to be said.
+fn is_refused(ty: &Type) -> bool {
+    matches!(
+        bare(ty),
+        Type::ImplTrait(_) | Type::Infer(_) | Type::Never(_)
+    )
+}
+
+/// Whether a function can take and return such a field at all. If not, nothing can be generated
+/// that would not be one more mistake.
+pub(crate) fn can_be_passed(ty: &Type) -> bool {
+    let is_unsized =
+        |ty: &Type| is_str(ty) || matches!(bare(ty), Type::TraitObject(_) | Type::Slice(_));
+    let inner = option(ty).unwrap_or(ty);
+    !(is_unsized(ty) || is_unsized(inner) || is_refused(inner))
 }
 
 fn check_content(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diagnostics) -> bool {

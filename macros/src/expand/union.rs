@@ -51,10 +51,25 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             }
         }
     });
-    let names = variants.iter().map(|variant| &variant.ident);
+    let own = variants.iter().map(|variant| {
+        let ident = &variant.ident;
+        let value = quote!(#private::Param::value(value));
+        match distinction {
+            // The objects of a listed union bring their own tags.
+            Distinction::Tag(field) if !definition.is_listed => {
+                let tag = &variant.tag;
+                quote!(Self::#ident(value) => #private::tagged(#value, &(#field, #tag)),)
+            }
+            _ => quote!(Self::#ident(value) => #value,),
+        }
+    });
     let others = [text, list, unknown].into_iter().flatten();
-    let names: Vec<_> = names.chain(others).collect();
-    let value = quote!(match self { #(Self::#names(value) => #private::Param::value(value),)* });
+    let value = quote! {
+        match self {
+            #(#own)*
+            #(Self::#others(value) => #private::Param::value(value),)*
+        }
+    };
     let keep = unknown.as_ref().map(|unknown| {
         quote! {
             fn keep(&mut self, unknown: #private::Unknown) -> ::core::primitive::bool {

@@ -320,9 +320,13 @@ pub(crate) fn nested_option(inner: impl ToTokens) -> Diagnostic {
     .help(help)
 }
 
-pub(crate) fn unsendable_shape(ty: impl ToTokens, what: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnsendableShape, ty, format!("{what} cannot be sent"))
-        .help("a type with a value, or `#[telegram(skip)]`")
+/// `instead` is the type that does the same and can be sent.
+pub(crate) fn unsendable_shape(ty: impl ToTokens, what: &str, instead: Option<&str>) -> Diagnostic {
+    let help = match instead {
+        Some(instead) => format!("`{instead}`"),
+        None => "a type with a value, or `#[telegram(skip)]`".to_owned(),
+    };
+    Diagnostic::new(Code::UnsendableShape, ty, format!("{what} cannot be sent")).help(help)
 }
 
 pub(crate) fn raw_bytes(ty: impl ToTokens, instead: &str) -> Diagnostic {

@@ -7,6 +7,8 @@ mod codes;
 mod container;
 mod facts;
 mod field;
+#[cfg(test)]
+pub(crate) mod page;
 mod types;
 
 pub(crate) use codes::Code;

@@ -82,7 +82,8 @@ fn misspelt(name: &str) -> BTreeSet<String> {
 fn renamed(method: &MethodFacts, full: &Definition) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (at, field) in full.fields.iter().enumerate() {
-        for name in misspelt(&field.name) {
+        // Each of the slips is made often enough without making all of them everywhere.
+        for name in misspelt(&field.name).into_iter().skip(at % 2).step_by(2) {
             let is_name = name.starts_with(|first: char| first.is_ascii_lowercase());
             if is_name
                 && method.field(&name).is_none()
@@ -217,7 +218,7 @@ fn all_are_caught(kind: &str, mutate: fn(&MethodFacts, &Definition) -> Vec<Mutan
 
 #[test]
 fn a_parameter_renamed_by_one_letter_is_caught() {
-    all_are_caught("parameters renamed by one letter", renamed, 4000);
+    all_are_caught("parameters renamed by one letter", renamed, 2000);
 }
 
 #[test]

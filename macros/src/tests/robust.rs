@@ -7,6 +7,7 @@ use syn::{Data, DeriveInput, Fields, GenericArgument, PathArguments, Type};
 
 use super::cases::valid;
 use super::run::{Outcome, run_tokens, split};
+use crate::check::can_be_passed;
 use crate::diagnostics::Diagnostics;
 use crate::shim::METHOD;
 use crate::syntax;
@@ -124,6 +125,10 @@ fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
     };
     // Without the attribute there is nothing to expand, and a field without a name has no setter.
     if matches!(data.fields, Fields::Unnamed(_)) || !item.attrs.iter().any(is_marked) {
+        return;
+    }
+    // Nor has a struct functions that cannot be passed to any.
+    if !data.fields.iter().all(|field| can_be_passed(&field.ty)) {
         return;
     }
     let expansion = outcome.expansion.to_string();

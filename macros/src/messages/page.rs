@@ -1,0 +1,225 @@
+//! The page that explains every code, `telegrammar::diagnostics`, as one table with an example and
+//! a fix for each. What the macros say to an example stands on the page as they say it.
+
+mod definition;
+mod fact;
+mod field;
+mod key;
+mod rule;
+mod types;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Code;
+use crate::tests::{render, run};
+
+/// One code.
+struct Entry {
+    code: &'static str,
+    title: &'static str,
+    why: &'static str,
+    wrong: &'static str,
+    /// What the compiler says to it, where it is the type checker that finds the mistake.
+    says: Option<&'static str>,
+    right: &'static str,
+}
+
+impl Entry {
+    const fn new(
+        code: &'static str,
+        title: &'static str,
+        why: &'static str,
+        wrong: &'static str,
+        right: &'static str,
+    ) -> Self {
+        Self {
+            code,
+            title,
+            why,
+            wrong,
+            says: None,
+            right,
+        }
+    }
+
+    /// One that the type checker gives.
+    const fn says(mut self, text: &'static str) -> Self {
+        self.says = Some(text);
+        self
+    }
+
+    /// `runtime` is the source that the type checker's words are in.
+    fn render(&self, runtime: &str, page: &mut String) -> std::fmt::Result {
+        let (wrong, right) = (self.wrong.trim(), self.right.trim());
+        let cited = format!("[telegrammar::diagnostics {}]", self.code);
+        let said = match self.says {
+            Some(text) if runtime.contains(&cited) => format!("error: {text}\n  = note: {cited}"),
+            Some(text) => format!("error: {text}"),
+            None => render::render(wrong, &run::run(wrong).sink),
+        };
+        writeln!(page, "\n## {}: {}\n\n{}\n", self.code, self.title, self.why)?;
+        writeln!(
+            page,
+            "```text\n{wrong}\n```\n\n```text\n{}\n```\n",
+            said.trim_end()
+        )?;
+        writeln!(page, "Instead:\n\n```text\n{right}\n```")
+    }
+}
+
+/// The parts of the page, each with the letter of its codes.
+const PARTS: &[(&str, &[&[Entry]])] = &[
+    ("A: what the attribute stands on", &[definition::PLACE]),
+    ("B: the method's name", &[definition::NAME]),
+    ("C: the keys of the attribute", &[key::KEYS]),
+    ("D: the keys of a field", &[field::KEYS]),
+    ("E: ranges, lengths, counts and defaults", &[rule::RULES]),
+    ("F: types of fields", &[field::TYPES]),
+    ("G: names and relations", &[field::NAMES]),
+    ("H: what the Bot API says", &[fact::FACTS]),
+    ("S: signs", &[types::SIGNS]),
+    ("T: types", &[types::TYPES]),
+];
+
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    PARTS
+        .iter()
+        .flat_map(|(_, parts)| parts.iter().copied().flatten())
+}
+
+const HEAD: &str = "\
+What the attributes say about a definition that cannot be right, one code each.
+
+Every message of telegrammar ends with a code, such as `[telegrammar::diagnostics D01]`. This page
+shows for each of them a definition that gets it, what the compiler prints, and a definition that
+is right. A code never changes its meaning. Those that begin with `warning` do not stop the build.
+";
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// All sources of the runtime in one text.
+fn runtime(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text += &runtime(&path);
+        } else {
+            text += &fs::read_to_string(path).unwrap();
+        }
+    }
+    text
+}
+
+fn page() -> String {
+    let mut page = HEAD.to_owned();
+    let runtime = runtime(&workspace().join("core/src"));
+    for (title, parts) in PARTS {
+        writeln!(page, "\n# {title}").unwrap();
+        for entry in parts.iter().copied().flatten() {
+            entry.render(&runtime, &mut page).unwrap();
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_is_the_table() {
+    let path = workspace().join("src/diagnostics.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, page()).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        written == page(),
+        "`BLESS=1 cargo test -p telegrammar-macros` writes it anew"
+    );
+}
+
+#[test]
+fn every_code_stands_in_the_table_once_and_in_order() {
+    let codes: Vec<_> = entries().map(|entry| entry.code).collect();
+    let sorted: BTreeSet<_> = codes.iter().copied().collect();
+    assert_eq!(codes, sorted.into_iter().collect::<Vec<_>>());
+    for code in Code::ALL {
+        assert!(codes.contains(&code.name()), "{code:?}");
+    }
+    for entry in entries() {
+        let is_ours = Code::ALL.iter().any(|code| code.name() == entry.code);
+        assert!(
+            is_ours || entry.says.is_some(),
+            "{} is nobody's",
+            entry.code
+        );
+    }
+}
+
+/// The codes of the definition in an example, which comes last.
+fn codes(example: &str) -> Vec<&'static str> {
+    let definition = example.trim().rsplit("\n\n").next();
+    run::run(definition.unwrap_or_default()).codes()
+}
+
+#[test]
+fn examples_get_their_code_and_fixes_none() {
+    for Entry {
+        code,
+        wrong,
+        says,
+        right,
+        ..
+    } in entries()
+    {
+        let expected = if says.is_some() { vec![] } else { vec![*code] };
+        assert_eq!(codes(wrong), expected, "{code}: {wrong}");
+        assert_eq!(codes(right), [""; 0], "{code}: {right}");
+    }
+}
+
+#[test]
+fn titles_and_reasons_read_alike() {
+    for Entry {
+        code, title, why, ..
+    } in entries()
+    {
+        let first = title.chars().next().unwrap();
+        assert!(
+            first.is_lowercase() || first == '`' || title.starts_with("Bot API"),
+            "{code}"
+        );
+        assert!(
+            !title.ends_with('.') && title.len() <= 70,
+            "{code}: {title}"
+        );
+        assert!(
+            why.ends_with(['.', '`']) || why.ends_with(")."),
+            "{code}: {why}"
+        );
+        assert!(why.lines().all(|line| line.len() <= 100), "{code}: {why}");
+    }
+}
+
+#[test]
+fn the_type_checkers_words_are_those_of_the_runtime() {
+    let text = runtime(&workspace().join("core/src"));
+    for entry in entries() {
+        let Some(says) = entry.says else { continue };
+        // What stands for the type is `{Self}` in the source.
+        let parts: Vec<_> = says.split('`').collect();
+        let is_there = parts
+            .iter()
+            .step_by(2)
+            .all(|part| text.contains(part.trim()));
+        assert!(is_there, "{}: {says}", entry.code);
+    }
+    // And every code of the runtime is explained.
+    for cited in text.split("[telegrammar::diagnostics ").skip(1) {
+        let code = cited.split(']').next().unwrap();
+        assert!(entries().any(|entry| entry.code == code), "{code}");
+    }
+}

@@ -1,0 +1,266 @@
+//! A and B: the item and the method's name.
+
+use super::Entry;
+
+pub(super) const PLACE: &[Entry] = &[
+    Entry::new(
+        "A01",
+        "the attribute describes a struct",
+        "The fields of a struct are the parameters of a method, so nothing but a struct will do.
+A type is a struct too, or an enum where the Bot API has one of several.",
+        r#"
+#[telegram_method("getMe")]
+pub enum GetMe {}
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "A02",
+        "fields need names",
+        "Parameters are sent by name, and the name of the field is that of the parameter.",
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat(ChatId);
+"#,
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat {
+    pub chat_id: ChatId,
+}
+"#,
+    ),
+    Entry::new(
+        "A03",
+        "no type or const parameters on a method",
+        "What is sent must be known where the method is declared. Lifetimes are allowed.",
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat<T> {
+    pub chat_id: T,
+}
+"#,
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat<'a> {
+    pub chat_id: &'a str,
+}
+"#,
+    ),
+    Entry::new(
+        "A04",
+        "one attribute per definition",
+        "A struct describes one method. Declare a second struct for a second one.",
+        r#"
+#[telegram_method("getMe")]
+#[telegram_method("logOut")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "A05",
+        "`#[telegram(...)]` belongs on a field",
+        "What concerns the whole definition stands in the attribute itself.",
+        r#"
+#[telegram_method("getMe")]
+#[telegram(returns = User)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", returns = User)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "A06",
+        "`Serialize` and `Deserialize` are there already",
+        "Both are written by the attribute, so that they agree with the Bot API. Other derives are
+welcome.",
+        r#"
+#[telegram_method("getMe")]
+#[derive(Debug, Serialize)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+#[derive(Debug)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "A07",
+        "serde's attributes have no effect",
+        "How a field is sent is said by `#[telegram(...)]`. An absent `Option` is left out by itself.",
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat {
+    #[serde(rename = "chat_id")]
+    pub chat: ChatId,
+}
+"#,
+        r#"
+#[telegram_method("getChat")]
+pub struct GetChat {
+    #[telegram(rename = "chat_id")]
+    pub chat: ChatId,
+}
+"#,
+    ),
+];
+
+pub(super) const NAME: &[Entry] = &[
+    Entry::new(
+        "B01",
+        "the method name is missing",
+        "The attribute's first argument is the method's name as the Bot API writes it.",
+        r#"
+#[telegram_method]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B02",
+        "the method name is empty",
+        "The attribute's first argument is the method's name as the Bot API writes it.",
+        r#"
+#[telegram_method("")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B03",
+        "no such method",
+        "The Bot API has no method of this name. One that Telegram published after this release is
+marked `unlisted`, and then says what it returns.",
+        r#"
+#[telegram_method("getUserProfilePhoto")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+}
+"#,
+    ),
+    Entry::new(
+        "B04",
+        "method names are camelCase",
+        "Telegram ignores case in method names; telegrammar does not, so that one method has one name.",
+        r#"
+#[telegram_method("get_me")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B05",
+        "a name, not a path",
+        "The server's address belongs to the `Bot`, which puts the URL together.",
+        r#"
+#[telegram_method("/getMe")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B06",
+        "a character that no method name has",
+        "Method names consist of letters and digits.",
+        r#"
+#[telegram_method("get me")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B07",
+        "the method name must be a string literal",
+        "The name is looked up while the definition is compiled, so it cannot be computed.",
+        r#"
+#[telegram_method(getMe)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B08",
+        "two names",
+        "A struct describes one method.",
+        r#"
+#[telegram_method("getMe", "logOut")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B09",
+        "the name comes first",
+        "The name stands in front of all keys, where a reader looks for it.",
+        r#"
+#[telegram_method(returns = User, "getMe")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", returns = User)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "B10",
+        "a slip in the struct's name",
+        "The struct is called like the method but for a letter or two. A name of its own is fine.",
+        r#"
+#[telegram_method("logOut")]
+pub struct LogOtu;
+"#,
+        r#"
+#[telegram_method("logOut")]
+pub struct LogOut;
+"#,
+    ),
+    Entry::new(
+        "B11",
+        "`unlisted` on a listed method",
+        "This release knows the method, so nothing needs to be switched off for it.",
+        r#"
+#[telegram_method("getMe", unlisted)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe")]
+pub struct GetMe;
+"#,
+    ),
+];

@@ -1,0 +1,227 @@
+//! H: what the Bot API says.
+
+use super::Entry;
+
+pub(super) const FACTS: &[Entry] = &[
+    Entry::new(
+        "H01",
+        "no such parameter",
+        "The method, or the type, has none of this name. One that Telegram published after this release is
+marked `#[telegram(unlisted)]`.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub ofset: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub offset: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "H02",
+        "a required parameter is missing",
+        "Without it, every call would be refused. An optional parameter can be left out of a struct.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub limit: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub limit: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "H03",
+        "a required parameter made optional",
+        "Without it, every call would be refused. The other way round is fine: an optional parameter can be
+mandatory in a struct.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+}
+"#,
+    ),
+    Entry::new(
+        "H04",
+        "a value of another kind",
+        "The type checker asks each field whether it holds what the Bot API takes there, whatever its type
+is called. A type of your own joins with `telegrammar::param!`.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub limit: Option<String>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub limit: Option<i64>,
+}
+"#,
+    )
+    .says("an Integer is needed, which `String` cannot hold"),
+    Entry::new(
+        "H05",
+        "too few bits",
+        "Ids of users and chats exceed 32 bits.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i32,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+}
+"#,
+    )
+    .says("an Integer of 64 bits is needed, which `i32` cannot hold"),
+    Entry::new(
+        "H06",
+        "a range wider than that of the Bot API",
+        "An attribute may narrow what the Bot API accepts. Left out, it is what the Bot API accepts.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(range = 1..=200)]
+    pub limit: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(range = 1..=100)]
+    pub limit: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "H07",
+        "not the default of the Bot API",
+        "`default` says what the server assumes, which is not for the definition to decide. What is required
+has none.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(default = 50)]
+    pub limit: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(default = 100)]
+    pub limit: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "H08",
+        "characters for bytes, or bytes for characters",
+        "The Bot API counts most texts in characters (`len`), a few in bytes of UTF-8 (`bytes`).",
+        r#"
+#[telegram_method("answerInlineQuery")]
+pub struct AnswerInlineQuery {
+    pub inline_query_id: String,
+    pub results: Vec<InlineQueryResult>,
+    #[telegram(len = 0..=64)]
+    pub next_offset: Option<String>,
+}
+"#,
+        r#"
+#[telegram_method("answerInlineQuery")]
+pub struct AnswerInlineQuery {
+    pub inline_query_id: String,
+    pub results: Vec<InlineQueryResult>,
+    #[telegram(bytes = 0..=64)]
+    pub next_offset: Option<String>,
+}
+"#,
+    ),
+    Entry::new(
+        "H09",
+        "a file that must be uploaded",
+        "Here the server takes neither the id of a file nor a URL.",
+        r#"
+#[telegram_method("setChatPhoto")]
+pub struct SetChatPhoto {
+    pub chat_id: ChatId,
+    pub photo: String,
+}
+"#,
+        r#"
+#[telegram_method("setChatPhoto")]
+pub struct SetChatPhoto {
+    pub chat_id: ChatId,
+    pub photo: InputFile,
+}
+"#,
+    )
+    .says("a file that is uploaded is needed, which `String` cannot hold"),
+    Entry::new(
+        "H10",
+        "none of several parameters, one of which is needed",
+        "The page requires one unless the other is given. Only half of a pair does not count.",
+        r#"
+#[telegram_method("editMessageText")]
+pub struct EditMessageText {
+    pub chat_id: ChatId,
+    pub text: String,
+}
+"#,
+        r#"
+#[telegram_method("editMessageText")]
+pub struct EditMessageText {
+    pub chat_id: ChatId,
+    pub message_id: i64,
+    pub text: String,
+}
+"#,
+    ),
+    Entry::new(
+        "H12",
+        "`unlisted` on a listed parameter",
+        "This release knows the parameter. `unlisted` switches off all that it knows, so it is better gone.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(unlisted)]
+    pub limit: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    pub limit: Option<i64>,
+}
+"#,
+    ),
+];

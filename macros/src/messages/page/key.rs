@@ -1,0 +1,144 @@
+//! C: the keys of the attribute.
+
+use super::Entry;
+
+pub(super) const KEYS: &[Entry] = &[
+    Entry::new(
+        "C01",
+        "an unknown key in the attribute",
+        "`#[telegram_method]` knows `returns`, `one_of`, `unlisted` and `crate`; `#[telegram_type]` knows
+`tag`, `unlisted` and `crate`.",
+        r#"
+#[telegram_method("getMe", return = User)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", returns = User)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "C02",
+        "the result type is missing",
+        "An unlisted method says what it `returns`. So does one with two results, where the parameters of
+the struct do not tell which it will be.",
+        r#"
+#[telegram_method("frobnicate", unlisted)]
+pub struct Frobnicate;
+"#,
+        r#"
+#[telegram_method("frobnicate", unlisted, returns = bool)]
+pub struct Frobnicate;
+"#,
+    ),
+    Entry::new(
+        "C03",
+        "a key twice",
+        "The second one would overrule the first, or the other way round. Keep one.",
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(range = 1..=100)]
+    #[telegram(range = 1..=50)]
+    pub limit: Option<i64>,
+}
+"#,
+        r#"
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: i64,
+    #[telegram(range = 1..=50)]
+    pub limit: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "C04",
+        "`returns` needs a type",
+        "The type stands behind an equals sign, without quotes.",
+        r#"
+#[telegram_method("getMe", returns = "User")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", returns = User)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "C05",
+        "a borrowed result",
+        "The result outlives the response that it is decoded from, so it owns what it holds.",
+        r#"
+#[telegram_method("exportChatInviteLink", returns = &str)]
+pub struct ExportChatInviteLink {
+    pub chat_id: ChatId,
+}
+"#,
+        r#"
+#[telegram_method("exportChatInviteLink", returns = String)]
+pub struct ExportChatInviteLink {
+    pub chat_id: ChatId,
+}
+"#,
+    ),
+    Entry::new(
+        "C06",
+        "a result that cannot be decoded",
+        "What a method `returns` implements `serde::Deserialize`, by a derive or by `#[telegram_type]`.",
+        r#"
+pub struct Me { id: i64 }
+
+#[telegram_method("getMe", returns = Me)]
+pub struct GetMe;
+"#,
+        r#"
+#[derive(serde::Deserialize)]
+pub struct Me { id: i64 }
+
+#[telegram_method("getMe", returns = Me)]
+pub struct GetMe;
+"#,
+    )
+    .says("`Me` cannot be decoded from a Bot API result"),
+    Entry::new(
+        "C07",
+        "a flag with a value",
+        "`unlisted` and `skip` say all by being there.",
+        r#"
+#[telegram_method("frobnicate", unlisted = true, returns = bool)]
+pub struct Frobnicate;
+"#,
+        r#"
+#[telegram_method("frobnicate", unlisted, returns = bool)]
+pub struct Frobnicate;
+"#,
+    ),
+    Entry::new(
+        "C08",
+        "a comma is missing",
+        "Keys are separated by commas.",
+        r#"
+#[telegram_method("getMe" returns = User)]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", returns = User)]
+pub struct GetMe;
+"#,
+    ),
+    Entry::new(
+        "C09",
+        "`crate` needs a path",
+        "`crate` says where telegrammar is, if it is not at `::telegrammar`: as a path, without quotes.",
+        r#"
+#[telegram_method("getMe", crate = "::api::telegrammar")]
+pub struct GetMe;
+"#,
+        r#"
+#[telegram_method("getMe", crate = ::api::telegrammar)]
+pub struct GetMe;
+"#,
+    ),
+];
