@@ -38,20 +38,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // What was declared is there as data too.
     for param in WaveAtUser::INFO.params {
-        let rules: Vec<_> = param.rules.iter().map(ToString::to_string).collect();
-        println!(
-            "declared  {}: {}{}",
-            param.name,
-            if param.required {
-                "required"
-            } else {
-                "optional"
-            },
-            rules
-                .iter()
-                .map(|rule| format!(", {rule}"))
-                .collect::<String>(),
-        );
+        let need = if param.required {
+            "required"
+        } else {
+            "optional"
+        };
+        println!("declared  {}, {need}", param.name);
+        for rule in param.rules {
+            println!("          {} {rule}", param.name);
+        }
     }
     Ok(())
 }

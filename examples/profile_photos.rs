@@ -137,10 +137,7 @@ fn print_outcome(outcome: &Result<UserProfilePhotos, Error>) {
 fn print_photos(photos: &UserProfilePhotos) {
     let (listed, total) = (photos.photos.len(), photos.total_count);
     println!("answer    {listed} of {total} pictures\n");
-    println!(
-        "{:>5}  {:>11}  {:>9}  {}",
-        "photo", "size", "bytes", "file_id"
-    );
+    println!("{:>5}  {:>11}  {:>9}  file_id", "photo", "size", "bytes");
     println!("{:─>5}  {:─>11}  {:─>9}  {:─<20}", "", "", "", "");
     for (index, sizes) in photos.photos.iter().enumerate() {
         for (nth, size) in sizes.iter().enumerate() {

@@ -173,7 +173,9 @@ fn parse_default(facts: &FieldFacts, text: &str) -> DefaultValue {
         TypeExpr::Float => text
             .parse()
             .map_or(DefaultValue::Other, DefaultValue::Float),
-        _ => DefaultValue::Text(text.to_owned()),
+        TypeExpr::String | TypeExpr::OneOf(_) => DefaultValue::Text(text.to_owned()),
+        // An object is no literal.
+        TypeExpr::Ref(_) | TypeExpr::Array(_) => DefaultValue::Other,
     }
 }
 

@@ -1,0 +1,120 @@
+//! Batches of updates, through a call of `getUpdates` over a transport without HTTP.
+
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::task::{Context, Poll};
+
+use telegrammar::methods::GetUpdates;
+use telegrammar::types::{Update, UpdateKind};
+use telegrammar::{Bot, Error, Request, Response};
+
+/// A transport that knows one answer.
+#[derive(Clone)]
+struct Answers(String);
+
+impl tower::Service<Request> for Answers {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Ready<Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        ready(Ok(Response::new(200, self.0.clone().into_bytes())))
+    }
+}
+
+async fn updates(result: &str) -> Result<Vec<Update>, Error> {
+    let answer = format!(r#"{{"ok":true,"result":{result}}}"#);
+    let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+        .transport(Answers(answer))
+        .build()
+        .expect("a bot");
+    GetUpdates::new().send(&bot).await
+}
+
+const CHAT: &str = r#"{"id":1,"type":"private"}"#;
+
+fn message(update_id: i64, date: &str) -> String {
+    format!(
+        r#"{{"update_id":{update_id},"message":{{"message_id":1,"date":{date},"chat":{CHAT}}}}}"#
+    )
+}
+
+#[tokio::test]
+async fn every_update_of_a_good_batch_arrives() {
+    let batch = format!("[{},{}]", message(1, "5"), message(2, "6"));
+    let updates = updates(&batch).await.expect("updates");
+    let dates: Vec<_> = updates
+        .iter()
+        .map(|update| match &update.kind {
+            UpdateKind::Message(message) => message.date,
+            kind => panic!("{kind:?}"),
+        })
+        .collect();
+    assert_eq!(dates, [5, 6]);
+    assert_eq!(updates[0].kind.name(), "message");
+}
+
+#[tokio::test]
+async fn a_broken_update_costs_itself_alone() {
+    let batch = format!(
+        "[{},{},{}]",
+        message(1, "5"),
+        message(2, "\"noon\""),
+        message(3, "7")
+    );
+    let updates = updates(&batch).await.expect("updates");
+    assert_eq!(
+        updates
+            .iter()
+            .map(|update| update.update_id)
+            .collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
+    assert!(matches!(updates[0].kind, UpdateKind::Message(_)));
+    let UpdateKind::Undecodable { error, raw } = &updates[1].kind else {
+        panic!("{:?}", updates[1]);
+    };
+    assert!(error.contains("expected an Integer"), "{error}");
+    assert_eq!(*raw, message(2, "\"noon\""));
+    assert_eq!(serde_json::to_string(&updates[1]).expect("JSON"), *raw);
+    assert!(matches!(updates[2].kind, UpdateKind::Message(_)));
+}
+
+#[tokio::test]
+async fn without_a_number_an_update_cannot_be_kept() {
+    let batch = format!(
+        "[{},{{\"update_id\":\"x\",\"poll\":{{}}}}]",
+        message(1, "5")
+    );
+    let error = updates(&batch).await.expect_err("an error");
+    let Error::Decode(error) = error else {
+        panic!("{error}")
+    };
+    assert!(error.path().starts_with("result[1]"), "{}", error.path());
+}
+
+#[test]
+fn a_kind_that_comes_later_is_kept_and_written_again() {
+    let json = r#"{"update_id":9,"telepathy":{"from":[1,2.50,"\u00e9"]}}"#;
+    let update: Update = serde_json::from_str(json).expect("an update");
+    let UpdateKind::Unknown { name, raw } = &update.kind else {
+        panic!("{update:?}")
+    };
+    assert_eq!(name, "telepathy");
+    assert_eq!(raw, r#"{"from":[1,2.50,"\u00e9"]}"#);
+    assert_eq!(serde_json::to_string(&update).expect("JSON"), json);
+}
+
+#[test]
+fn the_bench_data_comes_back_as_it_went() {
+    let text = include_str!("../../benches/data/updates100.json");
+    let all: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    let sent = all["result"].to_string();
+    let updates: Vec<Update> = serde_json::from_str(&sent).expect("updates");
+    let again: serde_json::Value = serde_json::to_value(&updates).expect("JSON");
+    assert_eq!(again, all["result"]);
+}
