@@ -125,10 +125,8 @@ impl Diagnostics {
 
     /// Takes an error of the syntax parser as it is.
     pub(crate) fn syntax(&mut self, error: &syn::Error) {
-        let mut head = error.to_string();
-        if let Some(rest) = head.strip_prefix("unexpected end of input, ") {
-            head = rest.to_owned();
-        }
+        let head = error.to_string();
+        let head = head.trim_start_matches("unexpected end of input, ");
         self.error(Diagnostic::at(Code::Syntax, error.span(), head));
     }
 

@@ -34,7 +34,7 @@ pub fn telegram_method(
     let tokens = shim::expand(
         shim::METHOD,
         Span::call_site(),
-        args.into(),
+        &args.into(),
         item.into(),
         &mut sink,
     );
@@ -63,7 +63,7 @@ pub fn telegram_type(
     let tokens = shim::expand(
         shim::TYPE,
         Span::call_site(),
-        args.into(),
+        &args.into(),
         item.into(),
         &mut sink,
     );

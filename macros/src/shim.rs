@@ -38,7 +38,7 @@ pub(crate) const TYPE: Attribute = Attribute {
 pub(crate) fn expand(
     attribute: Attribute,
     place: Span,
-    args: TokenStream,
+    args: &TokenStream,
     item: TokenStream,
     sink: &mut Diagnostics,
 ) -> TokenStream {
@@ -51,7 +51,7 @@ pub(crate) fn expand(
             sink.error(if attribute.takes_enums {
                 messages::not_a_type(&keyword)
             } else {
-                messages::not_a_struct(&keyword, &args)
+                messages::not_a_struct(&keyword, args)
             });
             return item;
         }
@@ -65,7 +65,7 @@ pub(crate) fn expand(
         ));
         return item;
     }
-    let derive = derive_path(attribute, &args);
+    let derive = derive_path(attribute, args);
     // The marker stands where the attribute does, and so names that place to the derive.
     let span = outline.anchor.unwrap_or(place).located_at(place);
     let marker = Ident::new(attribute.marker, span);
@@ -160,7 +160,7 @@ impl Outline {
         let mut tokens = unwrapped(group.stream()).into_iter();
         match (tokens.next(), tokens.next()) {
             (Some(TokenTree::Ident(name)), _) if name == attribute.marker => {
-                self.marker = Some(name.span())
+                self.marker = Some(name.span());
             }
             (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) if name == "derive" => {
                 if let Some(kept) = keep_derives(attribute, list.stream(), sink) {

@@ -90,7 +90,7 @@ fn misplaced(input: ParseStream<'_>) -> TokenStream {
 fn element(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut depth = 0_usize;
-    while !input.is_empty() && !(depth == 0 && input.peek(Token![,])) {
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
         if depth == 0 && !tokens.is_empty() && ends(input) {
             break;
         }
@@ -114,7 +114,7 @@ fn bare_word(tokens: TokenStream) -> syn::Result<LitStr> {
 }
 
 /// Behind the `=`, if there is one and something follows it.
-fn behind_equals<'a>(input: ParseStream<'a>) -> Option<ParseStream<'a>> {
+fn behind_equals(input: ParseStream<'_>) -> Option<ParseStream<'_>> {
     input.parse::<Token![=]>().ok()?;
     (!input.is_empty() && !input.peek(Token![,])).then_some(input)
 }

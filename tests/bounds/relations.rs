@@ -29,7 +29,7 @@ fn exactly_one_of_several_is_given() {
         };
         assert_eq!(
             method.validate().is_ok(),
-            bits.count_ones() == 1,
+            bits.is_power_of_two(),
             "{bits:b}"
         );
     }

@@ -47,9 +47,11 @@ pub(crate) fn fields(
     sink: &mut Diagnostics,
 ) -> Vec<CheckedField> {
     let mut checked: Vec<CheckedField> = Vec::new();
+    let last = fields.last().copied();
     for field in fields {
         let Some(ident) = &field.ident else { continue };
-        let found = check(field, ident, facts, sink);
+        let is_last = last.is_some_and(|last| std::ptr::eq(last, field));
+        let found = check(field, ident, is_last, facts, sink);
         if let Some(param) = found.param() {
             let same = |other: &&CheckedField| other.wire_name() == Some(param.name.as_str());
             if let Some(first) = checked.iter().find(same).and_then(CheckedField::param) {
@@ -71,6 +73,7 @@ fn renaming(field: &syn::Field, ident: &Ident) -> Option<TokenStream> {
 fn check(
     field: &syn::Field,
     ident: &Ident,
+    is_last: bool,
     facts: Option<&Members<'_>>,
     sink: &mut Diagnostics,
 ) -> CheckedField {
@@ -99,7 +102,7 @@ fn check(
     let listed = facts
         .and_then(|method| method.field(&name))
         .filter(|_| !is_nameless);
-    let is_sendable = !types::check_shape(&field.ty, listed, sink);
+    let is_sendable = !types::check_shape(&field.ty, is_last, listed, sink);
     if let (Some(unlisted), Some(_)) = (&keys.unlisted, listed) {
         sink.warn(messages::parameter_is_listed(unlisted, &name));
     }
@@ -117,15 +120,16 @@ fn check(
     }
     let listed = listed.filter(|_| !unlisted);
     let inner = types::option(&field.ty);
-    if let (Some(method), Some(listed), Some(inner)) = (facts, listed, inner) {
-        if listed.required && is_sendable {
-            sink.error(messages::required_made_optional(
-                &field.ty,
-                method.name,
-                listed.name,
-                inner,
-            ));
-        }
+    if let (Some(method), Some(listed), Some(inner)) = (facts, listed, inner)
+        && listed.required
+        && is_sendable
+    {
+        sink.error(messages::required_made_optional(
+            &field.ty,
+            method.name,
+            listed.name,
+            inner,
+        ));
     }
     let content = inner.unwrap_or(&field.ty);
     let mut assertions = Vec::new();

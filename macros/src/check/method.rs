@@ -181,10 +181,10 @@ pub(crate) fn response(
         return ty.to_token_stream();
     }
     let Some(facts) = &name.facts else {
-        if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong) {
-            if container.name.is_some() {
-                sink.error(messages::missing_returns(unlisted));
-            }
+        if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong)
+            && container.name.is_some()
+        {
+            sink.error(messages::missing_returns(unlisted));
         }
         return unknown_response(krate);
     };

@@ -88,10 +88,8 @@ pub(crate) fn check(
 }
 
 fn krate(container: &Container) -> TokenStream {
-    match &container.krate {
-        Some(path) => path.to_token_stream(),
-        None => quote!(::telegrammar),
-    }
+    let path = container.krate.as_ref().map(ToTokens::to_token_stream);
+    path.unwrap_or_else(|| quote!(::telegrammar))
 }
 
 /// The fields of a struct with names; none for a unit struct.

@@ -221,10 +221,10 @@ fn range(
             return None;
         }
     }
-    if let (Some(limits), Some(name)) = (limits, &name) {
-        if !fits(rule, low, high, limits, name, sink) {
-            return None;
-        }
+    if let (Some(limits), Some(name)) = (limits, &name)
+        && !fits(rule, low, high, limits, name, sink)
+    {
+        return None;
     }
     let is_const = low.value == BoundValue::Const || high.value == BoundValue::Const;
     if is_const {
@@ -264,28 +264,29 @@ fn fits(
 ) -> bool {
     let above = |value: i128| u128::try_from(value).is_ok_and(|value| value > max);
     for bound in [low, high] {
-        if let BoundValue::Int(value) = bound.value {
-            if value < min || above(value) {
-                let below = value < min;
-                let limit = if below {
-                    min.to_string()
-                } else {
-                    max.to_string()
-                };
-                sink.error(messages::bound_does_not_fit(
-                    &bound.tokens,
-                    name,
-                    below,
-                    &limit,
-                ));
-                return false;
-            }
+        if let BoundValue::Int(value) = bound.value
+            && (value < min || above(value))
+        {
+            let below = value < min;
+            let limit = if below {
+                min.to_string()
+            } else {
+                max.to_string()
+            };
+            sink.error(messages::bound_does_not_fit(
+                &bound.tokens,
+                name,
+                below,
+                &limit,
+            ));
+            return false;
         }
     }
-    if let (BoundValue::Int(low), BoundValue::Int(high)) = (low.value, high.value) {
-        if low == min && u128::try_from(high) == Ok(max) {
-            sink.warn(messages::full_range(&rule.range.tokens, name));
-        }
+    if let (BoundValue::Int(low), BoundValue::Int(high)) = (low.value, high.value)
+        && low == min
+        && u128::try_from(high) == Ok(max)
+    {
+        sink.warn(messages::full_range(&rule.range.tokens, name));
     }
     true
 }
@@ -322,18 +323,18 @@ fn count(
         sink.error(messages::zero_length(&rule.range.tokens, &rule.key));
         return None;
     }
-    if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, key)) {
-        if is_wider(low, high, accepted) {
-            let within = within(low, high, accepted);
-            sink.error(messages::wider_range(
-                rule,
-                target,
-                accepted.text,
-                &within,
-                &[],
-            ));
-            return None;
-        }
+    if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, key))
+        && is_wider(low, high, accepted)
+    {
+        let within = within(low, high, accepted);
+        sink.error(messages::wider_range(
+            rule,
+            target,
+            accepted.text,
+            &within,
+            &[],
+        ));
+        return None;
     }
     // The facts answer the question of the kind where they know the one kind of the parameter.
     if target

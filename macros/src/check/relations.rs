@@ -183,10 +183,7 @@ fn check_groups(
             .any(|param| param.name == **name && param.inner.is_none())
     };
     // A group of parameters that cannot be left out is always given.
-    if whole
-        .iter()
-        .any(|group| group.iter().all(|name| is_required(name)))
-    {
+    if whole.iter().any(|group| group.iter().all(&is_required)) {
         return None;
     }
     let owned = |group: &&Vec<&'static str>| group.iter().map(|name| (*name).to_owned()).collect();

@@ -84,8 +84,17 @@ pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
 }
 
 /// Reports types that cannot be a parameter whatever the type checker says. Gives whether any was.
-pub(crate) fn check_shape(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diagnostics) -> bool {
+pub(crate) fn check_shape(
+    ty: &Type,
+    is_last: bool,
+    facts: Option<&FieldFacts>,
+    sink: &mut Diagnostics,
+) -> bool {
     let inner = option(ty).unwrap_or(ty);
+    // The compiler itself lets nothing unsized through but as the last field.
+    if is_refused(inner) || (is_unsized(inner) && !(is_last && option(ty).is_none())) {
+        return true;
+    }
     if option(ty).is_some() && option(inner).is_some() {
         sink.error(messages::nested_option(inner));
         return true;
@@ -99,11 +108,14 @@ pub(crate) fn check_shape(ty: &Type, facts: Option<&FieldFacts>, sink: &mut Diag
             Some(format!("Vec<{}>", messages::typed(&slice.elem))),
         ),
         inner if is_str(inner) => ("an unsized text", Some("String".to_owned())),
-        _ if is_refused(inner) => return true,
         _ => return check_content(inner, facts, sink),
     };
     sink.error(messages::unsendable_shape(inner, what, instead.as_deref()));
     true
+}
+
+fn is_unsized(ty: &Type) -> bool {
+    is_str(ty) || matches!(bare(ty), Type::TraitObject(_) | Type::Slice(_))
 }
 
 fn is_str(ty: &Type) -> bool {
@@ -121,8 +133,6 @@ fn is_refused(ty: &Type) -> bool {
 /// Whether a function can take and return such a field at all. If not, nothing can be generated
 /// that would not be one more mistake.
 pub(crate) fn can_be_passed(ty: &Type) -> bool {
-    let is_unsized =
-        |ty: &Type| is_str(ty) || matches!(bare(ty), Type::TraitObject(_) | Type::Slice(_));
     let inner = option(ty).unwrap_or(ty);
     !(is_unsized(ty) || is_unsized(inner) || is_refused(inner))
 }

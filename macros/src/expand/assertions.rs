@@ -86,7 +86,7 @@ fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
 }
 
 /// A constant stands outside of the struct, where its lifetimes are not known.
-fn without_lifetimes(ty: &Type) -> TokenStream {
+pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
     fn replace(tokens: TokenStream) -> TokenStream {
         let mut is_lifetime = false;
         tokens

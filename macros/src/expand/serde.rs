@@ -1,11 +1,10 @@
 //! `Serialize` and `Deserialize`, by the shared engine.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Type, parse_quote};
 
+use super::assertions::without_lifetimes;
 use crate::model::{Field, Method};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -56,15 +55,25 @@ const PLAIN: [&str; 13] = [
     "bool", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
 ];
 
-/// The types of the fields, each once, less the plain ones.
-fn types(method: &Method) -> impl Iterator<Item = &Type> {
-    let mut seen = HashSet::new();
-    let read = method.params().filter(|_| !method.broken);
-    read.map(|param| param.inner.as_ref().unwrap_or(&param.ty))
-        .filter(move |ty| {
-            let text = ty.to_token_stream().to_string();
-            !PLAIN.contains(&text.as_str()) && seen.insert(text)
-        })
+/// The types of the fields, each once, less the plain ones. Types that differ in a lifetime alone
+/// are left out too: to the compiler, bounds on them are one bound in two ways.
+fn types(method: &Method) -> Vec<&Type> {
+    let mut types: Vec<(&Type, [String; 2])> = Vec::new();
+    for param in method.params().filter(|_| !method.broken) {
+        let ty = param.inner.as_ref().unwrap_or(&param.ty);
+        let text = ty.to_token_stream().to_string();
+        let known = types.iter().any(|(_, [other, _])| *other == text);
+        if !known && !PLAIN.contains(&text.as_str()) {
+            let erased = without_lifetimes(ty).to_string();
+            types.push((ty, [text, erased]));
+        }
+    }
+    let is_alone = |erased: &String| {
+        let same = types.iter().filter(|(_, [_, other])| other == erased);
+        same.count() == 1
+    };
+    let alone = types.iter().filter(|(_, [_, erased])| is_alone(erased));
+    alone.map(|(ty, _)| *ty).collect()
 }
 
 fn body(method: &Method, private: &TokenStream) -> TokenStream {

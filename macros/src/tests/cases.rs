@@ -2,6 +2,7 @@
 //! macros say to it. `BLESS=1 cargo test -p telegrammar-macros` writes them anew.
 
 use std::collections::HashSet;
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -115,7 +116,7 @@ fn every_mistake_has_one_message_at_its_place() {
             if rendered.trim_end() != expected && !bless {
                 wrong.push(format!("{title}: says\n{rendered}"));
             }
-            blessed.push_str(&format!("=== {title}\n{marked}---\n{rendered}\n"));
+            writeln!(blessed, "=== {title}\n{marked}---\n{rendered}").unwrap();
         }
         if bless {
             fs::write(&file, blessed.trim_end().to_owned() + "\n").unwrap();

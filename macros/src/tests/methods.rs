@@ -57,12 +57,9 @@ impl Definition {
             .returns
             .map(|ty| format!(", returns = {ty}"))
             .unwrap_or_default();
-        let mut text = format!("#[telegram_method(\"{}\"{returns})]\n", self.method);
-        text += &format!("pub struct {} {{\n", self.struct_name());
-        for field in &self.fields {
-            text += &field.line();
-        }
-        text + "}\n"
+        let (method, name) = (&self.method, self.struct_name());
+        let fields: String = self.fields.iter().map(Field::line).collect();
+        format!("#[telegram_method(\"{method}\"{returns})]\npub struct {name} {{\n{fields}}}\n")
     }
 }
 
@@ -152,10 +149,11 @@ fn needed(method: &MethodFacts) -> Vec<&'static str> {
     for rule in &method.rules {
         match rule.kind {
             RuleKind::ExactlyOneGroup => needed.extend(rule.groups().next().unwrap_or_default()),
-            RuleKind::RequiredIfAbsent if rule.strength == Strength::Stated => {
-                if !rule.others.iter().any(|other| needed.contains(other)) {
-                    needed.extend(rule.params.first());
-                }
+            RuleKind::RequiredIfAbsent
+                if rule.strength == Strength::Stated
+                    && !rule.others.iter().any(|other| needed.contains(other)) =>
+            {
+                needed.extend(rule.params.first());
             }
             _ => {}
         }

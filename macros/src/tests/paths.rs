@@ -27,7 +27,7 @@ struct Names {
 }
 
 struct Name {
-    name: String,
+    word: String,
     /// It starts a path.
     is_first: bool,
     /// The two colons in front of a path stand there.
@@ -88,7 +88,7 @@ impl Names {
                     let is_bound = sign(Some(at + 1), ":") && !joint(Some(at + 1));
                     let second = colons(Some(at + 1)).then(|| tokens.get(at + 3)).flatten();
                     self.found.push(Name {
-                        name: name.to_string(),
+                        word: name.to_string(),
                         is_first: !is_after_colons && !is_field,
                         is_absolute: is_after_colons && is_leading,
                         is_declared: is_made || is_bound,
@@ -111,7 +111,7 @@ impl Names {
     fn declared(&self) -> HashSet<&str> {
         self.first()
             .filter(|name| name.is_declared)
-            .map(|name| name.name.as_str())
+            .map(|name| name.word.as_str())
             .collect()
     }
 }
@@ -121,11 +121,14 @@ impl Names {
 fn stray(source: &str, tokens: TokenStream, root: &str) -> Option<String> {
     // The attribute's own words are not the user's.
     let users = Names::of(strip(source.parse().unwrap()));
-    let absolute: HashSet<_> = users.absolute().map(|name| name.name.as_str()).collect();
-    let users: HashSet<_> = users.first().map(|name| name.name.as_str()).collect();
+    let absolute: HashSet<_> = users.absolute().map(|name| name.word.as_str()).collect();
+    let users: HashSet<_> = users.first().map(|name| name.word.as_str()).collect();
     let names = Names::of(tokens);
     let declared = names.declared();
-    for Name { name, second, .. } in names.absolute() {
+    for Name {
+        word: name, second, ..
+    } in names.absolute()
+    {
         if name == root {
             let second = second.as_deref().unwrap_or_default();
             if !["__private", "types"].contains(&second) {
@@ -137,7 +140,7 @@ fn stray(source: &str, tokens: TokenStream, root: &str) -> Option<String> {
     }
     let is_known =
         |name: &&str| KEYWORDS.contains(name) || declared.contains(name) || users.contains(name);
-    let mut first = names.first().map(|name| name.name.as_str());
+    let mut first = names.first().map(|name| name.word.as_str());
     first.find(|name| !is_known(name)).map(ToOwned::to_owned)
 }
 
@@ -155,10 +158,10 @@ fn strip(tokens: TokenStream) -> TokenStream {
             (TokenTree::Punct(hash), Some(TokenTree::Group(group))) if hash.as_char() == '#' => {
                 let inside: Vec<_> = group.stream().into_iter().collect();
                 // `#[telegram(…)]`, `#[telegram_method(…)]`
-                if let [TokenTree::Ident(name), TokenTree::Group(list)] = inside.as_slice() {
-                    if name.to_string().starts_with("telegram") {
-                        kept.extend(list.stream());
-                    }
+                if let [TokenTree::Ident(name), TokenTree::Group(list)] = inside.as_slice()
+                    && name.to_string().starts_with("telegram")
+                {
+                    kept.extend(list.stream());
                 }
                 tokens.next();
             }

@@ -34,7 +34,7 @@ pub(super) fn run_tokens(mut item: TokenStream) -> Outcome {
         item = shim::expand(
             found.attribute,
             found.place,
-            found.args,
+            &found.args,
             found.rest,
             &mut sink,
         );

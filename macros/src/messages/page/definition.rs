@@ -119,10 +119,10 @@ pub(super) const NAME: &[Entry] = &[
         "B01",
         "the method name is missing",
         "The attribute's first argument is the method's name as the Bot API writes it.",
-        r#"
+        r"
 #[telegram_method]
 pub struct GetMe;
-"#,
+",
         r#"
 #[telegram_method("getMe")]
 pub struct GetMe;
@@ -202,10 +202,10 @@ pub struct GetMe;
         "B07",
         "the method name must be a string literal",
         "The name is looked up while the definition is compiled, so it cannot be computed.",
-        r#"
+        r"
 #[telegram_method(getMe)]
 pub struct GetMe;
-"#,
+",
         r#"
 #[telegram_method("getMe")]
 pub struct GetMe;

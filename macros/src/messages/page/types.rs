@@ -22,49 +22,49 @@ pub(super) const TYPES: &[Entry] = &[
         "no such type",
         "The Bot API has no type of this name. One of your own, or one that Telegram published after this
 release, is marked `unlisted`.",
-        r#"
+        r"
 #[telegram_type]
 pub struct Locatoin {
     pub latitude: f64,
     pub longitude: f64,
 }
-"#,
-        r#"
+",
+        r"
 #[telegram_type]
 pub struct Location {
     pub latitude: f64,
     pub longitude: f64,
 }
-"#,
+",
     ),
     Entry::new(
         "T02",
         "`unlisted` on a listed type",
         "This release knows the type, so nothing needs to be switched off for it.",
-        r#"
+        r"
 #[telegram_type(unlisted)]
 pub struct Location {
     pub latitude: f64,
     pub longitude: f64,
 }
-"#,
-        r#"
+",
+        r"
 #[telegram_type]
 pub struct Location {
     pub latitude: f64,
     pub longitude: f64,
 }
-"#,
+",
     ),
     Entry::new(
         "T03",
         "a struct for a union, or an enum for an object",
         "An object of the Bot API is a struct; where it takes one of several objects, it is an enum.",
-        r#"
+        r"
 #[telegram_type]
 pub struct MenuButton {}
-"#,
-        r#"
+",
+        r"
 #[telegram_type]
 pub enum MenuButton {
     Commands(MenuButtonCommands),
@@ -72,41 +72,41 @@ pub enum MenuButton {
     Default(MenuButtonDefault),
     Unknown(Unknown),
 }
-"#,
+",
     ),
     Entry::new(
         "T04",
         "a type with parameters",
         "Types travel in both directions and own what they hold.",
-        r#"
+        r"
 #[telegram_type]
 pub struct Location<T> {
     pub latitude: T,
     pub longitude: T,
 }
-"#,
-        r#"
+",
+        r"
 #[telegram_type]
 pub struct Location {
     pub latitude: f64,
     pub longitude: f64,
 }
-"#,
+",
     ),
     Entry::new(
         "T05",
         "a field that never varies",
         "A field with only one possible value is written by itself and checked when it is read.",
-        r#"
+        r"
 #[telegram_type]
 pub struct MenuButtonDefault {
     pub r#type: String,
 }
-"#,
-        r#"
+",
+        r"
 #[telegram_type]
 pub struct MenuButtonDefault {}
-"#,
+",
     ),
     Entry::new(
         "T06",
@@ -199,13 +199,13 @@ pub enum Shape {
         "T10",
         "an unlisted union without a tag",
         "`tag` names the field by which the variants are told apart.",
-        r#"
+        r"
 #[telegram_type(unlisted)]
 pub enum Shape {
     Circle(Circle),
     Square(Square),
 }
-"#,
+",
         r#"
 #[telegram_type(unlisted, tag = "type")]
 pub enum Shape {
