@@ -1,19 +1,24 @@
 //! What the Bot API takes for a parameter, as questions to the type checker.
 //!
-//! The expansion passes each field through one of the functions below. So a field of a wrong type
-//! is refused where it is declared, whatever the type is called, and a type of a user's own joins
-//! by implementing the trait of its kind.
+//! The expansion views each field through one of the traits below. So a field of a wrong type is
+//! refused where it is declared, whatever the type is called, and a type of a user's own joins by
+//! implementing the trait of its kind.
+//!
+//! A question is always the `Self` of a trait, never the bound of a function, and no implementation
+//! is recommended: then the compiler shows the field, says what is needed, and adds nothing about
+//! the inside of this module.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::rule::Rule;
 use crate::value::{Param, Value};
 
 macro_rules! kinds {
     ($(
         $(#[$doc:meta])*
-        $kind:ident $check:ident, $message:literal, $help:literal, $code:literal: $($type:ty),*;
+        $kind:ident, $message:literal, $help:literal, $code:literal: $($type:ty),*;
     )+) => {$(
         $(#[$doc])*
         #[diagnostic::on_unimplemented(
@@ -22,114 +27,87 @@ macro_rules! kinds {
             note = $help,
             note = $code
         )]
-        pub trait $kind: Param {}
+        pub trait $kind: Param {
+            /// The value without its type.
+            #[doc(hidden)]
+            #[inline]
+            fn view(&self) -> &dyn Param
+            where
+                Self: Sized,
+            {
+                self
+            }
 
-        $(impl $kind for $type {})*
-        impl<T: $kind> $kind for Option<T> {}
-        impl<T: $kind + ?Sized> $kind for &T {}
-        impl<T: $kind + ?Sized> $kind for Box<T> {}
-        impl<T: $kind + ?Sized> $kind for Rc<T> {}
-        impl<T: $kind + ?Sized> $kind for Arc<T> {}
-
-        #[doc(hidden)]
-        #[inline]
-        pub fn $check<T: $kind>(value: &T) -> &dyn Param {
-            value
+            /// The same for a value that may be left out.
+            #[doc(hidden)]
+            #[inline]
+            fn optional(value: &Option<Self>) -> &dyn Param
+            where
+                Self: Sized,
+            {
+                value
+            }
         }
-    )+
-
-    /// The same questions, for the fields of a type.
-    #[doc(hidden)]
-    pub mod values {
-        use super::{Array, Float, Integer, Long, Object, Param, Text, Value};
 
         $(
-            #[inline]
-            pub fn $check<T: super::$kind>(value: &T) -> Value<'_> {
-                value.value()
-            }
-        )+
-
-        #[inline]
-        pub fn any<T: Param>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn integers<T: Array<Item: Integer>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn longs<T: Array<Item: Long>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn floats<T: Array<Item: Float>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn texts<T: Array<Item: Text>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn objects<T: Array<Item: Object>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-
-        #[inline]
-        pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> Value<'_> {
-            value.value()
-        }
-    }
-    };
+            #[diagnostic::do_not_recommend]
+            impl $kind for $type {}
+        )*
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind> $kind for Option<T> {}
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind + ?Sized> $kind for &T {}
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind + ?Sized> $kind for Box<T> {}
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind + ?Sized> $kind for Rc<T> {}
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind + ?Sized> $kind for Arc<T> {}
+    )+};
 }
 
 kinds! {
     /// Holds an Integer of the Bot API that fits 32 bits.
-    Integer integer,
+    Integer,
         "an Integer is needed, which `{Self}` cannot hold",
         "help: `i64`", "[telegrammar::diagnostics H04]":
         i8, i16, i32, i64, i128, u8, u16, u32, u64, u128;
     /// Holds an Integer of the Bot API that needs 64 bits, such as an id.
-    Long long,
+    Long,
         "an Integer of 64 bits is needed, which `{Self}` cannot hold",
         "help: `i64`", "[telegrammar::diagnostics H05]":
         i64, i128, u64, u128;
     /// Holds a Float of the Bot API.
-    Float float,
+    Float,
         "a Float is needed, which `{Self}` cannot hold",
         "help: `f64`", "[telegrammar::diagnostics H04]":
         f32, f64;
     /// Holds a String of the Bot API.
-    Text text,
+    Text,
         "a String is needed, which `{Self}` cannot hold",
         "help: `String`", "[telegrammar::diagnostics H04]":
         str, String;
     /// Holds a Boolean of the Bot API.
-    Boolean boolean,
+    Boolean,
         "a Boolean is needed, which `{Self}` cannot hold",
         "help: `bool`", "[telegrammar::diagnostics H04]":
         bool;
     /// Holds the id of a chat or its `@username`.
-    Chat chat_id,
+    Chat,
         "a chat's id or `@username` is needed, which `{Self}` cannot hold",
         "help: `ChatId`", "[telegrammar::diagnostics H04]":
         i64, str, String;
     /// Holds a file: an upload, or the id or URL of one.
-    File file,
+    File,
         "a file is needed, which `{Self}` cannot hold",
         "help: `InputFile`", "[telegrammar::diagnostics H04]":
         str, String;
     /// Holds a file that is uploaded.
-    Upload upload,
+    Upload,
         "a file that is uploaded is needed, which `{Self}` cannot hold",
         "help: `InputFile`", "[telegrammar::diagnostics H09]":;
     /// Holds an object of the Bot API.
-    Object object,
+    Object,
         "an object is needed, which `{Self}` cannot hold",
         "help: a type with `#[telegram_type]`, or one that derives `serde::Serialize` and is named in `telegrammar::param!`",
         "[telegrammar::diagnostics H04]":;
@@ -162,36 +140,70 @@ arrays! {
     [T: Param] Box<[T]>;
 }
 
-impl<T: Array> Array for Option<T> {
-    type Item = T::Item;
-}
-
+#[diagnostic::do_not_recommend]
 impl Text for Cow<'_, str> {}
+#[diagnostic::do_not_recommend]
 impl Chat for Cow<'_, str> {}
+#[diagnostic::do_not_recommend]
 impl File for Cow<'_, str> {}
 
 macro_rules! arrays_of {
-    ($($check:ident $kind:ident;)+) => {$(
+    ($($(#[$doc:meta])* $kind:ident, $message:literal, $help:literal, [$($item:tt)+];)+) => {$(
+        $(#[$doc])*
         #[doc(hidden)]
-        #[inline]
-        pub fn $check<T: Array<Item: $kind>>(value: &T) -> &dyn Param {
-            value
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "wrong kind",
+            note = $help,
+            note = "[telegrammar::diagnostics H04]"
+        )]
+        pub trait $kind: Param {
+            /// The value without its type.
+            #[inline]
+            fn view(&self) -> &dyn Param
+            where
+                Self: Sized,
+            {
+                self
+            }
+
+            /// The same for a value that may be left out.
+            #[inline]
+            fn optional(value: &Option<Self>) -> &dyn Param
+            where
+                Self: Sized,
+            {
+                value
+            }
         }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Array<Item: $($item)+>> $kind for T {}
+        #[diagnostic::do_not_recommend]
+        impl<T: $kind> $kind for Option<T> {}
     )+};
 }
 
 arrays_of! {
-    integers Integer;
-    longs Long;
-    floats Float;
-    texts Text;
-    objects Object;
-}
-
-#[doc(hidden)]
-#[inline]
-pub fn rows<T: Array<Item: Array<Item: Object>>>(value: &T) -> &dyn Param {
-    value
+    /// Holds an Array of Integers that fit 32 bits.
+    Integers, "an Array of Integer is needed, which `{Self}` cannot hold",
+        "help: `Vec<i64>`", [Integer];
+    /// Holds an Array of Integers that need 64 bits.
+    Longs, "an Array of Integer of 64 bits is needed, which `{Self}` cannot hold",
+        "help: `Vec<i64>`", [Long];
+    /// Holds an Array of Floats.
+    Floats, "an Array of Float is needed, which `{Self}` cannot hold",
+        "help: `Vec<f64>`", [Float];
+    /// Holds an Array of Strings.
+    Texts, "an Array of String is needed, which `{Self}` cannot hold",
+        "help: `Vec<String>`", [Text];
+    /// Holds an Array of objects.
+    Objects, "an Array of objects is needed, which `{Self}` cannot hold",
+        "help: `Vec<…>` of a type with `#[telegram_type]`, or of one that derives `serde::Serialize` and is named in `telegrammar::param!`",
+        [Object];
+    /// Holds rows of objects.
+    Rows, "an Array of Array of objects is needed, which `{Self}` cannot hold",
+        "help: `Vec<Vec<…>>`", [Array<Item: Object>];
 }
 
 /// The object of a variant, with the tag of its union if it has none of its own.
@@ -216,12 +228,6 @@ pub fn flag(value: Value<'_>) -> Value<'_> {
     }
 }
 
-#[doc(hidden)]
-#[inline]
-pub fn any<T: Param>(value: &T) -> &dyn Param {
-    value
-}
-
 /// A number that `range` can bound.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -233,24 +239,32 @@ pub fn any<T: Param>(value: &T) -> &dyn Param {
 pub trait Ranged {
     /// The primitive that the bounds are written in.
     type Number;
+
+    /// Whether it is a float.
+    const IS_FLOAT: bool;
 }
 
 macro_rules! ranged {
-    ($($number:ty)+) => {$(
+    ($is_float:literal $($number:ty)+) => {$(
+        #[diagnostic::do_not_recommend]
         impl Ranged for $number {
             type Number = $number;
+            const IS_FLOAT: bool = $is_float;
         }
     )+};
 }
 
-ranged!(i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64);
+ranged!(false i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
+ranged!(true f32 f64);
 
+#[diagnostic::do_not_recommend]
 impl<T: Ranged> Ranged for Option<T> {
     type Number = T::Number;
+    const IS_FLOAT: bool = T::IS_FLOAT;
 }
 
 macro_rules! rule_checks {
-    ($($(#[$doc:meta])* $trait:ident $check:ident $message:literal $label:literal $help:literal;)+) => {$(
+    ($($(#[$doc:meta])* $trait:ident $message:literal $label:literal $help:literal;)+) => {$(
         $(#[$doc])*
         #[doc(hidden)]
         #[diagnostic::on_unimplemented(
@@ -259,24 +273,24 @@ macro_rules! rule_checks {
             note = $help,
             note = "[telegrammar::diagnostics E07]"
         )]
-        pub trait $trait {}
-
-        #[doc(hidden)]
-        pub const fn $check<T: $trait + ?Sized>() {}
+        pub trait $trait {
+            /// Named to ask the question.
+            const HOLDS: () = ();
+        }
     )+};
 }
 
 rule_checks! {
     /// A text that `len` can measure.
-    LenRule len_rule
+    LenRule
         "`len` needs text, but this field is `{Self}`" "not text"
         "help: for numbers: `range = 1..=10`, for lists: `items = 1..=10`";
     /// A text that `bytes` can measure.
-    BytesRule bytes_rule
+    BytesRule
         "`bytes` needs text, but this field is `{Self}`" "not text"
         "help: for numbers: `range = 1..=10`, for lists: `items = 1..=10`";
     /// A list that `items` can count.
-    ItemsRule items_rule
+    ItemsRule
         "`items` needs a list, but this field is `{Self}`" "not a list"
         "help: for numbers: `range = 1..=10`, for text: `len = 1..=10`";
 }
@@ -287,6 +301,8 @@ impl<T: Text + ?Sized> LenRule for T {}
 impl<T: Text + ?Sized> BytesRule for T {}
 #[diagnostic::do_not_recommend]
 impl<T: Array> ItemsRule for T {}
+#[diagnostic::do_not_recommend]
+impl<T: ItemsRule> ItemsRule for Option<T> {}
 
 /// A value for a field that is never sent.
 #[doc(hidden)]
@@ -308,13 +324,15 @@ impl<T: Default> Skippable for T {
     }
 }
 
-#[doc(hidden)]
-pub const fn skippable<T: Skippable>() {}
-
+/// The rule for bounds that are constants, of which a macro knows neither value nor type.
 #[doc(hidden)]
 #[must_use]
-pub fn skipped<T: Default>() -> T {
-    T::default()
+pub const fn between(is_float: bool, integers: [i128; 2], floats: [f64; 2]) -> Rule {
+    if is_float {
+        Rule::float_range(floats[0], floats[1])
+    } else {
+        Rule::range(integers[0], integers[1])
+    }
 }
 
 /// Checks bounds that are constants once their values are known.

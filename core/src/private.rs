@@ -16,9 +16,8 @@ pub use crate::deserialize::fields;
 pub use crate::fill::decode;
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
-    Object as ObjectKind, Ranged, Text as TextKind, Undeclared, any, boolean, broken, bytes_rule,
-    chat_id, file, flag, float, floats, integer, integers, items_rule, len_rule, long, longs,
-    object, objects, ordered, rows, skippable, skipped, tagged, text, texts, upload, values,
+    self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, flag, ordered,
+    tagged,
 };
 pub use crate::method::Method;
 pub use crate::names::index;

@@ -68,6 +68,26 @@ pub enum Value<'a> {
 pub trait Param {
     /// What this parameter holds now.
     fn value(&self) -> Value<'_>;
+
+    /// The value without its type.
+    #[doc(hidden)]
+    #[inline]
+    fn view(&self) -> &dyn Param
+    where
+        Self: Sized,
+    {
+        self
+    }
+
+    /// The same for a value that may be left out.
+    #[doc(hidden)]
+    #[inline]
+    fn optional(value: &Option<Self>) -> &dyn Param
+    where
+        Self: Sized,
+    {
+        value
+    }
 }
 
 /// The items of a parameter that is a JSON array.

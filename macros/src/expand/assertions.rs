@@ -1,14 +1,15 @@
 //! Questions for the type checker that no generated function asks.
 
-use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use crate::model::{Assertion, Field, Method, Param};
+use super::at;
+use crate::model::{Assertion, Param};
 use crate::syntax::ends;
 
 /// The questions that the rules of these parameters raise.
-pub(super) fn of<'a>(
+pub(super) fn expand<'a>(
     params: impl Iterator<Item = &'a Param>,
     private: &TokenStream,
 ) -> TokenStream {
@@ -17,28 +18,25 @@ pub(super) fn of<'a>(
     quote!(#(#asked)*)
 }
 
-pub(super) fn expand(method: &Method) -> TokenStream {
-    let private = {
-        let krate = &method.krate;
-        quote!(#krate::__private)
-    };
-    let asked = of(method.params(), &private);
-    let skipped = method.fields.iter().filter_map(|field| match field {
-        Field::Skipped { ty, .. } => Some(demand("skippable", ty, &private)),
-        Field::Param(_) => None,
-    });
-    quote!(#asked #(#skipped)*)
-}
-
 fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
     match assertion {
         Assertion::Range { ty, low, high } => {
-            let (start, end) = places(ty);
-            let ty = without_lifetimes(ty);
-            // The projection stands at the type, and each bound at itself.
-            let ranged = quote_spanned!(start=> #private::Ranged);
-            let number = quote_spanned!(end=> ::Number);
-            quote!(const _: [<#ty as #ranged> #number; 2] = [#low, #high];)
+            let number = asked(ty, "Ranged", "Number", private);
+            let mut numbers = Group::new(Delimiter::Bracket, quote!(#number; 2));
+            numbers.set_span(places(ty).0);
+            // The first that does not fit is the one that is shown: better `1.5` than the `1`
+            // beside it, which was made a float to suit.
+            let is_whole = |bound: &TokenStream| bound.to_string().ends_with(".0");
+            let (first, second) = if is_whole(low) && !is_whole(high) {
+                (high, low)
+            } else {
+                (low, high)
+            };
+            quote! {
+                const _: () = {
+                    let _: #numbers = [#first, #second];
+                };
+            }
         }
         Assertion::Bounds {
             low,
@@ -46,12 +44,13 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
             min,
             max,
         } => {
-            let limit = |limit: &Option<i128>| match limit {
-                Some(limit) => {
+            let limit = |limit: &Option<i128>| {
+                if let Some(limit) = limit {
                     let limit = Literal::i128_unsuffixed(*limit);
                     quote!(#private::Option::Some(#limit))
+                } else {
+                    quote!(#private::Option::None)
                 }
-                None => quote!(#private::Option::None),
             };
             let (min, max) = (limit(min), limit(max));
             let (start, end) = places(quote!(#low #high));
@@ -63,29 +62,36 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
                 },
             );
             arguments.set_span(end);
+            let private = at(private, start);
             let check = quote_spanned!(start=> #private::ordered);
             quote!(const _: () = #check #arguments;)
         }
-        Assertion::Text { ty, key } => demand(&format!("{key}_rule"), ty, private),
-        Assertion::List { ty } => demand("items_rule", ty, private),
+        Assertion::Text { ty, key } if key == "bytes" => holds(ty, "BytesRule", private),
+        Assertion::Text { ty, .. } => holds(ty, "LenRule", private),
+        Assertion::List { ty } => holds(ty, "ItemsRule", private),
     }
 }
 
-/// `const _: () = name::<Type>();` at the type's place.
-fn demand(name: &str, ty: &Type, private: &TokenStream) -> TokenStream {
-    let (start, end) = places(ty);
-    let ty = without_lifetimes(ty);
-    let name = proc_macro2::Ident::new(name, start);
-    let path = quote_spanned!(start=> #private::#name);
-    let call = quote_spanned!(end=> ());
-    quote!(const _: () = #path::<#ty>#call;)
+fn holds(ty: &Type, kind: &str, private: &TokenStream) -> TokenStream {
+    let answer = asked(ty, kind, "HOLDS", private);
+    quote!(const _: () = #answer;)
 }
 
-fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
+/// `<Type as Trait>::item`, all of it at the type's place, which is what a mistake is about.
+pub(super) fn asked(ty: &Type, kind: &str, item: &str, private: &TokenStream) -> TokenStream {
+    let (start, end) = places(ty);
+    let (ty, private) = (without_lifetimes(ty), at(private, start));
+    let (kind, item) = (Ident::new(kind, start), Ident::new(item, end));
+    let answer = quote_spanned!(end=> ::#item);
+    quote_spanned!(start=> <#ty as #private::kind::#kind> #answer)
+}
+
+pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
     ends(tokens).unwrap_or((Span::call_site(), Span::call_site()))
 }
 
-/// A constant stands outside of the struct, where its lifetimes are not known.
+/// The type with `'static` for every lifetime: a constant stands outside of the struct, where its
+/// lifetimes are not known.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
     fn replace(tokens: TokenStream) -> TokenStream {
         let mut is_lifetime = false;
@@ -94,7 +100,7 @@ pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
             .map(|token| match token {
                 TokenTree::Ident(ident) if is_lifetime => {
                     is_lifetime = false;
-                    proc_macro2::Ident::new("static", ident.span()).into()
+                    Ident::new("static", ident.span()).into()
                 }
                 TokenTree::Group(group) => {
                     is_lifetime = false;

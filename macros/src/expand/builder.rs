@@ -1,11 +1,12 @@
 //! The inherent functions: `new`, a setter per optional parameter, `validate` and `send`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Type, Visibility};
 
-use super::docs;
+use super::assertions::places;
+use super::{at, docs, skipped};
 use crate::check::is_taken_by_value;
 use crate::model::{Field, Method, Param};
 
@@ -23,7 +24,10 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     };
     let new = new(owner);
     let setters = owner.params().filter_map(|param| setter(owner, param));
-    let send = docs::send(&method.name, method.listed);
+    let doc = docs::send(&method.name, method.listed);
+    let (validate, send) = (named("validate", ident), named("send", ident));
+    let bot = named("bot", ident);
+    let parameter = at(&quote!(#bot: &#private::Bot), ident.span());
     quote! {
         #[automatically_derived]
         #[allow(dead_code, clippy::too_many_arguments)]
@@ -36,19 +40,24 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             ///
             /// Every rule that is broken, all at once.
             #[inline]
-            #vis fn validate(&self) -> #private::Result<(), #private::Invalid> {
+            #vis fn #validate(&self) -> #private::Result<(), #private::Invalid> {
                 #private::Method::validate(self)
             }
-            #[doc = #send]
+            #[doc = #doc]
             #[inline]
-            #vis fn send(
-                &self,
-                bot: &#private::Bot,
-            ) -> #private::Call<<Self as #private::Method>::Response> {
-                #private::send(bot, self)
+            #vis fn #send(&self, #parameter) -> #private::Call<<Self as #private::Method>::Response> {
+                #private::send(#bot, self)
             }
         }
     }
+}
+
+/// What is lost with a value that nobody uses.
+const UNSENT: &str = "a request does nothing until it is sent";
+
+/// The name of a function, at the name of the struct: that is where it comes from for a reader.
+fn named(name: &str, owner: &Ident) -> Ident {
+    Ident::new(name, owner.span())
 }
 
 /// The struct that functions are generated for.
@@ -87,7 +96,10 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         quote!(#ident: #ty)
     });
     let values = fields.iter().map(|field| match field {
-        Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
+        Field::Skipped { ident, ty } => {
+            let value = skipped(ty, krate);
+            quote!(#ident: #value)
+        }
         Field::Param(param) => {
             let ident = &param.ident;
             if param.inner.is_some() {
@@ -105,11 +117,12 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         .map(|param| param.ident.unraw().to_string())
         .collect();
     let doc = docs::new(ident, &names);
+    let (new, unsent) = (named("new", ident), UNSENT);
     quote! {
         #[doc = #doc]
         #[inline]
-        #[must_use]
-        #vis fn new(#(#arguments),*) -> Self {
+        #[must_use = #unsent]
+        #vis fn #new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }
     }
@@ -134,6 +147,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     let constraint = docs::constraint(param).map(|doc| quote!(#[doc = ""] #[doc = #doc]));
     let ty = argument(inner, krate);
     let value = conversion(inner, quote!(#ident), krate);
+    let unsent = UNSENT;
     let value = if is_flag {
         value
     } else {
@@ -143,7 +157,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
         #documented
         #constraint
         #[inline]
-        #[must_use]
+        #[must_use = #unsent]
         #vis fn #ident(mut self, #ident: #ty) -> Self {
             self.#ident = #value;
             self
@@ -155,7 +169,10 @@ fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
     if is_taken_by_value(ty) {
         quote!(#ty)
     } else {
-        quote!(impl #krate::__private::Into<#ty>)
+        let (start, end) = places(ty);
+        let krate = at(krate, start);
+        let close = quote_spanned!(end=> >);
+        quote_spanned!(start=> impl #krate::__private::Into<#ty #close)
     }
 }
 

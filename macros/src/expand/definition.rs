@@ -5,8 +5,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::builder::{self, Owner};
-use super::method::{entry, view};
-use super::{assertions, union, word};
+use super::method::{entry, value};
+use super::{assertions, skipped, union, word};
 use crate::model::{Definition, Field, Param, Shape};
 
 /// Everything that the definition produces.
@@ -96,21 +96,24 @@ fn object(
     let entries = params.iter().map(|param| entry(param, krate));
     let values = params.iter().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
-        let view = view(param, krate, &receiver, &quote!(values::));
+        let value = value(param, krate, &receiver);
         // A flag is left out when it is false.
-        let view = if param.is_flag {
-            quote!(#private::flag(#view))
+        let value = if param.is_flag {
+            quote!(#private::flag(#value))
         } else {
-            view
+            value
         };
-        quote!(#index => #view,)
+        quote!(#index => #value,)
     });
     let rooms = params.iter().enumerate().map(|(index, param)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
         quote!(#index => #private::Slot::open(&mut self.#ident),)
     });
     let blanks = fields.iter().map(|field| match field {
-        Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
+        Field::Skipped { ident, ty } => {
+            let value = skipped(ty, krate);
+            quote!(#ident: #value)
+        }
         Field::Param(param) => {
             let ident = &param.ident;
             quote!(#ident: #private::Slot::blank())
@@ -140,7 +143,7 @@ fn object(
             }
         }
     });
-    let assertions = (!broken).then(|| assertions::of(owner.params(), &private));
+    let assertions = (!broken).then(|| assertions::expand(owner.params(), &private));
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
     let (index, index_mut) = (unused(quote!(index)), unused(quote!(index)));
     let value = if params.is_empty() {

@@ -1,11 +1,13 @@
 //! `impl Method`: the table of what is known, and the access to each parameter by its index.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::assertions::{self, places};
+use super::at;
 use crate::facts::{TypeExpr, Width};
 use crate::model::{Condition, Kind, Method, Number, Param, Relation, Rule, Test, Upload};
-use crate::syntax::{DefaultValue, ends};
+use crate::syntax::DefaultValue;
 use crate::verbs::{is_long_poll, is_repeatable};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -28,9 +30,12 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     };
     let access = access(method);
     let private = quote!(#krate::__private);
+    // Where the compiler lists methods, it shows this: better the struct than the attribute.
+    let head = quote!(impl #impl_generics #private::Method for #ident #ty_generics);
+    let head = at(&head, ident.span());
     quote! {
         #[automatically_derived]
-        impl #impl_generics #private::Method for #ident #ty_generics #where_clause {
+        #head #where_clause {
             type Response = #response;
             const INFO: &'static #private::MethodInfo =
                 &#private::MethodInfo::new(#name, &[#table])#class #relations;
@@ -66,7 +71,7 @@ fn access(method: &Method) -> TokenStream {
     }
     let arms = method.params().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
-        let view = view(param, krate, &receiver, &quote!());
+        let view = view(param, krate, &receiver);
         quote!(#index => #view,)
     });
     head(
@@ -80,83 +85,82 @@ fn access(method: &Method) -> TokenStream {
     )
 }
 
-/// `integer(&self.limit)`, where `integer` demands a type that can hold one. All of it stands at
-/// the field's type, which is what a mistake is about.
-pub(super) fn view(
-    param: &Param,
-    krate: &TokenStream,
-    receiver: &Ident,
-    module: &TokenStream,
-) -> TokenStream {
+/// `<i64 as Integer>::view(&self.limit)`, where `Integer` demands a type that can hold one. All of
+/// it stands at the field's type, which is what a mistake is about.
+fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
     let content = param.inner.as_ref().unwrap_or(&param.ty);
-    let (start, end) = ends(content).unwrap_or((Span::call_site(), Span::call_site()));
+    let (start, end) = places(content);
+    // `self` is only known where it was written.
     let (start, end) = (rooted(start, receiver), rooted(end, receiver));
-    let check = check(&param.kind, start);
-    let mut receiver = receiver.clone();
-    receiver.set_span(receiver.span().located_at(start));
-    let mut field = param.ident.clone();
-    field.set_span(field.span().located_at(end));
-    let krate: TokenStream = respan(krate, start);
-    let call = quote_spanned!(start=> #krate::__private::#module #check);
-    let argument = quote_spanned!(start=> &#receiver.);
-    let mut group = proc_macro2::Group::new(
-        proc_macro2::Delimiter::Parenthesis,
-        quote!(#argument #field),
-    );
-    group.set_span(end);
-    quote!(#call #group)
+    let (receiver, field) = (moved(receiver, start), moved(&param.ident, end));
+    let place = quote_spanned!(start=> &#receiver.);
+    let krate = at(krate, start);
+    let kind = if let Some(kind) = check(&param.kind) {
+        let kind = Ident::new(kind, start);
+        quote_spanned!(start=> kind::#kind)
+    } else {
+        quote_spanned!(start=> Param)
+    };
+    let function = if param.inner.is_some() {
+        "optional"
+    } else {
+        "view"
+    };
+    let function = Ident::new(function, end);
+    let path = quote_spanned!(start=> <#content as #krate::__private::#kind>);
+    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#place #field));
+    argument.set_span(end);
+    let call = quote_spanned!(end=> ::#function #argument);
+    quote!(#path #call)
+}
+
+/// The same as a value.
+pub(super) fn value(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
+    let view = view(param, krate, receiver);
+    quote!(#krate::__private::Param::value(#view))
 }
 
 fn rooted(place: Span, root: &Ident) -> Span {
     root.span().located_at(place)
 }
 
-fn respan(tokens: &TokenStream, span: Span) -> TokenStream {
-    tokens
-        .clone()
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(token.span().located_at(span));
-            token
-        })
-        .collect()
+fn moved(ident: &Ident, place: Span) -> Ident {
+    let mut moved = ident.clone();
+    moved.set_span(ident.span().located_at(place));
+    moved
 }
 
-/// The function that demands the kind of the parameter.
-fn check(kind: &Kind, span: Span) -> TokenStream {
-    let name = |name: &str| Ident::new(name, span).into_token_stream();
+/// The trait that stands for the kind of the parameter; none if any will do.
+fn check(kind: &Kind) -> Option<&'static str> {
     let Kind::Listed(ty, upload) = kind else {
-        return name("any");
+        return None;
     };
     match upload {
-        Some(Upload::Only) => return name("upload"),
-        Some(Upload::Any) => return name("file"),
+        Some(Upload::Only) => return Some("Upload"),
+        Some(Upload::Any) => return Some("File"),
         None => {}
     }
-    match ty {
-        TypeExpr::Integer(width) if is_long(*width) => name("long"),
-        TypeExpr::Integer(_) => name("integer"),
-        TypeExpr::Float => name("float"),
-        TypeExpr::String => name("text"),
-        TypeExpr::Boolean | TypeExpr::True => name("boolean"),
-        TypeExpr::Ref("InputFile") => name("file"),
-        TypeExpr::Ref(_) => name("object"),
+    Some(match ty {
+        TypeExpr::Integer(width) if is_long(*width) => "Long",
+        TypeExpr::Integer(_) => "Integer",
+        TypeExpr::Float => "Float",
+        TypeExpr::String => "Text",
+        TypeExpr::Boolean | TypeExpr::True => "Boolean",
+        TypeExpr::Ref("InputFile") => "File",
         TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
-            name("file")
+            "File"
         }
-        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => {
-            name("chat_id")
-        }
-        TypeExpr::OneOf(_) => name("object"),
+        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => "Chat",
+        TypeExpr::Ref(_) | TypeExpr::OneOf(_) => "Object",
         TypeExpr::Array(item) => match &**item {
-            TypeExpr::Integer(width) if is_long(*width) => name("longs"),
-            TypeExpr::Integer(_) => name("integers"),
-            TypeExpr::Float => name("floats"),
-            TypeExpr::String => name("texts"),
-            TypeExpr::Array(_) => name("rows"),
-            _ => name("objects"),
+            TypeExpr::Integer(width) if is_long(*width) => "Longs",
+            TypeExpr::Integer(_) => "Integers",
+            TypeExpr::Float => "Floats",
+            TypeExpr::String => "Texts",
+            TypeExpr::Array(_) => "Rows",
+            _ => "Objects",
         },
-    }
+    })
 }
 
 fn is_long(width: Width) -> bool {
@@ -178,7 +182,10 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
     let rules = if param.rules.is_empty() {
         quote!()
     } else {
-        let rules = param.rules.iter().map(|rule| self::rule(rule, &private));
+        let rules = param
+            .rules
+            .iter()
+            .map(|rule| self::rule(rule, param, &private));
         quote!(.rules(&[#(#rules),*]))
     };
     let default = param
@@ -212,8 +219,24 @@ fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
     quote!(#private::Kind::#kind)
 }
 
-fn rule(rule: &Rule, private: &TokenStream) -> TokenStream {
+fn rule(rule: &Rule, param: &Param, private: &TokenStream) -> TokenStream {
     let rule = match rule {
+        Rule::Range {
+            min: Some(min),
+            max: Some(max),
+            ..
+        } if [min, max]
+            .iter()
+            .any(|bound| matches!(bound, Number::Const(_))) =>
+        {
+            let ty = param.inner.as_ref().unwrap_or(&param.ty);
+            let is_float = assertions::asked(ty, "Ranged", "IS_FLOAT", private);
+            let integers = [min, max].map(|bound| cast(bound, &quote!(i128)));
+            let floats = [min, max].map(|bound| cast(bound, &quote!(f64)));
+            return quote! {
+                #private::between(#is_float, [#(#integers),*], [#(#floats),*])
+            };
+        }
         Rule::Range {
             min: Some(Number::Float(min)),
             max: Some(Number::Float(max)),
@@ -288,8 +311,18 @@ fn integer(number: &Number) -> TokenStream {
         Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
         #[allow(clippy::cast_possible_truncation)] // A whole number in the facts.
         Number::Float(value) => Literal::i128_unsuffixed(*value as i128).into_token_stream(),
-        Number::Const(path) => quote!((#path) as ::core::primitive::i128),
+        Number::Const(_) => cast(number, &quote!(i128)),
     }
+}
+
+/// A bound as a number of this type.
+fn cast(number: &Number, ty: &TokenStream) -> TokenStream {
+    let number = match number {
+        Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
+        Number::Float(value) => float(*value),
+        Number::Const(path) => path.clone(),
+    };
+    quote!((#number) as ::core::primitive::#ty)
 }
 
 fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {

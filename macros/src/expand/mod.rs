@@ -14,8 +14,9 @@ mod word;
 
 pub(crate) use definition::expand as expand_type;
 
-use proc_macro2::TokenStream;
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 
 use crate::model::Method;
 
@@ -26,7 +27,28 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
     builder::expand(method).to_tokens(&mut tokens);
     serde::expand(method).to_tokens(&mut tokens);
     if !method.broken {
-        assertions::expand(method).to_tokens(&mut tokens);
+        let private = &method.krate;
+        let private = quote!(#private::__private);
+        assertions::expand(method.params(), &private).to_tokens(&mut tokens);
     }
     tokens
+}
+
+/// The tokens at another place, which errors about them are then shown at.
+fn at(tokens: &TokenStream, place: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter();
+    tokens
+        .map(|mut token| {
+            token.set_span(place);
+            token
+        })
+        .collect()
+}
+
+/// The value of a field that is never sent.
+fn skipped(ty: &Type, krate: &TokenStream) -> TokenStream {
+    let (start, end) = assertions::places(ty);
+    let krate = at(krate, start);
+    let value = quote_spanned!(end=> ::skipped());
+    quote_spanned!(start=> <#ty as #krate::__private::kind::Skippable> #value)
 }

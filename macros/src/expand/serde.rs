@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Type, parse_quote};
 
 use super::assertions::without_lifetimes;
+use super::skipped;
 use crate::model::{Field, Method};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -82,7 +83,10 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
     }
     let mut index = 0;
     let fields = method.fields.iter().map(|field| match field {
-        Field::Skipped { ident, .. } => quote!(#ident: #private::skipped()),
+        Field::Skipped { ident, ty } => {
+            let value = skipped(ty, &method.krate);
+            quote!(#ident: #value)
+        }
         Field::Param(param) => {
             let (ident, position) = (&param.ident, Literal::usize_unsuffixed(index));
             index += 1;

@@ -1,6 +1,7 @@
 //! Definitions as source text through the whole macro, in this process.
 
 mod cases;
+mod expansion;
 mod fragments;
 mod methods;
 mod mutants;

@@ -1,0 +1,148 @@
+//! What the macro writes, formatted and kept in `expansions/`, and how much of it there may be.
+//! `BLESS=1 cargo test -p telegrammar-macros` writes the files anew.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::run::run;
+
+const PHOTOS: &str = r#"
+    #[telegram_method("getUserProfilePhotos")]
+    pub struct GetUserProfilePhotos {
+        /// Whose pictures to list.
+        pub user_id: i64,
+        /// How many of the newest pictures to skip.
+        pub offset: Option<i64>,
+        /// How many pictures to return.
+        #[telegram(range = 1..=100, default = 100)]
+        pub limit: Option<i64>,
+    }
+"#;
+
+const UNIT: &str = r#"
+    #[telegram_method("getMe")]
+    pub struct GetMe;
+"#;
+
+const LIFETIMES: &str = r#"
+    #[telegram_method("newMethod", unlisted, returns = bool, crate = renamed)]
+    pub(crate) struct NewMethod<'a, 'b: 'a> {
+        pub text: &'a str,
+        #[telegram(len = 1..=64)]
+        pub caption: Option<Cow<'b, str>>,
+        #[telegram(range = LEAST..=10)]
+        pub count: Option<i64>,
+        #[telegram(skip)]
+        pub cache: Cache,
+    }
+"#;
+
+/// The expansion as `rustfmt` writes it, a statement or item to a line: every path is absolute, and
+/// at the usual width its first 27 columns would break most lines in three.
+fn formatted(source: &str) -> String {
+    let outcome = run(source);
+    assert!(outcome.sink.errors.is_empty(), "{:?}", outcome.sink.errors);
+    let mut rustfmt = Command::new("rustfmt")
+        .args([
+            "--edition",
+            "2024",
+            "--config",
+            "max_width=160,use_small_heuristics=Max",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("rustfmt, which the toolchain's file asks for");
+    let mut input = rustfmt.stdin.take().expect("a pipe");
+    let text = outcome.expansion.to_string();
+    input.write_all(text.as_bytes()).expect("it reads");
+    drop(input);
+    let output = rustfmt.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "not Rust:\n{text}");
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// Lines of code: no blank ones, no documentation, no attributes.
+fn code(text: &str) -> usize {
+    let lines = text.lines().map(str::trim_start);
+    lines
+        .filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("#[")))
+        .count()
+}
+
+#[test]
+fn the_macro_writes_what_it_wrote_before() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expansions");
+    let cases = [
+        ("get_user_profile_photos.rs", PHOTOS),
+        ("unit.rs", UNIT),
+        ("lifetimes.rs", LIFETIMES),
+    ];
+    for (name, source) in cases {
+        let (file, text) = (folder.join(name), formatted(source));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&file, &text).expect("a writable file");
+        }
+        let kept = fs::read_to_string(&file).expect("the file");
+        assert_eq!(text, kept, "{name}");
+    }
+}
+
+/// All parameters of a method, as its definition in the catalogue has them.
+fn method(name: &str) -> (usize, String) {
+    let facts = crate::facts::method(name).expect("a method");
+    let fields = facts.fields.iter().map(|field| {
+        let ty = crate::check::rust_type(&field.ty);
+        let ty = if field.required {
+            ty
+        } else {
+            format!("Option<{ty}>")
+        };
+        let ident = if field.name == "type" {
+            "r#type"
+        } else {
+            field.name
+        };
+        format!("/// What it is for.\n {ident}: {ty},")
+    });
+    let fields: String = fields.collect();
+    let text = format!("#[telegram_method(\"{name}\")] pub struct Method {{ {fields} }}");
+    (facts.fields.len(), text)
+}
+
+/// The lines that a method with four fields may have. About half of them are there for any method:
+/// `new`, `validate`, `send`, and the heads of the four impls.
+const FOUR_FIELDS: usize = 81;
+
+/// The lines that each further field may add: an entry with its rules and default, access, a setter,
+/// and reading it.
+const FURTHER_FIELD: usize = 10;
+
+#[test]
+fn there_is_little_of_it() {
+    let photos = formatted(PHOTOS);
+    println!(
+        "GetUserProfilePhotos: {} lines of code of {}",
+        code(&photos),
+        photos.lines().count()
+    );
+    for name in [
+        "getUpdates",
+        "sendMessage",
+        "sendPoll",
+        "sendInvoice",
+        "setWebhook",
+    ] {
+        let (fields, source) = method(name);
+        let text = formatted(&source);
+        let lines = code(&text);
+        println!(
+            "{name}: {fields} fields, {lines} lines of code of {}",
+            text.lines().count()
+        );
+        let most = FOUR_FIELDS + FURTHER_FIELD * fields.saturating_sub(4);
+        assert!(lines <= most, "{name}: {lines} lines for {fields} fields");
+    }
+}

@@ -1,0 +1,48 @@
+#[automatically_derived]
+impl ::telegrammar::__private::Method for GetMe {
+    type Response = ::telegrammar::types::User;
+    const INFO: &'static ::telegrammar::__private::MethodInfo = &::telegrammar::__private::MethodInfo::new("getMe", &[]).repeatable();
+    #[inline]
+    fn param(&self, _: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
+        ::telegrammar::__private::Option::None
+    }
+}
+#[automatically_derived]
+#[allow(dead_code, clippy::too_many_arguments)]
+impl GetMe {
+    #[doc = " Makes a `GetMe` with nothing set."]
+    #[inline]
+    #[must_use = "a request does nothing until it is sent"]
+    pub fn new() -> Self {
+        Self {}
+    }
+    #[doc = r" Checks the arguments against the rules of the Bot API. Nothing is sent."]
+    #[doc = r""]
+    #[doc = r" # Errors"]
+    #[doc = r""]
+    #[doc = r" Every rule that is broken, all at once."]
+    #[inline]
+    pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::Invalid> {
+        ::telegrammar::__private::Method::validate(self)
+    }
+    #[doc = " Calls [`getMe`](https://core.telegram.org/bots/api#getme). Nothing is sent until the call is awaited."]
+    #[inline]
+    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<<Self as ::telegrammar::__private::Method>::Response> {
+        ::telegrammar::__private::send(bot, self)
+    }
+}
+#[automatically_derived]
+impl ::telegrammar::__private::Serialize for GetMe {
+    #[inline]
+    fn serialize<S: ::telegrammar::__private::Serializer>(&self, serializer: S) -> ::telegrammar::__private::Result<S::Ok, S::Error> {
+        ::telegrammar::__private::serialize(self, serializer)
+    }
+}
+#[automatically_derived]
+impl<'de> ::telegrammar::__private::Deserialize<'de> for GetMe {
+    #[inline]
+    fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
+        let _ = ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
+        ::telegrammar::__private::Result::Ok(Self {})
+    }
+}
