@@ -194,8 +194,8 @@ impl<'de> Visitor<'de> for Place<'_> {
 
     fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
         match self.open()? {
-            // Into a text of just this size: what was there is empty.
-            Target::Text(slot) => *slot = value.to_owned(),
+            // What is there is empty: a text of just this size takes its place.
+            Target::Text(slot) => *slot = String::from(value),
             Target::Word(word) => {
                 if !word.set(value) {
                     return Err(E::unknown_variant(value, word.words()));

@@ -50,7 +50,8 @@ impl<M: Method + ?Sized> Method for &M {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Bot API result",
     label = "not a result type",
-    note = "help: derive `serde::Deserialize` for it, or use `#[telegram_type]`"
+    note = "help: derive `serde::Deserialize` for it, or use `#[telegram_type]`",
+    note = "[telegrammar::diagnostics C06]"
 )]
 pub trait FromResult: Sized + Send + 'static {
     /// Reads one value from the start of `json`, and tells how many bytes of it that were.

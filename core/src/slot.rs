@@ -49,7 +49,8 @@ impl Target<'_> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a Bot API type",
     label = "not a field type",
-    note = "help: annotate it with `#[telegram_type]`, or derive serde's traits and `Default` for it and name it in `telegrammar::field!`"
+    note = "help: annotate it with `#[telegram_type]`, or derive serde's traits and `Default` for it and name it in `telegrammar::field!`",
+    note = "[telegrammar::diagnostics T11]"
 )]
 pub trait Slot {
     /// A value without content, to be filled. It is not seen by anyone if filling it fails.

@@ -63,7 +63,8 @@ pub enum Value<'a> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a Bot API parameter",
     label = "not a parameter",
-    note = "help: derive `serde::Serialize` for it and add `telegrammar::param!({Self});`, or leave it out: `#[telegram(skip)]`"
+    note = "help: derive `serde::Serialize` for it and add `telegrammar::param!({Self});`, or leave it out: `#[telegram(skip)]`",
+    note = "[telegrammar::diagnostics F03]"
 )]
 pub trait Param {
     /// What this parameter holds now.

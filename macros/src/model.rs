@@ -41,7 +41,7 @@ pub(crate) enum Field {
     /// It is sent.
     Param(Box<Param>),
     /// It is not.
-    Skipped { ident: Ident, ty: Type },
+    Skipped { ident: Ident, ty: Box<Type> },
 }
 
 /// One parameter.

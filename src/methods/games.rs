@@ -17,7 +17,7 @@ pub struct SendGame {
     pub chat_id: ChatId,
     /// The forum topic or message thread to send to.
     pub message_thread_id: Option<i64>,
-    /// Short name that identifies the game, as set up with BotFather.
+    /// Short name that identifies the game, as set up with `@BotFather`.
     pub game_short_name: String,
     /// Deliver silently.
     pub disable_notification: Option<bool>,

@@ -25,7 +25,7 @@ pub struct SendInvoice {
     pub description: String,
     /// The bot's own data about the invoice, never shown to the user.
     pub payload: String,
-    /// Token of the payment provider, from BotFather; empty for Telegram Stars.
+    /// Token of the payment provider, from `@BotFather`; empty for Telegram Stars.
     pub provider_token: Option<String>,
     /// Three-letter ISO 4217 code of the currency, or `"XTR"` for Telegram Stars.
     pub currency: String,
@@ -94,7 +94,7 @@ pub struct CreateInvoiceLink {
     pub description: String,
     /// The bot's own data about the invoice, never shown to the user.
     pub payload: String,
-    /// Token of the payment provider, from BotFather; empty for Telegram Stars.
+    /// Token of the payment provider, from `@BotFather`; empty for Telegram Stars.
     pub provider_token: Option<String>,
     /// Three-letter ISO 4217 code of the currency, or `"XTR"` for Telegram Stars.
     pub currency: String,

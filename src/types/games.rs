@@ -3,7 +3,7 @@
 use super::*;
 use crate::telegram_type;
 
-/// A game, created and edited in BotFather. Its short name is its id.
+/// A game, created and edited in `@BotFather`. Its short name is its id.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#game)
 #[telegram_type]
@@ -21,11 +21,11 @@ pub struct Game {
     pub text: Option<String>,
     /// Formatting of `text`: links, mentions, commands and so on.
     pub text_entities: Option<Vec<MessageEntity>>,
-    /// Animation for the game message, uploaded in BotFather.
+    /// Animation for the game message, uploaded in `@BotFather`.
     pub animation: Option<Box<Animation>>,
 }
 
-/// An empty placeholder for a game button. The game itself is set up in BotFather.
+/// An empty placeholder for a game button. The game itself is set up in `@BotFather`.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#callbackgame)
 #[telegram_type]

@@ -470,7 +470,7 @@ pub struct InlineQueryResultContact {
 pub struct InlineQueryResultGame {
     /// Your id for this result, 1 to 64 bytes.
     pub id: String,
-    /// Short name of the game, as set in BotFather.
+    /// Short name of the game, as set in `@BotFather`.
     pub game_short_name: String,
     /// The inline keyboard to attach.
     pub reply_markup: Option<InlineKeyboardMarkup>,
@@ -806,7 +806,7 @@ pub struct InputInvoiceMessageContent {
     pub description: String,
     /// Your own reference for the invoice, 1 to 128 bytes; users do not see it.
     pub payload: String,
-    /// Token of the payment provider, from BotFather; empty for Telegram Stars.
+    /// Token of the payment provider, from `@BotFather`; empty for Telegram Stars.
     pub provider_token: Option<String>,
     /// Three-letter ISO 4217 code of the currency; `"XTR"` means Telegram Stars.
     pub currency: String,
@@ -846,7 +846,7 @@ pub struct InputInvoiceMessageContent {
 }
 
 /// An inline result that a user picked and sent. Arrives only if inline feedback is on in
-/// BotFather.
+/// `@BotFather`.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#choseninlineresult)
 #[telegram_type]

@@ -53,7 +53,7 @@ pub struct KeyboardButton {
     /// chats only.
     pub request_chat: Option<KeyboardButtonRequestChat>,
     /// A tap lets the user create a bot for this one to manage. Private chats only; management
-    /// must be enabled in BotFather.
+    /// must be enabled in `@BotFather`.
     pub request_managed_bot: Option<KeyboardButtonRequestManagedBot>,
     /// A tap shares the user's phone number as a contact; private chats only.
     pub request_contact: Option<bool>,

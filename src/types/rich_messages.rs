@@ -902,7 +902,7 @@ pub struct RichBlockVoiceNote {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RichBlockThinking {
-    /// The text of the placeholder; custom emoji from the AIActions set suit it.
+    /// The text of the placeholder; custom emoji from the `AIActions` set suit it.
     pub text: RichText,
 }
 

@@ -46,7 +46,7 @@ macro_rules! ranges {
                 assert!(HIGH.checked_add(1).is_none_or(|above| !is_valid(above)));
                 assert_eq!(is_valid($type::MIN), LOW == $type::MIN);
                 assert_eq!(is_valid($type::MAX), HIGH == $type::MAX);
-                assert_eq!(is_valid(0), LOW <= 0 && 0 <= HIGH);
+                assert_eq!(is_valid(0), (LOW..=HIGH).contains(&0));
             }
 
             #[test]

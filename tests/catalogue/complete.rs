@@ -15,7 +15,7 @@ fn every_method_is_there_with_its_parameters_and_nothing_else() {
     for call in calls() {
         let entry = &facts[call.info.name];
         seen.insert(entry.name);
-        let has_two = entry.head.iter().any(|word| *word == "by");
+        let has_two = entry.head.contains(&"by");
         for param in call.info.params {
             let field = entry
                 .fields

@@ -5,55 +5,51 @@ use std::collections::BTreeMap;
 static TEXT: &str = include_str!("../../macros/facts/bot_api.txt");
 
 /// A method, object, union or marker.
-pub struct Entry {
-    pub name: &'static str,
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
     /// `method`, `object`, `union` or `marker`.
-    pub kind: &'static str,
+    pub(crate) kind: &'static str,
     /// What stands behind the name.
-    pub head: Vec<&'static str>,
-    pub fields: Vec<Field>,
+    pub(crate) head: Vec<&'static str>,
+    pub(crate) fields: Vec<Field>,
     /// Of a union: the type of a variant, and the value of its tag.
-    pub variants: Vec<(&'static str, &'static str)>,
+    pub(crate) variants: Vec<(&'static str, &'static str)>,
 }
 
 /// A parameter or field.
-pub struct Field {
-    pub name: &'static str,
-    pub required: bool,
-    pub ty: &'static str,
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+    pub(crate) ty: &'static str,
     words: Vec<&'static str>,
 }
 
 impl Field {
     /// The word behind `key`.
-    pub fn word(&self, key: &str) -> Option<&'static str> {
+    pub(crate) fn word(&self, key: &str) -> Option<&'static str> {
         let at = self.words.iter().position(|word| *word == key)?;
         self.words.get(at + 1).copied()
     }
 
-    pub fn has(&self, word: &str) -> bool {
-        self.words.contains(&word)
-    }
-
     /// The tag of an object in a union: it is not a field of the struct.
-    pub fn is_tag(&self) -> bool {
+    pub(crate) fn is_tag(&self) -> bool {
         self.ty == "String" && self.word("const").is_some()
     }
 }
 
 impl Entry {
-    pub fn direction(&self) -> &'static str {
+    pub(crate) fn direction(&self) -> &'static str {
         self.head.first().copied().unwrap_or_default()
     }
 
-    pub fn tag(&self) -> Option<&'static str> {
+    pub(crate) fn tag(&self) -> Option<&'static str> {
         let at = self.head.iter().position(|word| *word == "tag")?;
         self.head.get(at + 1).copied()
     }
 }
 
 /// Everything, by name.
-pub fn read() -> BTreeMap<&'static str, Entry> {
+pub(crate) fn read() -> BTreeMap<&'static str, Entry> {
     let mut entries = BTreeMap::new();
     let mut current: Option<Entry> = None;
     for line in TEXT.lines() {
@@ -82,7 +78,7 @@ pub fn read() -> BTreeMap<&'static str, Entry> {
 
 fn read_line(entry: &mut Entry, words: &[&'static str]) {
     match words {
-        ["stated" | "implied" | "bare", ..] => {}
+        ["stated" | "implied" | "bare", ..] | [] => {}
         [name, ty, rest @ ..] if name.ends_with(':') => {
             let name = name.trim_end_matches(':');
             entry.fields.push(Field {
@@ -94,6 +90,5 @@ fn read_line(entry: &mut Entry, words: &[&'static str]) {
         }
         [name, "=", tag, ..] => entry.variants.push((name, tag)),
         [name, ..] => entry.variants.push((name, "")),
-        [] => {}
     }
 }

@@ -4,30 +4,30 @@
 use telegrammar::{Method, MethodInfo, TypeInfo, UnionInfo, methods, types};
 
 /// A type without its type.
-pub struct Known {
-    pub name: &'static str,
+pub(crate) struct Known {
+    pub(crate) name: &'static str,
     /// Decodes JSON and writes it again.
-    pub cycle: fn(&str) -> Result<String, serde_json::Error>,
+    pub(crate) cycle: fn(&str) -> Result<String, serde_json::Error>,
 }
 
-pub struct Object {
-    pub known: Known,
-    pub info: &'static TypeInfo,
+pub(crate) struct Object {
+    pub(crate) known: Known,
+    pub(crate) info: &'static TypeInfo,
 }
 
-pub struct Union {
-    pub known: Known,
-    pub info: &'static UnionInfo,
+pub(crate) struct Union {
+    pub(crate) known: Known,
+    pub(crate) info: &'static UnionInfo,
 }
 
 /// A method without its type.
-pub struct Call {
-    pub name: &'static str,
-    pub info: &'static MethodInfo,
+pub(crate) struct Call {
+    pub(crate) name: &'static str,
+    pub(crate) info: &'static MethodInfo,
     /// Decodes the arguments from JSON and writes them again.
-    pub cycle: fn(&str) -> Result<String, serde_json::Error>,
+    pub(crate) cycle: fn(&str) -> Result<String, serde_json::Error>,
     /// Decodes the arguments and says which rules they break.
-    pub validate: fn(&str) -> Result<Vec<String>, serde_json::Error>,
+    pub(crate) validate: fn(&str) -> Result<Vec<String>, serde_json::Error>,
 }
 
 fn cycle<T: serde::de::DeserializeOwned + serde::Serialize>(
@@ -52,7 +52,7 @@ fn validate<M: Method + serde::de::DeserializeOwned>(
 
 macro_rules! list {
     ($function:ident $item:ident: $($name:ident)+) => {
-        pub fn $function() -> Vec<$item> {
+        pub(crate) fn $function() -> Vec<$item> {
             vec![$($item {
                 known: Known { name: stringify!($name), cycle: cycle::<types::$name> },
                 info: types::$name::INFO,
@@ -63,7 +63,7 @@ macro_rules! list {
 
 macro_rules! calls {
     ($($name:ident)+) => {
-        pub fn calls() -> Vec<Call> {
+        pub(crate) fn calls() -> Vec<Call> {
             vec![$(Call {
                 name: stringify!($name),
                 info: methods::$name::INFO,

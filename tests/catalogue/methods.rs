@@ -52,7 +52,9 @@ fn edges(field: &Field) -> Option<(Vec<Value>, Vec<Value>)> {
         max.trim_start_matches('=').parse::<i64>().ok(),
     );
     let make = |number: i64| match (key, field.ty) {
-        ("in", "Float") => Some(Value::from(number as f64)),
+        ("in", "Float") => i32::try_from(number)
+            .ok()
+            .map(|number| f64::from(number).into()),
         ("in", ty) if ty.starts_with("Integer") => Some(Value::from(number)),
         ("len", "String") => usize::try_from(number).ok().map(|n| "a".repeat(n).into()),
         _ => None,

@@ -8,18 +8,18 @@ use crate::facts::{Entry, Field};
 
 /// How much a sample holds.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// Only what is required.
     Required,
     /// Everything, two levels deep; below that what is required.
     Full,
 }
 
-pub struct Samples<'a>(pub &'a BTreeMap<&'static str, Entry>);
+pub(crate) struct Samples<'a>(pub(crate) &'a BTreeMap<&'static str, Entry>);
 
 impl Samples<'_> {
     /// A value of the type called `name`.
-    pub fn of(&self, name: &str, extent: Extent) -> Value {
+    pub(crate) fn of(&self, name: &str, extent: Extent) -> Value {
         self.named(name, if extent == Extent::Full { 2 } else { 0 })
     }
 
@@ -43,7 +43,7 @@ impl Samples<'_> {
     }
 
     /// All members, or those that are required at the end of the depth.
-    pub fn object(&self, entry: &Entry, depth: usize) -> Map<String, Value> {
+    pub(crate) fn object(&self, entry: &Entry, depth: usize) -> Map<String, Value> {
         let wanted = entry
             .fields
             .iter()
@@ -59,7 +59,7 @@ impl Samples<'_> {
     }
 
     /// A value for one field that keeps its rules.
-    pub fn field(&self, field: &Field, depth: usize) -> Value {
+    pub(crate) fn field(&self, field: &Field, depth: usize) -> Value {
         for key in ["const", "values"] {
             if let Some(value) = field.word(key) {
                 let first = value.split('|').next().unwrap_or(value);
@@ -94,7 +94,11 @@ impl Samples<'_> {
             {
                 json!(least("in").unwrap_or(7))
             }
-            "Float" => json!(least("in").map_or(1.5, |least| least as f64)),
+            "Float" => json!(
+                least("in")
+                    .and_then(|least| i32::try_from(least).ok())
+                    .map_or(1.5, f64::from)
+            ),
             "String" => {
                 let length = usize::try_from(least("len").unwrap_or(1).max(1)).unwrap_or(1);
                 json!("a".repeat(length))

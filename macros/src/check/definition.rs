@@ -1,7 +1,7 @@
 //! `#[telegram_type]`: a struct or enum beside what the Bot API says of the type.
 
-use proc_macro2::Ident;
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Type};
 
@@ -25,10 +25,7 @@ pub(crate) fn check(
         return None;
     }
     check_attributes(&item.attrs, sink);
-    let krate = match &container.krate {
-        Some(path) => path.to_token_stream(),
-        None => quote!(::telegrammar),
-    };
+    let krate = super::krate(container);
     let name = match &container.name {
         Some(literal) => literal.value(),
         None => item.ident.unraw().to_string(),
@@ -76,11 +73,7 @@ fn listed(
             sink.warn(messages::type_is_listed(unlisted, name));
         }
         (None, None) => {
-            let at = match &container.name {
-                Some(literal) => literal.to_token_stream(),
-                None => item.ident.to_token_stream(),
-            };
-            sink.error(messages::unknown_type(at, name));
+            sink.error(messages::unknown_type(place(item, container), name));
         }
         _ => {}
     }
@@ -142,14 +135,14 @@ fn is_word(data: &DataEnum) -> bool {
 }
 
 /// The word that stands for a variant: that of `rename`, or the variant's own name.
-fn word_of(variant: &syn::Variant, sink: &mut Diagnostics) -> Option<(String, Ident)> {
+fn word_of(variant: &syn::Variant, sink: &mut Diagnostics) -> (Ident, String) {
     let keys = syntax::field(&variant.attrs, &variant.ident, sink);
     let own = variant.ident.unraw().to_string();
     let renamed = keys.rename.map(|(_, literal)| literal.value());
-    Some((
-        renamed.unwrap_or_else(|| snake_case(&own)),
+    (
         variant.ident.clone(),
-    ))
+        renamed.unwrap_or_else(|| snake_case(&own)),
+    )
 }
 
 /// A closed set of words. `Type.field` or `method.parameter` names the set.
@@ -168,38 +161,15 @@ fn word(
         .variants
         .iter()
         .filter(|variant| variant.ident != "Unknown")
-        .filter_map(|variant| word_of(variant, sink))
-        .map(|(word, ident)| (ident, word))
+        .map(|variant| word_of(variant, sink))
         .collect();
     let mut is_incoming = false;
     if container.unlisted.is_none() {
-        match closed_set(name) {
-            Some((values, incoming)) => {
-                is_incoming = incoming;
-                for (ident, word) in &words {
-                    if !values.contains(&word.as_str()) {
-                        sink.error(messages::unknown_variant(ident, name, word, &values));
-                    }
-                }
-                for value in &values {
-                    if !words.iter().any(|(_, word)| word == value) {
-                        let suggestion = pascal_case(value);
-                        sink.error(messages::missing_word(
-                            &item.ident,
-                            name,
-                            value,
-                            &suggestion,
-                        ));
-                    }
-                }
-            }
-            None => {
-                let at = match &container.name {
-                    Some(literal) => literal.to_token_stream(),
-                    None => item.ident.to_token_stream(),
-                };
-                sink.error(messages::unknown_type(at, name));
-            }
+        if let Some((values, incoming)) = closed_set(name) {
+            is_incoming = incoming;
+            check_words(item, name, &words, &values, sink);
+        } else {
+            sink.error(messages::unknown_type(place(item, container), name));
         }
     }
     if is_incoming && unknown.is_none() {
@@ -207,6 +177,40 @@ fn word(
     }
     let unknown = unknown.map(|variant| variant.ident.clone());
     (Shape::Word { words, unknown }, true)
+}
+
+/// Compares the words of an enum with those of the Bot API, both ways.
+fn check_words(
+    item: &DeriveInput,
+    name: &str,
+    words: &[(Ident, String)],
+    values: &[&'static str],
+    sink: &mut Diagnostics,
+) {
+    for (ident, word) in words {
+        if !values.contains(&word.as_str()) {
+            sink.error(messages::unknown_variant(ident, name, word, values));
+        }
+    }
+    for value in values {
+        if !words.iter().any(|(_, word)| word == value) {
+            let suggestion = pascal_case(value);
+            sink.error(messages::missing_word(
+                &item.ident,
+                name,
+                value,
+                &suggestion,
+            ));
+        }
+    }
+}
+
+/// Where the name of the type stands: in the attribute, or as that of the item.
+fn place(item: &DeriveInput, container: &Container) -> TokenStream {
+    match &container.name {
+        Some(literal) => literal.to_token_stream(),
+        None => item.ident.to_token_stream(),
+    }
 }
 
 /// The values that `Type.field` or `method.parameter` can have, and whether they come in.

@@ -85,7 +85,7 @@ fn check(
     if keys.skip.is_some() || matches!(serde, Some(Serde::Skip)) {
         let model = Field::Skipped {
             ident: ident.clone(),
-            ty: field.ty.clone(),
+            ty: Box::new(field.ty.clone()),
         };
         return CheckedField {
             model,

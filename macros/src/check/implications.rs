@@ -28,6 +28,10 @@ pub(crate) fn implications(facts: &MethodFacts, fields: &[CheckedField]) -> Vec<
 type Implication = (Vec<Condition>, Condition);
 
 /// The rule as implications; nothing for a rule of another kind.
+#[allow(
+    clippy::too_many_lines,
+    reason = "a table with one entry per kind of rule"
+)]
 fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
     let conditions: Vec<_> = rule
         .conditions

@@ -14,7 +14,7 @@ use crate::syntax::{Container, ends};
 
 /// What is known of the method.
 pub(crate) struct Name {
-    pub(crate) name: String,
+    pub(crate) text: String,
     pub(crate) span: Span,
     /// Nothing for an `unlisted` method, nor for a wrong name.
     pub(crate) facts: Option<MethodFacts>,
@@ -28,7 +28,7 @@ pub(crate) fn name(
     sink: &mut Diagnostics,
 ) -> Name {
     let unknown = |span| Name {
-        name: String::new(),
+        text: String::new(),
         span,
         facts: None,
     };
@@ -39,7 +39,7 @@ pub(crate) fn name(
             // What was meant is clear, so everything else can be checked.
             let span = ends(tokens).map_or(attribute, |(start, _)| start);
             return Name {
-                name: guess,
+                text: guess,
                 span,
                 facts: Some(facts),
             };
@@ -59,7 +59,7 @@ pub(crate) fn name(
         }
         check_struct_name(item, &name, sink);
         return Name {
-            name,
+            text: name,
             span,
             facts: Some(facts),
         };
@@ -71,7 +71,7 @@ pub(crate) fn name(
         sink.error(messages::unknown_method(literal));
     }
     Name {
-        name,
+        text: name,
         span,
         facts: None,
     }

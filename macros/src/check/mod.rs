@@ -81,7 +81,7 @@ pub(crate) fn check(
         listed: name.facts.is_some(),
         carries_files: facts
             .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),
-        name: name.name,
+        name: name.text,
         response,
         fields: fields.into_iter().map(|field| field.model).collect(),
         relations,

@@ -34,9 +34,12 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
 fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStream) -> TokenStream {
     let Definition { krate, ident, .. } = definition;
     let private = quote!(#krate::__private);
-    let value = value.unwrap_or_else(|| match definition.shape {
-        Shape::Word { .. } => quote!(#private::Value::Text(self.as_str())),
-        _ => quote!(#private::Value::Object(self)),
+    let value = value.unwrap_or_else(|| {
+        if let Shape::Word { .. } = definition.shape {
+            quote!(#private::Value::Text(self.as_str()))
+        } else {
+            quote!(#private::Value::Object(self))
+        }
     });
     quote! {
         #[automatically_derived]
@@ -67,6 +70,10 @@ fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStrea
     }
 }
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "one part after the other, as they stand in the output"
+)]
 fn object(
     definition: &Definition,
     fields: &[Field],
@@ -120,7 +127,7 @@ fn object(
         }
     });
     let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
-    let info = info(name, entries, params.len(), tag, &private);
+    let info = info(name, entries, params.len(), tag.as_ref(), &private);
     let builder = if definition.is_outgoing {
         let new = builder::new(owner);
         let setters = owner
@@ -203,7 +210,7 @@ fn info(
     name: &str,
     entries: impl Iterator<Item = TokenStream>,
     count: usize,
-    tag: Option<TokenStream>,
+    tag: Option<&TokenStream>,
     private: &TokenStream,
 ) -> TokenStream {
     // Fewer fields are found as quickly one by one; more than an index can tell apart are not

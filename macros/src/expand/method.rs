@@ -291,9 +291,10 @@ fn counted(name: &str, min: Option<usize>, max: Option<usize>) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     let min = Literal::usize_unsuffixed(min.unwrap_or_default());
     // Without an upper bound every length is right.
-    match max.map(Literal::usize_unsuffixed) {
-        Some(max) => quote!(#name(#min, #max)),
-        None => quote!(#name(#min, ::core::primitive::usize::MAX)),
+    if let Some(max) = max.map(Literal::usize_unsuffixed) {
+        quote!(#name(#min, #max))
+    } else {
+        quote!(#name(#min, ::core::primitive::usize::MAX))
     }
 }
 

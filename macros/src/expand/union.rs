@@ -6,6 +6,10 @@ use quote::quote;
 use crate::model::{Definition, Distinction, Shape};
 
 /// The impls of a union, and the expression that views its value.
+#[allow(
+    clippy::too_many_lines,
+    reason = "one part after the other, as they stand in the output"
+)]
 pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     let Definition {
         krate,

@@ -16,11 +16,10 @@ pub(super) fn expand(
     let private = quote!(#krate::__private);
     let (idents, texts): (Vec<_>, Vec<_>) = words.iter().map(|(ident, word)| (ident, word)).unzip();
     let unknown_text = unknown.map(|unknown| quote!(Self::#unknown(word) => word,));
-    let unknown_set = match unknown {
-        Some(unknown) => {
-            quote!(_ => Self::#unknown(#private::Into::into(word)),)
-        }
-        None => quote!(_ => return false,),
+    let unknown_set = if let Some(unknown) = unknown {
+        quote!(_ => Self::#unknown(#private::Into::into(word)),)
+    } else {
+        quote!(_ => return false,)
     };
     let blank = match (unknown, idents.first()) {
         (Some(unknown), _) => quote!(Self::#unknown(#private::Slot::blank())),

@@ -45,7 +45,7 @@ pub struct GetChat {
     Entry::new(
         "D04",
         "`rename` needs a parameter's name",
-        "The name on the wire is a string literal in snake_case.",
+        "The name on the wire is a string literal in `snake_case`.",
         r#"
 #[telegram_method("getChat")]
 pub struct GetChat {
@@ -272,7 +272,7 @@ pub struct Frobnicate {
     ),
     Entry::new(
         "G02",
-        "parameters are snake_case",
+        "parameters are `snake_case`",
         "The field's name is the parameter's, unless `rename` says otherwise.",
         r#"
 #[telegram_method("getChat")]

@@ -214,4 +214,28 @@ pub enum Shape {
 }
 "#,
     ),
+    Entry::new(
+        "T11",
+        "a field that cannot be decoded",
+        "A field of a type is a number, a text, a Boolean, a list of those, a type of telegrammar, or one of
+your own that `telegrammar::field!` names.",
+        r"
+pub struct Paint { red: u8 }
+
+#[telegram_type(unlisted)]
+pub struct Wall {
+    pub paint: Paint,
+}
+",
+        r"
+#[telegram_type(unlisted)]
+pub struct Paint { red: u8 }
+
+#[telegram_type(unlisted)]
+pub struct Wall {
+    pub paint: Paint,
+}
+",
+    )
+    .says("`Paint` cannot be a field of a Bot API type"),
 ];

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Counts the instructions of each workload of instructions.rs, beside its yardsticks. Needs valgrind.
+# The count is exact and does not depend on what else the machine does.
+#
+#   benches/instructions.sh [part of a workload's name]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if ! command -v valgrind >/dev/null; then
+    echo "valgrind is needed to count instructions; cargo bench measures time without it" >&2
+    exit 1
+fi
+
+built=$(cargo bench --bench instructions --no-default-features --no-run 2>&1) || {
+    echo "$built" >&2
+    exit 1
+}
+program=$(sed -n 's/^ *Executable .*(\(.*\))$/\1/p' <<<"$built")
+
+# What the program as a whole executes for one workload, so many times.
+total() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$1" "$2" 2>&1 |
+        sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
+}
+
+printf '%-36s %12s   %s\n' workload instructions 'of the yardsticks'
+"$program" | grep -F -- "${1-}" | {
+    declare -A counts
+    names=()
+    while read -r name; do
+        # The difference of two runs has neither start nor end of the program in it.
+        counts[$name]=$(( ($(total "$name" 20) - $(total "$name" 10)) / 10 ))
+        names+=("$name")
+    done
+    for name in "${names[@]}"; do
+        ratios=''
+        for other in "${names[@]}"; do
+            yardstick=${other#*/}
+            if [[ ${other%/*} == "${name%/*}" && $yardstick != telegrammar &&
+                $yardstick != validated && ${name#*/} =~ ^(telegrammar|validated)$ ]]; then
+                ratio=$((counts[$name] * 100 / counts[$other]))
+                ratios+="$yardstick × $((ratio / 100)).$(printf %02d $((ratio % 100)))  "
+            fi
+        done
+        printf '%-36s %12d   %s\n' "$name" "${counts[$name]}" "$ratios"
+    done
+}
