@@ -21,6 +21,7 @@ pub mod kind;
 mod method;
 mod names;
 mod object;
+mod plain;
 mod reader;
 mod relation;
 mod request;

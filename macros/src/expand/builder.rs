@@ -128,9 +128,16 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
     }
 }
 
+/// The functions that are there beside the setters.
+const GENERATED: [&str; 3] = ["new", "send", "validate"];
+
 pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     let Owner { krate, vis, .. } = owner;
     let private = quote!(#krate::__private);
+    // Such a field has been reported; a second function of its name would be a second error.
+    if GENERATED.iter().any(|name| param.ident == name) {
+        return None;
+    }
     let is_flag = param.is_flag && !param.is_required;
     let inner = param.inner.as_ref().or(is_flag.then_some(&param.ty))?;
     let Param {

@@ -68,10 +68,15 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         }
     });
     let others = [text, list, unknown].into_iter().flatten();
+    // A broken definition may have variants that are not known here.
+    let rest = definition
+        .broken
+        .then(|| quote!(_ => #private::Value::Absent,));
     let value = quote! {
         match self {
             #(#own)*
             #(Self::#others(value) => #private::Param::value(value),)*
+            #rest
         }
     };
     let keep = unknown.as_ref().map(|unknown| {
