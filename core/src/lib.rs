@@ -21,7 +21,6 @@ pub mod kind;
 mod method;
 mod names;
 mod object;
-mod plain;
 mod reader;
 mod relation;
 mod request;

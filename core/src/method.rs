@@ -3,7 +3,6 @@
 use serde::de::DeserializeOwned;
 
 use crate::info::MethodInfo;
-use crate::plain;
 use crate::validate::{self, Invalid};
 use crate::value::Param;
 
@@ -65,9 +64,6 @@ pub trait FromResult: Sized + Send + 'static {
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned + Send + 'static> FromResult for T {
     fn decode(json: &str) -> Result<(Self, usize), serde_json::Error> {
-        if let Some(read) = plain::read(json) {
-            return Ok(read);
-        }
         let mut values = serde_json::Deserializer::from_str(json).into_iter();
         match values.next() {
             Some(value) => Ok((value?, values.byte_offset())),
