@@ -157,12 +157,44 @@ fn fill<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut reader = Reader::new(select(union, index)?);
     for (name, json) in before {
+        if is_too_deep(json.get()) {
+            return Err(A::Error::custom(format_args!(
+                "field `{name}`: recursion limit exceeded"
+            )));
+        }
         reader.replay(name, json)?;
     }
     if let Some(map) = map {
         reader.read(map)?;
     }
     reader.finish()
+}
+
+/// How deep values may be in each other, as in `serde_json`.
+const DEPTH: usize = 128;
+
+/// Whether values are deeper in each other than a parser may follow. Each member that is read again
+/// has a parser of its own, which knows nothing of the depth that it starts at: without a look ahead,
+/// objects with their tags at the end would be followed until the stack is full.
+fn is_too_deep(json: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut is_text = false;
+    let mut bytes = json.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' if is_text => {
+                bytes.next();
+            }
+            b'"' => is_text = !is_text,
+            b'[' | b'{' if !is_text => depth += 1,
+            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEPTH {
+            return true;
+        }
+    }
+    false
 }
 
 fn rest<'de, A: MapAccess<'de>>(map: &mut A, members: &mut Members) -> Result<(), A::Error> {

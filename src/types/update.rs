@@ -230,9 +230,9 @@ impl Update {
             Err(error) => error,
         };
         let members: BTreeMap<String, &RawValue> = serde_json::from_str(raw)?;
-        let number = members
-            .get("update_id")
-            .and_then(|number| number.get().parse().ok());
+        let number = members.get("update_id").and_then(|number| {
+            crate::__private::decode(&mut serde_json::Deserializer::from_str(number.get())).ok()
+        });
         let Some(update_id) = number else {
             return Err(error);
         };

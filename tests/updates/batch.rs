@@ -85,6 +85,14 @@ async fn a_broken_update_costs_itself_alone() {
 }
 
 #[tokio::test]
+async fn the_number_of_a_broken_update_is_read_like_any_other() {
+    let batch = r#"[{"update_id":5.0,"message":{}}]"#;
+    let updates = updates(batch).await.expect("updates");
+    assert_eq!(updates[0].update_id, 5);
+    assert!(matches!(updates[0].kind, UpdateKind::Undecodable { .. }));
+}
+
+#[tokio::test]
 async fn without_a_number_an_update_cannot_be_kept() {
     let batch = format!(
         "[{},{{\"update_id\":\"x\",\"poll\":{{}}}}]",

@@ -19,6 +19,28 @@ fn depth_ends_in_an_error_and_not_in_a_full_stack() {
 }
 
 #[test]
+fn depth_with_the_tags_at_the_end_is_an_error_too() {
+    // The members before a tag are read again, each by a parser that starts anew.
+    for depth in [200, 10_000] {
+        let deep = format!(
+            "{}\"x\"{}",
+            r#"{"text":"#.repeat(depth),
+            r#","type":"bold"}"#.repeat(depth)
+        );
+        let error = serde_json::from_str::<RichText>(&deep)
+            .expect_err("too deep")
+            .to_string();
+        assert!(error.contains("recursion limit exceeded"), "{error}");
+    }
+    let deep = format!(
+        "{}\"x\"{}",
+        r#"{"text":"#.repeat(95),
+        r#","type":"bold"}"#.repeat(95)
+    );
+    serde_json::from_str::<RichText>(&deep).expect("a text");
+}
+
+#[test]
 fn the_depth_that_the_server_sends_fits_a_small_stack() {
     let run = || {
         let bold = r#"{"type":"bold","text":"#;

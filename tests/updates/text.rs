@@ -2,7 +2,7 @@
 
 use telegrammar::types::{
     ChatId, InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message,
-    MessageEntity, ReplyKeyboardMarkup, ReplyMarkup,
+    MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove, ReplyMarkup,
 };
 
 fn entity(offset: i64, length: i64) -> MessageEntity {
@@ -83,4 +83,11 @@ fn a_chat_is_a_number_or_a_name() {
     }
     assert!(serde_json::from_str::<ChatId>("9223372036854775808").is_err());
     assert!(serde_json::from_str::<ChatId>("{}").is_err());
+}
+
+#[test]
+fn a_flag_that_is_required_is_always_written() {
+    let json = r#"{"remove_keyboard":false}"#;
+    let markup: ReplyKeyboardRemove = serde_json::from_str(json).expect("a markup");
+    assert_eq!(serde_json::to_string(&markup).expect("JSON"), json);
 }

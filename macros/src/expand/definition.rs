@@ -105,7 +105,7 @@ fn object(
         let index = Literal::usize_unsuffixed(index);
         let value = value(param, krate, &receiver);
         // A flag is left out when it is false.
-        let value = if param.is_flag {
+        let value = if param.is_flag && !param.is_required {
             quote!(#private::flag(#value))
         } else {
             value
