@@ -100,11 +100,12 @@ fn json<M: Method>(method: &M) -> Vec<u8> {
 }
 
 fn message() -> SendMessage {
-    let button = |(text, data)| InlineKeyboardButton::callback(text, data);
-    let rows = black_box(BUTTONS).map(|row| row.map(button).into());
+    let button = |(text, data): &(&str, &str)| InlineKeyboardButton::callback(*text, *data);
+    let rows = black_box(&BUTTONS).iter();
+    let rows = rows.map(|row| row.iter().map(button).collect());
     SendMessage::new(black_box(CHAT), black_box(TEXT))
         .reply_parameters(ReplyParameters::new().message_id(black_box(REPLY_TO)))
-        .reply_markup(InlineKeyboardMarkup::new(rows.into()))
+        .reply_markup(InlineKeyboardMarkup::new(rows.collect()))
 }
 
 fn photos() -> GetUserProfilePhotos {

@@ -73,7 +73,7 @@ struct GetUserProfilePhotos {
 }
 
 pub(super) fn message() -> Vec<u8> {
-    let button = |(text, data)| InlineKeyboardButton {
+    let button = |&(text, data): &(&'static str, &'static str)| InlineKeyboardButton {
         text,
         callback_data: Some(data),
         ..InlineKeyboardButton::default()
@@ -86,7 +86,10 @@ pub(super) fn message() -> Vec<u8> {
             ..ReplyParameters::default()
         }),
         reply_markup: Some(InlineKeyboardMarkup {
-            inline_keyboard: black_box(BUTTONS).map(|row| row.map(button).into()).into(),
+            inline_keyboard: black_box(&BUTTONS)
+                .iter()
+                .map(|row| row.iter().map(button).collect())
+                .collect(),
         }),
         ..SendMessage::default()
     };

@@ -33,7 +33,7 @@ pub(super) fn message() -> Vec<u8> {
     out.extend_from_slice(b",\"reply_parameters\":{\"message_id\":");
     integer(&mut out, black_box(REPLY_TO));
     out.extend_from_slice(b"},\"reply_markup\":{\"inline_keyboard\":[");
-    for (index, row) in black_box(BUTTONS).iter().enumerate() {
+    for (index, row) in black_box(&BUTTONS).iter().enumerate() {
         out.extend_from_slice(if index == 0 { b"[" } else { b",[" });
         for (index, (label, data)) in row.iter().enumerate() {
             let start: &[u8] = if index == 0 {

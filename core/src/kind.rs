@@ -228,6 +228,15 @@ pub fn flag(value: Value<'_>) -> Value<'_> {
     }
 }
 
+/// Shows the value of a field, if it has one.
+#[doc(hidden)]
+#[inline]
+pub fn present<'a>(show: &mut crate::object::Show<'_, 'a>, index: usize, value: Value<'a>) {
+    if !matches!(value, Value::Absent) {
+        show(index, value);
+    }
+}
+
 /// A number that `range` can bound.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(

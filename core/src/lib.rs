@@ -8,6 +8,7 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod body;
 mod bot;
 mod call;
 mod choose;
@@ -15,8 +16,10 @@ mod deserialize;
 mod encode;
 pub mod envelope;
 mod error;
+mod escape;
 mod fill;
 mod info;
+mod input_file;
 pub mod kind;
 mod method;
 mod names;
@@ -34,6 +37,7 @@ pub mod transport;
 mod validate;
 mod value;
 
+pub use body::{Body, BodyStream, Multipart, UploadError};
 pub use bot::{Bot, BotBuilder, BuildError};
 pub use call::{Call, CallFuture};
 pub use encode::EncodeError;
@@ -42,12 +46,13 @@ pub use error::{
     TransportError, TransportErrorKind,
 };
 pub use info::{Kind, Literal, MethodInfo, ParamInfo};
+pub use input_file::InputFile;
 pub use method::{FromResult, Method};
 pub use object::{
-    Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
+    Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
 pub use relation::{Condition, Relation, Test};
-pub use request::{Body, Request, Response};
+pub use request::{Request, Response};
 pub use rule::{Bounds, Number, Rule};
 pub use server::{Server, ServerError};
 pub use slot::{Integer, JsonSlot, ListSlot, Slot, Target};

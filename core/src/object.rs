@@ -113,13 +113,27 @@ impl VariantInfo {
     }
 }
 
+/// What is done with each field that has a value.
+pub type Show<'s, 'a> = dyn FnMut(usize, Value<'a>) + 's;
+
 /// A value that is a JSON object with named fields.
 pub trait Object {
     /// What is known of the object.
     fn info(&self) -> &'static TypeInfo;
 
+    /// Shows the index and value of each field that has one, in their order.
+    fn values<'a>(&'a self, show: &mut Show<'_, 'a>);
+
     /// What the field at `index` holds; absent past the end.
-    fn value(&self, index: usize) -> Value<'_>;
+    fn value(&self, index: usize) -> Value<'_> {
+        let mut found = Value::Absent;
+        self.values(&mut |shown, value| {
+            if shown == index {
+                found = value;
+            }
+        });
+        found
+    }
 
     /// Makes room for a value of the field at `index`; nothing past the end.
     fn open(&mut self, index: usize) -> Option<Target<'_>>;

@@ -17,12 +17,12 @@ pub use crate::fill::decode;
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
     self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, flag, ordered,
-    tagged,
+    present, tagged,
 };
 pub use crate::method::Method;
 pub use crate::names::index;
 pub use crate::object::{
-    Bare, Distinction, Object, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
+    Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
 pub use crate::relation::{Condition, Relation, Test};
 pub use crate::rule::Rule;

@@ -33,10 +33,7 @@ impl<'a> Reader<'a> {
     /// Reads all members that are left.
     pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
         if self.info.keeps_unknown {
-            while let Some(name) = map.next_key::<String>()? {
-                self.member(find(self.info, self.next, &name), &name, map)?;
-            }
-            return Ok(());
+            return self.read_and_keep(map);
         }
         loop {
             let key = Key {
@@ -47,6 +44,20 @@ impl<'a> Reader<'a> {
                 return Ok(());
             };
             self.member(found, "", map)?;
+        }
+    }
+
+    fn read_and_keep<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        loop {
+            let key = Key {
+                info: self.info,
+                next: self.next,
+            };
+            match map.next_key_seed(KeptKey(key))? {
+                Some(Ok(index)) => self.member(Some(index), "", map)?,
+                Some(Err(name)) => self.member(None, &name, map)?,
+                None => return Ok(()),
+            }
         }
     }
 
@@ -136,5 +147,29 @@ impl Visitor<'_> for Key {
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
         Ok(find(self.info, self.next, name))
+    }
+}
+
+/// The same, with the name itself if there is no such field.
+struct KeptKey(Key);
+
+impl<'de> DeserializeSeed<'de> for KeptKey {
+    type Value = Result<usize, String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeptKey {
+    type Value = Result<usize, String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let index = find(self.0.info, self.0.next, name);
+        Ok(index.ok_or_else(|| name.to_owned()))
     }
 }

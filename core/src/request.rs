@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use crate::body::Body;
 use crate::info::MethodInfo;
 
 /// The default for [`Request::response_limit`]: 64 MiB. A hundred updates stay far below it.
@@ -90,34 +91,6 @@ impl fmt::Debug for Request {
             .field("timeout", &self.timeout)
             .field("response_limit", &self.response_limit)
             .finish()
-    }
-}
-
-/// The arguments of a call in one of the
-/// [forms that the server reads](https://core.telegram.org/bots/api#making-requests).
-#[derive(Clone)]
-#[non_exhaustive]
-pub enum Body {
-    /// A JSON object.
-    Json(Bytes),
-}
-
-impl Body {
-    /// The value of the `Content-Type` header.
-    #[must_use]
-    pub fn content_type(&self) -> &str {
-        match self {
-            Self::Json(_) => "application/json",
-        }
-    }
-}
-
-/// Only the size is shown, because the body holds what people write.
-impl fmt::Debug for Body {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Json(json) => write!(f, "Json({} bytes)", json.len()),
-        }
     }
 }
 

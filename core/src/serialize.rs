@@ -46,6 +46,7 @@ impl Serialize for Value<'_> {
             Self::Float(value) => serializer.serialize_f64(value),
             Self::Float32(value) => serializer.serialize_f32(value),
             Self::Text(value) => serializer.serialize_str(value),
+            Self::File(file) => file.serialize(serializer),
             Self::List(list) => {
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for item in (0..list.len()).filter_map(|index| list.item(index)) {
@@ -80,18 +81,20 @@ fn write_object<S: Serializer>(
     tag: Option<(&'static str, &'static str)>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let given = || {
-        let fields = object.info().fields.iter().enumerate();
-        let values = fields.map(|(index, field)| (field.name, object.value(index)));
-        values.filter(|(_, value)| !matches!(value, Value::Absent))
-    };
+    let fields = object.info().fields;
+    let mut given = Vec::new();
+    object.values(&mut |index, value| {
+        if let Some(field) = fields.get(index) {
+            given.push((field.name, value));
+        }
+    });
     let kept = object.kept();
-    let count = given().count() + usize::from(tag.is_some()) + usize::from(kept.is_some());
+    let count = given.len() + usize::from(tag.is_some()) + usize::from(kept.is_some());
     let mut map = serializer.serialize_map(Some(count))?;
     if let Some((name, value)) = tag {
         map.serialize_entry(name, value)?;
     }
-    for (name, value) in given() {
+    for (name, value) in given {
         map.serialize_entry(name, &value)?;
     }
     if let Some((name, json)) = kept {

@@ -1,8 +1,8 @@
 //! Checks the arguments of a call against the rules in its [`MethodInfo`], before anything is sent.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use crate::info::{MethodInfo, ParamInfo};
+use crate::info::{Kind, MethodInfo, ParamInfo};
 use crate::method::Arguments;
 use crate::object::Object;
 use crate::relation::Relation;
@@ -107,7 +107,11 @@ pub(crate) fn validate(
         Some(argument) => argument.value(),
         None => Value::Absent,
     };
-    check.members(info.params, &value);
+    for (index, param) in info.params.iter().enumerate() {
+        if !is_free(param) {
+            check.member(info.params, param, value(index), &value, Path::Start);
+        }
+    }
     for &relation in info.relations {
         check.relation(info.params, &value, relation);
     }
@@ -122,14 +126,47 @@ pub(crate) fn validate(
 #[doc(hidden)]
 pub fn validate_object(object: &dyn Object) -> Result<(), Invalid> {
     let mut check = Check::default();
-    check.object(object);
+    check.object(object, Path::Start);
     check.finish(object.info().name)
 }
 
-/// Walks through values, and knows where it is.
+/// Where a value is, from the inside out. Most walks find nothing and never need it as text.
+#[derive(Clone, Copy)]
+enum Path<'a> {
+    Start,
+    Field(&'a Path<'a>, &'static str),
+    Item(&'a Path<'a>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Start => Ok(()),
+            Self::Field(Self::Start, name) => f.write_str(name),
+            Self::Field(before, name) => write!(f, "{before}.{name}"),
+            Self::Item(before, index) => write!(f, "{before}[{index}]"),
+        }
+    }
+}
+
+/// Whether there is nothing to check in any value.
+#[inline]
+fn is_free(info: &ParamInfo) -> bool {
+    info.rules.is_empty() && is_flat(&info.kind)
+}
+
+/// Whether values of this kind have nothing inside.
+fn is_flat(kind: &Kind) -> bool {
+    match kind {
+        Kind::Integer | Kind::Float | Kind::String | Kind::Boolean | Kind::ChatId => true,
+        Kind::Array(item) => is_flat(item),
+        _ => false,
+    }
+}
+
+/// Walks through values.
 #[derive(Default)]
 struct Check {
-    path: String,
     violations: Vec<Violation>,
 }
 
@@ -144,34 +181,36 @@ impl Check {
         })
     }
 
-    fn members<'a>(&mut self, infos: &'static [ParamInfo], value: &dyn Fn(usize) -> Value<'a>) {
-        for (index, info) in infos.iter().enumerate() {
-            let found = value(index);
-            if info.rules.is_empty()
-                && !matches!(found, Value::List(_) | Value::Object(_) | Value::Tagged(..))
-            {
-                continue;
+    fn object(&mut self, object: &dyn Object, path: Path<'_>) {
+        let infos = object.info().fields;
+        object.values(&mut |index, value| {
+            if let Some(info) = infos.get(index).filter(|info| !is_free(info)) {
+                self.member(infos, info, value, &|index| object.value(index), path);
             }
-            let before = self.path.len();
-            if before > 0 {
-                self.path.push('.');
-            }
-            self.path.push_str(info.name);
-            for &rule in info.rules {
-                self.rule(rule, found, &|| has_parse_mode(infos, value, info.name));
-            }
-            self.inside(found);
-            self.path.truncate(before);
+        });
+    }
+
+    /// Checks one of the values that `others` gives, which belong to `infos`.
+    #[inline]
+    fn member<'a>(
+        &mut self,
+        infos: &'static [ParamInfo],
+        info: &'static ParamInfo,
+        value: Value<'a>,
+        others: &dyn Fn(usize) -> Value<'a>,
+        path: Path<'_>,
+    ) {
+        let path = Path::Field(&path, info.name);
+        for &rule in info.rules {
+            let has_parse_mode = || has_parse_mode(infos, others, info.name);
+            self.rule(rule, value, path, &has_parse_mode);
         }
+        self.inside(value, path);
     }
 
-    fn object(&mut self, object: &dyn Object) {
-        self.members(object.info().fields, &|index| object.value(index));
-    }
-
-    fn inside(&mut self, value: Value<'_>) {
+    fn inside(&mut self, value: Value<'_>, path: Path<'_>) {
         match value {
-            Value::Object(object) | Value::Tagged(object, _) => self.object(object),
+            Value::Object(object) | Value::Tagged(object, _) => self.object(object, path),
             Value::List(list) => {
                 for index in 0..list.len() {
                     let item = list.item(index).map(Param::value);
@@ -180,28 +219,30 @@ impl Check {
                     else {
                         break;
                     };
-                    let before = self.path.len();
-                    // Writing to a string cannot fail.
-                    let _ = write!(self.path, "[{index}]");
-                    self.inside(item);
-                    self.path.truncate(before);
+                    self.inside(item, Path::Item(&path, index));
                 }
             }
             _ => {}
         }
     }
 
-    fn rule(&mut self, rule: Rule, value: Value<'_>, has_parse_mode: &dyn Fn() -> bool) {
+    fn rule(
+        &mut self,
+        rule: Rule,
+        value: Value<'_>,
+        path: Path<'_>,
+        has_parse_mode: &dyn Fn() -> bool,
+    ) {
         let broken = match rule {
             Rule::Range(bounds) => number(value).filter(|number| !bounds.contains(number)),
             Rule::RangeOr(bounds, also) => number(value).filter(|number| {
                 let is_other = also.iter().any(|other| *number == Number::Int(*other));
                 !bounds.contains(number) && !is_other
             }),
-            Rule::Len(bounds) => count(text(value).map(|text| text.chars().count()), bounds),
+            Rule::Len(bounds) => text(value).and_then(|text| characters(text, bounds)),
             Rule::LenAfterEntities(bounds) => {
                 let plain = text(value).filter(|_| !has_parse_mode());
-                count(plain.map(|text| text.trim().chars().count()), bounds)
+                plain.and_then(|text| characters(text.trim(), bounds))
             }
             Rule::Bytes(bounds) => count(text(value).map(str::len), bounds),
             Rule::Items(bounds) => match value {
@@ -211,7 +252,7 @@ impl Check {
         };
         if let Some(found) = broken {
             self.violations.push(Violation::Value {
-                path: self.path.clone(),
+                path: path.to_string(),
                 found,
                 rule,
             });
@@ -252,6 +293,14 @@ fn text(value: Value<'_>) -> Option<&str> {
         Value::Text(text) => Some(text),
         _ => None,
     }
+}
+
+fn characters(text: &str, bounds: Bounds<usize>) -> Option<Number> {
+    // A character has one to four bytes, which mostly settles it.
+    if bounds.contains(&text.len()) && bounds.contains(&text.len().div_ceil(4)) {
+        return None;
+    }
+    count(Some(text.chars().count()), bounds)
 }
 
 fn count(found: Option<usize>, bounds: Bounds<usize>) -> Option<Number> {

@@ -29,6 +29,8 @@ pub enum Value<'a> {
     Float32(f32),
     /// A text.
     Text(&'a str),
+    /// A file.
+    File(&'a crate::input_file::InputFile),
     /// A JSON array.
     List(&'a dyn List),
     /// An object of the Bot API.

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::*;
-use crate::{Kind, Object, Param, ParamInfo, Slot, Target, TypeInfo, Value};
+use crate::{Kind, Object, Param, ParamInfo, Show, Slot, Target, TypeInfo, Value};
 
 /// Something that happened and that the bot is told of.
 ///
@@ -74,11 +74,11 @@ macro_rules! kinds {
                 Self::INFO
             }
 
-            fn value(&self, index: usize) -> Value<'_> {
-                match (index, &self.kind) {
-                    (0, _) => Value::Int(self.update_id),
-                    $(($index, UpdateKind::$variant(content)) => content.value(),)+
-                    _ => Value::Absent,
+            fn values<'a>(&'a self, show: &mut Show<'_, 'a>) {
+                show(0, Value::Int(self.update_id));
+                match &self.kind {
+                    $(UpdateKind::$variant(content) => show($index, content.value()),)+
+                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {}
                 }
             }
 

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 static TEXT: &str = include_str!("../../macros/facts/bot_api.txt");
 
+/// Entries by their names.
+pub(crate) type Facts = BTreeMap<&'static str, Entry>;
+
 /// A method, object, union or marker.
 pub(crate) struct Entry {
     pub(crate) name: &'static str,
@@ -12,8 +15,16 @@ pub(crate) struct Entry {
     /// What stands behind the name.
     pub(crate) head: Vec<&'static str>,
     pub(crate) fields: Vec<Field>,
-    /// Of a union: the type of a variant, and the value of its tag.
-    pub(crate) variants: Vec<(&'static str, &'static str)>,
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// A variant of a union.
+pub(crate) struct Variant {
+    pub(crate) name: &'static str,
+    /// The value of the tag; empty without one.
+    pub(crate) tag: &'static str,
+    /// The fields that tell it from others.
+    pub(crate) telling: Vec<&'static str>,
 }
 
 /// A parameter or field.
@@ -25,19 +36,88 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.words.contains(&word)
+    }
+
     /// The word behind `key`.
     pub(crate) fn word(&self, key: &str) -> Option<&'static str> {
         let at = self.words.iter().position(|word| *word == key)?;
         self.words.get(at + 1).copied()
     }
 
+    /// The list behind `key`.
+    pub(crate) fn list(&self, key: &str) -> Vec<&'static str> {
+        let words = self.word(key).into_iter();
+        words.flat_map(|list| list.split('|')).collect()
+    }
+
+    /// Both ends of the range behind `key`; one that is open is nothing.
+    pub(crate) fn range(&self, key: &str) -> Option<(Option<i64>, Option<i64>)> {
+        let (min, max) = self.word(key)?.split_once("..")?;
+        Some((min.parse().ok(), max.trim_start_matches('=').parse().ok()))
+    }
+
     /// The tag of an object in a union: it is not a field of the struct.
     pub(crate) fn is_tag(&self) -> bool {
         self.ty == "String" && self.word("const").is_some()
     }
+
+    /// What the arguments of a call alone must keep, in the words of the rules.
+    pub(crate) fn rules(&self) -> Vec<String> {
+        let mut rules = Vec::new();
+        if let Some(range) = self.word("in") {
+            let mut also = String::new();
+            for value in self.list("or") {
+                also.push_str(" or ");
+                also.push_str(value);
+            }
+            rules.push(format!("must be in {range}{also}"));
+        }
+        if let Some(range) = self.word("len").map(from_none) {
+            rules.push(match (self.has("bytes"), self.has("after_entities")) {
+                (true, _) => format!("must have {range} bytes"),
+                (_, true) => format!("must have {range} characters without the space around it"),
+                _ => format!("must have {range} characters"),
+            });
+        }
+        // How many items a hedged list may have can grow without notice.
+        if let Some(range) = self.word("items").filter(|_| !self.has("hedged")) {
+            let range = from_none(range);
+            rules.push(format!("must have {range} items"));
+        }
+        rules
+    }
+
+    /// The kind in the words of `telegrammar::Kind`.
+    pub(crate) fn kind(&self) -> String {
+        kind(self.ty)
+    }
+}
+
+/// A range of counts: there are never fewer than none.
+fn from_none(range: &str) -> String {
+    let is_open = range.starts_with("..");
+    format!("{}{range}", if is_open { "0" } else { "" })
+}
+
+fn kind(ty: &str) -> String {
+    if let Some(item) = ty.strip_prefix("Array<") {
+        let item = item.strip_suffix('>').unwrap_or(item);
+        return format!("Array of {}", kind(item));
+    }
+    match ty {
+        "Integer64|String" => "Integer or String".to_owned(),
+        "InputFile|String" => "InputFile".to_owned(),
+        "True" => "Boolean".to_owned(),
+        _ if ty.contains('|') => ty.replace('|', " or "),
+        _ if ty.starts_with("Integer") || ty.starts_with("Unsigned") => "Integer".to_owned(),
+        _ => ty.to_owned(),
+    }
 }
 
 impl Entry {
+    /// `in`, `out` or `both`.
     pub(crate) fn direction(&self) -> &'static str {
         self.head.first().copied().unwrap_or_default()
     }
@@ -46,11 +126,16 @@ impl Entry {
         let at = self.head.iter().position(|word| *word == "tag")?;
         self.head.get(at + 1).copied()
     }
+
+    pub(crate) fn field(&self, name: &str) -> &Field {
+        let field = self.fields.iter().find(|field| field.name == name);
+        field.unwrap_or_else(|| panic!("{} has no {name}", self.name))
+    }
 }
 
 /// Everything, by name.
-pub(crate) fn read() -> BTreeMap<&'static str, Entry> {
-    let mut entries = BTreeMap::new();
+pub(crate) fn read() -> Facts {
+    let mut entries = Facts::new();
     let mut current: Option<Entry> = None;
     for line in TEXT.lines() {
         let words: Vec<_> = line.split_ascii_whitespace().collect();
@@ -88,7 +173,17 @@ fn read_line(entry: &mut Entry, words: &[&'static str]) {
                 words: rest.to_vec(),
             });
         }
-        [name, "=", tag, ..] => entry.variants.push((name, tag)),
-        [name, ..] => entry.variants.push((name, "")),
+        [name, rest @ ..] => {
+            let behind = |key: &str| {
+                let at = rest.iter().position(|word| *word == key)?;
+                rest.get(at + 1).copied()
+            };
+            let telling = behind("with").into_iter();
+            entry.variants.push(Variant {
+                name,
+                tag: behind("=").unwrap_or_default(),
+                telling: telling.flat_map(|fields| fields.split('+')).collect(),
+            });
+        }
     }
 }

@@ -1,81 +1,142 @@
 //! Every type and method of the catalogue by its name. `complete.rs` compares the names with the
 //! facts, so that none can be forgotten.
 
-use telegrammar::{Method, MethodInfo, TypeInfo, UnionInfo, methods, types};
+use telegrammar::__private::{Slot, Target, json, validate_object};
+use telegrammar::{FromResult, Invalid, Method, MethodInfo, TypeInfo, UnionInfo, methods, types};
 
-/// A type without its type.
-pub(crate) struct Known {
-    pub(crate) name: &'static str,
-    /// Decodes JSON and writes it again.
-    pub(crate) cycle: fn(&str) -> Result<String, serde_json::Error>,
-}
+/// Decodes JSON and writes it again.
+pub(crate) type Cycle = fn(&str) -> Result<String, String>;
+
+/// Decodes JSON and says which rules the value breaks.
+pub(crate) type Check = fn(&str) -> Result<Vec<String>, String>;
 
 pub(crate) struct Object {
-    pub(crate) known: Known,
+    pub(crate) name: &'static str,
+    pub(crate) cycle: Cycle,
+    pub(crate) check: Check,
     pub(crate) info: &'static TypeInfo,
 }
 
 pub(crate) struct Union {
-    pub(crate) known: Known,
+    pub(crate) name: &'static str,
+    pub(crate) cycle: Cycle,
     pub(crate) info: &'static UnionInfo,
 }
 
-/// A method without its type.
 pub(crate) struct Call {
     pub(crate) name: &'static str,
+    pub(crate) cycle: Cycle,
+    pub(crate) check: Check,
     pub(crate) info: &'static MethodInfo,
-    /// Decodes the arguments from JSON and writes them again.
-    pub(crate) cycle: fn(&str) -> Result<String, serde_json::Error>,
-    /// Decodes the arguments and says which rules they break.
-    pub(crate) validate: fn(&str) -> Result<Vec<String>, serde_json::Error>,
 }
 
-fn cycle<T: serde::de::DeserializeOwned + serde::Serialize>(
-    json: &str,
-) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&serde_json::from_str::<T>(json)?)
+/// A closed set of words, and the parameter or field whose words it has.
+pub(crate) struct Words {
+    pub(crate) of: &'static str,
+    pub(crate) cycle: Cycle,
+    /// Whether the enum holds words that it does not know.
+    pub(crate) is_open: bool,
 }
 
-fn validate<M: Method + serde::de::DeserializeOwned>(
+/// Decodes by serde and in the way of a call's result, which must agree, and writes again.
+fn cycle<T: FromResult + serde::de::DeserializeOwned + serde::Serialize>(
     json: &str,
-) -> Result<Vec<String>, serde_json::Error> {
-    let method: M = serde_json::from_str(json)?;
-    Ok(match method.validate() {
+) -> Result<String, String> {
+    let write = |value: &T| serde_json::to_string(value).map_err(|error| error.to_string());
+    let decoded = T::decode(json).map_err(|error| error.to_string());
+    let is_whole = |end: usize| json[end..].trim_ascii().is_empty();
+    let answer = decoded.map(|(value, end)| (write(&value), is_whole(end)));
+    match serde_json::from_str::<T>(json) {
+        Ok(value) => {
+            let again = write(&value);
+            assert_eq!(answer, Ok((again.clone(), true)), "{json}");
+            again
+        }
+        Err(error) => {
+            assert!(!matches!(answer, Ok((_, true))), "{error}: {json}");
+            Err(error.to_string())
+        }
+    }
+}
+
+fn broken(outcome: Result<(), Invalid>) -> Vec<String> {
+    match outcome {
         Ok(()) => Vec::new(),
         Err(invalid) => invalid
             .violations()
             .iter()
             .map(ToString::to_string)
             .collect(),
-    })
+    }
+}
+
+fn check<M: Method + serde::de::DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
+    let method: M = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    Ok(broken(method.validate()))
+}
+
+fn check_object<T: Slot + serde::de::DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
+    let mut value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    match value.open() {
+        Target::Object(object) => Ok(broken(validate_object(object))),
+        _ => Err("not an object".to_owned()),
+    }
+}
+
+/// The body of a call must be what serde writes.
+fn cycle_call<M: Method + FromResult + serde::de::DeserializeOwned + serde::Serialize>(
+    text: &str,
+) -> Result<String, String> {
+    let again = cycle::<M>(text)?;
+    let method: M = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let body = json(&method).map_err(|error| error.to_string())?;
+    assert_eq!(String::from_utf8_lossy(&body), again);
+    Ok(again)
 }
 
 macro_rules! list {
-    ($function:ident $item:ident: $($name:ident)+) => {
-        pub(crate) fn $function() -> Vec<$item> {
-            vec![$($item {
-                known: Known { name: stringify!($name), cycle: cycle::<types::$name> },
+    (objects: $($name:ident)+) => {
+        pub(crate) fn objects() -> Vec<Object> {
+            vec![$(Object {
+                name: stringify!($name),
+                cycle: cycle::<types::$name>,
+                check: check_object::<types::$name>,
                 info: types::$name::INFO,
             },)+]
         }
     };
-}
-
-macro_rules! calls {
-    ($($name:ident)+) => {
+    (unions: $($name:ident)+) => {
+        pub(crate) fn unions() -> Vec<Union> {
+            vec![$(Union {
+                name: stringify!($name),
+                cycle: cycle::<types::$name>,
+                info: types::$name::INFO,
+            },)+]
+        }
+    };
+    (calls: $($name:ident)+) => {
         pub(crate) fn calls() -> Vec<Call> {
             vec![$(Call {
                 name: stringify!($name),
+                cycle: cycle_call::<methods::$name>,
+                check: check::<methods::$name>,
                 info: methods::$name::INFO,
-                cycle: cycle::<methods::$name>,
-                validate: validate::<methods::$name>,
+            },)+]
+        }
+    };
+    (words: $($name:ident $of:literal $is_open:literal)+) => {
+        pub(crate) fn words() -> Vec<Words> {
+            vec![$(Words {
+                of: $of,
+                cycle: cycle::<types::$name>,
+                is_open: $is_open,
             },)+]
         }
     };
 }
 
 list! {
-    objects Object:
+    objects:
     Update WebhookInfo User Chat ChatFullInfo Message MessageId InaccessibleMessage MessageEntity
     TextQuote ExternalReplyInfo ReplyParameters EphemeralMessageParameters MessageOriginUser
     MessageOriginHiddenUser MessageOriginChat MessageOriginChannel PhotoSize Animation Audio
@@ -163,7 +224,7 @@ list! {
 }
 
 list! {
-    unions Union:
+    unions:
     MaybeInaccessibleMessage MessageOrigin PaidMedia InputPollMedia InputPollOptionMedia
     BackgroundFill BackgroundType ChatMember StoryAreaType ReactionType OwnedGift BotCommandScope
     MenuButton ChatBoostSource InputMedia InputPaidMedia InputProfilePhoto InputStoryContent
@@ -171,7 +232,8 @@ list! {
     TransactionPartner PassportElementError
 }
 
-calls! {
+list! {
+    calls:
     GetUpdates SetWebhook DeleteWebhook GetWebhookInfo GetMe LogOut Close SendMessage
     ForwardMessage ForwardMessages CopyMessage CopyMessages SendPhoto SendLivePhoto SendAudio
     SendDocument SendVideo SendAnimation SendVoice SendVideoNote SendPaidMedia SendMediaGroup
@@ -215,4 +277,36 @@ calls! {
     AnswerPreCheckoutQuery GetMyStarBalance GetStarTransactions RefundStarPayment
     EditUserStarSubscription SetPassportDataErrors SendGame SetGameScore SetInlineGameScore
     GetGameHighScores
+}
+
+list! {
+    words:
+    ParseMode "sendMessage.parse_mode" false
+    UpdateType "WebhookInfo.allowed_updates" true
+    PostCurrency "SuggestedPostPrice.currency" true
+    StickerType "Sticker.type" true
+    StickerFormat "InputSticker.format" false
+    HorizontalAlign "RichBlockTableCell.align" true
+    VerticalAlign "RichBlockTableCell.valign" true
+    ChatType "Chat.type" true
+    InlineQueryChatType "InlineQuery.chat_type" true
+    ButtonStyle "InlineKeyboardButton.style" true
+    RichButtonStyle "RichMessageButton.style" true
+    PollType "Poll.type" true
+    ListMarker "RichBlockListItem.type" true
+    ThumbnailMimeType "InlineQueryResultGif.thumbnail_mime_type" false
+    VideoMimeType "InlineQueryResultVideo.mime_type" false
+    DocumentMimeType "InlineQueryResultDocument.mime_type" false
+    PassportElementType "EncryptedPassportElement.type" true
+    MessageEntityType "MessageEntity.type" true
+    SubscriptionState "BotSubscriptionUpdated.state" true
+    SuggestedPostRefundReason "SuggestedPostRefunded.reason" true
+    SuggestedPostState "SuggestedPostInfo.state" true
+    GiftRarity "UniqueGiftModel.rarity" true
+    GiftOrigin "UniqueGiftInfo.origin" true
+    MaskPoint "MaskPosition.point" true
+    TransactionType "TransactionPartnerUser.transaction_type" true
+    DiceEmoji "sendDice.emoji" false
+    ChatAction "sendChatAction.action" false
+    JoinRequestAnswer "answerChatJoinRequestQuery.result" false
 }

@@ -1,9 +1,16 @@
 //! The catalogue against the facts of the Bot API, both ways, and every type and method of it with
 //! samples made from the facts.
 
+mod answers;
 mod complete;
+mod damage;
 mod facts;
+mod hostile;
 mod list;
 mod methods;
+mod rules;
 mod sample;
 mod types;
+mod unions;
+mod words;
+mod wrong;

@@ -1,41 +1,44 @@
 //! JSON that the facts allow.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
-use crate::facts::{Entry, Field};
+use crate::facts::{Entry, Facts, Field};
 
 /// How much a sample holds.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Extent {
     /// Only what is required.
     Required,
+    /// Everything, one level deep; below that what is required.
+    Flat,
     /// Everything, two levels deep; below that what is required.
     Full,
 }
 
-pub(crate) struct Samples<'a>(pub(crate) &'a BTreeMap<&'static str, Entry>);
+impl Extent {
+    pub(crate) const ALL: [Self; 3] = [Self::Required, Self::Flat, Self::Full];
+}
+
+pub(crate) struct Samples<'a>(pub(crate) &'a Facts);
 
 impl Samples<'_> {
     /// A value of the type called `name`.
     pub(crate) fn of(&self, name: &str, extent: Extent) -> Value {
-        self.named(name, if extent == Extent::Full { 2 } else { 0 })
+        self.named(name, extent as usize)
     }
 
     fn named(&self, name: &str, depth: usize) -> Value {
         let entry = self.0.get(name).unwrap_or_else(|| panic!("no {name}"));
         match entry.kind {
+            // Types that hold themselves come to an end.
+            "union" if name == "RichText" && depth == 0 => json!("text"),
             "union" => {
-                // The smallest variant, so that types that hold themselves come to an end.
-                let (variant, _) = entry.variants[0];
-                if variant == "InlineQueryResultCachedAudio" {
-                    return self.named("InlineQueryResultArticle", depth);
-                }
-                if name == "RichText" && depth == 0 {
-                    return json!("text");
-                }
-                self.named(variant, depth)
+                let needs = |name: &str| self.0[name].fields.iter().filter(|f| f.required).count();
+                let least = entry
+                    .variants
+                    .iter()
+                    .min_by_key(|variant| needs(variant.name));
+                self.named(least.map_or("", |variant| variant.name), depth)
             }
             "marker" => json!({}),
             _ => Value::Object(self.object(entry, depth)),
@@ -43,82 +46,62 @@ impl Samples<'_> {
     }
 
     /// All members, or those that are required at the end of the depth.
-    pub(crate) fn object(&self, entry: &Entry, depth: usize) -> Map<String, Value> {
-        let wanted = entry
-            .fields
-            .iter()
-            .filter(|field| field.required || depth > 0);
-        let wanted = wanted.filter(|field| entry.name != "Update" || field.name == "update_id");
+    fn object(&self, entry: &Entry, depth: usize) -> Map<String, Value> {
+        let is_wanted = |field: &&Field| match entry.name {
+            // One kind at a time.
+            "Update" => field.name == "update_id",
+            _ => field.required || depth > 0,
+        };
+        let wanted = entry.fields.iter().filter(is_wanted);
         let members = wanted.map(|field| {
-            (
-                field.name.to_owned(),
-                self.field(field, depth.saturating_sub(1)),
-            )
+            let value = self.field(field, depth.saturating_sub(1));
+            (field.name.to_owned(), value)
         });
         members.collect()
     }
 
     /// A value for one field that keeps its rules.
     pub(crate) fn field(&self, field: &Field, depth: usize) -> Value {
-        for key in ["const", "values"] {
-            if let Some(value) = field.word(key) {
-                let first = value.split('|').next().unwrap_or(value);
-                return match field.ty {
-                    "String" => json!(first),
-                    ty if ty.starts_with("Array") => json!([first]),
-                    _ => first
-                        .parse::<i64>()
-                        .map_or(json!(first), |number| json!(number)),
-                };
-            }
-        }
-        if let Some(first) = field
-            .word("each_of")
-            .and_then(|words| words.split('|').next())
-        {
-            return json!([first]);
+        let word = ["const", "values", "each_of"]
+            .iter()
+            .find_map(|key| field.list(key).first().copied());
+        if let Some(word) = word {
+            return match field.ty {
+                ty if ty.starts_with("Array") => json!([word]),
+                "String" => json!(word),
+                _ => word.parse().unwrap_or_else(|_| json!(word)),
+            };
         }
         let least = |key: &str| {
-            let range = field.word(key)?;
-            let (min, max) = range.split_once("..")?;
-            min.parse::<i64>()
-                .ok()
-                .or_else(|| max.strip_prefix('=')?.parse().ok())
+            let (min, max) = field.range(key)?;
+            min.or(max)
         };
-        match field.ty {
-            "Integer" | "Integer64" | "Integer52" | "Integer32" | "Unsigned32" => {
-                json!(least("in").unwrap_or(7))
-            }
-            ty if (ty.starts_with("Integer") || ty.starts_with("Unsigned"))
-                && !ty.contains('|') =>
-            {
-                json!(least("in").unwrap_or(7))
-            }
-            "Float" => json!(
-                least("in")
-                    .and_then(|least| i32::try_from(least).ok())
-                    .map_or(1.5, f64::from)
-            ),
+        match field.kind().as_str() {
+            "Integer" => json!(least("in").unwrap_or(7)),
             "String" => {
-                let length = usize::try_from(least("len").unwrap_or(1).max(1)).unwrap_or(1);
-                json!("a".repeat(length))
+                let length = least("len").and_then(|least| usize::try_from(least).ok());
+                json!("a".repeat(length.unwrap_or(1).max(1)))
             }
-            "Boolean" | "True" => json!(true),
-            ty => self.expression(ty, depth, least("items").unwrap_or(1).max(1)),
+            kind if kind.starts_with("Array") => {
+                let count = least("items").and_then(|least| usize::try_from(least).ok());
+                self.items(field, count.unwrap_or(1).max(1), depth)
+            }
+            _ => self.expression(field.ty, depth),
         }
     }
 
-    fn expression(&self, ty: &str, depth: usize, items: i64) -> Value {
-        if let Some(item) = ty
-            .strip_prefix("Array<")
-            .and_then(|rest| rest.strip_suffix('>'))
-        {
-            return (0..items)
-                .map(|_| self.expression(item, depth, 1))
-                .collect();
+    /// A list of so many items.
+    pub(crate) fn items(&self, field: &Field, count: usize, depth: usize) -> Value {
+        let word = field.list("each_of").first().map(|word| json!(word));
+        let item = word.unwrap_or_else(|| self.expression(item(field.ty), depth));
+        Value::Array(vec![item; count])
+    }
+
+    fn expression(&self, ty: &str, depth: usize) -> Value {
+        if ty.starts_with("Array<") {
+            return json!([self.expression(item(ty), depth)]);
         }
-        let first = ty.split('|').next().unwrap_or(ty);
-        match first {
+        match ty.split('|').next().unwrap_or(ty) {
             "Integer64" if ty.contains("|String") => json!(-100_123),
             "InputFile" => json!("AgACAgIAAxkB"),
             "String" => json!("a"),
@@ -128,4 +111,10 @@ impl Samples<'_> {
             name => self.named(name, depth),
         }
     }
+}
+
+/// The type of an item of a list.
+fn item(ty: &str) -> &str {
+    let item = ty.strip_prefix("Array<").unwrap_or(ty);
+    item.strip_suffix('>').unwrap_or(item)
 }

@@ -112,6 +112,9 @@ impl BotBuilder {
     /// How long a call takes at most, from its start to the end of the answer. 30 s by default:
     /// the server absorbs flood waits of up to 8 s by answering late. A long poll needs more than
     /// it waits for, see [`Call::timeout`](crate::Call::timeout).
+    ///
+    /// To a call that uploads a second is added for each 32 KiB, and one that uploads a stream of
+    /// unknown length has no timeout.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self

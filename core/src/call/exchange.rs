@@ -11,9 +11,10 @@ use bytes::Bytes;
 use tracing::Span;
 use tracing::field::Empty;
 
+use crate::body::Body;
 use crate::bot::Bot;
 use crate::error::{Error, ResponseError, ResponseErrorKind, TransportError, TransportErrorKind};
-use crate::request::{Body, Request, Response};
+use crate::request::{Request, Response};
 use crate::transport::TransportFuture;
 
 const TARGET: &str = "telegrammar";
@@ -44,8 +45,9 @@ impl Exchange {
         );
         let state = match request {
             Ok(request) => {
-                let Body::Json(json) = request.body();
-                span.in_scope(|| trace_body(&bot, "request", json));
+                if let Body::Json(json) = request.body() {
+                    span.in_scope(|| trace_body(&bot, "request", json));
+                }
                 State::Sent(bot.transport().send(request))
             }
             Err(error) => State::Refused(Some(error)),

@@ -11,17 +11,19 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
-
+use crate::body::Body;
 use crate::bot::Bot;
 use crate::encode;
 use crate::envelope;
 use crate::error::Error;
 use crate::info::MethodInfo;
 use crate::method::{Arguments, FromResult, Method};
-use crate::request::{Body, Request};
+use crate::request::Request;
 use crate::validate;
 use exchange::Exchange;
+
+/// How many bytes of an upload add a second to the default timeout.
+const SLOWEST_UPLOAD: u64 = 32 << 10;
 
 /// A call that is ready to be sent, with the result `R`.
 ///
@@ -55,7 +57,8 @@ impl<R> Call<R> {
     }
 
     /// How long this call takes at most, from its start to the end of the answer, instead of the
-    /// bot's default. A call of `getUpdates` needs more than its own `timeout` parameter.
+    /// bot's default. A call of `getUpdates` needs more than its own `timeout` parameter, and one
+    /// that uploads needs the time for that: here nothing is added for it, as it is to the default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.request = self
             .request
@@ -73,10 +76,22 @@ fn prepare(
     if settings.validation {
         validate::validate(info, arguments)?;
     }
-    let json = encode::json(info, arguments)?;
-    Ok(Request::new(info, Body::Json(Bytes::from(json)))
-        .with_timeout(Some(settings.timeout))
+    let body = encode::body(info, arguments)?;
+    let timeout = timeout(settings.timeout, &body);
+    Ok(Request::new(info, body)
+        .with_timeout(timeout)
         .with_response_limit(settings.response_limit))
+}
+
+/// The default timeout, with time for what is uploaded at a rate that even a slow line has.
+fn timeout(timeout: Duration, body: &Body) -> Option<Duration> {
+    match body {
+        Body::Multipart(_) => {
+            let seconds = body.content_length()? / SLOWEST_UPLOAD;
+            Some(timeout.saturating_add(Duration::from_secs(seconds)))
+        }
+        Body::Json(_) => Some(timeout),
+    }
 }
 
 impl<R> fmt::Debug for Call<R> {

@@ -28,6 +28,9 @@ pub enum TransportErrorKind {
     Timeout,
     /// The connection broke before the answer was complete. The server may have acted on the call.
     Interrupted,
+    /// A file to upload could not be opened or read; the source is an
+    /// [`UploadError`](crate::UploadError). Surely the server has not got the whole call.
+    Upload,
     /// The answer is larger than [`Request::response_limit`](crate::Request::response_limit). A
     /// bot reports it as [`ResponseErrorKind::TooLarge`](crate::ResponseErrorKind::TooLarge).
     TooLarge {
@@ -83,7 +86,7 @@ impl TransportError {
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         match self.kind {
-            TransportErrorKind::Connect => Delivery::NotSent,
+            TransportErrorKind::Connect | TransportErrorKind::Upload => Delivery::NotSent,
             TransportErrorKind::TooLarge { .. } => Delivery::Answered,
             TransportErrorKind::Timeout
             | TransportErrorKind::Interrupted
@@ -123,6 +126,9 @@ impl fmt::Display for TransportError {
         match self.kind {
             TransportErrorKind::Connect => {
                 write!(f, "`{method}` was not sent: no connection to the server")
+            }
+            TransportErrorKind::Upload => {
+                write!(f, "`{method}` was not sent: a file cannot be read")
             }
             TransportErrorKind::Timeout => write!(
                 f,

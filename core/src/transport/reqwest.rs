@@ -1,5 +1,7 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
+mod streamed;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -12,9 +14,11 @@ use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 use tower_service::Service;
 
+use self::streamed::{Broken, streamed};
 use super::TransportFuture;
+use crate::body::{Body, UploadError};
 use crate::error::{TransportError, TransportErrorKind};
-use crate::request::{Body, Request, Response};
+use crate::request::{Request, Response};
 use crate::server::Server;
 use crate::token::Token;
 
@@ -102,6 +106,9 @@ impl Service<Request> for Reqwest {
                         limit: request.response_limit(),
                     },
                 )),
+                Err(Failure::Upload(error)) => {
+                    Err(TransportError::new(method, TransportErrorKind::Upload).with_source(error))
+                }
                 Err(Failure::Reqwest(error)) => {
                     Err(TransportError::new(method, kind(&error))
                         .with_source(error.without_url())
@@ -114,6 +121,7 @@ impl Service<Request> for Reqwest {
 }
 
 enum Failure {
+    Upload(UploadError),
     TooLarge { status: u16 },
     Reqwest(::reqwest::Error),
 }
@@ -126,6 +134,15 @@ impl From<::reqwest::Error> for Failure {
 
 impl Inner {
     async fn send(&self, request: &Request) -> Result<Response, Failure> {
+        let broken = Broken::default();
+        match self.exchange(request, &broken).await {
+            // Why reqwest gave up is known better here.
+            Err(failure) => Err(broken.take().map_or(failure, Failure::Upload)),
+            response => response,
+        }
+    }
+
+    async fn exchange(&self, request: &Request, broken: &Broken) -> Result<Response, Failure> {
         let mut post = self
             .client
             .post(self.server.method_url(&self.token, request.method()));
@@ -133,6 +150,9 @@ impl Inner {
             Body::Json(json) => post
                 .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
                 .body(json.clone()),
+            body @ Body::Multipart(_) => post
+                .header(CONTENT_TYPE, body.content_type())
+                .body(streamed(body.open().map_err(Failure::Upload)?, broken)),
         };
         if let Some(timeout) = request.timeout() {
             post = post.timeout(timeout);

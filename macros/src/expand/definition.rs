@@ -110,7 +110,7 @@ fn object(
         } else {
             value
         };
-        quote!(#index => #value,)
+        quote!(#private::present(show, #index, #value);)
     });
     let rooms = params.iter().enumerate().map(|(index, param)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
@@ -152,12 +152,7 @@ fn object(
     });
     let assertions = (!broken).then(|| assertions::expand(owner.params(), &private));
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
-    let (index, index_mut) = (unused(quote!(index)), unused(quote!(index)));
-    let value = if params.is_empty() {
-        quote!(#private::Value::Absent)
-    } else {
-        quote!(match index { #(#values)* _ => #private::Value::Absent })
-    };
+    let (show, index) = (unused(quote!(show)), unused(quote!(index)));
     let room = if params.is_empty() {
         quote!(#private::Option::None)
     } else {
@@ -183,10 +178,10 @@ fn object(
             fn info(&self) -> &'static #private::TypeInfo {
                 Self::INFO
             }
-            fn value(&#receiver, #index: ::core::primitive::usize) -> #private::Value<'_> {
-                #value
+            fn values<'a>(&'a #receiver, #show: &mut #private::Show<'_, 'a>) {
+                #(#values)*
             }
-            fn open(&mut self, #index_mut: ::core::primitive::usize)
+            fn open(&mut self, #index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
                 #room
             }

@@ -1,0 +1,142 @@
+//! Which bytes of a text JSON cannot take as they are.
+
+const ONES: u64 = u64::MAX / 255;
+const HIGH: u64 = ONES << 7;
+
+/// How many bytes at the start of a text stand for themselves in JSON: all up to the first quote,
+/// backslash or control character.
+pub(crate) fn ordinary(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    let mut count = 0;
+    while let Some((chunk, behind)) = rest.split_first_chunk() {
+        if let Some(offset) = special(u64::from_le_bytes(*chunk)) {
+            return count + offset;
+        }
+        count += 8;
+        rest = behind;
+    }
+    if rest.is_empty() {
+        return count;
+    }
+    count + end(bytes, rest)
+}
+
+/// The same for the fewer than eight bytes that are left of a text.
+#[inline(never)]
+fn end(bytes: &[u8], rest: &[u8]) -> usize {
+    // The last eight, or twice four, begin with some that are known to be ordinary.
+    if let Some(chunk) = bytes.last_chunk() {
+        let offset = special(u64::from_le_bytes(*chunk)).unwrap_or(8);
+        return rest.len() + offset - 8;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return match special(first | last << 32) {
+            None => bytes.len(),
+            Some(offset @ ..4) => offset,
+            Some(offset) => bytes.len() + offset - 8,
+        };
+    }
+    let is_special = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+    rest.iter().position(is_special).unwrap_or(rest.len())
+}
+
+/// The first of eight bytes that does not stand for itself.
+#[inline]
+pub(crate) fn special(word: u64) -> Option<usize> {
+    // A special byte sets its highest bit, and perhaps those of bytes behind it. A flipped bit
+    // brings the quote down to where the control characters are.
+    let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+    let special = (low | backslash) & !word & HIGH;
+    (special != 0).then(|| special.trailing_zeros() as usize / 8)
+}
+
+/// Writes a text as JSON, with its quotes.
+pub(crate) fn write(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    write_content(text, out);
+    out.push(b'"');
+}
+
+/// The same without the quotes.
+#[inline]
+pub(crate) fn write_content(text: &str, out: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    let count = ordinary(bytes);
+    if count == bytes.len() {
+        out.extend_from_slice(bytes);
+    } else {
+        write_escaped(bytes, count, out);
+    }
+}
+
+/// Writes a text that has something to escape, the first time behind `count` bytes.
+fn write_escaped(bytes: &[u8], count: usize, out: &mut Vec<u8>) {
+    let (mut rest, mut count) = (bytes, count);
+    while let Some((plain, behind)) = rest.split_at_checked(count) {
+        out.extend_from_slice(plain);
+        let Some((&byte, behind)) = behind.split_first() else {
+            break;
+        };
+        escape(byte, out);
+        rest = behind;
+        count = ordinary(rest);
+    }
+}
+
+#[cold]
+fn escape(byte: u8, out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let letter = match byte {
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        byte if byte < b' ' => {
+            let [high, low] = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+            return;
+        }
+        byte => byte,
+    };
+    out.extend_from_slice(&[b'\\', letter]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `serde_json` is the judge.
+    fn check(text: &str) {
+        let mut out = Vec::new();
+        write(text, &mut out);
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            serde_json::to_string(text).expect("a text")
+        );
+    }
+
+    #[test]
+    fn each_byte_at_each_place_is_written_as_it_must() {
+        for code in 0..=0xff_u32 {
+            let character = char::from_u32(code).expect("below the surrogates");
+            for before in 0..18 {
+                for behind in [0, 1, 9] {
+                    let (before, behind) = ("a".repeat(before), "\u{80}".repeat(behind));
+                    check(&format!("{before}{character}{behind}"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_another_is_found() {
+        check("");
+        check("\u{0}\u{1f} !\"#[\\]\u{7f}");
+        check("\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\n\n\n\n");
+        check("Анна 日本 😀 \"\u{2028}\"");
+        check(&"\" \\ \u{1} ".repeat(9));
+    }
+}

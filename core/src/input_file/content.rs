@@ -1,0 +1,118 @@
+//! What is uploaded, and how it is described to the server.
+
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::media_type;
+
+/// A stream without its type.
+pub(crate) type Chunks = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
+
+/// Is told how many bytes have been sent.
+pub(crate) type Progress = Arc<dyn Fn(u64) + Send + Sync>;
+
+/// A file to upload.
+#[derive(Clone)]
+pub(crate) struct Outgoing {
+    pub(crate) content: Content,
+    pub(super) file_name: Option<String>,
+    pub(super) media_type: Option<String>,
+    pub(crate) progress: Option<Progress>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Content {
+    Bytes(Bytes),
+    Path(PathBuf),
+    Repeatable {
+        len: Option<u64>,
+        open: Arc<dyn Fn() -> Chunks + Send + Sync>,
+    },
+    /// The stream is there until it is first read.
+    Once {
+        len: Option<u64>,
+        stream: Arc<Mutex<Option<Chunks>>>,
+    },
+}
+
+impl Content {
+    pub(super) fn repeatable<F, S>(len: Option<u64>, open: F) -> Self
+    where
+        F: Fn() -> S + Send + Sync + 'static,
+        S: Stream<Item = io::Result<Bytes>> + Send + 'static,
+    {
+        Self::Repeatable {
+            len,
+            open: Arc::new(move || Box::pin(open())),
+        }
+    }
+
+    pub(super) fn once<S>(len: Option<u64>, stream: S) -> Self
+    where
+        S: Stream<Item = io::Result<Bytes>> + Send + 'static,
+    {
+        Self::Once {
+            len,
+            stream: Arc::new(Mutex::new(Some(Box::pin(stream)))),
+        }
+    }
+
+    pub(crate) fn is_repeatable(&self) -> bool {
+        !matches!(self, Self::Once { .. })
+    }
+
+    /// How many bytes there are, if that can be known.
+    ///
+    /// For a path this finds out that there is no such file, or that it may not be read.
+    pub(crate) fn measure(&self) -> io::Result<Option<u64>> {
+        match self {
+            Self::Bytes(bytes) => Ok(u64::try_from(bytes.len()).ok()),
+            Self::Path(path) => {
+                let found = fs::metadata(path)?;
+                if found.is_dir() {
+                    return Err(io::ErrorKind::IsADirectory.into());
+                }
+                // What is no regular file, such as a pipe, has no size, and opening it may wait.
+                if !found.is_file() {
+                    return Ok(None);
+                }
+                File::open(path)?.metadata().map(|found| Some(found.len()))
+            }
+            Self::Repeatable { len, .. } | Self::Once { len, .. } => Ok(*len),
+        }
+    }
+}
+
+impl Outgoing {
+    /// The name that the server is told; never empty.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
+        if let Some(name) = self.file_name.as_deref().filter(|name| !name.is_empty()) {
+            return name.into();
+        }
+        if let Content::Path(path) = &self.content
+            && let Some(name) = path.file_name()
+        {
+            return name.to_string_lossy();
+        }
+        let given = self.media_type.as_deref();
+        match given.and_then(media_type::extension) {
+            Some(extension) => format!("file.{extension}").into(),
+            None => "file".into(),
+        }
+    }
+
+    /// What the server is told that the file is.
+    pub(crate) fn media_type(&self) -> Cow<'_, str> {
+        if let Some(given) = &self.media_type {
+            return given.into();
+        }
+        media_type::of_name(&self.name()).into()
+    }
+}

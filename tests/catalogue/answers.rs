@@ -1,0 +1,138 @@
+//! Results that cannot be decoded: the error says where they go wrong, what was expected there, and
+//! what was found.
+
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::task::{Context, Poll};
+
+use telegrammar::methods::{
+    GetChat, GetChatAdministrators, GetMe, GetMyStarBalance, GetStickerSet, SendMessage,
+};
+use telegrammar::{Bot, DecodeError, Error, Method, Request, Response};
+
+/// A transport that knows one result.
+#[derive(Clone)]
+struct Answers(String);
+
+impl tower::Service<Request> for Answers {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Ready<Result<Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        let body = format!(r#"{{"ok":true,"result":{}}}"#, self.0);
+        ready(Ok(Response::new(200, body.into_bytes())))
+    }
+}
+
+async fn error_of<M: Method<Response: std::fmt::Debug>>(method: M, result: &str) -> DecodeError {
+    let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+        .transport(Answers(result.to_owned()))
+        .build()
+        .expect("a bot");
+    let outcome = telegrammar::__private::send(&bot, &method).await;
+    match outcome.expect_err(result) {
+        Error::Decode(error) => *error,
+        other => panic!("{other}"),
+    }
+}
+
+fn says(error: &DecodeError, path: &str, words: &[&str]) {
+    assert_eq!(error.path(), path, "{error}");
+    for word in words {
+        assert!(error.problem().contains(word), "{}", error.problem());
+    }
+}
+
+#[tokio::test]
+async fn a_field_of_a_wrong_kind_is_named_with_what_was_found() {
+    let result = r#"{"id":1,"is_bot":"yes","first_name":"a"}"#;
+    let error = error_of(GetMe::new(), result).await;
+    says(&error, "result.is_bot", &["a Boolean", "\"yes\""]);
+}
+
+#[tokio::test]
+async fn a_field_that_is_missing_is_named_by_the_path_of_its_object() {
+    let error = error_of(GetMe::new(), r#"{"id":1,"is_bot":true}"#).await;
+    says(&error, "result", &["first_name"]);
+    let error = error_of(
+        SendMessage::new(1, "a"),
+        r#"{"message_id":1,"date":2,"chat":{"id":3}}"#,
+    )
+    .await;
+    says(&error, "result.chat", &["type"]);
+}
+
+#[tokio::test]
+async fn the_way_leads_through_lists_and_objects() {
+    let result = r#"{"message_id":1,"date":2,"chat":{"id":3,"type":"private"},"text":"a",
+        "entities":[{"type":"bold","offset":0,"length":1},{"type":"bold","offset":0,"length":[]}]}"#;
+    let error = error_of(SendMessage::new(1, "a"), result).await;
+    says(
+        &error,
+        "result.entities[1].length",
+        &["an Integer", "sequence"],
+    );
+    let result = r#"{"message_id":1,"date":2,"chat":{"id":3,"type":"private"},
+        "reply_markup":{"inline_keyboard":[[],[{"text":"a"},{"text":7}]]}}"#;
+    let error = error_of(SendMessage::new(1, "a"), result).await;
+    let path = "result.reply_markup.inline_keyboard[1][1].text";
+    says(&error, path, &["a String", "7"]);
+}
+
+#[tokio::test]
+async fn the_way_leads_through_unions_too() {
+    let result = r#"[{"status":"left","user":{"id":1,"is_bot":false,"first_name":"a"}},
+        {"status":"left","user":{"id":1.5,"is_bot":false,"first_name":"a"}}]"#;
+    let error = error_of(GetChatAdministrators::new(1), result).await;
+    says(&error, "result[1].user.id", &["an Integer", "1.5"]);
+}
+
+#[tokio::test]
+async fn an_integer_that_is_too_large_is_named() {
+    let result = r#"{"id":9223372036854775808,"is_bot":true,"first_name":"a"}"#;
+    let error = error_of(GetMe::new(), result).await;
+    says(&error, "result.id", &["9223372036854775808", "an Integer"]);
+}
+
+#[tokio::test]
+async fn a_result_of_another_kind_is_an_error_at_its_root() {
+    for result in ["[]", "null", "true", "5", "\"a\""] {
+        let error = error_of(GetMyStarBalance::new(), result).await;
+        says(&error, "result", &["StarAmount"]);
+        let error = error_of(GetStickerSet::new("a"), result).await;
+        says(&error, "result", &["StickerSet"]);
+        let error = error_of(GetChat::new(1), result).await;
+        says(&error, "result", &["ChatFullInfo"]);
+    }
+}
+
+#[tokio::test]
+async fn a_result_that_is_too_deep_is_an_error_and_no_full_stack() {
+    for (open, close) in [
+        (r#"{"message_id":1,"date":1,"reply_to_message":"#, "}"),
+        (r#"{"message_id":1,"date":1,"pinned_message":"#, "}"),
+        ("[", "]"),
+    ] {
+        let result = format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
+        let error = error_of(SendMessage::new(1, "a"), &result).await;
+        assert!(error.path().starts_with("result"), "{}", error.path());
+        assert!(
+            error.to_string().len() < 5_000,
+            "{}",
+            error.to_string().len()
+        );
+    }
+}
+
+#[tokio::test]
+async fn neither_error_nor_debug_shows_the_rest_of_the_answer() {
+    let result = r#"{"id":1,"is_bot":5,"first_name":"a secret"}"#;
+    let error = error_of(GetMe::new(), result).await;
+    assert!(!format!("{error} {error:?}").contains("secret"));
+    assert!(error.body().ends_with(b"\"a secret\"}}"));
+}

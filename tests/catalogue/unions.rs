@@ -1,0 +1,240 @@
+//! Every union finds its variant, wherever the tag stands and whatever else is there.
+
+use serde_json::{Map, Value, json};
+
+use crate::facts::read;
+use crate::list::{Union, unions};
+use crate::sample::{Extent, Samples};
+use crate::types::parsed;
+
+fn union(name: &str) -> Union {
+    let mut all = unions().into_iter();
+    all.find(|union| union.name == name).expect(name)
+}
+
+fn members(value: &Value) -> &Map<String, Value> {
+    value.as_object().expect("an object")
+}
+
+/// The members as text, starting at one of them.
+fn turned(members: &Map<String, Value>, turn: usize) -> String {
+    let mut parts: Vec<_> = members
+        .iter()
+        .map(|(name, value)| format!("{name:?}:{value}"))
+        .collect();
+    parts.rotate_left(turn);
+    format!("{{{}}}", parts.join(","))
+}
+
+#[test]
+fn a_variant_is_found_wherever_its_tag_stands() {
+    let facts = read();
+    for union in unions() {
+        for variant in &facts[union.name].variants {
+            for extent in [Extent::Required, Extent::Flat] {
+                let sample = Samples(&facts).of(variant.name, extent);
+                for turn in 0..members(&sample).len().max(1) {
+                    let text = turned(members(&sample), turn);
+                    let again = (union.cycle)(&text)
+                        .unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
+                    assert_eq!(parsed(&again), sample, "{}", union.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn members_that_are_not_known_do_not_disturb_any_variant() {
+    let facts = read();
+    for union in unions() {
+        for variant in &facts[union.name].variants {
+            let sample = Samples(&facts).of(variant.name, Extent::Required);
+            let mut more = members(&sample).clone();
+            for name in ["a_new_one", "media_new", "zzz"] {
+                more.insert(name.to_owned(), json!([{"type": "new"}, null]));
+            }
+            for turn in 0..more.len() {
+                let text = turned(&more, turn);
+                let again = (union.cycle)(&text)
+                    .unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
+                assert_eq!(parsed(&again), sample, "{}", union.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_variant_comes_back_without_any_one_of_its_optional_fields() {
+    let facts = read();
+    for union in unions() {
+        for variant in &facts[union.name].variants {
+            let whole = Samples(&facts).of(variant.name, Extent::Flat);
+            let fields = facts[variant.name].fields.iter();
+            for field in fields.filter(|field| !field.required) {
+                let mut sample = members(&whole).clone();
+                sample.remove(field.name);
+                let text = turned(&sample, 1.min(sample.len()));
+                let again = (union.cycle)(&text)
+                    .unwrap_or_else(|error| panic!("{}: {error}\n{text}", variant.name));
+                assert_eq!(parsed(&again), Value::Object(sample), "{}", variant.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_required_field_of_a_variant_that_is_missing_is_named() {
+    let facts = read();
+    for union in unions()
+        .iter()
+        .filter(|union| facts[union.name].tag().is_some())
+    {
+        for variant in &facts[union.name].variants {
+            let whole = Samples(&facts).of(variant.name, Extent::Required);
+            let fields = facts[variant.name].fields.iter();
+            for field in fields.filter(|field| field.required) {
+                let mut sample = members(&whole).clone();
+                sample.remove(field.name);
+                let error = (union.cycle)(&turned(&sample, 0)).expect_err(variant.name);
+                // Without it, a variant with the same tag as another is not recognized at all.
+                let is_telling = variant.telling.contains(&field.name);
+                let place = format!("{}.{}: {error}", variant.name, field.name);
+                assert!(is_telling || error.contains(field.name), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_comes_later_is_kept_where_it_can_come_in() {
+    let facts = read();
+    for union in unions() {
+        let entry = &facts[union.name];
+        let Some(tag) = entry.tag() else { continue };
+        // `1e400` is no number to a `Value`, so the texts are compared.
+        let parts = [
+            r#""a":[1e400,{}]"#.to_owned(),
+            format!(r#""{tag}":"brand_new""#),
+            r#""b":"\u00e9 \\ \"""#.to_owned(),
+        ];
+        for turn in 0..parts.len() {
+            let mut parts = parts.clone();
+            parts.rotate_left(turn);
+            let text = format!("{{{}}}", parts.join(","));
+            let outcome = (union.cycle)(&text);
+            if entry.direction() == "out" {
+                let error = outcome.expect_err(entry.name);
+                assert!(error.contains("brand_new"), "{error}");
+                continue;
+            }
+            let again = outcome.unwrap_or_else(|error| panic!("{}: {error}", entry.name));
+            assert_eq!(again.len(), text.len(), "{}: {again}", entry.name);
+            assert!(
+                parts.iter().all(|part| again.contains(part)),
+                "{}: {again}",
+                entry.name
+            );
+        }
+    }
+}
+
+#[test]
+fn a_tag_that_is_missing_or_no_text_is_an_error_that_names_the_union() {
+    let facts = read();
+    for union in unions() {
+        let Some(tag) = facts[union.name].tag() else {
+            continue;
+        };
+        let error = (union.cycle)(r#"{"zzz":1}"#).expect_err(union.name);
+        assert!(error.contains(tag), "{}: {error}", union.name);
+        for wrong in ["5", "null", "{}", "[]", "true"] {
+            let error = (union.cycle)(&format!(r#"{{"{tag}":{wrong}}}"#)).expect_err(union.name);
+            assert!(error.contains(union.name), "{error}");
+        }
+        let wrongs = ["5", "true", "1.5", "null", "\"word\"", "[]"];
+        // A rich text may be a text or a list.
+        let count = if union.name == "RichText" { 4 } else { 6 };
+        for wrong in &wrongs[..count] {
+            let error = (union.cycle)(wrong).expect_err(union.name);
+            assert!(error.contains(union.name), "{error}");
+        }
+    }
+}
+
+#[test]
+fn of_two_tags_the_first_counts() {
+    let text = r#"{"type":"bold","text":"a","type":"italic"}"#;
+    let again = (union("RichText").cycle)(text).expect("a text");
+    assert_eq!(again, r#"{"type":"bold","text":"a"}"#);
+}
+
+#[test]
+fn a_rich_text_is_a_text_or_a_list_or_an_object() {
+    let texts = [
+        r#""a""#,
+        r#""""#,
+        "[]",
+        r#"["a",["b",[]],{"type":"bold","text":["c",{"type":"code","text":"d"}]}]"#,
+        r#"{"type":"bold","text":"a"}"#,
+        r#"[{"type":"later","x":1}]"#,
+    ];
+    for text in texts {
+        assert_eq!((union("RichText").cycle)(text).as_deref(), Ok(text));
+    }
+    for wrong in [
+        "[5]",
+        "[null]",
+        r#"{"type":"bold","text":5}"#,
+        r#"["a",{}]"#,
+    ] {
+        (union("RichText").cycle)(wrong).expect_err(wrong);
+    }
+}
+
+#[test]
+fn only_a_message_with_a_date_is_more_than_its_id() {
+    let cycle = union("MaybeInaccessibleMessage").cycle;
+    let chat = r#""chat":{"id":1,"type":"private"}"#;
+    for text in [
+        format!(r#"{{"message_id":1,"date":0,{chat},"text":"a"}}"#),
+        format!(r#"{{"text":"a","date":0,{chat},"message_id":1}}"#),
+    ] {
+        let again = parsed(&(cycle)(&text).expect("a message"));
+        let expected = json!({"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}});
+        assert_eq!(again, expected);
+    }
+    let text = format!(r#"{{"message_id":1,"date":3,{chat},"text":"a"}}"#);
+    assert_eq!(parsed(&(cycle)(&text).expect("a message")), parsed(&text));
+    let error = (cycle)(&format!(r#"{{"message_id":1,{chat}}}"#)).expect_err("no date");
+    assert!(error.contains("date"), "{error}");
+}
+
+#[test]
+fn content_without_a_tag_is_told_by_its_fields() {
+    let cycle = union("InputMessageContent").cycle;
+    let venue = r#"{"latitude":1.5,"longitude":2.5,"title":"a","address":"b"}"#;
+    let place = r#"{"latitude":1.5,"longitude":2.5}"#;
+    for text in [venue, place, r#"{"message_text":"a"}"#] {
+        assert_eq!((cycle)(text).as_deref(), Ok(text));
+    }
+    for nothing in ["{}", r#"{"x":1}"#, r#"{"title":"a"}"#] {
+        let error = (cycle)(nothing).expect_err(nothing);
+        assert!(error.contains("InputMessageContent"), "{error}");
+    }
+}
+
+#[test]
+fn results_with_one_tag_are_told_by_the_file_that_they_have() {
+    let cycle = union("InlineQueryResult").cycle;
+    let cached = r#"{"type":"gif","id":"a","gif_file_id":"b"}"#;
+    let fetched = r#"{"type":"gif","id":"a","gif_url":"b","thumbnail_url":"c"}"#;
+    for text in [cached, fetched] {
+        assert_eq!((cycle)(text).as_deref(), Ok(text));
+    }
+    let error = (cycle)(r#"{"type":"gif","id":"a"}"#).expect_err("no file");
+    assert!(
+        error.contains("InlineQueryResult") && error.contains("gif"),
+        "{error}"
+    );
+}

@@ -1,0 +1,149 @@
+//! A value of a wrong kind, or none where there must be one, is an error that says so.
+
+use serde_json::{Value, json};
+
+use crate::facts::read;
+use crate::list::objects;
+use crate::sample::{Extent, Samples};
+use crate::types::parsed;
+
+#[test]
+fn a_required_field_that_is_missing_or_null_is_named() {
+    let facts = read();
+    for object in objects() {
+        for field in object.info.fields.iter().filter(|field| field.required) {
+            let mut sample = Samples(&facts).of(object.name, Extent::Required);
+            sample[field.name] = Value::Null;
+            let null = (object.cycle)(&sample.to_string()).expect_err(object.name);
+            sample
+                .as_object_mut()
+                .expect("an object")
+                .remove(field.name);
+            let missing = (object.cycle)(&sample.to_string()).expect_err(object.name);
+            let place = format!("{}.{}: {null}, {missing}", object.name, field.name);
+            let words = format!("missing field `{}`", field.name);
+            assert!(null.contains(&words) && missing.contains(&words), "{place}");
+        }
+    }
+}
+
+/// Values of all kinds, with the kinds that take them.
+fn candidates() -> [(Value, &'static [&'static str]); 7] {
+    [
+        (json!(true), &["Boolean"]),
+        (json!(5), &["Integer", "Float", "Integer or String"]),
+        (json!(1.5), &["Float"]),
+        (json!(-1e30), &["Float"]),
+        (
+            json!("no such word"),
+            &["String", "Integer or String", "InputFile", "RichText"],
+        ),
+        (json!([]), &["Array", "RichText"]),
+        (json!({}), &[]),
+    ]
+}
+
+/// What an error says was expected.
+fn expected(kind: &str) -> Option<String> {
+    match kind {
+        "Integer" => Some("an Integer".to_owned()),
+        "Float" => Some("a Float".to_owned()),
+        "String" => Some("a String".to_owned()),
+        "Boolean" => Some("a Boolean".to_owned()),
+        "Array" => Some("an Array".to_owned()),
+        // These read themselves.
+        "Integer or String" | "InputFile" => None,
+        // A name of our own for what has none on the page.
+        _ if kind.contains(" or ") => None,
+        name => Some(name.to_owned()),
+    }
+}
+
+#[test]
+fn a_field_of_a_wrong_kind_is_an_error_that_says_what_is_expected() {
+    let facts = read();
+    let mut refused = 0;
+    for object in objects() {
+        for field in object.info.fields {
+            let fact = facts[object.name].field(field.name);
+            let kind = fact.kind();
+            let kind = kind.split(" of ").next().unwrap_or_default();
+            for (value, takers) in candidates() {
+                let is_taken = takers.contains(&kind);
+                // An object may ask for nothing, and a word may be one that is not known.
+                let is_unclear = value.is_object() && expected(kind).is_some_and(|k| k == kind);
+                if is_taken || is_unclear {
+                    continue;
+                }
+                let mut sample = Samples(&facts).of(object.name, Extent::Required);
+                sample[field.name] = value;
+                let error = (object.cycle)(&sample.to_string());
+                let place = format!("{}.{}", object.name, field.name);
+                let error = error.expect_err(&place);
+                if let Some(words) = expected(kind).filter(|_| !fact.has("upload")) {
+                    assert!(error.contains(&words), "{place}: {error}");
+                }
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 5_000, "{refused}");
+}
+
+#[test]
+fn an_item_of_a_wrong_kind_is_an_error() {
+    let facts = read();
+    for object in objects() {
+        for field in object.info.fields {
+            let kind = facts[object.name].field(field.name).kind();
+            let Some(item) = kind.strip_prefix("Array of ") else {
+                continue;
+            };
+            let item = item.split(" of ").next().unwrap_or_default();
+            for (value, takers) in candidates() {
+                let is_object =
+                    value.is_object() && !["Integer", "String", "Array"].contains(&item);
+                if is_object || takers.contains(&item) {
+                    continue;
+                }
+                let mut sample = Samples(&facts).of(object.name, Extent::Required);
+                sample[field.name] = json!([value]);
+                let outcome = (object.cycle)(&sample.to_string());
+                assert!(
+                    outcome.is_err(),
+                    "{}.{}: {outcome:?}",
+                    object.name,
+                    field.name
+                );
+            }
+            let mut sample = Samples(&facts).of(object.name, Extent::Required);
+            sample[field.name] = json!([null]);
+            let outcome = (object.cycle)(&sample.to_string());
+            assert!(
+                outcome.is_err(),
+                "{}.{}: {outcome:?}",
+                object.name,
+                field.name
+            );
+        }
+    }
+}
+
+#[test]
+fn a_whole_number_may_be_written_as_a_float() {
+    let facts = read();
+    for object in objects() {
+        for field in object.info.fields {
+            if facts[object.name].field(field.name).kind() != "Integer" {
+                continue;
+            }
+            let mut sample = Samples(&facts).of(object.name, Extent::Required);
+            sample[field.name] = json!(1_234_567);
+            let expected = sample.clone();
+            let text = sample.to_string().replace("1234567", "1234567.0");
+            let again = (object.cycle)(&text)
+                .unwrap_or_else(|error| panic!("{}.{}: {error}", object.name, field.name));
+            assert_eq!(parsed(&again), expected, "{}.{}", object.name, field.name);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Files below parameters: in lists, objects and unions, the catalogue's and a user's own.
+
+use serde_json::json;
+use telegrammar::methods::SendMediaGroup;
+use telegrammar::types::{
+    InputMedia, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo,
+};
+use telegrammar::{InputFile, telegram_method, telegram_type};
+
+use crate::documents::{Directory, pattern};
+use crate::receiver::Receiver;
+
+#[tokio::test]
+async fn an_album_mixes_everything() {
+    let directory = Directory::new("album");
+    let mut server = Receiver::start("[]").await;
+    let path = |name: &str| InputFile::path(directory.file(name, name));
+    let jpeg = |text: &'static str| InputFile::bytes(text).file_name("t.jpg");
+    let big = pattern(700_000);
+    let media = vec![
+        InputMedia::from(InputMediaPhoto::new("AgACAgIAAxkB")),
+        InputMediaPhoto::new(InputFile::url("https://example.com/1.jpg")).into(),
+        InputMediaPhoto::new(jpeg("photo 2")).caption("two").into(),
+        InputMediaPhoto::new(path("3.png")).into(),
+        InputMediaVideo::new(path("4.mp4"))
+            .thumbnail(jpeg("thumbnail 4"))
+            .cover(InputFile::id("cover4"))
+            .into(),
+        InputMediaVideo::new("BAACAgIAAxkB")
+            .cover(path("5.jpg"))
+            .into(),
+        InputMediaDocument::new(InputFile::bytes(big.clone()).file_name("6.bin"))
+            .thumbnail(path("6.jpg"))
+            .into(),
+        InputMediaAudio::new(path("7.mp3")).into(),
+        InputMediaDocument::new("https://example.com/8.pdf").into(),
+        InputMediaPhoto::new(jpeg("photo 9")).into(),
+    ];
+    let group = SendMediaGroup::new("@channel", media).protect_content(true);
+    group.send(&server.bot()).await.unwrap();
+
+    let form = server.next().await.form();
+    assert_eq!(form.texts["chat_id"], "@channel");
+    assert_eq!(form.texts["protect_content"], "true");
+    let media: serde_json::Value = serde_json::from_str(&form.texts["media"]).unwrap();
+    assert_eq!(
+        media,
+        json!([
+            {"type": "photo", "media": "AgACAgIAAxkB"},
+            {"type": "photo", "media": "https://example.com/1.jpg"},
+            {"type": "photo", "media": "attach://file0", "caption": "two"},
+            {"type": "photo", "media": "attach://file1"},
+            {
+                "type": "video",
+                "media": "attach://file2",
+                "thumbnail": "attach://file3",
+                "cover": "cover4",
+            },
+            {"type": "video", "media": "BAACAgIAAxkB", "cover": "attach://file4"},
+            {"type": "document", "media": "attach://file5", "thumbnail": "attach://file6"},
+            {"type": "audio", "media": "attach://file7"},
+            {"type": "document", "media": "https://example.com/8.pdf"},
+            {"type": "photo", "media": "attach://file8"},
+        ])
+    );
+    let files: Vec<_> = form
+        .files
+        .values()
+        .map(|file| (file.name.as_str(), file.content.as_slice()))
+        .collect();
+    assert_eq!(files.len(), 9);
+    assert!(files[5] == ("6.bin", big.as_slice()));
+    let small: Vec<_> = files.iter().filter(|(name, _)| *name != "6.bin").collect();
+    let text = |name, content: &'static str| (name, content.as_bytes());
+    assert_eq!(
+        small,
+        [
+            &text("t.jpg", "photo 2"),
+            &text("3.png", "3.png"),
+            &text("4.mp4", "4.mp4"),
+            &text("t.jpg", "thumbnail 4"),
+            &text("5.jpg", "5.jpg"),
+            &text("6.jpg", "6.jpg"),
+            &text("7.mp3", "7.mp3"),
+            &text("t.jpg", "photo 9"),
+        ]
+    );
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Page {
+    scan: InputFile,
+    number: i64,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Chapter {
+    pages: Vec<Vec<Page>>,
+    cover: Option<Box<Page>>,
+}
+
+#[telegram_method("sendBook", unlisted, returns = bool)]
+struct SendBook {
+    file0: String,
+    chapters: Vec<Chapter>,
+    spine: InputFile,
+    file2: Option<InputFile>,
+}
+
+#[tokio::test]
+async fn types_of_ones_own_hold_files_at_any_depth() {
+    let mut server = Receiver::start("true").await;
+    let page = |text: &'static str| Page::new(InputFile::bytes(text), 1);
+    let mut chapter = Chapter::new(vec![vec![page("a")], vec![page("b"), page("c")]]);
+    chapter.cover = Some(Box::new(page("d")));
+    SendBook::new("text", vec![chapter], InputFile::bytes("spine"))
+        .send(&server.bot())
+        .await
+        .unwrap();
+    let form = server.next().await.form();
+    // The names of parts keep clear of those of parameters, given or not.
+    assert_eq!(
+        form.texts(),
+        [
+            (
+                "chapters",
+                "[{\"pages\":[[{\"scan\":\"attach://file1\",\"number\":1}],\
+                 [{\"scan\":\"attach://file3\",\"number\":1},\
+                 {\"scan\":\"attach://file4\",\"number\":1}]],\
+                 \"cover\":{\"scan\":\"attach://file5\",\"number\":1}}]"
+            ),
+            ("file0", "text"),
+        ]
+    );
+    let files = form.files.iter();
+    let files: Vec<_> = files
+        .map(|(name, file)| (&**name, &*file.content))
+        .collect();
+    assert_eq!(
+        files,
+        [
+            ("file1", b"a".as_slice()),
+            ("file3", b"b"),
+            ("file4", b"c"),
+            ("file5", b"d"),
+            ("spine", b"spine"),
+        ]
+    );
+}

@@ -1,0 +1,129 @@
+//! Lengths that are known, that are not, and that are wrong.
+
+use std::error::Error as _;
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use telegrammar::{Delivery, InputFile, UploadError};
+
+use crate::documents::{Directory, document, pattern, pieces};
+use crate::receiver::Receiver;
+
+#[tokio::test]
+async fn a_stream_without_a_length_goes_out_in_chunks() {
+    let mut server = Receiver::start("true").await;
+    let file = InputFile::stream_once(None, pieces([Ok("one "), Ok(""), Ok("two")]));
+    document(file).send(&server.bot()).await.unwrap();
+    let received = server.next().await;
+    assert_eq!(received.header("transfer-encoding"), Some("chunked"));
+    assert!(received.on_wire > received.body.len());
+    assert_eq!(received.form().files["document"].content, b"one two");
+}
+
+#[tokio::test]
+async fn a_stream_with_a_length_does_not() {
+    let mut server = Receiver::start("true").await;
+    let file = InputFile::stream_with(Some(7), || pieces([Ok("one "), Ok("two")]));
+    document(file).send(&server.bot()).await.unwrap();
+    let received = server.next().await;
+    assert_eq!(received.header("transfer-encoding"), None);
+    assert_eq!(
+        received.header("content-length"),
+        Some(received.on_wire.to_string().as_str())
+    );
+    assert_eq!(received.form().files["document"].content, b"one two");
+}
+
+#[tokio::test]
+async fn a_stream_that_fails_breaks_the_call_off() {
+    let mut server = Receiver::start("true").await;
+    let bot = server.bot();
+    let torn = [Ok("on"), Err(io::ErrorKind::UnexpectedEof)];
+    for (len, content, problem) in [
+        (
+            Some(8),
+            vec![Ok("one "), Ok("two")],
+            "it has 7 bytes, not the 8 that were announced",
+        ),
+        (
+            Some(6),
+            vec![Ok("one "), Ok("two")],
+            "it has more than the 6 bytes that were announced",
+        ),
+        (Some(7), torn.to_vec(), "unexpected end of file"),
+        (None, torn.to_vec(), "unexpected end of file"),
+    ] {
+        let file = InputFile::stream_with(len, move || pieces(content.clone()));
+        let error = document(file.file_name("a.txt"))
+            .send(&bot)
+            .await
+            .unwrap_err();
+        assert_eq!(error.delivery(), Delivery::NotSent);
+        assert_eq!(
+            error.to_string(),
+            "`sendDocuments` was not sent: a file cannot be read"
+        );
+        let upload = error
+            .source()
+            .unwrap()
+            .downcast_ref::<UploadError>()
+            .unwrap();
+        assert_eq!(
+            upload.to_string(),
+            "the file `a.txt` in `document` cannot be sent"
+        );
+        assert_eq!(upload.source().unwrap().to_string(), problem);
+    }
+    assert!(server.is_unseen());
+}
+
+#[tokio::test]
+async fn progress_is_told() {
+    let directory = Directory::new("progress");
+    let mut server = Receiver::start("true").await;
+    let bot = server.bot();
+    let content = pattern(600_000);
+    for file in [
+        InputFile::path(directory.file("a.bin", &content)),
+        InputFile::bytes(content.clone()),
+    ] {
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let tell = Arc::clone(&told);
+        let file = file.on_progress(move |sent| tell.lock().unwrap().push(sent));
+        document(file).send(&bot).await.unwrap();
+        assert_eq!(*told.lock().unwrap(), [262_144, 524_288, 600_000]);
+        assert!(server.next().await.form().files["document"].content == content);
+    }
+}
+
+#[tokio::test]
+async fn what_is_appended_is_not_sent_and_what_is_cut_off_is_an_error() {
+    let directory = Directory::new("changes");
+    let mut server = Receiver::start("true").await;
+    let bot = server.bot();
+    let path = directory.file("log.txt", "first");
+    let call = document(path.clone()).send(&bot);
+    directory.file("log.txt", "first and second");
+    call.await.unwrap();
+    assert_eq!(
+        server.next().await.form().files["document"].content,
+        b"first"
+    );
+
+    let call = document(path).send(&bot);
+    directory.file("log.txt", "fir");
+    let error = call.await.unwrap_err();
+    assert_eq!(error.delivery(), Delivery::NotSent);
+    assert!(server.is_unseen());
+}
+
+#[tokio::test]
+async fn the_default_timeout_grows_with_what_is_uploaded() {
+    let server = Receiver::start("true").await;
+    let bot = server.bot();
+    let timeout = |file: InputFile| format!("{:?}", document(file).send(&bot));
+    assert!(timeout(InputFile::id("a")).contains("timeout: Some(30s)"));
+    assert!(timeout(InputFile::bytes(vec![0; 1 << 20])).contains("timeout: Some(62s)"));
+    let unknown = InputFile::stream_with(None, || pieces([]));
+    assert!(timeout(unknown).contains("timeout: None"));
+}

@@ -1,0 +1,184 @@
+//! What is JSON, what is a form, and what stands in it.
+
+use telegrammar::{InputFile, telegram_method};
+
+use crate::documents::{Directory, document, pattern};
+use crate::form::File;
+use crate::receiver::Receiver;
+
+#[tokio::test]
+async fn without_an_upload_it_is_json() {
+    let mut server = Receiver::start("true").await;
+    let bot = server.bot();
+    document("AgACAgIAAxkB").send(&bot).await.unwrap();
+    assert_eq!(
+        server.next().await.json(),
+        r#"{"chat_id":42,"document":"AgACAgIAAxkB"}"#
+    );
+    let url = document(InputFile::url("https://example.com/a.pdf")).thumbnail("no.jpg");
+    url.send(&bot).await.unwrap();
+    assert_eq!(
+        server.next().await.json(),
+        r#"{"chat_id":42,"document":"https://example.com/a.pdf","thumbnail":"no.jpg"}"#
+    );
+    document(InputFile::local_path("/srv/a b/50%.txt"))
+        .send(&bot)
+        .await
+        .unwrap();
+    assert_eq!(
+        server.next().await.json(),
+        r#"{"chat_id":42,"document":"file:///srv/a%20b/50%25.txt"}"#
+    );
+}
+
+#[tokio::test]
+async fn bytes_are_a_part_called_like_the_parameter() {
+    let mut server = Receiver::start("true").await;
+    document(InputFile::bytes("a,b\r\n").file_name("table.csv"))
+        .send(&server.bot())
+        .await
+        .unwrap();
+    let received = server.next().await;
+    let content_type = received.header("content-type").unwrap();
+    let boundary = content_type.split_once('=').unwrap().1;
+    let expected = format!(
+        "--{boundary}\r\n\
+         Content-Disposition: form-data; name=\"chat_id\"\r\n\
+         \r\n\
+         42\r\n\
+         --{boundary}\r\n\
+         Content-Disposition: form-data; name=\"document\"; filename=\"table.csv\"\r\n\
+         Content-Type: text/csv\r\n\
+         \r\n\
+         a,b\r\n\r\n\
+         --{boundary}--\r\n"
+    );
+    assert_eq!(String::from_utf8_lossy(&received.body), expected);
+    assert_eq!(
+        received.form().files["document"].content,
+        b"a,b\r\n".as_slice()
+    );
+}
+
+#[tokio::test]
+async fn scalars_are_plain_and_what_has_a_structure_is_json() {
+    let mut server = Receiver::start("true").await;
+    document(InputFile::bytes("x"))
+        .caption("\"quoted\"\r\n\u{1f431} 100 %")
+        .quiet(true)
+        .count(7)
+        .ratio(0.5)
+        .words(vec!["a\"".to_owned(), "b".to_owned()])
+        .thumbnail("AgACAgIAAxkB")
+        .send(&server.bot())
+        .await
+        .unwrap();
+    let form = server.next().await.form();
+    assert_eq!(
+        form.texts(),
+        [
+            ("caption", "\"quoted\"\r\n\u{1f431} 100 %"),
+            ("chat_id", "42"),
+            ("count", "7"),
+            ("quiet", "true"),
+            ("ratio", "0.5"),
+            ("thumbnail", "AgACAgIAAxkB"),
+            ("words", r#"["a\"","b"]"#),
+        ]
+    );
+    assert_eq!(form.files.len(), 1);
+}
+
+#[derive(serde::Serialize)]
+struct Mood(Option<&'static str>);
+telegrammar::param!(Mood: Text);
+
+#[telegram_method("sendMood", unlisted, returns = bool)]
+struct SendMood {
+    photo: InputFile,
+    mood: Mood,
+    other: Mood,
+}
+
+#[tokio::test]
+async fn a_text_of_serde_has_no_quotes_and_null_is_absent() {
+    let mut server = Receiver::start("true").await;
+    SendMood::new(InputFile::bytes("x"), Mood(Some("so \"so\"")), Mood(None))
+        .send(&server.bot())
+        .await
+        .unwrap();
+    let form = server.next().await.form();
+    assert_eq!(form.texts(), [("mood", "so \"so\"")]);
+}
+
+#[tokio::test]
+async fn files_of_all_sizes_come_whole() {
+    let directory = Directory::new("sizes");
+    let mut server = Receiver::start("true").await;
+    let bot = server.bot();
+    let piece = 256 << 10;
+    for len in [0, 1, piece - 1, piece, piece + 1, 2 * piece, 5 * piece + 77] {
+        let content = pattern(len);
+        let path = directory.file("picture.png", &content);
+        document(path)
+            .thumbnail(InputFile::bytes(content.clone()).mime_type("image/jpeg"))
+            .send(&bot)
+            .await
+            .unwrap();
+        let received = server.next().await;
+        assert_eq!(
+            received.header("content-length"),
+            Some(received.body.len().to_string().as_str())
+        );
+        let form = received.form();
+        let file = |name: &str, media_type: &str| File {
+            name: name.to_owned(),
+            media_type: media_type.to_owned(),
+            content: content.clone(),
+        };
+        assert!(
+            form.files["document"] == file("picture.png", "image/png"),
+            "{len}"
+        );
+        assert!(
+            form.files["thumbnail"] == file("file.jpg", "image/jpeg"),
+            "{len}"
+        );
+        assert_eq!(form.texts(), [("chat_id", "42")]);
+    }
+}
+
+#[test]
+fn an_upload_cannot_be_stored_but_an_id_can() {
+    let json = serde_json::to_string(&document("AgAC")).unwrap();
+    let again: crate::documents::SendDocuments = serde_json::from_str(&json).unwrap();
+    assert_eq!(again.document, InputFile::id("AgAC"));
+    let url: InputFile = serde_json::from_str(r#""https://example.com/a""#).unwrap();
+    assert_eq!(url, InputFile::url("https://example.com/a"));
+    let error = serde_json::to_string(&document(InputFile::bytes("x"))).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a file to upload cannot be stored: only an id or URL can"
+    );
+}
+
+#[test]
+fn files_are_compared_by_what_they_are() {
+    let stream = InputFile::stream_with(None, || crate::documents::pieces([]));
+    assert_eq!(stream, stream.clone());
+    assert_ne!(
+        stream,
+        InputFile::stream_with(None, || crate::documents::pieces([]))
+    );
+    assert_eq!(InputFile::path("a"), InputFile::path("a"));
+    assert_ne!(InputFile::path("a"), InputFile::path("a").file_name("b"));
+    assert_eq!(InputFile::bytes("a"), InputFile::bytes("a"));
+    assert_ne!(InputFile::id("a"), InputFile::bytes("a"));
+}
+
+#[test]
+fn debug_output_shows_no_content() {
+    let shown = format!("{:?}", document(InputFile::bytes("secret")));
+    assert!(shown.contains("Upload { bytes: 6, "), "{shown}");
+    assert!(!shown.contains("secret"), "{shown}");
+}
