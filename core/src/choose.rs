@@ -133,7 +133,7 @@ fn by_zero<'de, A: MapAccess<'de>>(
     let json = json.map_err(A::Error::custom)?;
     let second = select(union, 1)?;
     let mut parser = serde_json::Deserializer::from_str(&json);
-    Place::Target(Target::Object(second))
+    Place(Target::Object(second))
         .deserialize(&mut parser)
         .map_err(|error| A::Error::custom(bare(&error)))?;
     Ok(())

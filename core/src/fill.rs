@@ -10,7 +10,7 @@ use serde::de::{
 };
 
 use crate::choose;
-use crate::object::{Bare, Object};
+use crate::object::Bare;
 use crate::reader::Reader;
 use crate::slot::{ListSlot, Slot, Target};
 
@@ -21,35 +21,53 @@ use crate::slot::{ListSlot, Slot, Target};
 /// The deserializer's own; a value of a wrong kind; a required field that is not there.
 pub fn decode<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::blank();
-    Place::Target(value.open()).deserialize(deserializer)?;
+    Place(value.open()).deserialize(deserializer)?;
     Ok(value)
 }
 
 /// Where the next value goes. Room is made only once it is known not to be `null`.
-pub(crate) enum Place<'a> {
-    Target(Target<'a>),
-    Field(&'a mut dyn Object, usize),
-    Item(&'a mut dyn ListSlot),
+pub(crate) struct Place<D>(pub(crate) D);
+
+/// The way to a target. Each is as small as can be, because a parser hands it on several times.
+pub(crate) trait Door<'a>: Sized {
+    /// Whether `null` stands for no value.
+    const TAKES_NULL: bool = false;
+
+    /// Makes room. There always is some: an index comes from the table of the same type.
+    fn open(self) -> Option<Target<'a>>;
+
+    /// What is expected.
+    fn expected(&self) -> &'static str;
 }
 
-impl<'a> Place<'a> {
-    fn open<E: Error>(self) -> Result<Target<'a>, E> {
-        let target = match self {
-            Self::Target(target) => Some(target),
-            Self::Field(object, index) => object.open(index),
-            Self::Item(list) => list.push(),
-        };
-        // An index comes from the table of the same type, so there is always room.
-        target.ok_or_else(|| E::custom("no place for the value"))
+impl<'a> Door<'a> for Target<'a> {
+    #[inline]
+    fn open(self) -> Option<Self> {
+        Some(self)
+    }
+
+    fn expected(&self) -> &'static str {
+        Target::expected(self)
     }
 }
 
-/// Gives whether there was a value: `null` is none.
-impl<'de> DeserializeSeed<'de> for Place<'_> {
-    type Value = bool;
+/// The next item of a list.
+impl<'a> Door<'a> for &'a mut (dyn ListSlot + '_) {
+    #[inline]
+    fn open(self) -> Option<Target<'a>> {
+        self.push()
+    }
+
+    fn expected(&self) -> &'static str {
+        "an item"
+    }
+}
+
+impl<'de, 'a, D: Door<'a>> DeserializeSeed<'de> for Place<D> {
+    type Value = ();
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+    fn deserialize<P: Deserializer<'de>>(self, deserializer: P) -> Result<(), P::Error> {
         deserializer.deserialize_any(self)
     }
 }
@@ -76,8 +94,159 @@ fn too_large<E: Error>(value: i128, target: &Target<'_>) -> E {
     ))
 }
 
-fn integer<E: Error>(value: i128, target: Target<'_>) -> Result<bool, E> {
-    match target {
+#[cold]
+fn no_place<E: Error>() -> E {
+    E::custom("no place for the value")
+}
+
+impl<'de, 'a, D: Door<'a>> Visitor<'de> for Place<D> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.expected())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        if D::TAKES_NULL {
+            return Ok(());
+        }
+        let target = self.0.open().ok_or_else(no_place::<E>)?;
+        Err(wrong(Unexpected::Unit, &target))
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<P: Deserializer<'de>>(self, deserializer: P) -> Result<(), P::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        match self.0.open() {
+            Some(Target::Bool(slot)) => {
+                *slot = value;
+                Ok(())
+            }
+            target => odd_bool(value, target),
+        }
+    }
+
+    #[inline]
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        match self.0.open() {
+            Some(Target::Int(slot)) => {
+                *slot = value;
+                Ok(())
+            }
+            target => odd_integer(value.into(), target),
+        }
+    }
+
+    #[inline]
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        match (self.0.open(), i64::try_from(value)) {
+            (Some(Target::Int(slot)), Ok(value)) => {
+                *slot = value;
+                Ok(())
+            }
+            (target, _) => odd_integer(value.into(), target),
+        }
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        odd_integer(value, self.0.open())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        match self.0.open() {
+            Some(Target::Float(slot)) => {
+                *slot = value;
+                Ok(())
+            }
+            target => odd_float(value, target),
+        }
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        match self.0.open() {
+            // What is there is empty: a text of just this size takes its place.
+            Some(Target::Text(slot)) => {
+                *slot = String::from(value);
+                Ok(())
+            }
+            target => odd_text(value, target),
+        }
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
+        match self.0.open() {
+            Some(Target::Text(slot)) => {
+                *slot = value;
+                Ok(())
+            }
+            target => odd_text(&value, target),
+        }
+    }
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        list(seq, self.0.open())
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        object(map, self.0.open())
+    }
+}
+
+fn list<'de, A: SeqAccess<'de>>(mut seq: A, target: Option<Target<'_>>) -> Result<(), A::Error> {
+    let list = match target.ok_or_else(no_place::<A::Error>)? {
+        Target::List(list) => list,
+        Target::Union(union) => {
+            let name = union.info().name;
+            match union.open_bare(Bare::List) {
+                Some(Target::List(list)) => list,
+                _ => return Err(A::Error::invalid_type(Unexpected::Seq, &Wanted(name))),
+            }
+        }
+        Target::Json(slot) => {
+            let value = serde_json::Value::deserialize(SeqAccessDeserializer::new(seq))?;
+            return slot.set(value).map_err(A::Error::custom);
+        }
+        target => return Err(wrong(Unexpected::Seq, &target)),
+    };
+    while seq.next_element_seed(Place(&mut *list))?.is_some() {}
+    Ok(())
+}
+
+fn object<'de, A: MapAccess<'de>>(mut map: A, target: Option<Target<'_>>) -> Result<(), A::Error> {
+    match target.ok_or_else(no_place::<A::Error>)? {
+        Target::Object(object) => {
+            let mut reader = Reader::new(object);
+            reader.read(&mut map)?;
+            reader.finish()
+        }
+        Target::Union(union) => choose::read(union, map),
+        Target::Json(slot) => {
+            let value = serde_json::Value::deserialize(MapAccessDeserializer::new(map))?;
+            slot.set(value).map_err(A::Error::custom)
+        }
+        target => Err(wrong(Unexpected::Map, &target)),
+    }
+}
+
+fn odd_bool<E: Error>(value: bool, target: Option<Target<'_>>) -> Result<(), E> {
+    match target.ok_or_else(no_place::<E>)? {
+        Target::Json(slot) => slot.set(value.into()).map_err(E::custom),
+        target => Err(wrong(Unexpected::Bool(value), &target)),
+    }
+}
+
+#[inline(never)]
+fn odd_integer<E: Error>(value: i128, target: Option<Target<'_>>) -> Result<(), E> {
+    match target.ok_or_else(no_place::<E>)? {
         Target::Int(slot) => match i64::try_from(value) {
             Ok(value) => *slot = value,
             Err(_) => return Err(too_large(value, &Target::Int(slot))),
@@ -107,160 +276,45 @@ fn integer<E: Error>(value: i128, target: Target<'_>) -> Result<bool, E> {
             return Err(wrong(found, &target));
         }
     }
-    Ok(true)
+    Ok(())
 }
 
-impl<'de> Visitor<'de> for Place<'_> {
-    type Value = bool;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Target(target) => target.expected(),
-            Self::Field(object, _) => object.info().name,
-            Self::Item(_) => "an item",
-        })
+fn odd_float<E: Error>(value: f64, target: Option<Target<'_>>) -> Result<(), E> {
+    match target.ok_or_else(no_place::<E>)? {
+        #[allow(clippy::cast_possible_truncation)] // The type has asked for fewer digits.
+        Target::Float32(slot) => *slot = value as f32,
+        Target::Json(slot) => slot.set(value.into()).map_err(E::custom)?,
+        // An integer may be written as a float, as long as it is whole and exact.
+        #[allow(clippy::cast_possible_truncation)]
+        target @ (Target::Int(_) | Target::Integer(_))
+            if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 =>
+        {
+            return odd_integer(value as i128, Some(target));
+        }
+        target => return Err(wrong(Unexpected::Float(value), &target)),
     }
+    Ok(())
+}
 
-    fn visit_unit<E: Error>(self) -> Result<bool, E> {
-        match self {
-            Self::Field(..) => Ok(false),
-            place => {
-                let target = place.open()?;
-                Err(wrong(Unexpected::Unit, &target))
+#[inline(never)]
+fn odd_text<E: Error>(value: &str, target: Option<Target<'_>>) -> Result<(), E> {
+    match target.ok_or_else(no_place::<E>)? {
+        Target::Word(word) => {
+            if !word.set(value) {
+                return Err(E::unknown_variant(value, word.words()));
             }
         }
-    }
-
-    fn visit_none<E: Error>(self) -> Result<bool, E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<bool, E> {
-        match self.open()? {
-            Target::Bool(slot) => *slot = value,
-            Target::Json(slot) => slot.set(value.into()).map_err(E::custom)?,
-            target => return Err(wrong(Unexpected::Bool(value), &target)),
+        Target::Union(union) => {
+            let name = union.info().name;
+            match union.open_bare(Bare::Text) {
+                Some(Target::Text(slot)) => value.clone_into(slot),
+                _ => return Err(E::invalid_type(Unexpected::Str(value), &Wanted(name))),
+            }
         }
-        Ok(true)
+        Target::Json(slot) => slot.set(value.into()).map_err(E::custom)?,
+        target => return Err(wrong(Unexpected::Str(value), &target)),
     }
-
-    #[inline]
-    fn visit_i64<E: Error>(self, value: i64) -> Result<bool, E> {
-        match self.open()? {
-            Target::Int(slot) => {
-                *slot = value;
-                Ok(true)
-            }
-            target => integer(value.into(), target),
-        }
-    }
-
-    #[inline]
-    fn visit_u64<E: Error>(self, value: u64) -> Result<bool, E> {
-        match (self.open()?, i64::try_from(value)) {
-            (Target::Int(slot), Ok(value)) => {
-                *slot = value;
-                Ok(true)
-            }
-            (target, _) => integer(value.into(), target),
-        }
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<bool, E> {
-        integer(value, self.open()?)
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<bool, E> {
-        match self.open()? {
-            Target::Float(slot) => *slot = value,
-            #[allow(clippy::cast_possible_truncation)] // The type has asked for fewer digits.
-            Target::Float32(slot) => *slot = value as f32,
-            Target::Json(slot) => slot.set(value.into()).map_err(E::custom)?,
-            // An integer may be written as a float, as long as it is whole and exact.
-            #[allow(clippy::cast_possible_truncation)]
-            target @ (Target::Int(_) | Target::Integer(_))
-                if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 =>
-            {
-                return integer(value as i128, target);
-            }
-            target => return Err(wrong(Unexpected::Float(value), &target)),
-        }
-        Ok(true)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<bool, E> {
-        match self.open()? {
-            // What is there is empty: a text of just this size takes its place.
-            Target::Text(slot) => *slot = String::from(value),
-            Target::Word(word) => {
-                if !word.set(value) {
-                    return Err(E::unknown_variant(value, word.words()));
-                }
-            }
-            Target::Union(union) => {
-                let name = union.info().name;
-                match union.open_bare(Bare::Text) {
-                    Some(Target::Text(slot)) => value.clone_into(slot),
-                    _ => return Err(E::invalid_type(Unexpected::Str(value), &Wanted(name))),
-                }
-            }
-            Target::Json(slot) => slot.set(value.into()).map_err(E::custom)?,
-            target => return Err(wrong(Unexpected::Str(value), &target)),
-        }
-        Ok(true)
-    }
-
-    fn visit_string<E: Error>(self, value: String) -> Result<bool, E> {
-        match self.open()? {
-            Target::Text(slot) => {
-                *slot = value;
-                Ok(true)
-            }
-            target => Place::Target(target).visit_str(&value),
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<bool, A::Error> {
-        let list = match self.open()? {
-            Target::List(list) => list,
-            Target::Union(union) => {
-                let name = union.info().name;
-                match union.open_bare(Bare::List) {
-                    Some(Target::List(list)) => list,
-                    _ => return Err(A::Error::invalid_type(Unexpected::Seq, &Wanted(name))),
-                }
-            }
-            Target::Json(slot) => {
-                let value = serde_json::Value::deserialize(SeqAccessDeserializer::new(seq))?;
-                slot.set(value).map_err(A::Error::custom)?;
-                return Ok(true);
-            }
-            target => return Err(wrong(Unexpected::Seq, &target)),
-        };
-        while seq.next_element_seed(Place::Item(list))?.is_some() {}
-        Ok(true)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
-        match self.open()? {
-            Target::Object(object) => {
-                let mut reader = Reader::new(object);
-                reader.read(&mut map)?;
-                reader.finish()?;
-            }
-            Target::Union(union) => choose::read(union, map)?,
-            Target::Json(slot) => {
-                let value = serde_json::Value::deserialize(MapAccessDeserializer::new(map))?;
-                slot.set(value).map_err(A::Error::custom)?;
-            }
-            target => return Err(wrong(Unexpected::Map, &target)),
-        }
-        Ok(true)
-    }
+    Ok(())
 }
 
 /// The words of an error without the place in a text that nobody sees.

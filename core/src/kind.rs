@@ -138,6 +138,7 @@ arrays! {
     [T: Param, const N: usize] [T; N];
     [T: Param] &[T];
     [T: Param] Box<[T]>;
+    [T: Param] Box<Vec<T>>;
 }
 
 #[diagnostic::do_not_recommend]

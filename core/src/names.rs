@@ -28,17 +28,13 @@ impl FieldSet {
     /// Whether the field is in the set.
     #[inline]
     pub(crate) fn has(&self, index: usize) -> bool {
-        self.0
-            .get(index / 64)
-            .is_some_and(|part| part >> (index % 64) & 1 == 1)
+        self.0[index / 64 % 4] >> (index % 64) & 1 == 1
     }
 
     /// Puts the field into the set.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) {
-        if let Some(part) = self.0.get_mut(index / 64) {
-            *part |= 1 << (index % 64);
-        }
+        self.0[index / 64 % 4] |= 1 << (index % 64);
     }
 
     /// The first field of `wanted` that is not in the set.
@@ -90,15 +86,28 @@ const fn hash(name: &[u8]) -> usize {
         .wrapping_add(length.wrapping_mul(213))
 }
 
-/// The index of the field called `name`. Looks at the one that is expected next before it searches.
+/// The index of the field called `name`. Looks at the one that is expected before it searches.
 #[inline]
 pub(crate) fn find(info: &'static TypeInfo, next: usize, name: &str) -> Option<usize> {
     if is(info, next, name) {
         return Some(next);
     }
+    let field = first(info, name);
+    if is(info, field, name) {
+        return Some(field);
+    }
     search(info, name)
 }
 
+/// Where the index has the name, unless another one took its slot.
+#[inline]
+fn first(info: &'static TypeInfo, name: &str) -> usize {
+    let mask = info.index.len().wrapping_sub(1);
+    let slot = hash(name.as_bytes()) & mask;
+    info.index.get(slot).copied().unwrap_or(FREE).into()
+}
+
+#[inline(never)]
 fn search(info: &'static TypeInfo, name: &str) -> Option<usize> {
     let Some(mask) = info.index.len().checked_sub(1) else {
         return info.fields.iter().position(|field| field.name == name);
@@ -120,5 +129,27 @@ fn search(info: &'static TypeInfo, name: &str) -> Option<usize> {
 #[inline]
 fn is(info: &'static TypeInfo, index: usize, name: &str) -> bool {
     let field = info.fields.get(index);
-    field.is_some_and(|field| field.name == name)
+    field.is_some_and(|field| same(field.name.as_bytes(), name.as_bytes()))
+}
+
+/// Whether two names are equal. Names are short: two words of the machine hold most of them, which
+/// costs less than a call of the function that compares any memory.
+#[inline]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match (ends::<8>(one), ends::<8>(other)) {
+        (Some(ends), Some(others)) => ends == others && (one.len() <= 16 || one == other),
+        _ => match (ends::<4>(one), ends::<4>(other)) {
+            (Some(ends), Some(others)) => ends == others,
+            _ => one == other,
+        },
+    }
+}
+
+/// The first and the last bytes, which may overlap.
+#[inline]
+fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {
+    Some((*name.first_chunk()?, *name.last_chunk()?))
 }

@@ -5,17 +5,37 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::fill::{Place, bare};
+use crate::fill::{Door, Place, bare};
 use crate::names::{FieldSet, find};
 use crate::object::{Object, TypeInfo};
+use crate::slot::Target;
 
 /// Fills one object, member by member.
 pub(crate) struct Reader<'a> {
     object: &'a mut dyn Object,
     info: &'static TypeInfo,
     seen: FieldSet,
+    /// The field whose value is read.
+    field: usize,
     /// The field that is expected next: members mostly come in the table's order.
     next: usize,
+    /// The name that was read last and is no field's, if such members are kept.
+    unknown: String,
+}
+
+/// The field whose name was read last.
+impl<'a> Door<'a> for &'a mut Reader<'_> {
+    const TAKES_NULL: bool = true;
+
+    #[inline]
+    fn open(self) -> Option<Target<'a>> {
+        self.seen.insert(self.field);
+        self.object.open(self.field)
+    }
+
+    fn expected(&self) -> &'static str {
+        self.info.name
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -26,87 +46,64 @@ impl<'a> Reader<'a> {
             object,
             info,
             seen: FieldSet::EMPTY,
+            field: 0,
             next: 0,
+            unknown: String::new(),
         }
     }
 
     /// Reads all members that are left.
-    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        if self.info.keeps_unknown {
-            return self.read_and_keep(map);
-        }
-        loop {
-            let key = Key {
-                info: self.info,
-                next: self.next,
-            };
-            let Some(found) = map.next_key_seed(key)? else {
-                return Ok(());
-            };
-            self.member(found, "", map)?;
-        }
-    }
-
-    fn read_and_keep<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        loop {
-            let key = Key {
-                info: self.info,
-                next: self.next,
-            };
-            match map.next_key_seed(KeptKey(key))? {
-                Some(Ok(index)) => self.member(Some(index), "", map)?,
-                Some(Err(name)) => self.member(None, &name, map)?,
-                None => return Ok(()),
-            }
-        }
-    }
-
     #[inline]
-    fn member<'de, A: MapAccess<'de>>(
-        &mut self,
-        found: Option<usize>,
-        name: &str,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match found {
-            // The first of several members with one name counts, as it does for the server.
-            Some(index) if !self.seen.has(index) => {
-                self.next = index + 1;
-                if map.next_value_seed(Place::Field(&mut *self.object, index))? {
-                    self.seen.insert(index);
-                }
-            }
-            None if self.info.keeps_unknown => {
-                let json: Box<RawValue> = map.next_value()?;
-                self.object.keep(name, json.get());
-            }
-            _ => {
+    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        while let Some(turn) = map.next_key_seed(Key(self))? {
+            if turn == Turn::Done {
+                map.next_value_seed(Place(&mut *self))?;
+            } else if turn == Turn::Unknown && self.info.keeps_unknown {
+                self.keep(map)?;
+            } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
         Ok(())
     }
 
+    #[cold]
+    fn keep<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
+        let json: Box<RawValue> = map.next_value()?;
+        self.object.keep(&self.unknown, json.get());
+        Ok(())
+    }
+
+    /// Turns to the field called `name`, if there is one. The first of several members with one
+    /// name counts, as it does for the server.
+    #[inline]
+    fn turn_to(&mut self, name: &str) -> Turn {
+        match find(self.info, self.next, name) {
+            None => Turn::Unknown,
+            Some(field) if self.seen.has(field) => Turn::Seen,
+            Some(field) => {
+                self.field = field;
+                self.next = field + 1;
+                Turn::Done
+            }
+        }
+    }
+
     /// Takes a member that was read before the object was known.
     pub(crate) fn replay<E: Error>(&mut self, name: &str, json: &RawValue) -> Result<(), E> {
-        let Some(index) = find(self.info, self.next, name) else {
-            if self.info.keeps_unknown {
-                self.object.keep(name, json.get());
+        match self.turn_to(name) {
+            Turn::Done => {
+                let mut parser = serde_json::Deserializer::from_str(json.get());
+                Place(&mut *self)
+                    .deserialize(&mut parser)
+                    .map_err(|error| E::custom(format_args!("field `{name}`: {}", bare(&error))))
             }
-            return Ok(());
-        };
-        if self.seen.has(index) {
-            return Ok(());
+            Turn::Unknown if self.info.keeps_unknown => {
+                self.object.keep(name, json.get());
+                Ok(())
+            }
+            Turn::Unknown | Turn::Seen => Ok(()),
         }
-        self.next = index + 1;
-        let mut parser = serde_json::Deserializer::from_str(json.get());
-        let is_there = Place::Field(&mut *self.object, index)
-            .deserialize(&mut parser)
-            .map_err(|error| E::custom(format_args!("field `{name}`: {}", bare(&error))))?;
-        if is_there {
-            self.seen.insert(index);
-        }
-        Ok(())
     }
 
     /// Checks that nothing is missing.
@@ -122,54 +119,39 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The name of a member, as the index of its field.
-struct Key {
-    info: &'static TypeInfo,
-    next: usize,
+/// What came of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Done,
+    Seen,
+    Unknown,
 }
 
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Option<usize>;
+/// The name of a member.
+struct Key<'r, 'a>(&'r mut Reader<'a>);
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = Turn;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Turn, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for Key {
-    type Value = Option<usize>;
+impl Visitor<'_> for Key<'_, '_> {
+    type Value = Turn;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a field")
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(find(self.info, self.next, name))
-    }
-}
-
-/// The same, with the name itself if there is no such field.
-struct KeptKey(Key);
-
-impl<'de> DeserializeSeed<'de> for KeptKey {
-    type Value = Result<usize, String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeptKey {
-    type Value = Result<usize, String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let index = find(self.0.info, self.0.next, name);
-        Ok(index.ok_or_else(|| name.to_owned()))
+    fn visit_str<E: Error>(self, name: &str) -> Result<Turn, E> {
+        let turn = self.0.turn_to(name);
+        if turn == Turn::Unknown && self.0.info.keeps_unknown {
+            name.clone_into(&mut self.0.unknown);
+        }
+        Ok(turn)
     }
 }

@@ -5,6 +5,8 @@ use crate::{Unknown, telegram_type};
 
 /// A message, including service messages.
 ///
+/// Members that few messages have are boxed, so that the others do not carry them around.
+///
 /// [Bot API](https://core.telegram.org/bots/api#message)
 #[telegram_type]
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +18,7 @@ pub struct Message {
     /// The message thread or forum topic it is in; supergroups and private chats only.
     pub message_thread_id: Option<i64>,
     /// The topic it is in, for direct messages chats.
-    pub direct_messages_topic: Option<DirectMessagesTopic>,
+    pub direct_messages_topic: Option<Box<DirectMessagesTopic>>,
     /// Who sent it; may be missing in channels. Outside channels, a stand-in user when it was sent
     /// as a chat.
     pub from: Option<Box<User>>,
@@ -28,7 +30,7 @@ pub struct Message {
     /// The bot that really sent it for the business account; outgoing messages only.
     pub sender_business_bot: Option<Box<User>>,
     /// The sender's tag or custom title; supergroups only.
-    pub sender_tag: Option<String>,
+    pub sender_tag: Option<Box<String>>,
     /// Who got the ephemeral message.
     pub receiver_user: Option<Box<User>>,
     /// Id of the ephemeral message within the chat; may be given to another one after this is
@@ -38,10 +40,10 @@ pub struct Message {
     pub date: i64,
     /// The guest query to answer with `answerGuestQuery`. If set, the chat is the one the bot was
     /// summoned in, whatever other chats share its id.
-    pub guest_query_id: Option<String>,
+    pub guest_query_id: Option<Box<String>>,
     /// The business connection it came through. If set, the chat is the business account's, not
     /// the bot's own chat of the same id.
-    pub business_connection_id: Option<String>,
+    pub business_connection_id: Option<Box<String>>,
     /// The chat it is in.
     pub chat: Box<Chat>,
     /// Where a forwarded message came from.
@@ -62,7 +64,7 @@ pub struct Message {
     /// The checklist task it replies to.
     pub reply_to_checklist_task_id: Option<i64>,
     /// Persistent id of the poll option it replies to.
-    pub reply_to_poll_option_id: Option<String>,
+    pub reply_to_poll_option_id: Option<Box<String>>,
     /// The inline bot it was sent through.
     pub via_bot: Option<Box<User>>,
     /// The user whose message made the guest bot answer with this one.
@@ -79,10 +81,10 @@ pub struct Message {
     /// Whether it is a paid post, which cannot be edited and earns only if kept for 24 hours.
     pub is_paid_post: bool,
     /// Id within the chat of the album it is part of.
-    pub media_group_id: Option<String>,
+    pub media_group_id: Option<Box<String>>,
     /// Signature of a channel post's author, or an anonymous administrator's custom title in
     /// groups.
-    pub author_signature: Option<String>,
+    pub author_signature: Option<Box<String>>,
     /// Telegram Stars the sender paid to send it.
     pub paid_star_count: Option<i64>,
     /// The text, in a text message.
@@ -95,7 +97,7 @@ pub struct Message {
     /// it cannot be edited.
     pub suggested_post_info: Option<Box<SuggestedPostInfo>>,
     /// Id of the message effect.
-    pub effect_id: Option<String>,
+    pub effect_id: Option<Box<String>>,
     /// The rich formatted content, if the message has it.
     pub rich_message: Option<Box<RichMessage>>,
     /// The animation, if the message is one; `document` is then set as well.
@@ -143,7 +145,7 @@ pub struct Message {
     /// The location that was shared.
     pub location: Option<Box<Location>>,
     /// Who was added to the group or supergroup; may include the bot.
-    pub new_chat_members: Option<Vec<User>>,
+    pub new_chat_members: Option<Box<Vec<User>>>,
     /// Who left or was removed from the group; may be the bot.
     pub left_chat_member: Option<Box<User>>,
     /// Service message: the owner left the chat.
@@ -151,9 +153,9 @@ pub struct Message {
     /// Service message: the chat got another owner.
     pub chat_owner_changed: Option<Box<ChatOwnerChanged>>,
     /// Service message: the chat's new title.
-    pub new_chat_title: Option<String>,
+    pub new_chat_title: Option<Box<String>>,
     /// Service message: the chat's new photo.
-    pub new_chat_photo: Option<Vec<PhotoSize>>,
+    pub new_chat_photo: Option<Box<Vec<PhotoSize>>>,
     /// Service message: the chat's photo was removed.
     pub delete_chat_photo: bool,
     /// Service message: this group was created.
@@ -165,7 +167,7 @@ pub struct Message {
     /// is there from the start.
     pub channel_chat_created: bool,
     /// Service message: the auto-delete timer was changed.
-    pub message_auto_delete_timer_changed: Option<MessageAutoDeleteTimerChanged>,
+    pub message_auto_delete_timer_changed: Option<Box<MessageAutoDeleteTimerChanged>>,
     /// Id of the supergroup that this group became; up to 52 bits, so it fits an `i64`.
     pub migrate_to_chat_id: Option<i64>,
     /// Id of the group that this supergroup used to be; up to 52 bits, so it fits an `i64`.
@@ -189,7 +191,7 @@ pub struct Message {
     /// Service message: someone paid for upgrading a gift after it was sent.
     pub gift_upgrade_sent: Option<Box<GiftInfo>>,
     /// Domain of the website the user logged in to through Telegram.
-    pub connected_website: Option<String>,
+    pub connected_website: Option<Box<String>>,
     /// Service message: the user let the bot write, by adding it to a menu, opening a Web App
     /// link, or agreeing to `requestWriteAccess`.
     pub write_access_allowed: Option<Box<WriteAccessAllowed>>,
@@ -199,7 +201,7 @@ pub struct Message {
     /// off an alert.
     pub proximity_alert_triggered: Option<Box<ProximityAlertTriggered>>,
     /// Service message: a user boosted the chat.
-    pub boost_added: Option<ChatBoostAdded>,
+    pub boost_added: Option<Box<ChatBoostAdded>>,
     /// Service message: the chat got a background.
     pub chat_background_set: Option<Box<ChatBackground>>,
     /// Service message: checklist tasks were ticked or unticked.
@@ -213,7 +215,7 @@ pub struct Message {
     /// Service message: the chat or bot was taken out of a community.
     pub community_chat_removed: Option<CommunityChatRemoved>,
     /// Service message: writing to the channel's direct messages chat has a new price.
-    pub direct_message_price_changed: Option<DirectMessagePriceChanged>,
+    pub direct_message_price_changed: Option<Box<DirectMessagePriceChanged>>,
     /// Service message: a forum topic was created.
     pub forum_topic_created: Option<Box<ForumTopicCreated>>,
     /// Service message: a forum topic was edited.
@@ -227,7 +229,7 @@ pub struct Message {
     /// Service message: the General topic was shown again.
     pub general_forum_topic_unhidden: Option<GeneralForumTopicUnhidden>,
     /// Service message: someone set up a scheduled giveaway.
-    pub giveaway_created: Option<GiveawayCreated>,
+    pub giveaway_created: Option<Box<GiveawayCreated>>,
     /// The scheduled giveaway, if the message announces one.
     pub giveaway: Option<Box<Giveaway>>,
     /// The winners of a finished giveaway, where they are public.
@@ -237,7 +239,7 @@ pub struct Message {
     /// Service message: the user created a bot for this bot to manage.
     pub managed_bot_created: Option<Box<ManagedBotCreated>>,
     /// Service message: paid messages in the chat have a new price.
-    pub paid_message_price_changed: Option<PaidMessagePriceChanged>,
+    pub paid_message_price_changed: Option<Box<PaidMessagePriceChanged>>,
     /// Service message: a poll got a new option.
     pub poll_option_added: Option<Box<PollOptionAdded>>,
     /// Service message: a poll lost an option.
@@ -253,13 +255,13 @@ pub struct Message {
     /// Service message: the money for a suggested post was given back.
     pub suggested_post_refunded: Option<Box<SuggestedPostRefunded>>,
     /// Service message: a video chat was scheduled.
-    pub video_chat_scheduled: Option<VideoChatScheduled>,
+    pub video_chat_scheduled: Option<Box<VideoChatScheduled>>,
     /// Service message: a video chat began.
     pub video_chat_started: Option<VideoChatStarted>,
     /// Service message: a video chat ended.
-    pub video_chat_ended: Option<VideoChatEnded>,
+    pub video_chat_ended: Option<Box<VideoChatEnded>>,
     /// Service message: people were invited to a video chat.
-    pub video_chat_participants_invited: Option<VideoChatParticipantsInvited>,
+    pub video_chat_participants_invited: Option<Box<VideoChatParticipantsInvited>>,
     /// Service message: a Web App sent data.
     pub web_app_data: Option<Box<WebAppData>>,
     /// The inline keyboard under the message; `login_url` buttons show up as `url` ones.
