@@ -203,7 +203,7 @@ pub struct InlineKeyboardButton {
     pub callback_data: Option<String>,
     /// The Web App to open, which can write for the user through `answerWebAppQuery`. Private
     /// chats with the bot only; not for business accounts.
-    pub web_app: Option<WebAppInfo>,
+    pub web_app: Option<Box<WebAppInfo>>,
     /// HTTPS address that logs the user in, like the Telegram Login Widget. Not for ephemeral
     /// messages.
     pub login_url: Option<Box<LoginUrl>>,
@@ -215,9 +215,9 @@ pub struct InlineKeyboardButton {
     pub switch_inline_query_current_chat: Option<String>,
     /// Let the user pick a chat of certain kinds and start an inline query there. Not in direct
     /// messages chats of channels or for business accounts.
-    pub switch_inline_query_chosen_chat: Option<SwitchInlineQueryChosenChat>,
+    pub switch_inline_query_chosen_chat: Option<Box<SwitchInlineQueryChosenChat>>,
     /// The text that a tap copies.
-    pub copy_text: Option<CopyTextButton>,
+    pub copy_text: Option<Box<CopyTextButton>>,
     /// The game to launch. Must be the first button of the first row.
     pub callback_game: Option<CallbackGame>,
     /// Make it a Pay button, where a star emoji and `XTR` in the text become a Star icon. Invoices
