@@ -14,6 +14,10 @@ pub(super) enum Complaint {
     UnknownContentType(String),
     /// There is a body and no Content-Type.
     NoContentType,
+    /// The form cannot be read, and why.
+    MalformedForm(&'static str),
+    /// A key of a part of the form is in a notation that the server does not know.
+    IgnoredKey(String),
     /// The JSON body breaks off or is not JSON.
     MalformedJson,
     /// The JSON body is not an object.
@@ -53,6 +57,14 @@ impl fmt::Display for Complaint {
             Self::NoContentType => {
                 f.write_str("the body has no Content-Type, so the server finds no parameters in it")
             }
+            Self::MalformedForm(reason) => write!(
+                f,
+                "the form is malformed: {reason}; the server answers 400 with an empty body"
+            ),
+            Self::IgnoredKey(key) => write!(
+                f,
+                "a part of the form has `{key}`, which the server ignores; percent-encode the value and leave the asterisk out"
+            ),
             Self::MalformedJson => f.write_str(
                 "the JSON body is malformed; the server drops the rest of it and goes on",
             ),

@@ -25,6 +25,9 @@ mod answer;
 mod builtin;
 mod complaint;
 mod cut;
+mod disposition;
+mod file;
+mod form;
 mod integer;
 mod parameters;
 mod reply;
@@ -41,6 +44,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+pub use file::ReceivedFile;
 pub use reply::Reply;
 pub use request::ReceivedRequest;
 
@@ -53,8 +57,9 @@ const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 ///
 /// What it answers is decided in this order:
 ///
-/// 1. The protocol: another verb than GET and POST gets 501, a path that is no call gets 404, a
-///    token other than [`token`](Self::token) gets 401.
+/// 1. The protocol: another verb than GET and POST gets 501, a form that is malformed gets 400 with
+///    an empty body, a path that is no call gets 404, a token other than [`token`](Self::token) gets
+///    401.
 /// 2. What [`reply`](Self::reply) has queued for the method, whether the Bot API has such a method
 ///    or not.
 /// 3. A built-in answer for `getMe`, `getUserProfilePhotos` (every user has the same few pictures),
@@ -66,8 +71,7 @@ const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 /// [`set_strict`](Self::set_strict) turns it off, mistakes that the real server tolerates in silence
 /// are noted for [`complaints`](Self::complaints); the answers are the same in both modes.
 ///
-/// It differs from the real server in a few things. Multipart bodies are kept, but not taken apart:
-/// their parts are not among the parameters. Compressed bodies are not unpacked. Header names are
+/// It differs from the real server in a few things. Compressed bodies are not unpacked. Header names are
 /// sent in lower case and with a `date` among them, and a client that asks for it with
 /// `Connection: close` gets its connection closed. What is not HTTP, down to a bare `"`, `<`, `>` or
 /// non-ASCII byte in the URL, gets an empty 400 and is not kept.
@@ -167,8 +171,9 @@ impl FakeBotApi {
     ///
     /// Noted are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
     /// Content-Type that the server does not know, or with none (its parameters are lost); JSON that
-    /// breaks off, or is not an object (what follows is lost); and a parameter given twice (the
-    /// second is lost), be it in the query string, the body, or both.
+    /// breaks off, or is not an object (what follows is lost); what is wrong with a malformed form,
+    /// and a `filename*` or `name*` in one (it is lost); and a parameter given twice (the second is
+    /// lost), be it in the query string, the body, or both.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         self.state.complaints()

@@ -1,9 +1,12 @@
 //! The parameters of a call as the server sees them: names with texts, the query string's first.
 
+use bytes::Bytes;
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
 use super::complaint::{Complaint, duplicates};
+use super::file::ReceivedFile;
+use super::form::{self, Fault};
 
 /// How the server treats a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,11 +38,14 @@ impl BodyKind {
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
     pub(super) parameters: Vec<(String, String)>,
+    pub(super) files: Vec<ReceivedFile>,
     pub(super) complaints: Vec<Complaint>,
+    /// The status with which the server gives up on the body.
+    pub(super) unread: Option<u16>,
 }
 
 /// Reads query string and body into one list.
-pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &[u8]) -> Decoded {
+pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Bytes) -> Decoded {
     let mut decoded = Decoded::default();
     if let Some(query) = query {
         urlencoded(query.as_bytes(), &mut decoded.parameters);
@@ -48,7 +54,9 @@ pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &[u8
         match content_type.map(BodyKind::of) {
             Some(BodyKind::Urlencoded) => urlencoded(body, &mut decoded.parameters),
             Some(BodyKind::Json) => json(body, &mut decoded),
-            Some(BodyKind::Multipart) => {}
+            Some(BodyKind::Multipart) => {
+                multipart(content_type.unwrap_or_default(), body, &mut decoded);
+            }
             Some(BodyKind::Other) => decoded.complaints.push(Complaint::UnknownContentType(
                 content_type.unwrap_or_default().to_owned(),
             )),
@@ -60,7 +68,23 @@ pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &[u8
     decoded
 }
 
-fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
+/// Nothing of a form counts that is not one to its end.
+fn multipart(content_type: &str, body: &Bytes, decoded: &mut Decoded) {
+    match form::decode(content_type, body) {
+        Ok(form) => {
+            decoded.parameters.extend(form.parameters);
+            decoded.files = form.files;
+            decoded.complaints = form.complaints;
+        }
+        Err(Fault::Malformed(reason)) => {
+            decoded.complaints.push(Complaint::MalformedForm(reason));
+            decoded.unread = Some(400);
+        }
+        Err(Fault::TooManyFiles) => decoded.unread = Some(413),
+    }
+}
+
+pub(super) fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
     for pair in text.split(|&byte| byte == b'&') {
         if pair.is_empty() {
             continue;

@@ -5,10 +5,12 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
+use super::file::ReceivedFile;
+
 /// A request as [`FakeBotApi`](super::FakeBotApi) received it.
 ///
-/// `Debug` shows the names of headers and parameters but no values, and not the path, which holds
-/// the token.
+/// `Debug` shows the names of headers and parameters but no values, of files no content, and not the
+/// path, which holds the token.
 #[derive(Clone)]
 pub struct ReceivedRequest {
     pub(super) verb: String,
@@ -19,6 +21,7 @@ pub struct ReceivedRequest {
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Bytes,
     pub(super) parameters: Vec<(String, String)>,
+    pub(super) files: Vec<ReceivedFile>,
 }
 
 impl ReceivedRequest {
@@ -80,8 +83,10 @@ impl ReceivedRequest {
     }
 
     /// The parameters as the real server sees them: those of the query string, then those of the
-    /// body, each a text. A JSON string stands for its content; a JSON number, object or array for
-    /// its JSON, as it was written; `true`, `false` and `null` for these very words.
+    /// body, be it JSON, a form with files or one without, each a text. A JSON string stands for its
+    /// content; a JSON number, object or array for its JSON, as it was written; `true`, `false` and
+    /// `null` for these very words. Files are not among them, and neither is anything of a malformed
+    /// form.
     ///
     /// Parameters given twice are here twice; the server takes the first.
     #[must_use]
@@ -96,6 +101,40 @@ impl ReceivedRequest {
         let (_, value) = parameters.find(|(known, _)| known == name)?;
         Some(value)
     }
+
+    /// The value that the server takes for a parameter, read as JSON: for one that is an object or
+    /// a list, which is JSON in a form too.
+    #[must_use]
+    pub fn parameter_json(&self, name: &str) -> Option<Value> {
+        serde_json::from_str(self.parameter(name)?).ok()
+    }
+
+    /// The files of a form, in its order.
+    #[must_use]
+    pub fn files(&self) -> &[ReceivedFile] {
+        &self.files
+    }
+
+    /// The file that the server takes for a parameter: the part that its value names with
+    /// `attach://`, or the part that is called like the parameter if it has no value. A parameter
+    /// that is the id or URL of a file has none here.
+    #[must_use]
+    pub fn file(&self, parameter: &str) -> Option<&ReceivedFile> {
+        match self.parameter(parameter) {
+            None | Some("") => self.part(parameter),
+            Some(value) => self.attached(value),
+        }
+    }
+
+    /// The file that a value such as `attach://file0` refers to, wherever it stands.
+    #[must_use]
+    pub fn attached(&self, value: &str) -> Option<&ReceivedFile> {
+        self.part(value.strip_prefix("attach://")?)
+    }
+
+    fn part(&self, name: &str) -> Option<&ReceivedFile> {
+        self.files.iter().find(|file| file.part() == name)
+    }
 }
 
 impl fmt::Debug for ReceivedRequest {
@@ -106,6 +145,7 @@ impl fmt::Debug for ReceivedRequest {
             .field("test", &self.test)
             .field("headers", &Names(&self.headers))
             .field("parameters", &Names(&self.parameters))
+            .field("files", &self.files)
             .field("body_length", &self.body.len())
             .finish_non_exhaustive()
     }

@@ -18,9 +18,8 @@ use tokio::sync::watch;
 
 use super::address::Address;
 use super::answer::Answer;
-use super::complaint::Complaint;
 use super::cut::{CutSwitch, CuttableListener};
-use super::parameters::{self, BodyKind};
+use super::parameters::{self, BodyKind, Decoded};
 use super::reply::{Action, Reply};
 use super::request::ReceivedRequest;
 use super::state::State;
@@ -126,14 +125,24 @@ fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
         None => Address::of(head.uri.path()),
         Some(_) => None,
     };
-    let (request, complaints) = received(head, body.kept, address.as_ref());
-    state.receive(&request, &complaints);
+    let is_whole = body.kept.len() == length;
+    let (request, decoded) = received(head, body.kept, address.as_ref());
+    // Only the beginning of a form is none, but that is not the client's fault.
+    let complaints = if is_whole {
+        &decoded.complaints[..]
+    } else {
+        &[]
+    };
+    state.receive(&request, complaints);
 
     if !matches!(request.verb(), "GET" | "POST") {
         return Answer::unread(501).into();
     }
     if is_too_large(&request, length) {
         return Answer::unread(413).into();
+    }
+    if let Some(status) = decoded.unread {
+        return Answer::unread(status).into();
     }
     if head.uri.scheme().is_some() {
         let description = "Not Found: absolute URI is specified in the Request-Line";
@@ -150,11 +159,7 @@ fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
         .unwrap_or_else(|| state.bot().answer(&request).into())
 }
 
-fn received(
-    head: &Parts,
-    body: Bytes,
-    address: Option<&Address>,
-) -> (ReceivedRequest, Vec<Complaint>) {
+fn received(head: &Parts, body: Bytes, address: Option<&Address>) -> (ReceivedRequest, Decoded) {
     let mut request = ReceivedRequest {
         verb: head.method.as_str().to_owned(),
         path: head.uri.path().to_owned(),
@@ -171,10 +176,12 @@ fn received(
             .collect(),
         body,
         parameters: Vec::new(),
+        files: Vec::new(),
     };
     let content_type = request.header("content-type");
-    let decoded = parameters::decode(request.query(), content_type, &request.body);
-    request.parameters = decoded.parameters;
+    let mut decoded = parameters::decode(request.query(), content_type, &request.body);
+    request.parameters = std::mem::take(&mut decoded.parameters);
+    request.files = std::mem::take(&mut decoded.files);
     if let Some(address) = address {
         request.method = if address.method.is_empty() {
             // As in the answer to a webhook, which has no path.
@@ -183,13 +190,18 @@ fn received(
             address.method.clone()
         };
     }
-    (request, decoded.complaints)
+    (request, decoded)
 }
 
 fn is_too_large(request: &ReceivedRequest, body_length: usize) -> bool {
     let kind = request.header("content-type").map(BodyKind::of);
     let parameters = match kind {
         Some(BodyKind::Json | BodyKind::Urlencoded) => body_length,
+        Some(BodyKind::Multipart) => request
+            .parameters()
+            .iter()
+            .map(|(_, value)| value.len())
+            .sum(),
         _ => 0,
     };
     let query = request.query().map_or(0, str::len);

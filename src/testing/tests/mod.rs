@@ -2,6 +2,7 @@
 
 mod builtin;
 mod faults;
+mod forms;
 mod protocol;
 mod received;
 mod replies;

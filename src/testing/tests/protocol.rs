@@ -232,7 +232,15 @@ async fn parameters_over_a_mebibyte_are_too_much() {
     let with_query = post(&format!("{path}?a=1"), form, &filled(1 << 20));
     assert_eq!(talk(&fake, &with_query).await, too_large);
     // What is not parameters may be larger.
-    let file = post(&path, "multipart/form-data; boundary=b", &filled(3 << 20));
-    let answer = talk(&fake, &file).await;
-    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    let part = |keys: &str, size: usize| {
+        let content = "x".repeat(size);
+        let body =
+            format!("--b\r\nContent-Disposition: form-data; {keys}\r\n\r\n{content}\r\n--b--\r\n");
+        post(&path, "multipart/form-data; boundary=b", &body)
+    };
+    for fitting in [part("name=a; filename=b", 3 << 20), part("name=a", 1 << 20)] {
+        let answer = talk(&fake, &fitting).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    }
+    assert_eq!(talk(&fake, &part("name=a", (1 << 20) + 1)).await, too_large);
 }

@@ -1,0 +1,54 @@
+//! A file in a form that the server received.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+/// A file that was uploaded, as [`FakeBotApi`](super::FakeBotApi) received it: a part of a form with
+/// a file name.
+///
+/// `Debug` shows the names and the size, not the content.
+#[derive(Clone)]
+pub struct ReceivedFile {
+    pub(super) part: String,
+    pub(super) file_name: String,
+    pub(super) mime_type: Option<String>,
+    pub(super) content: Bytes,
+}
+
+impl ReceivedFile {
+    /// The name of the part: that of a parameter, or what `attach://` refers to.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        &self.part
+    }
+
+    /// The name of the file. It may be empty.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// The Content-Type of the part, such as `image/png`.
+    #[must_use]
+    pub fn mime_type(&self) -> Option<&str> {
+        self.mime_type.as_deref()
+    }
+
+    /// What is in the file, byte for byte.
+    #[must_use]
+    pub fn content(&self) -> &Bytes {
+        &self.content
+    }
+}
+
+impl fmt::Debug for ReceivedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReceivedFile")
+            .field("part", &self.part)
+            .field("file_name", &self.file_name)
+            .field("mime_type", &self.mime_type)
+            .field("length", &self.content.len())
+            .finish_non_exhaustive()
+    }
+}

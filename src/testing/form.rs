@@ -1,0 +1,105 @@
+//! Forms: `multipart/form-data` as the server reads it. multer finds the parts; what their headers
+//! mean is read here, because the server has a dialect of its own.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use axum::body::Body;
+use axum::http::{HeaderMap, header};
+use bytes::Bytes;
+use multer::{Field, Multipart};
+
+use super::complaint::Complaint;
+use super::disposition::{Disposition, boundary};
+use super::file::ReceivedFile;
+use super::parameters::{BodyKind, urlencoded};
+
+/// The server takes no more files than this at once.
+const MOST_FILES: usize = 50;
+
+/// What stands in a form.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    pub(super) parameters: Vec<(String, String)>,
+    pub(super) files: Vec<ReceivedFile>,
+    pub(super) complaints: Vec<Complaint>,
+}
+
+/// Why the server does not read a form to its end.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// What is wrong with it.
+    Malformed(&'static str),
+    TooManyFiles,
+}
+
+/// Takes a form apart.
+pub(super) fn decode(content_type: &str, body: &Bytes) -> Result<Form, Fault> {
+    let boundary = boundary(content_type).ok_or(Fault::Malformed("there is no boundary"))?;
+    let body = Body::from(body.clone()).into_data_stream();
+    let reading = pin!(read(Multipart::new(body, boundary)));
+    // All bytes are here, so there is nothing to wait for.
+    match reading.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => outcome,
+        Poll::Pending => Err(Fault::Malformed("it breaks off")),
+    }
+}
+
+async fn read(mut parts: Multipart<'_>) -> Result<Form, Fault> {
+    let mut form = Form::default();
+    let broken = |_| Fault::Malformed("it breaks off, or a part's headers are not HTTP");
+    while let Some(part) = parts.next_field().await.map_err(broken)? {
+        let disposition = disposition(part.headers())?;
+        let content_type = content_type(&part);
+        let content = part.bytes().await.map_err(broken)?;
+        form.part(disposition, content_type, content)?;
+    }
+    Ok(form)
+}
+
+fn disposition(headers: &HeaderMap) -> Result<Disposition, Fault> {
+    let value = headers
+        .get(header::CONTENT_DISPOSITION)
+        .ok_or(Fault::Malformed("a part has no Content-Disposition"))?;
+    Disposition::of(value.as_bytes()).map_err(Fault::Malformed)
+}
+
+fn content_type(part: &Field<'_>) -> Option<String> {
+    let value = part.headers().get(header::CONTENT_TYPE)?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+impl Form {
+    fn part(
+        &mut self,
+        disposition: Disposition,
+        mime_type: Option<String>,
+        content: Bytes,
+    ) -> Result<(), Fault> {
+        let Disposition {
+            name,
+            file_name,
+            ignored,
+        } = disposition;
+        self.complaints
+            .extend(ignored.into_iter().map(Complaint::IgnoredKey));
+        if let Some(file_name) = file_name {
+            if self.files.len() == MOST_FILES {
+                return Err(Fault::TooManyFiles);
+            }
+            self.files.push(ReceivedFile {
+                part: name,
+                file_name,
+                mime_type,
+                content,
+            });
+        } else if mime_type.as_deref().map(BodyKind::of) == Some(BodyKind::Urlencoded) {
+            // Such a part is not a parameter but holds some.
+            urlencoded(&content, &mut self.parameters);
+        } else {
+            let text = String::from_utf8_lossy(&content).into_owned();
+            self.parameters.push((name, text));
+        }
+        Ok(())
+    }
+}
