@@ -7,6 +7,7 @@ mod damage;
 mod facts;
 mod hostile;
 mod list;
+mod method_names;
 mod methods;
 mod rules;
 mod sample;

@@ -97,7 +97,8 @@ impl Samples<'_> {
         Value::Array(vec![item; count])
     }
 
-    fn expression(&self, ty: &str, depth: usize) -> Value {
+    /// A value of a type as it is written in the facts; of several the first.
+    pub(crate) fn expression(&self, ty: &str, depth: usize) -> Value {
         if ty.starts_with("Array<") {
             return json!([self.expression(item(ty), depth)]);
         }

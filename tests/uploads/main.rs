@@ -10,3 +10,4 @@ mod lengths;
 mod names;
 mod receiver;
 mod sending;
+mod traps;

@@ -1,0 +1,56 @@
+//! The arguments of a call as the server received them.
+
+use serde_json::{Value, json};
+use telegrammar::testing::ReceivedRequest;
+
+use crate::facts::{Entry, Field};
+use crate::list::Members;
+
+/// The arguments of a JSON body.
+pub(crate) fn of_json(request: &ReceivedRequest) -> Members {
+    assert_eq!(request.header("content-type"), Some("application/json"));
+    assert!(request.files().is_empty());
+    match request.json() {
+        Some(Value::Object(members)) => members,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The arguments of a form, each text read as the facts say what it is. A file that is called like
+/// its parameter is one that the parameter refers to.
+pub(crate) fn of_form(request: &ReceivedRequest, entry: &Entry) -> Members {
+    let content_type = request.header("content-type").expect("a type");
+    assert!(content_type.starts_with("multipart/form-data; boundary="));
+    let mut members = Members::new();
+    for (name, text) in request.parameters() {
+        let value = value_of(entry.field(name), text)
+            .unwrap_or_else(|| panic!("{}.{name} is {text:?}", entry.name));
+        assert_eq!(members.insert(name.clone(), value), None, "{name}");
+    }
+    for file in request.files() {
+        let is_direct = |field: &&Field| field.name == file.part();
+        if let Some(field) = entry.fields.iter().find(is_direct) {
+            let reference = json!(format!("attach://{}", file.part()));
+            let before = members.insert(field.name.to_owned(), reference);
+            assert_eq!(before, None, "{}", field.name);
+        }
+    }
+    members
+}
+
+/// A scalar is written plainly, and everything else as JSON.
+fn value_of(field: &Field, text: &str) -> Option<Value> {
+    match field.kind().as_str() {
+        "Integer" => text.parse::<i64>().ok().map(Value::from),
+        "Float" => text.parse::<f64>().ok().map(Value::from),
+        "Boolean" => text.parse::<bool>().ok().map(Value::from),
+        "Integer or String" => Some(
+            text.parse::<i64>()
+                .map_or_else(|_| text.into(), Value::from),
+        ),
+        "String" | "InputFile" => Some(text.into()),
+        _ => serde_json::from_str(text)
+            .ok()
+            .filter(|value: &Value| value.is_array() || value.is_object()),
+    }
+}

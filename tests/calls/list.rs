@@ -1,0 +1,45 @@
+//! Every method as something that can be sent.
+
+use std::pin::Pin;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use telegrammar::{Bot, Error, Method, MethodInfo, methods};
+
+use crate::method_names::with_method_names;
+
+/// The arguments of a call by their names.
+pub(crate) type Members = Map<String, Value>;
+
+/// A call on its way.
+pub(crate) type Sending = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
+
+pub(crate) struct Call {
+    /// The name of the struct.
+    pub(crate) name: &'static str,
+    pub(crate) info: &'static MethodInfo,
+    pub(crate) send: fn(&Bot, &Members) -> Sending,
+}
+
+/// The method with these arguments.
+pub(crate) fn method<M: Method + DeserializeOwned>(arguments: &Members) -> M {
+    let outcome = serde_json::from_value(Value::Object(arguments.clone()));
+    outcome.unwrap_or_else(|error| panic!("{}: {error}", M::INFO.name))
+}
+
+macro_rules! list {
+    ($($name:ident)+) => {
+        pub(crate) fn calls() -> Vec<Call> {
+            vec![$(Call {
+                name: stringify!($name),
+                info: methods::$name::INFO,
+                send: |bot, arguments| {
+                    let call = method::<methods::$name>(arguments).send(bot);
+                    Box::pin(async move { call.await.map(drop) })
+                },
+            },)+]
+        }
+    };
+}
+
+with_method_names! { list! }

@@ -1,0 +1,143 @@
+//! Where the real server's reader of forms differs from what is usual. The fake server reads as it
+//! does, with a parser for the parts that is not of our making.
+
+use telegrammar::testing::{FakeBotApi, ReceivedRequest, Reply};
+use telegrammar::{
+    Bot, Call, Error, InputFile, ResponseErrorKind, Server, telegram_method, telegram_type,
+};
+
+use crate::documents::{document, pieces};
+
+async fn start() -> (FakeBotApi, Bot) {
+    let fake = FakeBotApi::start().await.unwrap();
+    for method in ["sendDocuments", "sendShelf"] {
+        fake.reply(method, Reply::result(true.into()).always());
+    }
+    let server = Server::new(fake.url()).unwrap();
+    let bot = Bot::builder(fake.token()).server(server).build().unwrap();
+    (fake, bot)
+}
+
+/// What the server receives of a call, about which it must not complain.
+async fn received(call: impl FnOnce(&Bot) -> Call<bool>) -> ReceivedRequest {
+    let (fake, bot) = start().await;
+    call(&bot).await.unwrap();
+    assert_eq!(fake.complaints(), [""; 0]);
+    fake.take_requests().remove(0)
+}
+
+#[tokio::test]
+async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {
+    for name in [
+        "50%41.txt",
+        "100%",
+        "%",
+        "%25%",
+        "a+b c.txt",
+        "quo\"te\\.txt",
+        "\\\"",
+        "semi;colon=\"x\"; name=\"y.txt",
+        "line\r\nContent-Type: text/html\r\n\r\nbreak.txt",
+        "tab\tnul\0del\x7f.txt",
+        "кошка \u{1f408}.jpg",
+        "filename*=utf-8''x.txt",
+        " spaces ",
+    ] {
+        let file = InputFile::bytes("x").file_name(name);
+        let request = received(|bot| document(file).send(bot)).await;
+        let [file] = request.files() else {
+            panic!("{name:?}: {request:?}")
+        };
+        assert_eq!((file.part(), file.file_name()), ("document", name));
+        assert_eq!(
+            request.parameters(),
+            [("chat_id".to_owned(), "42".to_owned())]
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
+    let stream = InputFile::stream_with(None, || pieces([Ok("x")]));
+    for file in [
+        InputFile::bytes("x"),
+        InputFile::bytes("x").file_name(""),
+        InputFile::bytes("x").mime_type(""),
+        // A text of this kind would be taken apart into parameters.
+        InputFile::bytes("x").mime_type("application/x-www-form-urlencoded"),
+        InputFile::bytes("x").mime_type("multipart/form-data; boundary=x"),
+        stream,
+    ] {
+        let request = received(|bot| document(file).send(bot)).await;
+        let file = request.file("document").unwrap();
+        assert!(!file.file_name().is_empty());
+        assert_eq!(file.content().as_ref(), b"x");
+        assert_eq!(request.parameters().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_text_is_never_taken_for_anything_else() {
+    for text in [
+        "",
+        "null",
+        "\"quoted\"",
+        "a=1&b=2",
+        "\r\n",
+        "\r\n--",
+        "--\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n",
+        "attach",
+        "+%41\\",
+        "кошка \u{1f408}\0",
+    ] {
+        let call = document(InputFile::bytes("x")).caption(text);
+        let request = received(|bot| call.send(bot)).await;
+        assert_eq!(request.parameter("caption"), Some(text));
+        assert_eq!((request.parameters().len(), request.files().len()), (2, 1));
+    }
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Book {
+    scan: InputFile,
+}
+
+#[telegram_method("sendShelf", unlisted, returns = bool)]
+struct SendShelf {
+    books: Vec<Book>,
+}
+
+fn shelf(count: usize) -> SendShelf {
+    SendShelf::new(vec![Book::new(InputFile::bytes("x")); count])
+}
+
+#[tokio::test]
+async fn names_that_are_referred_to_are_plain() {
+    let request = received(|bot| shelf(30).send(bot)).await;
+    let books = request.parameter_json("books").unwrap();
+    for book in books.as_array().unwrap() {
+        let reference = book["scan"].as_str().unwrap();
+        let name = reference.strip_prefix("attach://").unwrap();
+        assert!(
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            "{name}"
+        );
+        assert!(request.attached(reference).is_some());
+    }
+    assert_eq!(request.files().len(), 30);
+}
+
+#[tokio::test]
+async fn a_refusal_without_a_body_is_told() {
+    let (fake, bot) = start().await;
+    shelf(50).send(&bot).await.unwrap();
+    let Error::Response(error) = shelf(51).send(&bot).await.unwrap_err() else {
+        panic!("51 files are too many")
+    };
+    assert_eq!(
+        (error.status(), error.kind()),
+        (413, ResponseErrorKind::Empty)
+    );
+    assert_eq!(fake.requests().len(), 2);
+}
