@@ -8,12 +8,12 @@ use telegrammar::types::{
 use telegrammar::{InputFile, telegram_method, telegram_type};
 
 use crate::documents::{Directory, pattern};
-use crate::receiver::Receiver;
+use crate::receiver::{Receiver, files, texts};
 
 #[tokio::test]
 async fn an_album_mixes_everything() {
     let directory = Directory::new("album");
-    let mut server = Receiver::start("[]").await;
+    let mut server = Receiver::start().await;
     let path = |name: &str| InputFile::path(directory.file(name, name));
     let jpeg = |text: &'static str| InputFile::bytes(text).file_name("t.jpg");
     let big = pattern(700_000);
@@ -39,10 +39,10 @@ async fn an_album_mixes_everything() {
     let group = SendMediaGroup::new("@channel", media).protect_content(true);
     group.send(&server.bot()).await.unwrap();
 
-    let form = server.next().await.form();
-    assert_eq!(form.texts["chat_id"], "@channel");
-    assert_eq!(form.texts["protect_content"], "true");
-    let media: serde_json::Value = serde_json::from_str(&form.texts["media"]).unwrap();
+    let request = server.next();
+    assert_eq!(request.parameter("chat_id"), Some("@channel"));
+    assert_eq!(request.parameter("protect_content"), Some("true"));
+    let media = request.parameter_json("media").unwrap();
     assert_eq!(
         media,
         json!([
@@ -63,10 +63,9 @@ async fn an_album_mixes_everything() {
             {"type": "photo", "media": "attach://file8"},
         ])
     );
-    let files: Vec<_> = form
-        .files
-        .values()
-        .map(|file| (file.name.as_str(), file.content.as_slice()))
+    let files: Vec<_> = files(&request)
+        .into_iter()
+        .map(|(_, file)| (file.file_name(), &**file.content()))
         .collect();
     assert_eq!(files.len(), 9);
     assert!(files[5] == ("6.bin", big.as_slice()));
@@ -111,7 +110,7 @@ struct SendBook {
 
 #[tokio::test]
 async fn types_of_ones_own_hold_files_at_any_depth() {
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     let page = |text: &'static str| Page::new(InputFile::bytes(text), 1);
     let mut chapter = Chapter::new(vec![vec![page("a")], vec![page("b"), page("c")]]);
     chapter.cover = Some(Box::new(page("d")));
@@ -119,10 +118,10 @@ async fn types_of_ones_own_hold_files_at_any_depth() {
         .send(&server.bot())
         .await
         .unwrap();
-    let form = server.next().await.form();
+    let request = server.next();
     // The names of parts keep clear of those of parameters, given or not.
     assert_eq!(
-        form.texts(),
+        texts(&request),
         [
             (
                 "chapters",
@@ -134,9 +133,9 @@ async fn types_of_ones_own_hold_files_at_any_depth() {
             ("file0", "text"),
         ]
     );
-    let files = form.files.iter();
+    let files = files(&request).into_iter();
     let files: Vec<_> = files
-        .map(|(name, file)| (&**name, &*file.content))
+        .map(|(name, file)| (name, &**file.content()))
         .collect();
     assert_eq!(
         files,

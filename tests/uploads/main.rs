@@ -1,10 +1,8 @@
-//! Uploads as a server sees them: taken apart by a parser of its own, written after the rules of the
-//! real server's.
+//! Uploads as a server sees them, which reads as the real one does.
 #![cfg(feature = "reqwest")]
 
 mod attempts;
 mod documents;
-mod form;
 mod group;
 mod lengths;
 mod names;

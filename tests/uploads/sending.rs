@@ -1,24 +1,29 @@
 //! What is JSON, what is a form, and what stands in it.
 
+use telegrammar::testing::ReceivedRequest;
 use telegrammar::{InputFile, telegram_method};
 
 use crate::documents::{Directory, document, pattern};
-use crate::form::File;
-use crate::receiver::Receiver;
+use crate::receiver::{Receiver, content, texts};
+
+fn json(request: &ReceivedRequest) -> &str {
+    assert_eq!(request.header("content-type"), Some("application/json"));
+    str::from_utf8(request.body()).unwrap()
+}
 
 #[tokio::test]
 async fn without_an_upload_it_is_json() {
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     let bot = server.bot();
     document("AgACAgIAAxkB").send(&bot).await.unwrap();
     assert_eq!(
-        server.next().await.json(),
+        json(&server.next()),
         r#"{"chat_id":42,"document":"AgACAgIAAxkB"}"#
     );
     let url = document(InputFile::url("https://example.com/a.pdf")).thumbnail("no.jpg");
     url.send(&bot).await.unwrap();
     assert_eq!(
-        server.next().await.json(),
+        json(&server.next()),
         r#"{"chat_id":42,"document":"https://example.com/a.pdf","thumbnail":"no.jpg"}"#
     );
     document(InputFile::local_path("/srv/a b/50%.txt"))
@@ -26,19 +31,19 @@ async fn without_an_upload_it_is_json() {
         .await
         .unwrap();
     assert_eq!(
-        server.next().await.json(),
+        json(&server.next()),
         r#"{"chat_id":42,"document":"file:///srv/a%20b/50%25.txt"}"#
     );
 }
 
 #[tokio::test]
 async fn bytes_are_a_part_called_like_the_parameter() {
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     document(InputFile::bytes("a,b\r\n").file_name("table.csv"))
         .send(&server.bot())
         .await
         .unwrap();
-    let received = server.next().await;
+    let received = server.next();
     let content_type = received.header("content-type").unwrap();
     let boundary = content_type.split_once('=').unwrap().1;
     let expected = format!(
@@ -53,16 +58,13 @@ async fn bytes_are_a_part_called_like_the_parameter() {
          a,b\r\n\r\n\
          --{boundary}--\r\n"
     );
-    assert_eq!(String::from_utf8_lossy(&received.body), expected);
-    assert_eq!(
-        received.form().files["document"].content,
-        b"a,b\r\n".as_slice()
-    );
+    assert_eq!(String::from_utf8_lossy(received.body()), expected);
+    assert_eq!(content(&received, "document"), b"a,b\r\n".as_slice());
 }
 
 #[tokio::test]
 async fn scalars_are_plain_and_what_has_a_structure_is_json() {
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     document(InputFile::bytes("x"))
         .caption("\"quoted\"\r\n\u{1f431} 100 %")
         .quiet(true)
@@ -73,9 +75,9 @@ async fn scalars_are_plain_and_what_has_a_structure_is_json() {
         .send(&server.bot())
         .await
         .unwrap();
-    let form = server.next().await.form();
+    let request = server.next();
     assert_eq!(
-        form.texts(),
+        texts(&request),
         [
             ("caption", "\"quoted\"\r\n\u{1f431} 100 %"),
             ("chat_id", "42"),
@@ -86,7 +88,7 @@ async fn scalars_are_plain_and_what_has_a_structure_is_json() {
             ("words", r#"["a\"","b"]"#),
         ]
     );
-    assert_eq!(form.files.len(), 1);
+    assert_eq!(request.files().len(), 1);
 }
 
 #[derive(serde::Serialize)]
@@ -102,49 +104,44 @@ struct SendMood {
 
 #[tokio::test]
 async fn a_text_of_serde_has_no_quotes_and_null_is_absent() {
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     SendMood::new(InputFile::bytes("x"), Mood(Some("so \"so\"")), Mood(None))
         .send(&server.bot())
         .await
         .unwrap();
-    let form = server.next().await.form();
-    assert_eq!(form.texts(), [("mood", "so \"so\"")]);
+    let request = server.next();
+    assert_eq!(texts(&request), [("mood", "so \"so\"")]);
 }
 
 #[tokio::test]
 async fn files_of_all_sizes_come_whole() {
     let directory = Directory::new("sizes");
-    let mut server = Receiver::start("true").await;
+    let mut server = Receiver::start().await;
     let bot = server.bot();
     let piece = 256 << 10;
     for len in [0, 1, piece - 1, piece, piece + 1, 2 * piece, 5 * piece + 77] {
-        let content = pattern(len);
-        let path = directory.file("picture.png", &content);
+        let whole = pattern(len);
+        let path = directory.file("picture.png", &whole);
         document(path)
-            .thumbnail(InputFile::bytes(content.clone()).mime_type("image/jpeg"))
+            .thumbnail(InputFile::bytes(whole.clone()).mime_type("image/jpeg"))
             .send(&bot)
             .await
             .unwrap();
-        let received = server.next().await;
+        let received = server.next();
         assert_eq!(
             received.header("content-length"),
-            Some(received.body.len().to_string().as_str())
+            Some(received.body().len().to_string().as_str())
         );
-        let form = received.form();
-        let file = |name: &str, media_type: &str| File {
-            name: name.to_owned(),
-            media_type: media_type.to_owned(),
-            content: content.clone(),
-        };
-        assert!(
-            form.files["document"] == file("picture.png", "image/png"),
-            "{len}"
-        );
-        assert!(
-            form.files["thumbnail"] == file("file.jpg", "image/jpeg"),
-            "{len}"
-        );
-        assert_eq!(form.texts(), [("chat_id", "42")]);
+        for (parameter, name, media_type) in [
+            ("document", "picture.png", "image/png"),
+            ("thumbnail", "file.jpg", "image/jpeg"),
+        ] {
+            let file = received.file(parameter).unwrap();
+            assert_eq!(file.file_name(), name);
+            assert_eq!(file.mime_type(), Some(media_type));
+            assert!(file.content() == &whole, "{len}");
+        }
+        assert_eq!(texts(&received), [("chat_id", "42")]);
     }
 }
 

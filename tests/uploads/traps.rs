@@ -1,33 +1,14 @@
-//! Where the real server's reader of forms differs from what is usual. The fake server reads as it
-//! does, with a parser for the parts that is not of our making.
+//! Where the real server's reader of forms differs from what is usual.
 
-use telegrammar::testing::{FakeBotApi, ReceivedRequest, Reply};
-use telegrammar::{
-    Bot, Call, Error, InputFile, ResponseErrorKind, Server, telegram_method, telegram_type,
-};
+use telegrammar::{Error, InputFile, ResponseErrorKind, telegram_method, telegram_type};
 
 use crate::documents::{document, pieces};
-
-async fn start() -> (FakeBotApi, Bot) {
-    let fake = FakeBotApi::start().await.unwrap();
-    for method in ["sendDocuments", "sendShelf"] {
-        fake.reply(method, Reply::result(true.into()).always());
-    }
-    let server = Server::new(fake.url()).unwrap();
-    let bot = Bot::builder(fake.token()).server(server).build().unwrap();
-    (fake, bot)
-}
-
-/// What the server receives of a call, about which it must not complain.
-async fn received(call: impl FnOnce(&Bot) -> Call<bool>) -> ReceivedRequest {
-    let (fake, bot) = start().await;
-    call(&bot).await.unwrap();
-    assert_eq!(fake.complaints(), [""; 0]);
-    fake.take_requests().remove(0)
-}
+use crate::receiver::{Receiver, texts};
 
 #[tokio::test]
 async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {
+    let mut server = Receiver::start().await;
+    let bot = server.bot();
     for name in [
         "50%41.txt",
         "100%",
@@ -44,20 +25,20 @@ async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {
         " spaces ",
     ] {
         let file = InputFile::bytes("x").file_name(name);
-        let request = received(|bot| document(file).send(bot)).await;
+        document(file).send(&bot).await.unwrap();
+        let request = server.next();
         let [file] = request.files() else {
             panic!("{name:?}: {request:?}")
         };
         assert_eq!((file.part(), file.file_name()), ("document", name));
-        assert_eq!(
-            request.parameters(),
-            [("chat_id".to_owned(), "42".to_owned())]
-        );
+        assert_eq!(texts(&request), [("chat_id", "42")]);
     }
 }
 
 #[tokio::test]
 async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
+    let mut server = Receiver::start().await;
+    let bot = server.bot();
     let stream = InputFile::stream_with(None, || pieces([Ok("x")]));
     for file in [
         InputFile::bytes("x"),
@@ -68,7 +49,8 @@ async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
         InputFile::bytes("x").mime_type("multipart/form-data; boundary=x"),
         stream,
     ] {
-        let request = received(|bot| document(file).send(bot)).await;
+        document(file).send(&bot).await.unwrap();
+        let request = server.next();
         let file = request.file("document").unwrap();
         assert!(!file.file_name().is_empty());
         assert_eq!(file.content().as_ref(), b"x");
@@ -78,6 +60,8 @@ async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
 
 #[tokio::test]
 async fn a_text_is_never_taken_for_anything_else() {
+    let mut server = Receiver::start().await;
+    let bot = server.bot();
     for text in [
         "",
         "null",
@@ -91,7 +75,8 @@ async fn a_text_is_never_taken_for_anything_else() {
         "кошка \u{1f408}\0",
     ] {
         let call = document(InputFile::bytes("x")).caption(text);
-        let request = received(|bot| call.send(bot)).await;
+        call.send(&bot).await.unwrap();
+        let request = server.next();
         assert_eq!(request.parameter("caption"), Some(text));
         assert_eq!((request.parameters().len(), request.files().len()), (2, 1));
     }
@@ -114,7 +99,9 @@ fn shelf(count: usize) -> SendShelf {
 
 #[tokio::test]
 async fn names_that_are_referred_to_are_plain() {
-    let request = received(|bot| shelf(30).send(bot)).await;
+    let mut server = Receiver::start().await;
+    shelf(30).send(&server.bot()).await.unwrap();
+    let request = server.next();
     let books = request.parameter_json("books").unwrap();
     for book in books.as_array().unwrap() {
         let reference = book["scan"].as_str().unwrap();
@@ -130,7 +117,8 @@ async fn names_that_are_referred_to_are_plain() {
 
 #[tokio::test]
 async fn a_refusal_without_a_body_is_told() {
-    let (fake, bot) = start().await;
+    let mut server = Receiver::start().await;
+    let bot = server.bot();
     shelf(50).send(&bot).await.unwrap();
     let Error::Response(error) = shelf(51).send(&bot).await.unwrap_err() else {
         panic!("51 files are too many")
@@ -139,5 +127,7 @@ async fn a_refusal_without_a_body_is_told() {
         (error.status(), error.kind()),
         (413, ResponseErrorKind::Empty)
     );
-    assert_eq!(fake.requests().len(), 2);
+    for _ in 0..2 {
+        assert_eq!(server.next().method(), "sendShelf");
+    }
 }
