@@ -53,7 +53,7 @@ pub use object::{
 };
 pub use relation::{Condition, Relation, Test};
 pub use request::{Request, Response};
-pub use rule::{Bounds, Number, Rule};
+pub use rule::{Bounds, Number, Pattern, Rule};
 pub use server::{Server, ServerError};
 pub use slot::{Integer, JsonSlot, ListSlot, Slot, Target};
 pub use token::{Token, TokenError};

@@ -3,6 +3,7 @@
 
 use crate::info::ParamInfo;
 use crate::names::FieldSet;
+use crate::relation::Relation;
 use crate::slot::Target;
 use crate::value::Value;
 
@@ -21,6 +22,8 @@ pub struct TypeInfo {
     pub(crate) index: &'static [u8],
     /// Whether members that the type does not know are kept instead of skipped.
     pub keeps_unknown: bool,
+    /// What fields owe each other.
+    pub relations: &'static [Relation],
 }
 
 impl TypeInfo {
@@ -34,7 +37,15 @@ impl TypeInfo {
             index: &[],
             tag: None,
             keeps_unknown: false,
+            relations: &[],
         }
+    }
+
+    /// The same object with relations between its fields.
+    #[must_use]
+    pub const fn relations(mut self, relations: &'static [Relation]) -> Self {
+        self.relations = relations;
+        self
     }
 
     /// The same object with a tag, which is written before the fields.

@@ -25,7 +25,7 @@ pub use crate::object::{
     Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
 pub use crate::relation::{Condition, Relation, Test};
-pub use crate::rule::Rule;
+pub use crate::rule::{Pattern, Rule};
 pub use crate::serialize::serialize;
 pub use crate::slot::{Slot, Target};
 pub use crate::tolerance::is_tolerant;

@@ -107,6 +107,51 @@ pub enum Rule {
     Bytes(Bounds<usize>),
     /// A list has so many items.
     Items(Bounds<usize>),
+    /// A number is not zero.
+    NonZero,
+    /// A text has so many line feeds, once its formatting marks are taken out and the space around
+    /// it is trimmed. Like that length, it is checked only without a parse mode.
+    LineFeeds(Bounds<usize>),
+    /// All texts of a list have so many characters in sum.
+    TotalLen(Bounds<usize>),
+    /// Each item of a list keeps this rule.
+    Each(&'static Rule),
+    /// No number of a list is less than the one before.
+    Increasing,
+    /// Each number of a list is greater than the one before.
+    StrictlyIncreasing,
+    /// A text is made of certain characters.
+    Pattern(Pattern),
+    /// A file is uploaded, because the server takes neither an id nor a URL for it.
+    Uploaded,
+    /// A file is not given by URL.
+    NotUrl,
+}
+
+/// The characters that a text may be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pattern {
+    /// Letters from A to Z in both cases, digits, `_` and `-`.
+    UrlSafe,
+    /// The name of a bot command: letters from a to z, digits and `_`. The server takes the space
+    /// around it and a slash in front away.
+    Command,
+    /// So many letters from A to Z. Nothing is known of their case.
+    Letters(usize),
+    /// The same, or nothing at all.
+    LettersOrEmpty(usize),
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UrlSafe => f.write_str("A-Z, a-z, 0-9, `_` and `-`"),
+            Self::Command => f.write_str("a-z, 0-9 and `_`"),
+            Self::Letters(count) => write!(f, "{count} letters from A to Z"),
+            Self::LettersOrEmpty(count) => write!(f, "{count} letters from A to Z, or empty"),
+        }
+    }
 }
 
 macro_rules! constructors {
@@ -177,6 +222,10 @@ impl Rule {
         bytes Bytes;
         /// A list of `min` to `max` items.
         items Items;
+        /// A text of `min` to `max` line feeds without its formatting marks.
+        line_feeds LineFeeds;
+        /// A list of texts with `min` to `max` characters in sum.
+        total_len TotalLen;
     }
 }
 
@@ -197,6 +246,15 @@ impl fmt::Display for Rule {
             }
             Self::Bytes(bounds) => write!(f, "must have {bounds} bytes"),
             Self::Items(bounds) => write!(f, "must have {bounds} items"),
+            Self::NonZero => f.write_str("must not be 0"),
+            Self::LineFeeds(bounds) => write!(f, "must have {bounds} line feeds"),
+            Self::TotalLen(bounds) => write!(f, "must have {bounds} characters in all items"),
+            Self::Each(rule) => write!(f, "each item {rule}"),
+            Self::Increasing => f.write_str("must not be less than the item before"),
+            Self::StrictlyIncreasing => f.write_str("must be greater than the item before"),
+            Self::Pattern(pattern) => write!(f, "must be of {pattern}"),
+            Self::Uploaded => f.write_str("must be uploaded, as by `InputFile::path`"),
+            Self::NotUrl => f.write_str("must be uploaded or named by its file id"),
         }
     }
 }

@@ -101,6 +101,33 @@ pub(crate) enum Rule {
         min: Option<usize>,
         max: Option<usize>,
     },
+    NonZero,
+    LineFeeds {
+        min: Option<usize>,
+        max: Option<usize>,
+    },
+    TotalLen {
+        min: Option<usize>,
+        max: Option<usize>,
+    },
+    /// Each item of a list keeps the rule.
+    Each(Box<Rule>),
+    /// The items of a list are in order; with `true` none is there twice.
+    Increasing(bool),
+    Pattern(Pattern),
+    /// A file is uploaded.
+    Uploaded,
+    /// A file is not given by URL.
+    NotUrl,
+}
+
+/// The patterns that the facts have.
+#[derive(Clone, Copy)]
+pub(crate) enum Pattern {
+    UrlSafe,
+    Command,
+    Letters(usize),
+    LettersOrEmpty(usize),
 }
 
 /// A bound of a range.
@@ -138,6 +165,8 @@ pub(crate) enum Relation {
     OneOf(Vec<String>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
+    /// The same, or nothing at all.
+    AnyOrNothing(Vec<Vec<String>>),
     /// When all conditions hold, the last one does too.
     Implies(Vec<Condition>, Condition),
 }
@@ -157,6 +186,15 @@ pub(crate) enum Test {
     Equals(&'static str),
     Differs(&'static str),
     Items(usize, usize),
+    AtMost(&'static str),
+    Sum(i128),
+    SumWith(&'static str, i128),
+    RatioWith(&'static str, i128),
+    Distinct,
+    Alike(Vec<&'static str>),
+    IsNot(&'static str),
+    NoUpload,
+    OnlyFirst(Vec<&'static str>, &'static [&'static str]),
 }
 
 /// One annotated type.
@@ -180,6 +218,7 @@ pub(crate) enum Shape {
         fields: Vec<Field>,
         /// The field that tells the object apart from others of its union, and its value.
         tag: Option<(String, String)>,
+        relations: Vec<Relation>,
     },
     Union {
         distinction: Distinction,

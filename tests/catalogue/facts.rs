@@ -86,6 +86,59 @@ impl Field {
             let range = from_none(range);
             rules.push(format!("must have {range} items"));
         }
+        rules.extend(self.further_rules());
+        rules
+    }
+
+    /// How many letters the text or each text of the list has, if the facts prescribe it.
+    pub(crate) fn letters(&self) -> Option<usize> {
+        let pattern = self.word("pattern").or(self.word("each_pattern"))?;
+        let (_, count) = pattern.split_once('{')?;
+        count.split_once('}')?.0.parse().ok()
+    }
+
+    /// Those for which there is no attribute.
+    fn further_rules(&self) -> Vec<String> {
+        let pattern = |text: &str| {
+            Some(match text {
+                "^[A-Za-z0-9_-]+$" => "must be of A-Z, a-z, 0-9, `_` and `-`",
+                "^[a-z0-9_]{1,32}$" => "must be of a-z, 0-9 and `_`",
+                "^[A-Z]{2}$" => "must be of 2 letters from A to Z",
+                "^[A-Z]{3}$" => "must be of 3 letters from A to Z",
+                "^([a-z]{2})?$" => "must be of 2 letters from A to Z, or empty",
+                _ => return None,
+            })
+        };
+        let mut rules = Vec::new();
+        if self.has("nonzero") {
+            rules.push("must not be 0".to_owned());
+        }
+        let lines = self.word("line_feeds").map(from_none);
+        rules.extend(lines.map(|range| format!("must have {range} line feeds")));
+        let total = self.word("total_len").map(from_none);
+        rules.extend(total.map(|range| format!("must have {range} characters in all items")));
+        let each = self.word("each_in");
+        rules.extend(each.map(|range| format!("each item must be in {range}")));
+        let each = self.word("each_pattern").and_then(pattern);
+        rules.extend(each.map(|pattern| format!("each item {pattern}")));
+        if self.has("increasing") {
+            rules.push("must not be less than the item before".to_owned());
+        }
+        if self.has("strictly_increasing") {
+            rules.push("must be greater than the item before".to_owned());
+        }
+        rules.extend(
+            self.word("pattern")
+                .and_then(pattern)
+                .map(ToOwned::to_owned),
+        );
+        match self.word("sources").filter(|_| !self.has("or_dropped")) {
+            Some("upload") => rules.push("must be uploaded, as by `InputFile::path`".to_owned()),
+            Some("file_id|upload") => {
+                rules.push("must be uploaded or named by its file id".to_owned());
+            }
+            _ => {}
+        }
         rules
     }
 

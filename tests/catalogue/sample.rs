@@ -80,6 +80,7 @@ impl Samples<'_> {
             "Integer" => json!(least("in").unwrap_or(7)),
             "String" => {
                 let length = least("len").and_then(|least| usize::try_from(least).ok());
+                let length = field.letters().or(length);
                 json!("a".repeat(length.unwrap_or(1).max(1)))
             }
             kind if kind.starts_with("Array") => {
@@ -93,7 +94,13 @@ impl Samples<'_> {
     /// A list of so many items.
     pub(crate) fn items(&self, field: &Field, count: usize, depth: usize) -> Value {
         let word = field.list("each_of").first().map(|word| json!(word));
-        let item = word.unwrap_or_else(|| self.expression(item(field.ty), depth));
+        if field.has("increasing") || field.has("strictly_increasing") {
+            return (1..=count).collect();
+        }
+        let letters = field.letters().map(|count| json!("a".repeat(count)));
+        let item = word
+            .or(letters)
+            .unwrap_or_else(|| self.expression(item(field.ty), depth));
         Value::Array(vec![item; count])
     }
 

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DataEnum, DeriveInput, Fields, Type};
 
 use super::field::CheckedField;
-use super::{facts as against, field, types};
+use super::{facts as against, field, relations, types};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, Direction, RuleKind, TypeFacts};
 use crate::messages;
@@ -122,10 +122,18 @@ fn object(
     if let Some(members) = &members {
         against::missing(item, members, &checked, sink);
     }
+    let is_rule_bound = found.as_ref().filter(|_| is_outgoing);
+    let rules = is_rule_bound.map_or(&[][..], |found| &found.rules);
+    let relations = relations::of_object(container, &checked, rules, sink);
     sink.append(late);
     let tag = constant.map(|(tag, value)| (tag.to_owned(), value.to_owned()));
     let fields = checked.into_iter().map(|field| field.model).collect();
-    (Shape::Object { fields, tag }, is_outgoing)
+    let shape = Shape::Object {
+        fields,
+        tag,
+        relations,
+    };
+    (shape, is_outgoing)
 }
 
 fn is_word(data: &DataEnum) -> bool {

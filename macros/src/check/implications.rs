@@ -1,29 +1,58 @@
 //! Rules of the page that say what one parameter demands of another.
 
 use super::field::CheckedField;
-use crate::facts::{self, MethodFacts, Op, RuleFacts, RuleKind, Strength};
+use crate::facts::{self, Op, RuleFacts, RuleKind, Strength};
 use crate::model::{Condition, Relation, Test};
 
-/// Those that the page states, that concern parameters and not what is inside of them, and that
-/// nothing beyond the arguments decides.
-pub(crate) fn implications(facts: &MethodFacts, fields: &[CheckedField]) -> Vec<Relation> {
-    let stated = facts
-        .rules
+/// Those that the page states, and that nothing beyond the arguments decides.
+pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
+    let stated = rules
         .iter()
         .filter(|rule| rule.strength == Strength::Stated && rule.needs.is_none() && !rule.hedged);
     let found = stated.flat_map(|rule| implied(rule).unwrap_or_default());
-    let can_be_given = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
+    let can_be_given = |path: &str| {
+        let name = root(path);
+        fields.iter().any(|field| field.wire_name() == Some(name))
+    };
     found
-        .filter(|(conditions, _)| {
-            // Without a parameter that starts it, the rule cannot be broken.
-            conditions.iter().all(|condition| match condition.test {
-                Test::Given | Test::Equals(_) => can_be_given(condition.param),
-                _ => true,
-            })
+        .filter(|(conditions, then)| {
+            // Without a parameter that starts it, or that could be wrong, the rule cannot be broken.
+            let is_possible = |condition: &Condition| {
+                needs_value(&condition.test).then(|| can_be_given(condition.param))
+            };
+            conditions.iter().all(|on| is_possible(on) != Some(false))
+                && (needs_value(&then.test) || can_be_given(then.param))
         })
         .map(|(conditions, then)| Relation::Implies(conditions, then))
         .collect()
 }
+
+/// Whether a parameter that is left out fails the test.
+fn needs_value(test: &Test) -> bool {
+    matches!(test, Test::Given | Test::Equals(_))
+}
+
+/// The parameter that a path starts with.
+pub(super) fn root(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or(path)
+}
+
+/// The fields of a button that the server looks at before `callback_game` and `pay`.
+const READ_BEFORE: &[&str] = &["url", "callback_data"];
+
+/// The first button of a keyboard, and the field that it must have.
+const FIRST_BUTTONS: &[(&str, &str, &str)] = &[
+    (
+        "pay",
+        "reply_markup.inline_keyboard[0][0]",
+        "reply_markup.inline_keyboard[0][0].pay",
+    ),
+    (
+        "callback_game",
+        "reply_markup.inline_keyboard[0][0]",
+        "reply_markup.inline_keyboard[0][0].callback_game",
+    ),
+];
 
 type Implication = (Vec<Condition>, Condition);
 
@@ -38,18 +67,12 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
         .iter()
         .map(condition)
         .collect::<Option<_>>()?;
-    let concerned = rule.params.iter().chain(&rule.others);
-    if concerned
-        .chain(rule.conditions.iter().map(|condition| &condition.param))
-        .any(is_path)
-    {
-        return None;
-    }
     let param = *rule.params.first()?;
     let given = |param| Condition {
         param,
         test: Test::Given,
     };
+    let demands = |test| Some(vec![(conditions.clone(), Condition { param, test })]);
     let with = |more: Condition| {
         let mut all = conditions.clone();
         all.push(more);
@@ -63,14 +86,31 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
                 given(param),
             )]
         }
-        RuleKind::ForbiddenIf => {
-            vec![(
-                conditions,
-                Condition {
-                    param,
-                    test: Test::Absent,
-                },
-            )]
+        RuleKind::ForbiddenIf | RuleKind::Forbidden => return demands(Test::Absent),
+        RuleKind::NotGreaterThan => return demands(Test::AtMost(rule.others.first()?)),
+        RuleKind::Unique => return demands(Test::Distinct),
+        RuleKind::HomogeneousIfAny => return demands(Test::Alike(rule.others.clone())),
+        RuleKind::ForbiddenVariant => return demands(Test::IsNot(rule.others.first()?)),
+        RuleKind::NoUpload => return demands(Test::NoUpload),
+        RuleKind::Position if rule.about == Some("first_button_of_first_row") => {
+            return demands(Test::OnlyFirst(rule.others.clone(), READ_BEFORE));
+        }
+        RuleKind::SumMax => {
+            let most = rule.range?.max_int()?;
+            return demands(match rule.params.get(1) {
+                Some(other) => Test::SumWith(other, most),
+                None => Test::Sum(most),
+            });
+        }
+        RuleKind::RatioMax => {
+            let most = rule.range?.max_int()?;
+            return demands(Test::RatioWith(rule.params.get(1)?, most));
+        }
+        RuleKind::FirstButton => {
+            let (_, button, field) = FIRST_BUTTONS
+                .iter()
+                .find(|(name, ..)| rule.others.first() == Some(name))?;
+            vec![(vec![given(button)], given(field))]
         }
         RuleKind::FixedValue => {
             let then = Condition {
@@ -147,10 +187,6 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
         }
         _ => return None,
     })
-}
-
-fn is_path(name: &&str) -> bool {
-    name.contains(['.', '['])
 }
 
 fn condition(condition: &facts::Condition) -> Option<Condition> {

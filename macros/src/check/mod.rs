@@ -5,6 +5,7 @@ mod bounds;
 mod definition;
 mod facts;
 mod field;
+mod further;
 mod implications;
 mod method;
 mod range;

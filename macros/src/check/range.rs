@@ -5,7 +5,7 @@ use syn::Type;
 
 use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
 use super::field::describe;
-use super::{FieldKeys, types};
+use super::{FieldKeys, further, types};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{Bounds, FieldFacts, LenUnit, TypeExpr};
 use crate::messages;
@@ -55,20 +55,7 @@ pub(crate) fn rules(
 fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
     let mut rules = Vec::new();
     if let Some(bounds) = &facts.range {
-        let also = facts
-            .also_allowed
-            .iter()
-            .filter_map(|value| value.parse().ok())
-            .collect();
-        let number = |text: &str| match text.parse() {
-            Ok(value) => Some(Number::Int(value)),
-            Err(_) => text.parse().ok().map(Number::Float),
-        };
-        rules.push(Rule::Range {
-            min: bounds.min.and_then(number),
-            max: bounds.max.and_then(number),
-            also,
-        });
+        rules.push(listed_range(bounds, &facts.also_allowed));
     }
     if let Some(len) = &facts.len {
         let (min, max) = counts(&len.bounds);
@@ -86,10 +73,24 @@ fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
         let (min, max) = counts(bounds);
         rules.push(Rule::Items { min, max });
     }
+    rules.extend(further::rules(facts));
     rules
 }
 
-fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
+pub(super) fn listed_range(bounds: &Bounds, also: &[&str]) -> Rule {
+    let number = |text: &str| match text.parse() {
+        Ok(value) => Some(Number::Int(value)),
+        Err(_) => text.parse().ok().map(Number::Float),
+    };
+    let also = also.iter().filter_map(|value| value.parse().ok());
+    Rule::Range {
+        min: bounds.min.and_then(number),
+        max: bounds.max.and_then(number),
+        also: also.collect(),
+    }
+}
+
+pub(super) fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
     let count = |text: Option<&str>| text.and_then(|text| text.parse().ok());
     (count(bounds.min), count(bounds.max))
 }

@@ -5,12 +5,12 @@ use syn::ext::IdentExt;
 
 use super::facts::rust_type;
 use super::field::CheckedField;
-use super::implications::implications;
+use super::implications::{implications, root};
 use super::types;
 use crate::diagnostics::Diagnostics;
-use crate::facts::{MethodFacts, RuleKind, Strength};
+use crate::facts::{MethodFacts, RuleFacts, RuleKind, Strength};
 use crate::messages;
-use crate::model::{Field, Relation};
+use crate::model::{Field, Kind, Param, Relation};
 use crate::syntax::{Container, OneOf};
 
 /// The relations of the attribute and of the facts.
@@ -30,9 +30,82 @@ pub(crate) fn relations(
         for groups in alternatives(facts) {
             relations.extend(check_groups(item, facts, &groups, fields, sink));
         }
-        relations.extend(implications(facts, fields));
+        relations.extend(exclusive(&facts.rules, fields));
+        relations.extend(implications(&facts.rules, fields));
     }
     relations
+}
+
+/// The same for an object. It need not have all fields, because it may be there for reading alone.
+pub(crate) fn of_object(
+    container: &Container,
+    fields: &[CheckedField],
+    rules: &[RuleFacts],
+    sink: &mut Diagnostics,
+) -> Vec<Relation> {
+    let mut relations: Vec<_> = container
+        .one_of
+        .iter()
+        .filter_map(|one_of| check_one_of(one_of, fields, sink))
+        .collect();
+    // What the facts do not know may be what is asked for.
+    let is_unlisted = |param: &Param| matches!(param.kind, Kind::Unlisted);
+    if !fields
+        .iter()
+        .filter_map(CheckedField::param)
+        .any(is_unlisted)
+    {
+        relations.extend(exclusive(rules, fields));
+        relations.extend(required(rules, fields));
+    }
+    relations.extend(implications(rules, fields));
+    relations
+}
+
+/// Where exactly one of several must be given: at least one, where the server reads the first.
+fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
+    let stated = rules
+        .iter()
+        .filter(|rule| rule.kind == RuleKind::ExactlyOneOf && rule.strength == Strength::Stated);
+    let found = stated.filter_map(|rule| {
+        let names = givable(&rule.params, fields)?;
+        Some(if rule.first_wins {
+            Relation::AnyOf(names.into_iter().map(|name| vec![name]).collect())
+        } else {
+            Relation::OneOf(names)
+        })
+    });
+    found.collect()
+}
+
+/// Where one field is required unless another is given. An object without any counts as left out.
+fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
+    let rule = rules.iter().find(|rule| {
+        rule.kind == RuleKind::RequiredIfAbsent && rule.strength == Strength::Stated
+    })?;
+    let names: Vec<_> = rule.params.iter().chain(&rule.others).copied().collect();
+    let groups = givable(&names, fields)?;
+    Some(Relation::AnyOrNothing(
+        groups.into_iter().map(|name| vec![name]).collect(),
+    ))
+}
+
+/// Those of the names that the struct has a field for; nothing if there is none, or if one cannot be
+/// left out.
+fn givable(names: &[&'static str], fields: &[CheckedField]) -> Option<Vec<String>> {
+    let mut found = Vec::new();
+    for name in names {
+        let mut params = fields.iter().filter_map(CheckedField::param);
+        let param = params.find(|param| param.name == root(name));
+        if let Some(param) = param {
+            let is_whole = root(name) == *name;
+            if is_whole && param.inner.is_none() && !param.is_flag {
+                return None;
+            }
+            found.push((*name).to_owned());
+        }
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 fn check_one_of(

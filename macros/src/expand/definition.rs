@@ -6,14 +6,18 @@ use quote::{ToTokens, quote};
 
 use super::builder::{self, Owner};
 use super::method::{entry, value};
-use super::{assertions, skipped, union, word};
-use crate::model::{Definition, Field, Param, Shape};
+use super::{assertions, relation, skipped, union, word};
+use crate::model::{Definition, Field, Param, Relation, Shape};
 
 /// Everything that the definition produces.
 pub(crate) fn expand(definition: &Definition) -> TokenStream {
     let (specific, value, kind) = match &definition.shape {
-        Shape::Object { fields, tag } => {
-            let tokens = object(definition, fields, tag.as_ref());
+        Shape::Object {
+            fields,
+            tag,
+            relations,
+        } => {
+            let tokens = object(definition, fields, tag.as_ref(), relations);
             (tokens, None, quote!(ObjectKind))
         }
         Shape::Union { .. } => {
@@ -78,6 +82,7 @@ fn object(
     definition: &Definition,
     fields: &[Field],
     tag: Option<&(String, String)>,
+    relations: &[Relation],
 ) -> TokenStream {
     let Definition {
         krate,
@@ -127,7 +132,9 @@ fn object(
         }
     });
     let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
-    let info = info(name, entries, params.len(), tag.as_ref(), &private);
+    let relations = relation::table(relations, krate);
+    let more = quote!(#tag #relations);
+    let info = info(name, entries, params.len(), &more, &private);
     let builder = if definition.is_outgoing {
         let new = builder::new(owner);
         let setters = owner
@@ -205,18 +212,18 @@ fn info(
     name: &str,
     entries: impl Iterator<Item = TokenStream>,
     count: usize,
-    tag: Option<&TokenStream>,
+    more: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
     // Fewer fields are found as quickly one by one; more than an index can tell apart are not
     // known to the Bot API.
     if !(5..=200).contains(&count) {
-        return quote!(&#private::TypeInfo::new(#name, &[#(#entries,)*])#tag);
+        return quote!(&#private::TypeInfo::new(#name, &[#(#entries,)*])#more);
     }
     let size = Literal::usize_unsuffixed((count * 2).next_power_of_two());
     quote!({
         const FIELDS: &[#private::ParamInfo] = &[#(#entries,)*];
         const INDEX: [::core::primitive::u8; #size] = #private::index(FIELDS);
-        &#private::TypeInfo::new(#name, FIELDS).index(&INDEX)#tag
+        &#private::TypeInfo::new(#name, FIELDS).index(&INDEX)#more
     })
 }

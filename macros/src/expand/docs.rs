@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
-use crate::model::{Number, Param, Rule};
+use crate::model::{Number, Param, Pattern, Rule};
 use crate::syntax::DefaultValue;
 
 /// The documentation of `new`.
@@ -70,8 +70,32 @@ fn rule(rule: &Rule) -> Option<String> {
         }
         Rule::Bytes { min, max } => between(min.map(display), max.map(display), " bytes")?,
         Rule::Items { min, max } => between(min.map(display), max.map(display), " items")?,
+        Rule::NonZero => "Not 0".to_owned(),
+        Rule::LineFeeds { min, max } => between(min.map(display), max.map(display), " line feeds")?,
+        Rule::TotalLen { min, max } => {
+            let text = between(min.map(display), max.map(display), " characters")?;
+            format!("{text} in all items")
+        }
+        Rule::Each(rule) => {
+            let text = self::rule(rule)?;
+            format!("Each item: {}", text.trim_end_matches('.'))
+        }
+        Rule::Increasing(false) => "In increasing order".to_owned(),
+        Rule::Increasing(true) => "In strictly increasing order".to_owned(),
+        Rule::Pattern(pattern) => self::pattern(*pattern),
+        Rule::Uploaded => "Only as an upload".to_owned(),
+        Rule::NotUrl => "Not by URL".to_owned(),
     };
     Some(format!("{sentence}."))
+}
+
+fn pattern(pattern: Pattern) -> String {
+    match pattern {
+        Pattern::UrlSafe => "Made of A-Z, a-z, 0-9, `_` and `-`".to_owned(),
+        Pattern::Command => "Made of a-z, 0-9 and `_`".to_owned(),
+        Pattern::Letters(count) => format!("{count} letters"),
+        Pattern::LettersOrEmpty(count) => format!("{count} letters, or empty"),
+    }
 }
 
 fn display(count: usize) -> String {

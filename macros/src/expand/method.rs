@@ -1,12 +1,12 @@
 //! `impl Method`: the table of what is known, and the access to each parameter by its index.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
-use super::assertions::{self, places};
-use super::at;
+use super::assertions::places;
+use super::{at, relation, rule};
 use crate::facts::{TypeExpr, Width};
-use crate::model::{Condition, Kind, Method, Number, Param, Relation, Rule, Test, Upload};
+use crate::model::{Kind, Method, Param, Upload};
 use crate::syntax::DefaultValue;
 use crate::verbs::{is_long_poll, is_repeatable};
 
@@ -20,7 +20,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } = method;
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
     let entries = method.params().map(|param| entry(param, krate));
-    let relations = relations(&method.relations, krate);
+    let relations = relation::table(&method.relations, krate);
     let class = class(method);
     // A broken definition has a table, so that the trait is there, but none that could fail.
     let table = if method.broken {
@@ -185,7 +185,7 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
         let rules = param
             .rules
             .iter()
-            .map(|rule| self::rule(rule, param, &private));
+            .map(|rule| rule::expand(rule, param, &private));
         quote!(.rules(&[#(#rules),*]))
     };
     let default = param
@@ -219,113 +219,6 @@ fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
     quote!(#private::Kind::#kind)
 }
 
-fn rule(rule: &Rule, param: &Param, private: &TokenStream) -> TokenStream {
-    let rule = match rule {
-        Rule::Range {
-            min: Some(min),
-            max: Some(max),
-            ..
-        } if [min, max]
-            .iter()
-            .any(|bound| matches!(bound, Number::Const(_))) =>
-        {
-            let ty = param.inner.as_ref().unwrap_or(&param.ty);
-            let is_float = assertions::asked(ty, "Ranged", "IS_FLOAT", private);
-            let integers = [min, max].map(|bound| cast(bound, &quote!(i128)));
-            let floats = [min, max].map(|bound| cast(bound, &quote!(f64)));
-            return quote! {
-                #private::between(#is_float, [#(#integers),*], [#(#floats),*])
-            };
-        }
-        Rule::Range {
-            min: Some(Number::Float(min)),
-            max: Some(Number::Float(max)),
-            ..
-        } => {
-            let (min, max) = (float(*min), float(*max));
-            quote!(float_range(#min, #max))
-        }
-        Rule::Range {
-            min: Some(min),
-            max: Some(max),
-            also,
-        } if also.is_empty() => {
-            let (min, max) = (integer(min), integer(max));
-            quote!(range(#min, #max))
-        }
-        Rule::Range {
-            min: Some(min),
-            max: Some(max),
-            also,
-        } => {
-            let (min, max) = (integer(min), integer(max));
-            let also = also.iter().map(|value| Literal::i128_unsuffixed(*value));
-            quote!(range_or(#min, #max, &[#(#also),*]))
-        }
-        Rule::Range {
-            min: Some(min),
-            max: None,
-            ..
-        } => {
-            let min = integer(min);
-            quote!(at_least(#min))
-        }
-        Rule::Range { max: Some(max), .. } => {
-            let max = integer(max);
-            quote!(at_most(#max))
-        }
-        Rule::Range { .. } => quote!(at_least(::core::primitive::i128::MIN)),
-        Rule::Len {
-            min,
-            max,
-            after_entities: true,
-        } => counted("len_after_entities", *min, *max),
-        Rule::Len { min, max, .. } => counted("len", *min, *max),
-        Rule::Bytes { min, max } => counted("bytes", *min, *max),
-        Rule::Items { min, max } => counted("items", *min, *max),
-    };
-    quote!(#private::Rule::#rule)
-}
-
-fn counted(name: &str, min: Option<usize>, max: Option<usize>) -> TokenStream {
-    let name = Ident::new(name, Span::call_site());
-    let min = Literal::usize_unsuffixed(min.unwrap_or_default());
-    // Without an upper bound every length is right.
-    if let Some(max) = max.map(Literal::usize_unsuffixed) {
-        quote!(#name(#min, #max))
-    } else {
-        quote!(#name(#min, ::core::primitive::usize::MAX))
-    }
-}
-
-fn float(value: f64) -> TokenStream {
-    let literal = Literal::f64_unsuffixed(value.abs());
-    if value < 0.0 {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
-    }
-}
-
-fn integer(number: &Number) -> TokenStream {
-    match number {
-        Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
-        #[allow(clippy::cast_possible_truncation)] // A whole number in the facts.
-        Number::Float(value) => Literal::i128_unsuffixed(*value as i128).into_token_stream(),
-        Number::Const(_) => cast(number, &quote!(i128)),
-    }
-}
-
-/// A bound as a number of this type.
-fn cast(number: &Number, ty: &TokenStream) -> TokenStream {
-    let number = match number {
-        Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
-        Number::Float(value) => float(*value),
-        Number::Const(path) => path.clone(),
-    };
-    quote!((#number) as ::core::primitive::#ty)
-}
-
 fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {
     let literal = match value {
         DefaultValue::Int(value) => {
@@ -333,7 +226,7 @@ fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {
             quote!(Int(#value))
         }
         DefaultValue::Float(value) => {
-            let value = float(*value);
+            let value = rule::float(*value);
             quote!(Float(#value))
         }
         DefaultValue::Bool(value) => quote!(Bool(#value)),
@@ -341,44 +234,4 @@ fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {
         DefaultValue::Other => return None,
     };
     Some(quote!(.default(#private::Literal::#literal)))
-}
-
-fn relations(relations: &[Relation], krate: &TokenStream) -> TokenStream {
-    if relations.is_empty() {
-        return quote!();
-    }
-    let relations = relations.iter().map(|relation| match relation {
-        Relation::OneOf(names) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
-        Relation::AnyOf(groups) => {
-            let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
-            quote!(#krate::__private::Relation::AnyOf(&[#(#groups),*]))
-        }
-        Relation::Implies(conditions, then) => {
-            let conditions = conditions
-                .iter()
-                .map(|condition| self::condition(condition, krate));
-            let then = condition(then, krate);
-            quote!(#krate::__private::Relation::Implies(&[#(#conditions),*], #then))
-        }
-    });
-    quote!(.relations(&[#(#relations),*]))
-}
-
-fn condition(condition: &Condition, krate: &TokenStream) -> TokenStream {
-    let test = match condition.test {
-        Test::Given => quote!(Given),
-        Test::Absent => quote!(Absent),
-        Test::Equals(value) => quote!(Equals(#value)),
-        Test::Differs(value) => quote!(Differs(#value)),
-        Test::Items(min, max) => {
-            let (min, max) = (
-                Literal::usize_unsuffixed(min),
-                Literal::usize_unsuffixed(max),
-            );
-            quote!(Items(#min, #max))
-        }
-    };
-    let param = condition.param;
-    let private = quote!(#krate::__private);
-    quote!(#private::Condition::new(#param, #private::Test::#test))
 }

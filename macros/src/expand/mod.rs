@@ -8,6 +8,8 @@ mod builder;
 mod definition;
 mod docs;
 mod method;
+mod relation;
+mod rule;
 mod serde;
 mod union;
 mod word;

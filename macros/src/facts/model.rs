@@ -370,6 +370,8 @@ pub(crate) struct Upload {
     pub sources: Vec<Source>,
     /// A direct file that may also be written as `attach://part`.
     pub or_attach: bool,
+    /// The server drops what is none of the sources, and goes on without the file.
+    pub or_dropped: bool,
 }
 
 words! {

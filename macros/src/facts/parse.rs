@@ -212,6 +212,7 @@ fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option
                 place: Place::parse(words.next()?)?,
                 sources: Vec::new(),
                 or_attach: false,
+                or_dropped: false,
             });
         }
         "sources" => {
@@ -219,6 +220,7 @@ fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option
             field.upload.as_mut()?.sources = sources.collect::<Option<_>>()?;
         }
         "or_attach" => field.upload.as_mut()?.or_attach = true,
+        "or_dropped" => field.upload.as_mut()?.or_dropped = true,
         "recursive" => field.recursive = true,
         _ => other_fact(field, word)?,
     }

@@ -26,6 +26,8 @@ pub(crate) struct RuleFacts {
     pub or_absent: bool,
     /// The page calls the rule a present state of affairs.
     pub hedged: bool,
+    /// Of several parameters that are given, the server reads one and is content.
+    pub first_wins: bool,
     /// What a check needs beyond the arguments: `run_time`, `sticker_set_type` or `ordered_list`.
     pub needs: Option<&'static str>,
 }
@@ -164,6 +166,7 @@ pub(super) fn rule(line: &'static str, odd: &mut Vec<&'static str>) -> Option<Ru
         about: None,
         or_absent: false,
         hedged: false,
+        first_wins: false,
         needs: None,
     };
     while let Some(word) = words.next() {
@@ -192,6 +195,7 @@ fn part(rule: &mut RuleFacts, word: &str, words: &mut Words) -> Option<()> {
         "about" => rule.about = Some(words.next()?),
         "or_absent" => rule.or_absent = true,
         "hedged" => rule.hedged = true,
+        "first_wins" => rule.first_wins = true,
         "needs" => rule.needs = Some(words.next()?),
         _ => return None,
     }

@@ -60,6 +60,7 @@ fn spot_checks_of_methods() {
         place: Place::Direct,
         sources: vec![Source::Upload],
         or_attach: true,
+        or_dropped: true,
     };
     assert_eq!(thumbnail, Some(expected));
 }

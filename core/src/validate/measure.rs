@@ -1,0 +1,122 @@
+//! Measures a value against one rule.
+
+use super::each;
+use crate::rule::{Bounds, Number, Pattern, Rule};
+use crate::value::Value;
+
+/// The measure of the value that breaks the rule, if it does.
+pub(super) fn broken(
+    rule: Rule,
+    value: Value<'_>,
+    has_parse_mode: &dyn Fn() -> bool,
+) -> Option<Number> {
+    // With a parse mode it is not known how much of a text is markup.
+    let plain = || text(value).filter(|_| !has_parse_mode()).map(str::trim);
+    match rule {
+        Rule::Range(bounds) => value.number().filter(|number| !bounds.contains(number)),
+        Rule::RangeOr(bounds, also) => value.number().filter(|number| {
+            let is_other = also.iter().any(|other| *number == Number::Int(*other));
+            !bounds.contains(number) && !is_other
+        }),
+        Rule::NonZero => value.number().filter(|number| *number == Number::Int(0)),
+        Rule::Len(bounds) => text(value).and_then(|text| characters(text, bounds)),
+        Rule::LenAfterEntities(bounds) => plain().and_then(|text| characters(text, bounds)),
+        Rule::LineFeeds(bounds) => count(plain().map(|text| text.matches('\n').count()), bounds),
+        Rule::Bytes(bounds) => count(text(value).map(str::len), bounds),
+        Rule::Items(bounds) => match value {
+            Value::List(list) => count(Some(list.len()), bounds),
+            _ => None,
+        },
+        Rule::TotalLen(bounds) => {
+            let mut total = 0;
+            each(value, &mut |_, item| {
+                total += text(item).map_or(0, |text| text.chars().count());
+            });
+            count(Some(total), bounds)
+        }
+        Rule::Pattern(pattern) => mismatch(pattern, text(value)?),
+        // Of several items, or of no measure.
+        Rule::Each(_)
+        | Rule::Increasing
+        | Rule::StrictlyIncreasing
+        | Rule::Uploaded
+        | Rule::NotUrl => None,
+    }
+}
+
+/// The first item that is not greater than the one before, and what it is.
+pub(super) fn unordered(rule: Rule, value: Value<'_>) -> Option<(usize, Number)> {
+    let (mut last, mut found) = (None, None);
+    each(value, &mut |index, item| {
+        let number = item.number();
+        if let (Some(last), Some(number), None) = (last, number, found) {
+            let is_right = match rule {
+                Rule::Increasing => number >= last,
+                _ => number > last,
+            };
+            found = (!is_right).then_some((index, number));
+        }
+        last = number;
+    });
+    found
+}
+
+/// The place, counted from one, of the first character that does not suit the pattern.
+fn mismatch(pattern: Pattern, text: &str) -> Option<Number> {
+    let is_url_safe = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    let is_of_command = |letter| matches!(letter, 'a'..='z' | '0'..='9' | '_');
+    let is_other = |letter: char| !letter.is_ascii_alphabetic();
+    let place = match pattern {
+        Pattern::UrlSafe => text.chars().position(|letter| !is_url_safe(letter))?,
+        Pattern::Command => {
+            let name = text.trim_start();
+            let name = name.strip_prefix('/').unwrap_or(name);
+            let before = text.chars().count() - name.chars().count();
+            let mut letters = name.trim_end().chars();
+            before + letters.position(|letter| !is_of_command(letter))?
+        }
+        Pattern::LettersOrEmpty(_) if text.is_empty() => return None,
+        Pattern::Letters(count) | Pattern::LettersOrEmpty(count) => {
+            let length = text.chars().count();
+            let end = (length != count).then(|| length.min(count));
+            let wrong = text.chars().position(is_other);
+            wrong.into_iter().chain(end).min()?
+        }
+    };
+    i128::try_from(place + 1).ok().map(Number::Int)
+}
+
+impl Value<'_> {
+    /// The number that it is, if it is one.
+    pub(crate) fn number(self) -> Option<Number> {
+        match self {
+            Value::Int(value) => Some(Number::Int(value.into())),
+            Value::Uint(value) => Some(Number::Int(value.into())),
+            Value::Int128(value) => Some(Number::Int(value)),
+            Value::Uint128(value) => Some(Number::Uint(value)),
+            Value::Float(value) => Some(Number::Float(value)),
+            Value::Float32(value) => Some(Number::Float(value.into())),
+            _ => None,
+        }
+    }
+}
+
+fn text(value: Value<'_>) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn characters(text: &str, bounds: Bounds<usize>) -> Option<Number> {
+    // A character has one to four bytes, which mostly settles it.
+    if bounds.contains(&text.len()) && bounds.contains(&text.len().div_ceil(4)) {
+        return None;
+    }
+    count(Some(text.chars().count()), bounds)
+}
+
+fn count(found: Option<usize>, bounds: Bounds<usize>) -> Option<Number> {
+    let found = found.filter(|found| !bounds.contains(found))?;
+    i128::try_from(found).ok().map(Number::Int)
+}
