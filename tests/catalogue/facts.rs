@@ -16,6 +16,8 @@ pub(crate) struct Entry {
     pub(crate) head: Vec<&'static str>,
     pub(crate) fields: Vec<Field>,
     pub(crate) variants: Vec<Variant>,
+    /// What the page states of several fields.
+    pub(crate) stated: Vec<&'static str>,
 }
 
 /// A variant of a union.
@@ -194,6 +196,7 @@ pub(crate) fn read() -> Facts {
         let words: Vec<_> = line.split_ascii_whitespace().collect();
         if line.starts_with("  ") {
             let entry = current.as_mut().expect("an entry above the line");
+            entry.stated.extend(line.trim().strip_prefix("stated "));
             read_line(entry, &words);
             continue;
         }
@@ -207,6 +210,7 @@ pub(crate) fn read() -> Facts {
                 head: words[2..].to_vec(),
                 fields: Vec::new(),
                 variants: Vec::new(),
+                stated: Vec::new(),
             });
         }
     }

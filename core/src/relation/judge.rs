@@ -148,7 +148,8 @@ impl Test {
             Self::RatioWith(other, most) => match numbers(value, other, members) {
                 Some((one, other)) => {
                     let (less, more) = (one.min(other), one.max(other));
-                    (more <= less.saturating_mul(most)).into()
+                    // Nothing is no measure.
+                    (less == 0 || more <= less.saturating_mul(most)).into()
                 }
                 None => Verdict::Unknown,
             },

@@ -1,0 +1,156 @@
+//! How a file may be given.
+
+use telegrammar::methods::{
+    EditInlineMessageMedia, EditInlineMessageText, SendRichMessageDraft, SetChatPhoto,
+};
+use telegrammar::types::{
+    InputMedia, InputMediaPhoto, InputMediaVideo, InputRichBlock, InputRichBlockPhoto,
+    InputRichMessage, InputRichMessageContent,
+};
+use telegrammar::{InputFile, Invalid};
+
+use serde_json::{Value, json};
+
+use crate::facts::{Field, read};
+use crate::list::{Check, calls, objects};
+use crate::sample::{Extent, Samples};
+
+/// Tries each way that JSON can say; the number of those that are refused.
+fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
+    let sources = field.list("sources");
+    let says = |file: &str| {
+        let mut value = base.clone();
+        value[field.name] = json!(file);
+        let all = check(&value.to_string()).unwrap_or_else(|error| panic!("{place}: {error}"));
+        let start = format!("`{}` ", field.name);
+        let own = all.into_iter().filter(|text| text.starts_with(&start));
+        own.collect::<Vec<_>>()
+    };
+    // An upload in disguise: a part of the form, and a file on the disk of a local server.
+    for upload in ["attach://part", "file:///tmp/a.png"] {
+        assert_eq!(says(upload), Vec::<String>::new(), "{place}");
+    }
+    let demand = if sources == ["upload"] {
+        "must be uploaded, as by `InputFile::path`"
+    } else {
+        "must be uploaded or named by its file id"
+    };
+    let mut refused = 0;
+    for (source, file, found) in [
+        ("file_id", "AgACAgIAAxkB", "a file id"),
+        ("url", "https://example.com/a.png", "a URL"),
+        ("url", "example.com/a.png", "a URL"),
+    ] {
+        if sources.contains(&source) || field.has("or_dropped") {
+            assert_eq!(says(file), Vec::<String>::new(), "{place} {file}");
+        } else {
+            let words = format!("`{}` {demand}, but is {found}", field.name);
+            assert_eq!(says(file), [words], "{place} {file}");
+            refused += 1;
+        }
+    }
+    refused
+}
+
+#[test]
+fn each_file_is_taken_as_the_server_takes_it() {
+    let facts = read();
+    let samples = Samples(&facts);
+    let (mut tried, mut refused) = (0, 0);
+    for call in calls() {
+        let entry = &facts[call.info.name];
+        let required = call.info.params.iter().filter(|param| param.required);
+        let members = required.map(|param| {
+            let value = samples.field(entry.field(param.name), 0);
+            (param.name.to_owned(), value)
+        });
+        let base = Value::Object(members.collect());
+        for field in entry
+            .fields
+            .iter()
+            .filter(|field| field.word("sources").is_some())
+        {
+            let place = format!("{}.{}", call.name, field.name);
+            refused += try_file(&base, field, call.check, &place);
+            tried += 1;
+        }
+    }
+    for object in objects() {
+        let base = samples.of(object.name, Extent::Required);
+        let fields = facts[object.name].fields.iter();
+        for field in fields.filter(|field| field.word("sources").is_some()) {
+            let place = format!("{}.{}", object.name, field.name);
+            refused += try_file(&base, field, object.check, &place);
+            tried += 1;
+        }
+    }
+    println!("{tried} files, {refused} ways refused");
+    assert!(tried >= 45 && refused >= 30, "{tried} {refused}");
+}
+
+fn words(outcome: Result<(), Invalid>) -> String {
+    outcome
+        .err()
+        .map_or_else(String::new, |invalid| invalid.to_string())
+}
+
+fn upload() -> InputFile {
+    InputFile::bytes("a").file_name("a.png")
+}
+
+fn video(file: InputFile) -> InputMedia {
+    InputMedia::Video(Box::new(InputMediaVideo::new(file)))
+}
+
+#[test]
+fn an_upload_is_taken_where_only_uploads_are() {
+    let photo = |file| words(SetChatPhoto::new(1, file).validate());
+    assert_eq!(photo(upload()), "");
+    assert_eq!(photo(InputFile::local_path("/tmp/a.png")), "");
+    assert_eq!(
+        photo(InputFile::id("AgAC")),
+        "`setChatPhoto` was not sent: `photo` must be uploaded, as by `InputFile::path`, but is a \
+         file id"
+    );
+}
+
+#[test]
+fn nothing_is_uploaded_to_an_inline_message() {
+    let media = |media| words(EditInlineMessageMedia::new("a", media).validate());
+    assert_eq!(media(video(InputFile::id("AgAC"))), "");
+    let refused = "`editMessageMedia` was not sent: `media` must hold no file to upload, but one by \
+                   id or URL, when `inline_message_id` is given";
+    assert_eq!(media(video(upload())), refused);
+    // A thumbnail is dropped, and the edit goes through.
+    let thumbed = InputMediaVideo::new(InputFile::id("AgAC")).thumbnail(upload());
+    assert_eq!(media(InputMedia::Video(Box::new(thumbed))), "");
+}
+
+fn rich(file: InputFile) -> InputRichMessage {
+    let photo = InputRichBlockPhoto::new(InputMediaPhoto::new(file));
+    InputRichMessage::new().blocks(vec![InputRichBlock::Photo(photo)])
+}
+
+#[test]
+fn nothing_is_uploaded_inside_of_a_rich_message_that_cannot_carry_it() {
+    let demand = "`rich_message` must hold no file to upload, but one by id or URL";
+    for (file, is_taken) in [(InputFile::id("AgAC"), true), (upload(), false)] {
+        let draft = SendRichMessageDraft::new(1, 1, rich(file.clone())).validate();
+        let edit = EditInlineMessageText::new("a")
+            .rich_message(rich(file.clone()))
+            .validate();
+        let content = InputRichMessageContent::new(rich(file)).validate();
+        for (outcome, when) in [
+            (draft, ""),
+            (edit, ", when `inline_message_id` is given"),
+            (content, ""),
+        ] {
+            let found = words(outcome);
+            let is_right = match is_taken {
+                true => found.is_empty(),
+                false => found.ends_with(&format!("was not sent: {demand}{when}")),
+            };
+            assert!(is_right, "{found:?}");
+        }
+    }
+}
