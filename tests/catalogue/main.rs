@@ -15,6 +15,7 @@ mod rules;
 mod sample;
 mod types;
 mod unions;
+mod values;
 mod verdicts;
 mod words;
 mod wrong;
