@@ -1,7 +1,8 @@
 //! One workload so many times, for a tool that counts instructions: `instructions.sh` runs it.
 //!
-//! Without arguments it lists the workloads.
+//! Without arguments it tries all workloads and lists them.
 
+mod calling;
 mod reading;
 mod writing;
 
@@ -11,7 +12,15 @@ type Workload = (&'static str, Box<dyn Fn()>);
 fn main() {
     let mut workloads = reading::workloads();
     workloads.extend(writing::workloads());
+    workloads.extend(calling::workloads());
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments
+        .first()
+        .is_some_and(|first| first == calling::server::ARGUMENT)
+    {
+        calling::server::run().expect("a server");
+        return;
+    }
     let asked = arguments.first().and_then(|name| {
         let times = arguments.get(1)?.parse::<u32>().ok()?;
         let (_, run) = workloads.iter().find(|(workload, _)| workload == name)?;
@@ -23,7 +32,8 @@ fn main() {
         }
     } else {
         writing::check();
-        for (name, _) in &workloads {
+        for (name, run) in &workloads {
+            run();
             println!("{name}");
         }
     }

@@ -1,6 +1,6 @@
 //! What a bot reads: a batch of mixed updates, and the pictures of a user.
 
-mod yardstick;
+pub(crate) mod yardstick;
 
 use super::Workload;
 use std::hint::black_box;

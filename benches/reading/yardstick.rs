@@ -54,7 +54,7 @@ pub(crate) struct Update<S> {
 }
 
 #[derive(Deserialize)]
-struct Message<S> {
+pub(crate) struct Message<S> {
     message_id: i64,
     message_thread_id: Option<i64>,
     from: Option<User<S>>,
@@ -85,7 +85,7 @@ struct Message<S> {
 }
 
 #[derive(Deserialize)]
-struct User<S> {
+pub(crate) struct User<S> {
     id: i64,
     is_bot: bool,
     first_name: S,

@@ -1,6 +1,6 @@
 //! What a bot writes: a message with all that such a message has, and a small request.
 
-mod serde_structs;
+pub(crate) mod serde_structs;
 mod writer;
 
 use super::Workload;
@@ -13,7 +13,7 @@ use telegrammar::types::{InlineKeyboardButton, InlineKeyboardMarkup, ReplyParame
 const CHAT: i64 = -1_001_234_567_890;
 const REPLY_TO: i64 = 48_999;
 const USER: i64 = 5_123_456_789;
-/// 300 characters.
+/// 309 characters.
 const TEXT: &str = "The order has been packed and leaves the warehouse today. You can follow it \
     with the number below; it is updated once an hour. If nobody is at home, the driver leaves \
     the parcel with a neighbour or takes it to the nearest shop, where it is kept for seven days. \
@@ -99,7 +99,7 @@ fn json<M: Method>(method: &M) -> Vec<u8> {
     telegrammar::__private::json(method).expect("JSON")
 }
 
-fn message() -> SendMessage {
+pub(crate) fn message() -> SendMessage {
     let button = |(text, data): &(&str, &str)| InlineKeyboardButton::callback(*text, *data);
     let rows = black_box(&BUTTONS).iter();
     let rows = rows.map(|row| row.iter().map(button).collect());
@@ -108,7 +108,7 @@ fn message() -> SendMessage {
         .reply_markup(InlineKeyboardMarkup::new(rows.collect()))
 }
 
-fn photos() -> GetUserProfilePhotos {
+pub(crate) fn photos() -> GetUserProfilePhotos {
     GetUserProfilePhotos::new(black_box(USER))
         .offset(black_box(42))
         .limit(black_box(100))

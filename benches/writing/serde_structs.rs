@@ -72,7 +72,7 @@ struct GetUserProfilePhotos {
     limit: Option<i64>,
 }
 
-pub(super) fn message() -> Vec<u8> {
+pub(crate) fn message() -> Vec<u8> {
     let button = |&(text, data): &(&'static str, &'static str)| InlineKeyboardButton {
         text,
         callback_data: Some(data),
@@ -96,7 +96,7 @@ pub(super) fn message() -> Vec<u8> {
     serde_json::to_vec(&message).expect("JSON")
 }
 
-pub(super) fn photos() -> Vec<u8> {
+pub(crate) fn photos() -> Vec<u8> {
     let photos = GetUserProfilePhotos {
         user_id: black_box(USER),
         offset: Some(black_box(42)),
