@@ -2,6 +2,7 @@
 
 use super::{FakeBotApi, path, post, start, talk};
 use crate::testing::disposition::{Disposition, boundary};
+use crate::testing::parameters::decode;
 use crate::testing::{ReceivedFile, ReceivedRequest};
 
 const BOUNDARY: &str = "multipart/form-data; boundary=b";
@@ -281,4 +282,29 @@ async fn debug_shows_no_content() {
         shown.contains("photo") && shown.contains("a.png"),
         "{shown}"
     );
+}
+
+#[test]
+fn a_damaged_form_is_read_or_refused() {
+    let whole = form(&[
+        &part("name=\"a\"", "1"),
+        &part("name=b; filename=\"c\\\"%20\"", "2"),
+    ]);
+    let (mut read, mut refused) = (0, 0);
+    for at in 0..whole.len() {
+        for byte in *b"\0\r\n -\";=%\\\xff" {
+            let mut damaged = whole.clone().into_bytes();
+            damaged[at] = byte;
+            let decoded = decode(None, Some(BOUNDARY), &damaged.into());
+            match decoded.unread {
+                None => read += 1,
+                Some(400) => {
+                    assert!(decoded.parameters.is_empty() && decoded.files.is_empty());
+                    refused += 1;
+                }
+                other => panic!("{at} {byte}: {other:?}"),
+            }
+        }
+    }
+    assert!(read > 300 && refused > 300, "{read} {refused}");
 }
