@@ -145,7 +145,7 @@ pub struct Message {
     /// The location that was shared.
     pub location: Option<Box<Location>>,
     /// Who was added to the group or supergroup; may include the bot.
-    pub new_chat_members: Option<Box<Vec<User>>>,
+    pub new_chat_members: Option<Vec<User>>,
     /// Who left or was removed from the group; may be the bot.
     pub left_chat_member: Option<Box<User>>,
     /// Service message: the owner left the chat.

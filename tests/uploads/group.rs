@@ -2,9 +2,7 @@
 
 use serde_json::json;
 use telegrammar::methods::SendMediaGroup;
-use telegrammar::types::{
-    InputMedia, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo,
-};
+use telegrammar::types::{InputMedia, InputMediaPhoto, InputMediaVideo};
 use telegrammar::{InputFile, telegram_method, telegram_type};
 
 use crate::documents::{Directory, pattern};
@@ -29,11 +27,11 @@ async fn an_album_mixes_everything() {
         InputMediaVideo::new("BAACAgIAAxkB")
             .cover(path("5.jpg"))
             .into(),
-        InputMediaDocument::new(InputFile::bytes(big.clone()).file_name("6.bin"))
+        InputMediaVideo::new(InputFile::bytes(big.clone()).file_name("6.bin"))
             .thumbnail(path("6.jpg"))
             .into(),
-        InputMediaAudio::new(path("7.mp3")).into(),
-        InputMediaDocument::new("https://example.com/8.pdf").into(),
+        InputMediaVideo::new(path("7.mp4")).into(),
+        InputMediaVideo::new("https://example.com/8.mp4").into(),
         InputMediaPhoto::new(jpeg("photo 9")).into(),
     ];
     let group = SendMediaGroup::new("@channel", media).protect_content(true);
@@ -57,9 +55,9 @@ async fn an_album_mixes_everything() {
                 "cover": "cover4",
             },
             {"type": "video", "media": "BAACAgIAAxkB", "cover": "attach://file4"},
-            {"type": "document", "media": "attach://file5", "thumbnail": "attach://file6"},
-            {"type": "audio", "media": "attach://file7"},
-            {"type": "document", "media": "https://example.com/8.pdf"},
+            {"type": "video", "media": "attach://file5", "thumbnail": "attach://file6"},
+            {"type": "video", "media": "attach://file7"},
+            {"type": "video", "media": "https://example.com/8.mp4"},
             {"type": "photo", "media": "attach://file8"},
         ])
     );
@@ -80,7 +78,7 @@ async fn an_album_mixes_everything() {
             &text("t.jpg", "thumbnail 4"),
             &text("5.jpg", "5.jpg"),
             &text("6.jpg", "6.jpg"),
-            &text("7.mp3", "7.mp3"),
+            &text("7.mp4", "7.mp4"),
             &text("t.jpg", "photo 9"),
         ]
     );
