@@ -45,7 +45,10 @@ fn what_is_deeper_than_any_message_is_an_error() {
             ("User", r#"{"id":"#, "}"),
         ] {
             let text = deep(open, "1", close, depth);
-            assert!((cycle(name))(&text).is_err(), "{name} {depth}");
+            let error = (cycle(name))(&text).expect_err(name);
+            // Members before a tag are read again, each by a parser that starts anew.
+            let is_told = open != LATE_BOLD || error.contains("recursion limit exceeded");
+            assert!(is_told, "{depth}: {error}");
             // Without an end it is no better.
             let text = open.repeat(depth);
             assert!((cycle(name))(&text).is_err(), "{name} {depth}");
@@ -157,6 +160,7 @@ fn numbers_at_their_limits_are_exact_and_beyond_them_refused() {
         ("1e3", "1000"),
         ("-0", "0"),
         ("9007199254740992.0", "9007199254740992"),
+        ("8741071364106668.0", "8741071364106668"),
     ];
     for (id, read) in whole {
         assert_eq!(
@@ -193,6 +197,8 @@ fn numbers_at_their_limits_are_exact_and_beyond_them_refused() {
         ("-0.0", "-0.0"),
         ("1e-400", "0.0"),
         ("5e-324", "5e-324"),
+        ("4462838393300758.125", "4462838393300758.0"),
+        ("48.13743210000001", "48.13743210000001"),
     ] {
         let again = (cycle("Location"))(&place(latitude));
         assert_eq!(again.as_deref(), Ok(&*place(read)), "{latitude}");

@@ -126,3 +126,13 @@ fn the_bench_data_comes_back_as_it_went() {
     let again: serde_json::Value = serde_json::to_value(&updates).expect("JSON");
     assert_eq!(again, all["result"]);
 }
+
+#[test]
+fn an_update_cut_anywhere_is_an_error() {
+    let whole = include_str!("../../benches/data/update1.json").trim();
+    serde_json::from_str::<Update>(whole).expect("an update");
+    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        let outcome = serde_json::from_str::<Update>(&whole[..end]);
+        assert!(outcome.is_err(), "{end}");
+    }
+}
