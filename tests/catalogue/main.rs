@@ -10,6 +10,8 @@ mod hostile;
 mod list;
 mod method_names;
 mod methods;
+mod properties;
+mod random;
 mod relations;
 mod rules;
 mod sample;

@@ -1,0 +1,148 @@
+//! What holds of every value of every type and of the arguments of every method, tried with random
+//! ones.
+//!
+//! A failure names its seed: `SEED=… cargo test --test catalogue properties` tries the same again.
+//! `CASES=…` tries more of each type, `SEED` alone other ones.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::facts::{Facts, read};
+use crate::list::{Check, Cycle, calls, objects, unions};
+use crate::random::{Generator, Source, Tree};
+use crate::types::parsed;
+
+struct Subject {
+    name: &'static str,
+    cycle: Cycle,
+    check: Option<Check>,
+    generate: Box<dyn Fn(&mut Generator<'_>) -> Tree>,
+}
+
+fn subjects(facts: &'static Facts) -> Vec<Subject> {
+    let objects = objects().into_iter().map(|object| Subject {
+        name: object.name,
+        cycle: object.cycle,
+        check: Some(object.check),
+        generate: Box::new(move |generator| generator.named(object.name)),
+    });
+    let unions = unions().into_iter().map(|union| Subject {
+        name: union.name,
+        cycle: union.cycle,
+        check: None,
+        generate: Box::new(move |generator| generator.named(union.name)),
+    });
+    let calls = calls().into_iter().map(|call| Subject {
+        name: call.name,
+        cycle: call.cycle,
+        check: Some(call.check),
+        generate: Box::new(move |generator| {
+            let entry = &facts[call.info.name];
+            let params = call.info.params.iter();
+            let fields = params.map(|param| (entry.field(param.name), param.required));
+            generator.without_floats().object(entry, fields.collect())
+        }),
+    });
+    objects.chain(unions).chain(calls).collect()
+}
+
+fn number(name: &str, default: u64) -> u64 {
+    let text = std::env::var(name).ok();
+    text.map_or(default, |text| text.parse().expect(name))
+}
+
+/// Tries something of random values of everything, and shows the smallest that fails.
+fn try_all(cases: u64, holds: impl Fn(&Subject, &Tree, &mut Source) -> Result<(), String>) {
+    let facts: &'static Facts = Box::leak(Box::new(read()));
+    let (seed, cases) = (number("SEED", 103), number("CASES", cases));
+    let mut failures = Vec::new();
+    for subject in subjects(facts) {
+        for case in 0..cases {
+            let source = || Source::new(seed, subject.name, case);
+            let outcome = |tree: &Tree| {
+                let tried = || holds(&subject, tree, &mut source());
+                catch_unwind(AssertUnwindSafe(tried)).unwrap_or_else(|_| Err("panic".to_owned()))
+            };
+            let tree = (subject.generate)(&mut Generator::new(facts, source()));
+            if outcome(&tree).is_err() {
+                let tree = tree.shrink(|tree| outcome(tree).is_err());
+                let problem = outcome(&tree).expect_err("still wrong");
+                let (name, text) = (subject.name, tree.text());
+                failures.push(format!("{name}: {problem}\n{text}"));
+                break;
+            }
+        }
+    }
+    let failed = failures.len();
+    failures.truncate(5);
+    assert!(
+        failed == 0,
+        "{failed} fail with SEED={seed}, such as\n{}",
+        failures.join("\n")
+    );
+}
+
+/// What is written once is read as the same, and written in the same way.
+fn is_at_rest(subject: &Subject, text: &str) -> Result<(), String> {
+    match (subject.cycle)(text) {
+        Ok(again) if again == text => Ok(()),
+        other => Err(format!("{text} is not at rest: {other:?}")),
+    }
+}
+
+#[test]
+fn every_value_means_the_same_when_it_comes_back() {
+    try_all(12, |subject, tree, _| {
+        let again = (subject.cycle)(&tree.text())?;
+        if parsed(&again) != tree.value() {
+            return Err(format!("it comes back as {again}"));
+        }
+        is_at_rest(subject, &again)
+    });
+}
+
+#[test]
+fn every_value_can_be_judged() {
+    try_all(4, |subject, tree, _| {
+        let broken = subject.check.map(|check| check(&tree.text())).transpose()?;
+        let again = subject.check.map(|check| check(&tree.text())).transpose()?;
+        // The same violations each time, in words.
+        let is_told = broken.iter().flatten().all(|words| words.contains(' '));
+        (is_told && broken == again)
+            .then_some(())
+            .ok_or_else(|| format!("{broken:?}"))
+    });
+}
+
+/// The text with a few characters dropped, doubled or replaced.
+fn damaged(text: &str, source: &mut Source) -> String {
+    const PIECES: [&str; 16] = [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "null", "-", "9", "e", ".", " ", "\u{e9}",
+    ];
+    let mut characters: Vec<char> = text.chars().collect();
+    for _ in 0..=source.below(3) {
+        let start = source.below(characters.len().max(1));
+        let end = (start + source.below(6)).min(characters.len());
+        let piece: Vec<char> = match source.below(3) {
+            0 => Vec::new(),
+            1 => characters[start..end].repeat(2),
+            _ => source.pick(&PIECES).chars().collect(),
+        };
+        characters.splice(start..end, piece);
+    }
+    characters.into_iter().collect()
+}
+
+#[test]
+fn a_damaged_value_is_an_error_or_comes_to_rest() {
+    try_all(12, |subject, tree, source| {
+        let text = damaged(&tree.text(), source);
+        if let Some(check) = subject.check {
+            let _ = check(&text);
+        }
+        match (subject.cycle)(&text) {
+            Ok(again) => is_at_rest(subject, &again),
+            Err(error) if error.is_empty() => Err("no words".to_owned()),
+            Err(_) => Ok(()),
+        }
+    });
+}

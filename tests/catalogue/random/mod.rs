@@ -1,0 +1,10 @@
+//! Random JSON that the facts allow.
+
+mod generator;
+mod scalars;
+mod source;
+mod tree;
+
+pub(crate) use generator::Generator;
+pub(crate) use source::Source;
+pub(crate) use tree::{Tree, Use};
