@@ -1,6 +1,6 @@
 //! Parts of texts, and the text of a message wherever it is.
 
-use super::{Chat, MaybeInaccessibleMessage, Message, MessageEntity};
+use super::{Chat, MaybeInaccessibleMessage, Message, MessageEntity, RichText};
 
 impl MessageEntity {
     /// The part of `text` that the entity is about.
@@ -91,5 +91,34 @@ impl MaybeInaccessibleMessage {
             Self::Message(message) => &message.chat,
             Self::Inaccessible(message) => &message.chat,
         }
+    }
+}
+
+/// Plain text.
+impl From<&str> for RichText {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// Plain text.
+impl From<String> for RichText {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Several texts, one after the other.
+///
+/// ```
+/// use telegrammar::types::{RichText, RichTextBold};
+///
+/// let text = RichText::from(vec!["It is ".into(), RichTextBold::new("late").into()]);
+/// assert_eq!(serde_json::to_string(&text)?, r#"["It is ",{"type":"bold","text":"late"}]"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl From<Vec<Self>> for RichText {
+    fn from(texts: Vec<Self>) -> Self {
+        Self::List(texts)
     }
 }

@@ -97,3 +97,26 @@ fn a_method_and_a_call_may_go_to_another_thread() {
     movable::<Build<'static>>();
     movable::<Call<String>>();
 }
+
+#[telegram_method("buildBoxed", unlisted, returns = i64)]
+#[derive(Debug, PartialEq)]
+struct BuildBoxed {
+    name: Box<str>,
+    own: Box<Own>,
+    title: Option<Box<String>>,
+    list: Option<Box<Vec<String>>>,
+}
+
+#[test]
+fn what_is_boxed_takes_what_its_content_takes() {
+    let build = BuildBoxed::new("name", 7).title("title").list(vec![]);
+    assert_eq!(
+        build,
+        BuildBoxed {
+            name: "name".into(),
+            own: Box::new(Own(7)),
+            title: Some(Box::new("title".to_owned())),
+            list: Some(Box::default()),
+        }
+    );
+}

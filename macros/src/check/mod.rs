@@ -18,7 +18,7 @@ pub(crate) use facts::rust_type;
 pub(crate) use range::Target;
 #[cfg(test)]
 pub(crate) use types::can_be_passed;
-pub(crate) use types::is_taken_by_value;
+pub(crate) use types::{boxed, is_taken_by_value};
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};

@@ -27,6 +27,11 @@ pub(crate) fn option(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
+/// The `T` of a `Box<T>` that a value can be put into.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    argument(ty, "Box").filter(|content| !is_unsized(content))
+}
+
 /// The `T` of `Name<T>`.
 pub(crate) fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let segment = path(ty)?

@@ -7,7 +7,7 @@ use syn::{Type, Visibility};
 
 use super::assertions::places;
 use super::{at, docs, skipped};
-use crate::check::is_taken_by_value;
+use crate::check::{boxed, is_taken_by_value};
 use crate::model::{Field, Method, Param};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -173,6 +173,9 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
 }
 
 fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
+    if let Some(content) = boxed(ty) {
+        return argument(content, krate);
+    }
     if is_taken_by_value(ty) {
         quote!(#ty)
     } else {
@@ -183,7 +186,12 @@ fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
     }
 }
 
+/// The value of a field, made of an argument.
 fn conversion(ty: &Type, value: TokenStream, krate: &TokenStream) -> TokenStream {
+    if let Some(content) = boxed(ty) {
+        let value = conversion(content, value, krate);
+        return quote!(#krate::__private::Box::new(#value));
+    }
     if is_taken_by_value(ty) {
         value
     } else {
