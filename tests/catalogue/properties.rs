@@ -4,17 +4,24 @@
 //! A failure names its seed: `SEED=… cargo test --test catalogue properties` tries the same again.
 //! `CASES=…` tries more of each type, `SEED` alone other ones.
 
+use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::str::FromStr;
+
+use telegrammar::ParamInfo;
 
 use crate::facts::{Facts, read};
 use crate::list::{Check, Cycle, calls, objects, unions};
-use crate::random::{Generator, Source, Tree};
+use crate::random::{Generator, Reached, Source, Tree};
 use crate::types::parsed;
 
 struct Subject {
     name: &'static str,
     cycle: Cycle,
     check: Option<Check>,
+    /// What each value has one of.
+    optional: Vec<&'static str>,
     generate: Box<dyn Fn(&mut Generator<'_>) -> Tree>,
 }
 
@@ -23,18 +30,21 @@ fn subjects(facts: &'static Facts) -> Vec<Subject> {
         name: object.name,
         cycle: object.cycle,
         check: Some(object.check),
+        optional: optional(object.info.fields),
         generate: Box::new(move |generator| generator.named(object.name)),
     });
     let unions = unions().into_iter().map(|union| Subject {
         name: union.name,
         cycle: union.cycle,
         check: None,
+        optional: Vec::new(),
         generate: Box::new(move |generator| generator.named(union.name)),
     });
     let calls = calls().into_iter().map(|call| Subject {
         name: call.name,
         cycle: call.cycle,
         check: Some(call.check),
+        optional: optional(call.info.params),
         generate: Box::new(move |generator| {
             let entry = &facts[call.info.name];
             let params = call.info.params.iter();
@@ -45,24 +55,54 @@ fn subjects(facts: &'static Facts) -> Vec<Subject> {
     objects.chain(unions).chain(calls).collect()
 }
 
-fn number(name: &str, default: u64) -> u64 {
-    let text = std::env::var(name).ok();
-    text.map_or(default, |text| text.parse().expect(name))
+fn optional(fields: &[ParamInfo]) -> Vec<&'static str> {
+    let optional = fields.iter().filter(|field| !field.required);
+    optional.map(|field| field.name).collect()
 }
 
+impl Subject {
+    /// So many values, or as many as it takes for every field to be there once.
+    fn cases(&self, least: usize) -> usize {
+        self.optional.len().max(least)
+    }
+
+    fn generate(&self, facts: &'static Facts, seed: u64, case: usize) -> (Tree, Reached) {
+        let wanted = self
+            .optional
+            .get(case % self.optional.len().max(1))
+            .copied();
+        let mut generator = Generator::new(facts, Source::new(seed, self.name, case), wanted);
+        let tree = (self.generate)(&mut generator);
+        (tree, generator.reached)
+    }
+}
+
+fn number<N: FromStr<Err: Debug>>(name: &str) -> Option<N> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().expect(name))
+}
+
+/// How many values of each type there are by default.
+const CASES: usize = 8;
+
+const SEED: u64 = 103;
+
 /// Tries something of random values of everything, and shows the smallest that fails.
-fn try_all(cases: u64, holds: impl Fn(&Subject, &Tree, &mut Source) -> Result<(), String>) {
+fn try_all(cases: usize, holds: impl Fn(&Subject, &Tree, &mut Source) -> Result<(), String>) {
     let facts: &'static Facts = Box::leak(Box::new(read()));
-    let (seed, cases) = (number("SEED", 103), number("CASES", cases));
+    let (seed, cases) = (
+        number("SEED").unwrap_or(SEED),
+        number("CASES").unwrap_or(cases),
+    );
     let mut failures = Vec::new();
     for subject in subjects(facts) {
-        for case in 0..cases {
+        for case in 0..subject.cases(cases) {
             let source = || Source::new(seed, subject.name, case);
             let outcome = |tree: &Tree| {
                 let tried = || holds(&subject, tree, &mut source());
                 catch_unwind(AssertUnwindSafe(tried)).unwrap_or_else(|_| Err("panic".to_owned()))
             };
-            let tree = (subject.generate)(&mut Generator::new(facts, source()));
+            let (tree, _) = subject.generate(facts, seed, case);
             if outcome(&tree).is_err() {
                 let tree = tree.shrink(|tree| outcome(tree).is_err());
                 let problem = outcome(&tree).expect_err("still wrong");
@@ -81,6 +121,23 @@ fn try_all(cases: u64, holds: impl Fn(&Subject, &Tree, &mut Source) -> Result<()
     );
 }
 
+#[test]
+fn random_values_have_every_field() {
+    let facts: &'static Facts = Box::leak(Box::new(read()));
+    let mut reached = BTreeSet::new();
+    for subject in subjects(facts) {
+        for case in 0..subject.cases(CASES) {
+            reached.append(&mut subject.generate(facts, SEED, case).1);
+        }
+    }
+    let fields = facts.values().flat_map(|entry| {
+        let names = entry.fields.iter().map(|field| field.name);
+        names.map(|name| (entry.name, name))
+    });
+    let missed: Vec<_> = fields.filter(|field| !reached.contains(field)).collect();
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
 /// What is written once is read as the same, and written in the same way.
 fn is_at_rest(subject: &Subject, text: &str) -> Result<(), String> {
     match (subject.cycle)(text) {
@@ -91,7 +148,7 @@ fn is_at_rest(subject: &Subject, text: &str) -> Result<(), String> {
 
 #[test]
 fn every_value_means_the_same_when_it_comes_back() {
-    try_all(12, |subject, tree, _| {
+    try_all(CASES, |subject, tree, _| {
         let again = (subject.cycle)(&tree.text())?;
         if parsed(&again) != tree.value() {
             return Err(format!("it comes back as {again}"));
@@ -134,7 +191,7 @@ fn damaged(text: &str, source: &mut Source) -> String {
 
 #[test]
 fn a_damaged_value_is_an_error_or_comes_to_rest() {
-    try_all(12, |subject, tree, source| {
+    try_all(CASES, |subject, tree, source| {
         let text = damaged(&tree.text(), source);
         if let Some(check) = subject.check {
             let _ = check(&text);

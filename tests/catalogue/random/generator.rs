@@ -1,10 +1,14 @@
 //! Values of types and arguments of methods, as the facts describe them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::tree::Member;
 use super::{Source, Tree, Use};
 use crate::facts::{Entry, Facts, Field};
+
+pub(crate) type Reached = BTreeSet<(&'static str, &'static str)>;
 
 pub(crate) struct Generator<'a> {
     facts: &'a Facts,
@@ -13,17 +17,23 @@ pub(crate) struct Generator<'a> {
     budget: usize,
     /// How many of a hundred optional fields are there.
     density: usize,
+    /// An optional field of the outermost object that is surely there.
+    wanted: Option<&'static str>,
     /// Whether whole numbers may be written as floats: in what a server sends, not in arguments.
     floats: bool,
+    /// The types and fields that had a value.
+    pub(crate) reached: Reached,
 }
 
 impl<'a> Generator<'a> {
-    pub(crate) fn new(facts: &'a Facts, mut source: Source) -> Self {
+    pub(crate) fn new(facts: &'a Facts, mut source: Source, wanted: Option<&'static str>) -> Self {
         Self {
             facts,
-            budget: source.below(60),
+            wanted,
+            budget: source.below(100),
             density: *source.pick(&[0, 10, 30, 100]),
             floats: true,
+            reached: Reached::new(),
             source,
         }
     }
@@ -58,15 +68,19 @@ impl<'a> Generator<'a> {
     }
 
     /// An object of these fields, and whether they are required.
-    pub(crate) fn object(&mut self, entry: &Entry, fields: Vec<(&Field, bool)>) -> Tree {
+    pub(crate) fn object(&mut self, entry: &Entry, mut fields: Vec<(&Field, bool)>) -> Tree {
         let mut members = self.noise();
+        // Each field has its turn before the budget is spent.
+        self.source.shuffle(&mut fields);
+        let wanted = self.wanted.take();
         for (field, required) in fields {
             let name = field.name;
+            let is_wanted = wanted == Some(name);
             if required {
                 let value = self.field(entry, field);
                 members.push(self.member(name, value, Use::Required));
-            } else if self.budget > 0 && self.source.chance(self.density) {
-                self.budget -= 1;
+            } else if is_wanted || self.budget > 0 && self.source.chance(self.density) {
+                self.budget = self.budget.saturating_sub(1);
                 // What can only be true is left out when it is not.
                 let is_false = field.ty == "True" && self.source.chance(30);
                 let (value, is) = if is_false {
@@ -80,9 +94,7 @@ impl<'a> Generator<'a> {
                 members.push(self.member(name, null, Use::Skipped));
             }
         }
-        if self.source.chance(70) {
-            self.source.shuffle(&mut members);
-        }
+        self.source.shuffle(&mut members);
         Tree::Object(members)
     }
 
@@ -96,8 +108,10 @@ impl<'a> Generator<'a> {
             .filter(|field| !field.required)
             .collect();
         let mut members = vec![number];
-        if self.source.chance(80) {
-            let field = *self.source.pick(&kinds);
+        let wanted = self.wanted.take();
+        let wanted = kinds.iter().find(|field| wanted == Some(field.name));
+        if wanted.is_some() || self.source.chance(80) {
+            let field = wanted.unwrap_or_else(|| self.source.pick(&kinds));
             let value = self.field(entry, field);
             members.push(self.member(field.name, value, Use::Optional));
             members.extend(self.noise());
@@ -183,6 +197,7 @@ impl<'a> Generator<'a> {
 
     /// A value for one field of the entry.
     fn field(&mut self, entry: &Entry, field: &Field) -> Tree {
+        self.reached.insert((entry.name, field.name));
         let mut words = field.list("const");
         words.extend(field.list("values"));
         words.extend(field.list("each_of"));

@@ -5,6 +5,6 @@ mod scalars;
 mod source;
 mod tree;
 
-pub(crate) use generator::Generator;
+pub(crate) use generator::{Generator, Reached};
 pub(crate) use source::Source;
 pub(crate) use tree::{Tree, Use};

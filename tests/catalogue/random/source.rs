@@ -5,7 +5,8 @@ pub(crate) struct Source(u64);
 
 impl Source {
     /// One that depends on all of these.
-    pub(crate) fn new(seed: u64, name: &str, case: u64) -> Self {
+    pub(crate) fn new(seed: u64, name: &str, case: usize) -> Self {
+        let case = u64::try_from(case).unwrap_or_default();
         let mut source = Self(seed ^ case.rotate_left(32));
         for byte in name.bytes() {
             source.0 = source.next() ^ u64::from(byte);
