@@ -40,8 +40,9 @@ printf '%-36s %12s   %s\n' workload instructions 'of the yardsticks'
             yardstick=${other#*/}
             if [[ ${other%/*} == "${name%/*}" && $yardstick != telegrammar &&
                 $yardstick != validated && ${name#*/} =~ ^(telegrammar|validated)$ ]]; then
-                ratio=$((counts[$name] * 100 / counts[$other]))
-                ratios+="$yardstick × $((ratio / 100)).$(printf %02d $((ratio % 100)))  "
+                # In thousandths, rounded.
+                ratio=$(((counts[$name] * 1000 + counts[$other] / 2) / counts[$other]))
+                ratios+="$yardstick × $((ratio / 1000)).$(printf %03d $((ratio % 1000)))  "
             fi
         done
         printf '%-36s %12d   %s\n' "$name" "${counts[$name]}" "$ratios"
