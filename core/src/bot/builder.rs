@@ -197,7 +197,7 @@ impl BotBuilder {
     #[cfg(feature = "reqwest")]
     fn default_transport(&mut self, token: &Token) -> Result<Transport, BuildError> {
         let (server, token) = (self.server.clone(), token.clone());
-        Ok(Transport::new(match self.client.take() {
+        Ok(Transport::reqwest(match self.client.take() {
             Some(client) => crate::transport::Reqwest::with_client(client, server, token),
             None => crate::transport::Reqwest::new(server, token)?,
         }))
