@@ -16,6 +16,8 @@ pub struct MethodInfo {
     pub params: &'static [ParamInfo],
     /// What parameters owe each other.
     pub relations: &'static [Relation],
+    /// For each of the relations, the parameters that tell whether it needs a closer look.
+    pub(crate) triggers: &'static [u64],
     /// Whether a call may be repeated without harm, as after a lost connection. Methods that send,
     /// make, hand over or pay something may not.
     pub is_repeatable: bool,
@@ -33,6 +35,7 @@ impl MethodInfo {
             name,
             params,
             relations: &[],
+            triggers: &[],
             is_repeatable: false,
             is_long_poll: false,
             can_upload: false,
@@ -70,6 +73,14 @@ impl MethodInfo {
     #[must_use]
     pub const fn relations(mut self, relations: &'static [Relation]) -> Self {
         self.relations = relations;
+        self
+    }
+
+    /// The same method with a trigger for each relation.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn triggers(mut self, triggers: &'static [u64]) -> Self {
+        self.triggers = triggers;
         self
     }
 

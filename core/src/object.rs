@@ -24,6 +24,8 @@ pub struct TypeInfo {
     pub keeps_unknown: bool,
     /// What fields owe each other.
     pub relations: &'static [Relation],
+    /// For each of the relations, the fields that tell whether it needs a closer look.
+    pub(crate) triggers: &'static [u64],
 }
 
 impl TypeInfo {
@@ -38,6 +40,7 @@ impl TypeInfo {
             tag: None,
             keeps_unknown: false,
             relations: &[],
+            triggers: &[],
         }
     }
 
@@ -45,6 +48,14 @@ impl TypeInfo {
     #[must_use]
     pub const fn relations(mut self, relations: &'static [Relation]) -> Self {
         self.relations = relations;
+        self
+    }
+
+    /// The same object with a trigger for each relation.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn triggers(mut self, triggers: &'static [u64]) -> Self {
+        self.triggers = triggers;
         self
     }
 

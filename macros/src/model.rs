@@ -194,7 +194,7 @@ pub(crate) enum Test {
     Alike(Vec<&'static str>),
     IsNot(&'static str),
     NoUpload,
-    OnlyFirst(Vec<&'static str>, &'static [&'static str]),
+    First(&'static [&'static str]),
 }
 
 /// One annotated type.

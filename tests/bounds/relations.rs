@@ -1,6 +1,10 @@
 //! What parameters owe each other.
 
-use telegrammar::telegram_method;
+use telegrammar::methods::SetMessageReaction;
+use telegrammar::types::{
+    InlineKeyboardButton, InlineKeyboardMarkup, InputRichBlockParagraph, ReactionType,
+};
+use telegrammar::{TypeInfo, Violation, telegram_method, telegram_type};
 
 #[telegram_method("editMessageText", returns = bool)]
 struct Edit {
@@ -51,4 +55,120 @@ fn a_message_is_named_in_one_way_wholly() {
     let error = neither.validate().unwrap_err().to_string();
     assert!(error.contains("`inline_message_id`"), "{error}");
     assert!(error.contains("only `chat_id` is"), "{error}");
+}
+
+#[telegram_type(unlisted, one_of(user, chat))]
+struct Target {
+    user: Option<i64>,
+    chat: Option<i64>,
+}
+
+#[telegram_method("aim", unlisted, returns = bool)]
+struct Aim {
+    targets: Vec<Target>,
+}
+
+#[test]
+fn a_type_of_ones_own_has_relations() {
+    let aimed = |user: Option<i64>, chat: Option<i64>| {
+        let good = Target::new().user(1);
+        Aim::new(vec![good, Target { user, chat }]).validate()
+    };
+    assert!(aimed(None, Some(1)).is_ok());
+    let error = aimed(Some(1), Some(2)).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`aim` was not sent: `targets[1]`: exactly one of `user`, `chat` must be given, but \
+         `user`, `chat` are"
+    );
+    assert_eq!(error.violations()[0].path(), Some("targets[1]"));
+}
+
+/// As much of a button as a bot needs that only looks at texts.
+#[telegram_type("InlineKeyboardButton")]
+struct Label {
+    text: String,
+}
+
+/// A button with a kind that a later version of the Bot API may bring.
+#[telegram_type("InlineKeyboardButton")]
+struct NewButton {
+    text: String,
+    url: Option<String>,
+    #[telegram(unlisted)]
+    wave: Option<bool>,
+}
+
+#[test]
+fn a_part_of_a_type_has_the_relations_that_it_can_break() {
+    let count = |info: &TypeInfo| info.relations.len();
+    assert_eq!(count(Label::INFO), 0);
+    assert_eq!(count(NewButton::INFO), 0);
+    assert_eq!(count(InlineKeyboardButton::INFO), 3);
+    assert!(NewButton::new("a").wave(true).validate().is_ok());
+    assert!(InlineKeyboardButton::new("a").validate().is_err());
+}
+
+#[test]
+fn a_keyboard_that_came_in_can_go_out() {
+    let text = r#"{"inline_keyboard":[
+        [{"text":"Pay","pay":true}],
+        [{"text":"a","callback_data":"a","later":{"x":[1]}},{"text":"b","switch_inline_query":""}],
+        [{"text":"c","disabled":{}}]
+    ],"later":1}"#;
+    let keyboard: InlineKeyboardMarkup = serde_json::from_str(text).unwrap();
+    assert_eq!(keyboard.validate(), Ok(()));
+}
+
+/// What telegrammar cannot look into.
+#[derive(serde::Serialize, serde::Deserialize, Default)]
+struct Opaque {
+    inline_keyboard: Vec<Vec<String>>,
+}
+telegrammar::field!(Opaque);
+
+#[telegram_method("sendGame", returns = bool)]
+struct Play {
+    chat_id: i64,
+    game_short_name: String,
+    reply_markup: Option<Opaque>,
+}
+
+#[telegram_method("savePreparedKeyboardButton", returns = bool)]
+struct Prepare {
+    user_id: i64,
+    button: Opaque,
+}
+
+#[test]
+fn what_cannot_be_looked_into_breaks_nothing() {
+    let opaque = || Opaque {
+        inline_keyboard: vec![vec!["a".to_owned()]],
+    };
+    let play = Play::new(1, "a").reply_markup(opaque());
+    assert_eq!(play.validate(), Ok(()));
+    assert_eq!(Prepare::new(1, opaque()).validate(), Ok(()));
+}
+
+#[test]
+fn a_variant_of_a_later_version_breaks_nothing() {
+    let react = |kind: &str| {
+        let text = format!(r#"[{{"type":"{kind}"}}]"#);
+        let reaction: Vec<ReactionType> = serde_json::from_str(&text).unwrap();
+        SetMessageReaction::new(1, 1).reaction(reaction).validate()
+    };
+    assert_eq!(react("hologram"), Ok(()));
+    assert_eq!(
+        react("paid").unwrap_err().to_string(),
+        "`setMessageReaction` was not sent: `reaction[*]` must not be `ReactionTypePaid`"
+    );
+}
+
+#[test]
+fn objects_between_texts_and_unknown_ones_are_looked_into() {
+    let text = r#"{"text":["a",{"type":"hologram"},{"type":"button","button":{"text":"b"}}]}"#;
+    let paragraph: InputRichBlockParagraph = serde_json::from_str(text).unwrap();
+    let error = paragraph.validate().unwrap_err();
+    let paths: Vec<_> = error.violations().iter().map(Violation::path).collect();
+    assert_eq!(paths, [Some("text[2].button")]);
 }

@@ -26,12 +26,14 @@ fn example(owner: &'static str, good: Value, bad: Value, words: &'static str) ->
     }
 }
 
-/// What sets a file to upload, which JSON cannot hold: `files.rs` has examples of them.
-const OF_UPLOADS: [&str; 4] = [
-    "EditInlineMessageMedia",
-    "EditInlineMessageText",
-    "InputRichMessageContent",
-    "SendRichMessageDraft",
+/// Those with relations that have their own tests: `files.rs` sets files to upload, which JSON cannot
+/// hold, and only inside of a keyboard a button can be in the wrong place.
+const ELSEWHERE: [(&str, usize); 5] = [
+    ("EditInlineMessageMedia", 1),
+    ("EditInlineMessageText", 1),
+    ("InlineKeyboardButton", 2),
+    ("InputRichMessageContent", 1),
+    ("SendRichMessageDraft", 1),
 ];
 
 const EPHEMERAL: &str = "`ephemeral_message_parameters` must be given, when \
@@ -298,13 +300,6 @@ fn examples() -> Vec<Example> {
             "`tasks[*].id` must not be the same twice, but 1 is",
         ),
         example(
-            "InlineKeyboardMarkup",
-            // An empty row is no row, and a button with a URL is no Pay button.
-            json!({"inline_keyboard": [[], [pay], [{"text": "a", "url": "a", "pay": true}]]}),
-            json!({"inline_keyboard": [[button("url")], [pay]]}),
-            "`inline_keyboard` must have `callback_game` or `pay` on the first button alone",
-        ),
-        example(
             "InlineKeyboardButton",
             // The server reads the URL.
             json!({"url": "a", "callback_data": "a"}),
@@ -454,13 +449,44 @@ fn each_relation_is_kept_and_broken() {
         seen.push(words);
     }
     for (owner, (count, ..)) in owners {
-        let of_uploads = usize::from(OF_UPLOADS.contains(&owner));
+        let other = ELSEWHERE.iter().find(|(other, _)| *other == owner);
+        let elsewhere = other.map_or(0, |(_, count)| *count);
         let seen = seen.get(owner).map_or(0, Vec::len);
         assert_eq!(
             count,
-            seen + of_uploads,
+            seen + elsewhere,
             "{owner} has relations without an example"
         );
+    }
+}
+
+#[test]
+fn pay_and_game_buttons_come_first() {
+    let owners = owners();
+    let (_, base, check) = &owners["SendMessage"];
+    let says = |rows: Value| {
+        let mut message = base.clone();
+        message["reply_markup"] = json!({"inline_keyboard": rows});
+        check(&message.to_string()).expect("a message")
+    };
+    let url = json!({"text": "a", "url": "a"});
+    for (kind, value) in [("pay", json!(true)), ("callback_game", json!({}))] {
+        let button = json!({"text": "a", kind: value});
+        assert_eq!(says(json!([[button, url], [url]])), Vec::<String>::new());
+        // An empty row is no row.
+        assert_eq!(says(json!([[], [button, url]])), Vec::<String>::new());
+        // The server reads the URL.
+        let both = json!({"text": "a", "url": "a", kind: value});
+        assert_eq!(says(json!([[url], [both]])), Vec::<String>::new());
+        for (rows, place) in [
+            (json!([[url, button]]), "[0][1]"),
+            (json!([[url], [button]]), "[1][0]"),
+        ] {
+            let words = format!(
+                "`reply_markup.inline_keyboard{place}`: `{kind}` must be in the first object of all"
+            );
+            assert_eq!(says(rows), [words]);
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::members::{Members, object};
 use super::{Condition, Relation, Test};
-use crate::object::Object;
 use crate::rule::Number;
 use crate::value::{List, Value};
 
@@ -33,6 +32,18 @@ impl From<bool> for Verdict {
 }
 
 impl Relation {
+    /// Whether it surely holds, by which parameters are given. The trigger has a bit for each that
+    /// matters to that: one that starts an implication, or those of which one is asked for; zero if
+    /// that is not known. `given` counts those of a trigger that are.
+    #[inline]
+    pub(crate) fn holds_at_a_glance(self, trigger: u64, given: &dyn Fn(u64) -> u32) -> bool {
+        match self {
+            Self::Implies(..) => trigger != 0 && given(trigger) == 0,
+            Self::AnyOf(_) | Self::AnyOrNothing(_) => given(trigger) > 0,
+            Self::OneOf(_) => given(trigger) == 1,
+        }
+    }
+
     /// What breaks the relation, if anything does.
     pub(crate) fn broken(self, members: &Members<'_, '_>) -> Option<Broken> {
         match self {
@@ -158,10 +169,11 @@ impl Test {
                 _ => Verdict::Holds,
             },
             Self::NoUpload => (!uploads(value, true)).into(),
-            Self::OnlyFirst(fields, others) => match value {
-                Value::List(rows) => is_only_first(rows, fields, others).into(),
-                _ => Verdict::Holds,
-            },
+            Self::First(others) => {
+                let is_other = |name: &&str| !matches!(members.at(name), Some(Value::Absent));
+                let is_absent = matches!(value, Value::Absent);
+                (is_absent || members.path.is_first() || others.iter().any(is_other)).into()
+            }
             // The others are done.
             _ => (!matches!(value, Value::Absent)).into(),
         }
@@ -242,22 +254,4 @@ fn uploads(value: Value<'_>, is_required: bool) -> bool {
             .any(|item| uploads(item.value(), is_required)),
         _ => false,
     }
-}
-
-fn is_only_first(rows: &dyn List, fields: &[&str], others: &[&str]) -> bool {
-    let rows = (0..rows.len()).filter_map(|index| match rows.item(index)?.value() {
-        Value::List(row) => Some(row),
-        _ => None,
-    });
-    let items = rows.flat_map(|row| (0..row.len()).filter_map(|index| row.item(index)));
-    let has = |item: &dyn Object, names: &[&str]| {
-        let mut is_there = false;
-        item.values(&mut |index, _| {
-            let info = item.info().fields.get(index);
-            is_there |= info.is_some_and(|info| names.contains(&info.name));
-        });
-        is_there
-    };
-    let mut behind = items.skip(1).filter_map(|item| object(item.value()));
-    behind.all(|item| !has(item, fields) || has(item, others))
 }

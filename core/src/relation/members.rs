@@ -3,6 +3,7 @@
 use crate::info::{Literal, ParamInfo};
 use crate::object::Object;
 use crate::rule::Number;
+use crate::validate::Path;
 use crate::value::Value;
 
 /// The values that relations are about.
@@ -10,6 +11,8 @@ pub(crate) struct Members<'m, 'a> {
     pub(crate) infos: &'static [ParamInfo],
     /// The value at an index of `infos`.
     pub(crate) value: &'m dyn Fn(usize) -> Value<'a>,
+    /// Where the object is.
+    pub(crate) path: Path<'m>,
 }
 
 impl<'a> Members<'_, 'a> {

@@ -72,7 +72,7 @@ pub enum Test {
     IsNot(&'static str),
     /// It holds no file to upload, except where the Bot API could do without the file.
     NoUpload,
-    /// In rows of objects, one of the first fields is on the first object of all alone. Where one of
-    /// the others is given too, the server reads that one.
-    OnlyFirst(&'static [&'static str], &'static [&'static str]),
+    /// It is left out, unless the object is the first of all in its rows. Where one of the others is
+    /// given too, the server reads that one.
+    First(&'static [&'static str]),
 }

@@ -81,7 +81,7 @@ impl Test {
             Self::Differs(_) | Self::IsNot(_) | Self::Distinct | Self::AtMost(_) => {
                 ("not be ", "is not ")
             }
-            Self::Items(..) | Self::OnlyFirst(..) => ("have ", "has "),
+            Self::Items(..) => ("have ", "has "),
             Self::NoUpload => ("hold ", "holds "),
             _ => ("be ", "is "),
         }
@@ -107,10 +107,7 @@ impl Test {
             }
             Self::IsNot(name) => write!(f, "`{name}`"),
             Self::NoUpload => f.write_str("no file to upload, but one by id or URL"),
-            Self::OnlyFirst(fields, _) => {
-                either(f, fields)?;
-                f.write_str(" on the first button alone")
-            }
+            Self::First(_) => f.write_str("in the first object of all"),
         }
     }
 }

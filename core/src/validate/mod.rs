@@ -2,9 +2,8 @@
 
 mod files;
 mod measure;
+mod path;
 mod violation;
-
-use std::fmt;
 
 use crate::info::{Kind, MethodInfo, ParamInfo};
 use crate::method::Arguments;
@@ -13,6 +12,7 @@ use crate::relation::{Broken, Members, Relation};
 use crate::rule::Rule;
 use crate::value::{Param, Value};
 
+pub(crate) use path::Path;
 pub use violation::{Invalid, Violation};
 
 /// Checks all rules of `info` and collects what they find.
@@ -30,7 +30,23 @@ pub(crate) fn validate(
             check.member(info.params, param, value(index), &value, Path::Start);
         }
     }
-    check.relations(info.relations, info.params, &value, Path::Start);
+    if !info.relations.is_empty() {
+        let is_given = |index| !matches!(value(index), Value::Absent);
+        let given = |trigger: u64| {
+            let (mut rest, mut count) = (trigger, 0);
+            while rest != 0 {
+                count += u32::from(is_given(rest.trailing_zeros() as usize));
+                rest &= rest - 1;
+            }
+            count
+        };
+        let members = Members {
+            infos: info.params,
+            value: &value,
+            path: Path::Start,
+        };
+        check.relations(info.relations, info.triggers, &members, &given);
+    }
     check.finish(info.name)
 }
 
@@ -44,25 +60,6 @@ pub fn validate_object(object: &dyn Object) -> Result<(), Invalid> {
     let mut check = Check::default();
     check.object(object, Path::Start);
     check.finish(object.info().name)
-}
-
-/// Where a value is, from the inside out. Most walks find nothing and never need it as text.
-#[derive(Clone, Copy)]
-enum Path<'a> {
-    Start,
-    Field(&'a Path<'a>, &'static str),
-    Item(&'a Path<'a>, usize),
-}
-
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Start => Ok(()),
-            Self::Field(Self::Start, name) => f.write_str(name),
-            Self::Field(before, name) => write!(f, "{before}.{name}"),
-            Self::Item(before, index) => write!(f, "{before}[{index}]"),
-        }
-    }
 }
 
 /// Whether there is nothing to check in any value.
@@ -100,14 +97,22 @@ impl Check {
     fn object(&mut self, object: &dyn Object, path: Path<'_>) {
         let info = object.info();
         let infos = info.fields;
+        let mut given = 0_u64;
         object.values(&mut |index, value| {
+            given |= bit(index);
             if let Some(info) = infos.get(index).filter(|info| !is_free(info)) {
                 self.member(infos, info, value, &|index| object.value(index), path);
             }
         });
         // What a newer object holds that is not known here may be what a relation asks for.
         if !info.relations.is_empty() && object.kept().is_none() {
-            self.relations(info.relations, infos, &|index| object.value(index), path);
+            let members = Members {
+                infos,
+                value: &|index| object.value(index),
+                path,
+            };
+            let given = |trigger: u64| (given & trigger).count_ones();
+            self.relations(info.relations, info.triggers, &members, &given);
         }
     }
 
@@ -133,14 +138,19 @@ impl Check {
         match value {
             Value::Object(object) | Value::Tagged(object, _) => self.object(object, path),
             Value::List(list) => {
+                let mut is_first = true;
                 for index in 0..list.len() {
-                    let item = list.item(index).map(Param::value);
-                    // All items are of one type: scalars need no look.
-                    let Some(item @ (Value::Object(_) | Value::Tagged(..) | Value::List(_))) = item
-                    else {
-                        break;
-                    };
-                    self.inside(item, Path::Item(&path, index));
+                    let item = list.item(index).map_or(Value::Absent, Param::value);
+                    match item {
+                        Value::Object(_) | Value::Tagged(..) | Value::List(_) => {
+                            self.inside(item, Path::Item(&path, index, is_first));
+                        }
+                        // Between objects of a union there may be texts, and what is not known.
+                        Value::Text(_) | Value::Raw(_) => {}
+                        // All other items are of one type, and have nothing inside.
+                        _ => break,
+                    }
+                    is_first &= matches!(item, Value::List(list) if list.is_empty());
                 }
             }
             _ => {}
@@ -157,12 +167,17 @@ impl Check {
         match rule {
             Rule::Each(rule) => {
                 each(value, &mut |index, item| {
-                    self.rule(*rule, item, Path::Item(&path, index), has_parse_mode);
+                    self.rule(
+                        *rule,
+                        item,
+                        Path::Item(&path, index, index == 0),
+                        has_parse_mode,
+                    );
                 });
             }
             Rule::Increasing | Rule::StrictlyIncreasing => {
                 if let Some((index, found)) = measure::unordered(rule, value) {
-                    let path = Path::Item(&path, index).to_string();
+                    let path = Path::Item(&path, index, index == 0).to_string();
                     self.violations.push(Violation::Value { path, found, rule });
                 }
             }
@@ -181,18 +196,21 @@ impl Check {
         }
     }
 
-    fn relations<'a>(
+    fn relations(
         &mut self,
         relations: &'static [Relation],
-        infos: &'static [ParamInfo],
-        value: &dyn Fn(usize) -> Value<'a>,
-        path: Path<'_>,
+        triggers: &[u64],
+        members: &Members<'_, '_>,
+        given: &dyn Fn(u64) -> u32,
     ) {
-        let members = Members { infos, value };
-        for &relation in relations {
-            if let Some(Broken { given, found }) = relation.broken(&members) {
+        for (index, &relation) in relations.iter().enumerate() {
+            let trigger = triggers.get(index).copied().unwrap_or(0);
+            if relation.holds_at_a_glance(trigger, given) {
+                continue;
+            }
+            if let Some(Broken { given, found }) = relation.broken(members) {
                 self.violations.push(Violation::Relation {
-                    path: path.to_string(),
+                    path: members.path.to_string(),
                     given,
                     found,
                     relation,
@@ -200,6 +218,15 @@ impl Check {
             }
         }
     }
+}
+
+/// The place of a field among 64; none past them, which no trigger is about.
+#[inline]
+fn bit(index: usize) -> u64 {
+    u32::try_from(index)
+        .ok()
+        .and_then(|index| 1_u64.checked_shl(index))
+        .unwrap_or(0)
 }
 
 /// Shows every item of a list.

@@ -25,6 +25,9 @@ pub(crate) fn check(
         return None;
     }
     check_attributes(&item.attrs, sink);
+    if let (Data::Enum(_), Some(one_of)) = (&item.data, container.one_of.first()) {
+        sink.error(messages::one_of_without_fields(&one_of.key));
+    }
     let krate = super::krate(container);
     let name = match &container.name {
         Some(literal) => literal.value(),

@@ -28,12 +28,12 @@ pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<
 }
 
 /// Whether a parameter that is left out fails the test.
-fn needs_value(test: &Test) -> bool {
+pub(crate) fn needs_value(test: &Test) -> bool {
     matches!(test, Test::Given | Test::Equals(_))
 }
 
 /// The parameter that a path starts with.
-pub(super) fn root(path: &str) -> &str {
+pub(crate) fn root(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or(path)
 }
 
@@ -93,7 +93,11 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
         RuleKind::ForbiddenVariant => return demands(Test::IsNot(rule.others.first()?)),
         RuleKind::NoUpload => return demands(Test::NoUpload),
         RuleKind::Position if rule.about == Some("first_button_of_first_row") => {
-            return demands(Test::OnlyFirst(rule.others.clone(), READ_BEFORE));
+            let each = rule.params.iter().map(|param| {
+                let test = Test::First(READ_BEFORE);
+                (Vec::new(), Condition { param, test })
+            });
+            each.collect()
         }
         RuleKind::SumMax => {
             let most = rule.range?.max_int()?;

@@ -15,6 +15,7 @@ mod types;
 pub(crate) use definition::check as check_type;
 #[cfg(test)]
 pub(crate) use facts::rust_type;
+pub(crate) use implications::{needs_value, root};
 pub(crate) use range::Target;
 #[cfg(test)]
 pub(crate) use types::can_be_passed;

@@ -132,7 +132,7 @@ fn object(
         }
     });
     let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
-    let relations = relation::table(relations, krate);
+    let relations = relation::table(relations, owner.params(), krate);
     let more = quote!(#tag #relations);
     let info = info(name, entries, params.len(), &more, &private);
     let builder = if definition.is_outgoing {

@@ -20,7 +20,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } = method;
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
     let entries = method.params().map(|param| entry(param, krate));
-    let relations = relation::table(&method.relations, krate);
+    let relations = relation::table(&method.relations, method.params(), krate);
     let class = class(method);
     // A broken definition has a table, so that the trait is there, but none that could fail.
     let table = if method.broken {

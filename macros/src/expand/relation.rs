@@ -3,13 +3,23 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Condition, Relation, Test};
+use crate::check::{needs_value, root};
+use crate::model::{Condition, Param, Relation, Test};
 
-/// `.relations(…)`; nothing without any.
-pub(super) fn table(relations: &[Relation], krate: &TokenStream) -> TokenStream {
+/// `.relations(…).triggers(…)`; nothing without any.
+pub(super) fn table<'a>(
+    relations: &[Relation],
+    params: impl Iterator<Item = &'a Param>,
+    krate: &TokenStream,
+) -> TokenStream {
     if relations.is_empty() {
         return quote!();
     }
+    let names: Vec<_> = params.map(|param| param.name.as_str()).collect();
+    let triggers = relations.iter().map(|relation| {
+        let trigger = trigger(relation, &names).unwrap_or(0);
+        Literal::u64_unsuffixed(trigger)
+    });
     let relations = relations.iter().map(|relation| match relation {
         Relation::OneOf(names) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
         Relation::AnyOf(groups) => {
@@ -28,7 +38,35 @@ pub(super) fn table(relations: &[Relation], krate: &TokenStream) -> TokenStream 
             quote!(#krate::__private::Relation::Implies(&[#(#conditions),*], #then))
         }
     });
-    quote!(.relations(&[#(#relations),*]))
+    quote!(.relations(&[#(#relations),*]).triggers(&[#(#triggers),*]))
+}
+
+/// A bit for each parameter that tells at a glance whether the relation holds: of an implication one
+/// that must be given to break it, of the others those of which one is asked for.
+fn trigger(relation: &Relation, names: &[&str]) -> Option<u64> {
+    let bit = |path: &str| {
+        let index = names.iter().position(|name| *name == root(path))?;
+        1_u64.checked_shl(u32::try_from(index).ok()?)
+    };
+    let any = |groups: &[Vec<String>]| {
+        let alone = groups.iter().filter_map(|group| match group.as_slice() {
+            [name] if root(name) == name => bit(name),
+            _ => None,
+        });
+        alone.fold(0, |all, bit| all | bit)
+    };
+    match relation {
+        Relation::OneOf(all) => all
+            .iter()
+            .map(|name| bit(name).filter(|_| root(name) == name))
+            .try_fold(0, |all, bit| Some(all | bit?)),
+        Relation::AnyOf(groups) | Relation::AnyOrNothing(groups) => Some(any(groups)),
+        Relation::Implies(conditions, then) => {
+            let starting = conditions.iter().find(|on| needs_value(&on.test));
+            let inside = Some(then).filter(|then| !needs_value(&then.test));
+            bit(starting.or(inside)?.param)
+        }
+    }
 }
 
 fn condition(condition: &Condition, krate: &TokenStream) -> TokenStream {
@@ -62,7 +100,7 @@ fn condition(condition: &Condition, krate: &TokenStream) -> TokenStream {
         Test::Alike(names) => quote!(Alike(&[#(#names),*])),
         Test::IsNot(name) => quote!(IsNot(#name)),
         Test::NoUpload => quote!(NoUpload),
-        Test::OnlyFirst(fields, others) => quote!(OnlyFirst(&[#(#fields),*], &[#(#others),*])),
+        Test::First(others) => quote!(First(&[#(#others),*])),
     };
     let param = condition.param;
     let private = quote!(#krate::__private);

@@ -96,7 +96,7 @@ words! {
         NotGreaterThan = "not_greater_than",
         /// The parameter (with `value`, if there is one) is only for when the conditions hold.
         OnlyIf = "only_if",
-        /// Buttons with one of the fields in `others` stand in the place that `about` names.
+        /// An object with one of `params` stands in the place that `about` names.
         Position = "position",
         /// The range of the parameter follows from the one in `others`, see `cases`.
         RangeBy = "range_by",

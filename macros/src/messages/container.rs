@@ -323,6 +323,16 @@ pub(crate) fn one_of_too_few(key: &Ident) -> Diagnostic {
         .help("`one_of(chat_id, inline_message_id)`")
 }
 
+pub(crate) fn one_of_without_fields(key: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::OneOfForm,
+        key,
+        "`one_of` is about the fields of a struct",
+    )
+    .help("remove `one_of`")
+    .note("an enum is always exactly one of its variants")
+}
+
 pub(crate) fn one_of_twice(field: &Ident) -> Diagnostic {
     Diagnostic::new(Code::OneOfForm, field, format!("`{field}` is listed twice"))
         .help("keep one of them")

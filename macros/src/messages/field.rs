@@ -23,8 +23,10 @@ pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnknownFieldKey, key, format!("unknown key `{name}`"));
     let bounds = |key| format!("write both bounds: `{key} = 1..=100`");
     match (name.as_str(), meant(&name, FIELD_KEYS)) {
-        ("returns" | "one_of" | "crate", _) => {
-            diagnostic.help(format!("`{name}` goes into `#[telegram_method(...)]`"))
+        ("returns", _) => diagnostic.help("`returns` goes into `#[telegram_method(...)]`"),
+        ("one_of" | "crate", _) => {
+            let attributes = "`#[telegram_method(...)]` or `#[telegram_type(...)]`";
+            diagnostic.help(format!("`{name}` goes into {attributes}"))
         }
         ("optional", _) => diagnostic.help("an optional parameter is an `Option`"),
         (_, Some(similar)) if name.starts_with("min") || name.starts_with("max") => {

@@ -34,7 +34,7 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
 const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crate"];
 
 /// The keys that `#[telegram_type]` takes.
-const TYPE_KEYS: &[&str] = &["tag", "unlisted", "crate"];
+const TYPE_KEYS: &[&str] = &["tag", "one_of", "unlisted", "crate"];
 
 /// What people type by habit, and what it is called here.
 const ALIASES: &[(&str, &str)] = &[

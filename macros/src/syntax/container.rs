@@ -74,7 +74,7 @@ impl Container {
         let key = input.call(Ident::parse_any)?;
         match key.to_string().as_str() {
             "returns" if !self.is_type => self.read_returns(&key, input, sink),
-            "one_of" if !self.is_type => self.read_one_of(key, input, sink),
+            "one_of" => self.read_one_of(key, input, sink),
             "unlisted" => {
                 flag(&key, input, sink);
                 if self.unlisted.is_some() {

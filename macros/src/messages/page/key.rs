@@ -7,7 +7,7 @@ pub(super) const KEYS: &[Entry] = &[
         "C01",
         "an unknown key in the attribute",
         "`#[telegram_method]` knows `returns`, `one_of`, `unlisted` and `crate`; `#[telegram_type]` knows
-`tag`, `unlisted` and `crate`.",
+`tag`, `one_of`, `unlisted` and `crate`.",
         r#"
 #[telegram_method("getMe", return = User)]
 pub struct GetMe;
