@@ -153,7 +153,8 @@ impl<T: Slot> Slot for Option<T> {
 
     #[inline]
     fn open(&mut self) -> Target<'_> {
-        self.insert(T::blank()).open()
+        // Unlike `insert`, this brings no code that drops what was there.
+        self.get_or_insert_with(T::blank).open()
     }
 }
 

@@ -83,17 +83,15 @@ macro_rules! kinds {
             }
 
             fn open(&mut self, index: usize) -> Option<Target<'_>> {
-                match index {
+                self.kind = match index {
                     0 => return Some(self.update_id.open()),
-                    $($index => {
-                        self.kind = UpdateKind::$variant(Box::blank());
-                        if let UpdateKind::$variant(content) = &mut self.kind {
-                            return Some(content.open());
-                        }
-                    })+
-                    _ => {}
+                    $($index => UpdateKind::$variant(Box::blank()),)+
+                    _ => return None,
+                };
+                match &mut self.kind {
+                    $(UpdateKind::$variant(content) => Some(content.open()),)+
+                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => None,
                 }
-                None
             }
 
             fn keep(&mut self, name: &str, json: &str) {

@@ -46,14 +46,11 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     });
     let selections = variants.iter().enumerate().map(|(index, variant)| {
         let (index, variant) = (Literal::usize_unsuffixed(index), &variant.ident);
-        quote! {
-            #index => {
-                *self = Self::#variant(#private::Slot::blank());
-                if let Self::#variant(value) = self {
-                    return #private::Option::Some(#private::Slot::open(value));
-                }
-            }
-        }
+        quote!(#index => Self::#variant(#private::Slot::blank()),)
+    });
+    let selected = variants.iter().map(|variant| {
+        let variant = &variant.ident;
+        quote!(Self::#variant(value) => #private::Option::Some(#private::Slot::open(value)),)
     });
     let own = variants.iter().map(|variant| {
         let ident = &variant.ident;
@@ -167,11 +164,16 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             }
             fn select(&mut self, index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
-                match index {
+                // Assigned in one place, so that what drops the old value is there once.
+                *self = match index {
                     #(#selections)*
-                    _ => {}
+                    _ => return #private::Option::None,
+                };
+                #[allow(unreachable_patterns)]
+                match self {
+                    #(#selected)*
+                    _ => #private::Option::None,
                 }
-                #private::Option::None
             }
             #keep
             #open_bare
