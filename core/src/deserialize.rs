@@ -13,9 +13,11 @@ use serde::ser::{Serialize, Serializer};
 use crate::info::MethodInfo;
 
 /// The parameters of a method that is being deserialized, by the order of its fields.
-pub struct Fields<'de> {
+pub struct Fields<'de, E> {
     info: &'static MethodInfo,
     values: Vec<Option<Content<'de>>>,
+    /// What is wrong with an optional parameter.
+    error: Option<E>,
 }
 
 /// Reads a map of parameters. Names that the method does not know are skipped.
@@ -26,17 +28,50 @@ pub struct Fields<'de> {
 pub fn fields<'de, D: Deserializer<'de>>(
     info: &'static MethodInfo,
     deserializer: D,
-) -> Result<Fields<'de>, D::Error> {
-    deserializer.deserialize_map(FieldsVisitor(info))
+) -> Result<Fields<'de, D::Error>, D::Error> {
+    let values = deserializer.deserialize_map(FieldsVisitor(info))?;
+    Ok(Fields {
+        info,
+        values,
+        error: None,
+    })
 }
 
-impl<'de> Fields<'de> {
+/// The method, unless something is wrong with a parameter.
+///
+/// # Errors
+///
+/// What is wrong.
+pub fn finish<M, E>(method: M, fields: Fields<'_, E>) -> Result<M, E> {
+    fields.error.map_or(Ok(method), Err)
+}
+
+impl<'de, E: Error> Fields<'de, E> {
     /// Takes the value of the parameter at `index`; without one, what a missing value means to `T`.
     ///
     /// # Errors
     ///
     /// The value is not a `T`, or there is none and `T` needs one.
-    pub fn take<T: Deserialize<'de>, E: Error>(&mut self, index: usize) -> Result<T, E> {
+    pub fn take<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
+        match self.error.take() {
+            None => self.read(index),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Takes the value of an optional parameter. What is wrong with it is told by what comes next,
+    /// which spares every field of a method an exit of its own.
+    pub fn find<T: Deserialize<'de>>(&mut self, index: usize) -> Option<T> {
+        if self.error.is_some() {
+            return None;
+        }
+        self.read(index).unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
+    }
+
+    fn read<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
         let name = self.info.params.get(index).map_or("", |param| param.name);
         match self.values.get_mut(index).and_then(Option::take) {
             Some(content) => T::deserialize(ContentDeserializer::new(content))
@@ -52,7 +87,7 @@ impl<'de> Fields<'de> {
 struct FieldsVisitor(&'static MethodInfo);
 
 impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields<'de>;
+    type Value = Vec<Option<Content<'de>>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the parameters of `{}`", self.0.name)
@@ -73,7 +108,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 None => drop(map.next_value::<serde::de::IgnoredAny>()?),
             }
         }
-        Ok(Fields { info, values })
+        Ok(values)
     }
 }
 

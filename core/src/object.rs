@@ -146,17 +146,6 @@ pub trait Object {
     /// Shows the index and value of each field that has one, in their order.
     fn values<'a>(&'a self, show: &mut Show<'_, 'a>);
 
-    /// What the field at `index` holds; absent past the end.
-    fn value(&self, index: usize) -> Value<'_> {
-        let mut found = Value::Absent;
-        self.values(&mut |shown, value| {
-            if shown == index {
-                found = value;
-            }
-        });
-        found
-    }
-
     /// Makes room for a value of the field at `index`; nothing past the end.
     fn open(&mut self, index: usize) -> Option<Target<'_>>;
 
@@ -169,6 +158,21 @@ pub trait Object {
     /// A member that was kept, for writing it again.
     fn kept(&self) -> Option<(&str, &str)> {
         None
+    }
+}
+
+impl dyn Object + '_ {
+    /// What the field at `index` holds; absent past the end. Not of the trait, so that it is there
+    /// once and not for every type.
+    #[must_use]
+    pub fn value(&self, index: usize) -> Value<'_> {
+        let mut found = Value::Absent;
+        self.values(&mut |shown, value| {
+            if shown == index {
+                found = value;
+            }
+        });
+        found
     }
 }
 

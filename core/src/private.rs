@@ -12,7 +12,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::bot::Bot;
 pub use crate::call::Call;
-pub use crate::deserialize::fields;
+pub use crate::deserialize::{fields, finish};
 pub use crate::fill::decode;
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{

@@ -161,7 +161,8 @@ impl<T: Slot> Slot for Option<T> {
 impl<T: Slot> Slot for Box<T> {
     #[inline]
     fn blank() -> Self {
-        Self::new(T::blank())
+        // The room first: what comes after brings no code that drops a `T`.
+        Box::write(Self::new_uninit(), T::blank())
     }
 
     #[inline]

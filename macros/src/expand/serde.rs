@@ -90,17 +90,20 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
         Field::Param(param) => {
             let (ident, position) = (&param.ident, Literal::usize_unsuffixed(index));
             index += 1;
-            quote!(#ident: fields.take(#position)?)
+            if param.inner.is_some() {
+                quote!(#ident: fields.find(#position))
+            } else {
+                quote!(#ident: fields.take(#position)?)
+            }
         }
     });
     let fields: Vec<_> = fields.collect();
-    let binding = if index == 0 {
-        quote!(_)
-    } else {
-        quote!(mut fields)
-    };
+    let given = quote!(#private::fields(<Self as #private::Method>::INFO, deserializer)?);
+    if index == 0 {
+        return quote!(#private::finish(Self { #(#fields),* }, #given));
+    }
     quote! {
-        let #binding = #private::fields(<Self as #private::Method>::INFO, deserializer)?;
-        #private::Result::Ok(Self { #(#fields),* })
+        let mut fields = #given;
+        #private::finish(Self { #(#fields),* }, fields)
     }
 }

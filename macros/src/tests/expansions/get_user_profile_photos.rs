@@ -74,7 +74,7 @@ impl<'de> ::telegrammar::__private::Deserialize<'de> for GetUserProfilePhotos {
     #[inline]
     fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
         let mut fields = ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
-        ::telegrammar::__private::Result::Ok(Self { user_id: fields.take(0)?, offset: fields.take(1)?, limit: fields.take(2)? })
+        ::telegrammar::__private::finish(Self { user_id: fields.take(0)?, offset: fields.find(1), limit: fields.find(2) }, fields)
     }
 }
 const _: () = {

@@ -86,12 +86,10 @@ where
     #[inline]
     fn deserialize<D: renamed::__private::Deserializer<'de>>(deserializer: D) -> renamed::__private::Result<Self, D::Error> {
         let mut fields = renamed::__private::fields(<Self as renamed::__private::Method>::INFO, deserializer)?;
-        renamed::__private::Result::Ok(Self {
-            text: fields.take(0)?,
-            caption: fields.take(1)?,
-            count: fields.take(2)?,
-            cache: <Cache as renamed::__private::kind::Skippable>::skipped(),
-        })
+        renamed::__private::finish(
+            Self { text: fields.take(0)?, caption: fields.find(1), count: fields.find(2), cache: <Cache as renamed::__private::kind::Skippable>::skipped() },
+            fields,
+        )
     }
 }
 const _: () = <Cow<'static, str> as renamed::__private::kind::LenRule>::HOLDS;

@@ -42,7 +42,6 @@ impl ::telegrammar::__private::Serialize for GetMe {
 impl<'de> ::telegrammar::__private::Deserialize<'de> for GetMe {
     #[inline]
     fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
-        let _ = ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
-        ::telegrammar::__private::Result::Ok(Self {})
+        ::telegrammar::__private::finish(Self {}, ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?)
     }
 }
