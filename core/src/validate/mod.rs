@@ -131,7 +131,9 @@ impl Check {
             let has_parse_mode = || has_parse_mode(infos, others, info.name);
             self.rule(rule, value, path, &has_parse_mode);
         }
-        self.inside(value, path);
+        if !is_flat(&info.kind) {
+            self.inside(value, path);
+        }
     }
 
     fn inside(&mut self, value: Value<'_>, path: Path<'_>) {
