@@ -98,7 +98,10 @@ fn a_method_and_a_call_may_go_to_another_thread() {
     movable::<Call<String>>();
 }
 
-#[allow(clippy::box_collection, reason = "what is rare is boxed, whatever it is")]
+#[allow(
+    clippy::box_collection,
+    reason = "what is rare is boxed, whatever it is"
+)]
 #[telegram_method("buildBoxed", unlisted, returns = i64)]
 #[derive(Debug, PartialEq)]
 struct BuildBoxed {

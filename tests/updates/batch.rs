@@ -2,7 +2,9 @@
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use telegrammar::methods::GetUpdates;
 use telegrammar::types::{Update, UpdateKind};
@@ -135,4 +137,33 @@ fn an_update_cut_anywhere_is_an_error() {
         let outcome = serde_json::from_str::<Update>(&whole[..end]);
         assert!(outcome.is_err(), "{end}");
     }
+}
+
+#[tokio::test]
+async fn a_long_poll_has_the_time_that_it_asks_for() {
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let keep = Arc::clone(&seen);
+    let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+        .timeout(Duration::from_secs(7))
+        .transport(tower::service_fn(move |request: Request| {
+            keep.lock().expect("a list").push(request.timeout());
+            let empty = Response::new(200, r#"{"ok":true,"result":[]}"#);
+            ready(Ok::<_, Infallible>(empty))
+        }))
+        .build()
+        .expect("a bot");
+    let waits = [None, Some(0), Some(50), Some(-1), Some(i64::MAX)];
+    for wait in waits {
+        let mut call = GetUpdates::new();
+        call.timeout = wait;
+        call.send(&bot).await.expect("no updates");
+    }
+    let own = GetUpdates::new().timeout(50).send(&bot);
+    own.timeout(Duration::from_secs(9)).await.expect("none");
+    let seconds: Vec<_> = seen.lock().expect("a list").drain(..).collect();
+    let expected = [7, 7, 57, 7, 7 + i64::MAX.unsigned_abs(), 9];
+    assert_eq!(
+        seconds,
+        expected.map(|seconds| Some(Duration::from_secs(seconds)))
+    );
 }

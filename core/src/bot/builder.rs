@@ -110,11 +110,11 @@ impl BotBuilder {
     }
 
     /// How long a call takes at most, from its start to the end of the answer. 30 s by default:
-    /// the server absorbs flood waits of up to 8 s by answering late. A long poll needs more than
-    /// it waits for, see [`Call::timeout`](crate::Call::timeout).
+    /// the server absorbs flood waits of up to 8 s by answering late.
     ///
-    /// To a call that uploads a second is added for each 32 KiB, and one that uploads a stream of
-    /// unknown length has no timeout.
+    /// To a long poll is added what it is to wait for, its parameter `timeout`; to a call that
+    /// uploads a second for each 32 KiB, and one that uploads a stream of unknown length has no
+    /// timeout. [`Call::timeout`](crate::Call::timeout) is for one call alone.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self

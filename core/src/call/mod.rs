@@ -20,6 +20,7 @@ use crate::info::MethodInfo;
 use crate::method::{Arguments, FromResult, Method};
 use crate::request::Request;
 use crate::validate;
+use crate::value::{Param, Value};
 use exchange::Exchange;
 
 /// How many bytes of an upload add a second to the default timeout.
@@ -57,8 +58,8 @@ impl<R> Call<R> {
     }
 
     /// How long this call takes at most, from its start to the end of the answer, instead of the
-    /// bot's default. A call of `getUpdates` needs more than its own `timeout` parameter, and one
-    /// that uploads needs the time for that: here nothing is added for it, as it is to the default.
+    /// bot's default. To the default is added what `getUpdates` is to wait for by its own parameter
+    /// `timeout`, and time for an upload; to this nothing is.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.request = self
             .request
@@ -77,20 +78,36 @@ fn prepare(
         validate::validate(info, arguments)?;
     }
     let body = encode::body(info, arguments)?;
-    let timeout = timeout(settings.timeout, &body);
+    let timeout = timeout(settings.timeout, info, arguments, &body);
     Ok(Request::new(info, body)
         .with_timeout(timeout)
         .with_response_limit(settings.response_limit))
 }
 
-/// The default timeout, with time for what is uploaded at a rate that even a slow line has.
-fn timeout(timeout: Duration, body: &Body) -> Option<Duration> {
-    match body {
-        Body::Multipart(_) => {
-            let seconds = body.content_length()? / SLOWEST_UPLOAD;
-            Some(timeout.saturating_add(Duration::from_secs(seconds)))
-        }
-        Body::Json(_) => Some(timeout),
+/// The default timeout, and the time that the server is asked to wait, or that an upload takes even
+/// on a slow line.
+fn timeout(
+    timeout: Duration,
+    info: &'static MethodInfo,
+    arguments: &dyn Arguments,
+    body: &Body,
+) -> Option<Duration> {
+    let seconds = match body {
+        Body::Multipart(_) => body.content_length()? / SLOWEST_UPLOAD,
+        Body::Json(_) if info.is_long_poll => wait(info, arguments),
+        Body::Json(_) => 0,
+    };
+    Some(timeout.saturating_add(Duration::from_secs(seconds)))
+}
+
+/// The seconds that a long poll waits: its own parameter `timeout`.
+fn wait(info: &'static MethodInfo, arguments: &dyn Arguments) -> u64 {
+    let index = info.params.iter().position(|param| param.name == "timeout");
+    let argument = index.and_then(|index| arguments.argument(index));
+    match argument.map(Param::value) {
+        Some(Value::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
+        Some(Value::Uint(seconds)) => seconds,
+        _ => 0,
     }
 }
 
