@@ -116,6 +116,12 @@ fn by_zero<'de, A: MapAccess<'de>>(
     field: &'static str,
 ) -> Result<(), A::Error> {
     fill(union, 0, &Members::new(), Some(&mut map))?;
+    become_second(union, field).map_err(|error| A::Error::custom(bare(&error)))
+}
+
+/// Makes a value of the first variant one of the second if the field is zero. It knows no parser
+/// but its own, so it is compiled here and not once more in every program.
+fn become_second(union: &mut dyn Union, field: &str) -> Result<(), serde_json::Error> {
     let json = {
         let (Value::Object(object) | Value::Tagged(object, _)) = union.value() else {
             return Ok(());
@@ -126,17 +132,13 @@ fn by_zero<'de, A: MapAccess<'de>>(
             .iter()
             .position(|known| known.name == field);
         match index.map(|index| object.value(index)) {
-            Some(Value::Int(0)) => serde_json::to_string(&Value::Object(object)),
+            Some(Value::Int(0)) => serde_json::to_string(&Value::Object(object))?,
             _ => return Ok(()),
         }
     };
-    let json = json.map_err(A::Error::custom)?;
     let second = select(union, 1)?;
     let mut parser = serde_json::Deserializer::from_str(&json);
-    Place(Target::Object(second))
-        .deserialize(&mut parser)
-        .map_err(|error| A::Error::custom(bare(&error)))?;
-    Ok(())
+    Place(Target::Object(second)).deserialize(&mut parser)
 }
 
 fn select<E: Error>(union: &mut dyn Union, index: usize) -> Result<&mut dyn Object, E> {
