@@ -29,7 +29,7 @@ impl io::Write for Log {
 fn bot(status: u16, body: &'static str, bodies: bool) -> Bot {
     Bot::builder(TOKEN)
         .transport(service_fn(move |_: Request| async move {
-            tracing::debug!("in the transport");
+            tracing::debug!(target: "transport", "in the transport");
             Ok::<_, Infallible>(Response::new(status, body))
         }))
         .trace_bodies(bodies)
@@ -61,7 +61,7 @@ async fn a_call_is_one_span() {
     for part in [
         "call{method=\"getUserProfilePhotos\" status=200 latency_ms=",
         "outcome=\"ok\"}: telegrammar: call succeeded",
-        "call{method=\"getUserProfilePhotos\"}: tracing: in the transport",
+        "call{method=\"getUserProfilePhotos\"}: transport: in the transport",
     ] {
         assert!(log.contains(part), "{part} is not in\n{log}");
     }
