@@ -28,13 +28,17 @@ impl FieldSet {
     /// Whether the field is in the set.
     #[inline]
     pub(crate) fn has(&self, index: usize) -> bool {
-        self.0[index / 64 % 4] >> (index % 64) & 1 == 1
+        self.0
+            .get(index / 64)
+            .is_some_and(|part| part >> (index % 64) & 1 == 1)
     }
 
     /// Puts the field into the set.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) {
-        self.0[index / 64 % 4] |= 1 << (index % 64);
+        if let Some(part) = self.0.get_mut(index / 64) {
+            *part |= 1 << (index % 64);
+        }
     }
 
     /// The first field of `wanted` that is not in the set.
@@ -152,4 +156,19 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 #[inline]
 fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {
     Some((*name.first_chunk()?, *name.last_chunk()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_past_the_set_is_no_other_field() {
+        let mut seen = FieldSet::EMPTY;
+        seen.insert(0);
+        assert!(seen.has(0) && !seen.has(256), "{seen:?}");
+        seen.insert(255);
+        seen.insert(257);
+        assert!(seen.has(255) && !seen.has(1) && !seen.has(257), "{seen:?}");
+    }
 }
