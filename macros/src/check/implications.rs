@@ -40,16 +40,14 @@ pub(crate) fn root(path: &str) -> &str {
 /// The fields of a button that the server looks at before `callback_game` and `pay`.
 const READ_BEFORE: &[&str] = &["url", "callback_data"];
 
-/// The first button of a keyboard, and the field that it must have.
-const FIRST_BUTTONS: &[(&str, &str, &str)] = &[
-    (
-        "pay",
-        "reply_markup.inline_keyboard[0][0]",
-        "reply_markup.inline_keyboard[0][0].pay",
-    ),
+/// The first button of a keyboard.
+const FIRST_BUTTON: &str = "reply_markup.inline_keyboard[0][0]";
+
+/// The fields that it may have to have, and where they are.
+const FIRST_BUTTON_FIELDS: &[(&str, &str)] = &[
+    ("pay", "reply_markup.inline_keyboard[0][0].pay"),
     (
         "callback_game",
-        "reply_markup.inline_keyboard[0][0]",
         "reply_markup.inline_keyboard[0][0].callback_game",
     ),
 ];
@@ -111,10 +109,10 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
             return demands(Test::RatioWith(rule.params.get(1)?, most));
         }
         RuleKind::FirstButton => {
-            let (_, button, field) = FIRST_BUTTONS
+            let (_, field) = FIRST_BUTTON_FIELDS
                 .iter()
-                .find(|(name, ..)| rule.others.first() == Some(name))?;
-            vec![(vec![given(button)], given(field))]
+                .find(|(name, _)| rule.others.first() == Some(name))?;
+            vec![(vec![given(FIRST_BUTTON)], given(field))]
         }
         RuleKind::FixedValue => {
             let then = Condition {

@@ -21,11 +21,7 @@ pub(crate) fn relations(
     facts: Option<&MethodFacts>,
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
-    let mut relations: Vec<_> = container
-        .one_of
-        .iter()
-        .filter_map(|one_of| check_one_of(one_of, fields, sink))
-        .collect();
+    let mut relations = of_attribute(container, fields, sink);
     if let Some(facts) = facts {
         for groups in alternatives(facts) {
             relations.extend(check_groups(item, facts, &groups, fields, sink));
@@ -43,11 +39,7 @@ pub(crate) fn of_object(
     rules: &[RuleFacts],
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
-    let mut relations: Vec<_> = container
-        .one_of
-        .iter()
-        .filter_map(|one_of| check_one_of(one_of, fields, sink))
-        .collect();
+    let mut relations = of_attribute(container, fields, sink);
     // What the facts do not know may be what is asked for.
     let is_unlisted = |param: &Param| matches!(param.kind, Kind::Unlisted);
     if !fields
@@ -60,6 +52,17 @@ pub(crate) fn of_object(
     }
     relations.extend(implications(rules, fields));
     relations
+}
+
+fn of_attribute(
+    container: &Container,
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) -> Vec<Relation> {
+    let one_of = container.one_of.iter();
+    one_of
+        .filter_map(|one_of| check_one_of(one_of, fields, sink))
+        .collect()
 }
 
 /// Where exactly one of several must be given: at least one, where the server reads the first.
