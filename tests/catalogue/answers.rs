@@ -2,36 +2,20 @@
 //! what was found.
 
 use std::convert::Infallible;
-use std::future::{Ready, ready};
-use std::task::{Context, Poll};
+use std::future::ready;
 
 use telegrammar::methods::{
     GetChat, GetChatAdministrators, GetMe, GetMyStarBalance, GetStickerSet, SendMessage,
 };
 use telegrammar::{Bot, DecodeError, Error, Method, Request, Response};
-
-/// A transport that knows one result.
-#[derive(Clone)]
-struct Answers(String);
-
-impl tower::Service<Request> for Answers {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = Ready<Result<Response, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: Request) -> Self::Future {
-        let body = format!(r#"{{"ok":true,"result":{}}}"#, self.0);
-        ready(Ok(Response::new(200, body.into_bytes())))
-    }
-}
+use tower::service_fn;
 
 async fn error_of<M: Method<Response: std::fmt::Debug>>(method: M, result: &str) -> DecodeError {
+    let body = format!(r#"{{"ok":true,"result":{result}}}"#);
     let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
-        .transport(Answers(result.to_owned()))
+        .transport(service_fn(move |_: Request| {
+            ready(Ok::<_, Infallible>(Response::new(200, body.clone())))
+        }))
         .build()
         .expect("a bot");
     let outcome = telegrammar::__private::send(&bot, &method).await;

@@ -27,7 +27,7 @@ fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
         own.collect::<Vec<_>>()
     };
     // An upload in disguise: a part of the form, and a file on the disk of a local server.
-    for upload in ["attach://part", "file:///tmp/a.png"] {
+    for upload in ["attach://part", "file:///srv/a.png"] {
         assert_eq!(says(upload), Vec::<String>::new(), "{place}");
     }
     let demand = if sources == ["upload"] {
@@ -106,7 +106,7 @@ fn video(file: InputFile) -> InputMedia {
 fn an_upload_is_taken_where_only_uploads_are() {
     let photo = |file| words(SetChatPhoto::new(1, file).validate());
     assert_eq!(photo(upload()), "");
-    assert_eq!(photo(InputFile::local_path("/tmp/a.png")), "");
+    assert_eq!(photo(InputFile::local_path("/srv/a.png")), "");
     assert_eq!(
         photo(InputFile::id("AgAC")),
         "`setChatPhoto` was not sent: `photo` must be uploaded, as by `InputFile::path`, but is a \

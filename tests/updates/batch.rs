@@ -1,37 +1,21 @@
 //! Batches of updates, through a call of `getUpdates` over a transport without HTTP.
 
 use std::convert::Infallible;
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use telegrammar::methods::GetUpdates;
 use telegrammar::types::{Update, UpdateKind};
 use telegrammar::{Bot, Error, Request, Response};
-
-/// A transport that knows one answer.
-#[derive(Clone)]
-struct Answers(String);
-
-impl tower::Service<Request> for Answers {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = Ready<Result<Response, Infallible>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, _: Request) -> Self::Future {
-        ready(Ok(Response::new(200, self.0.clone().into_bytes())))
-    }
-}
+use tower::service_fn;
 
 async fn updates(result: &str) -> Result<Vec<Update>, Error> {
     let answer = format!(r#"{{"ok":true,"result":{result}}}"#);
     let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
-        .transport(Answers(answer))
+        .transport(service_fn(move |_: Request| {
+            ready(Ok::<_, Infallible>(Response::new(200, answer.clone())))
+        }))
         .build()
         .expect("a bot");
     GetUpdates::new().send(&bot).await
@@ -145,7 +129,7 @@ async fn a_long_poll_has_the_time_that_it_asks_for() {
     let keep = Arc::clone(&seen);
     let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
         .timeout(Duration::from_secs(7))
-        .transport(tower::service_fn(move |request: Request| {
+        .transport(service_fn(move |request: Request| {
             keep.lock().expect("a list").push(request.timeout());
             let empty = Response::new(200, r#"{"ok":true,"result":[]}"#);
             ready(Ok::<_, Infallible>(empty))
