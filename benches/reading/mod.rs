@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use telegrammar::Response;
 use telegrammar::envelope;
-use telegrammar::types::{Update, UserProfilePhotos};
+use telegrammar::methods::{GetUpdates, GetUserProfilePhotos};
 use yardstick::{Envelope, Photos, Text};
 
 const UPDATES: &str = include_str!("../data/updates100.json");
@@ -21,7 +21,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
         (
             "updates100/telegrammar",
             Box::new(move || {
-                let read = envelope::read::<Vec<Update>>("getUpdates", &updates, usize::MAX);
+                let read = envelope::read::<GetUpdates>(&updates, usize::MAX);
                 black_box(read).expect("updates");
             }),
         ),
@@ -36,8 +36,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
         (
             "photos100/telegrammar",
             Box::new(move || {
-                let method = "getUserProfilePhotos";
-                let read = envelope::read::<UserProfilePhotos>(method, &photos, usize::MAX);
+                let read = envelope::read::<GetUserProfilePhotos>(&photos, usize::MAX);
                 black_box(read).expect("photos");
             }),
         ),

@@ -11,8 +11,8 @@ use crate::reader::Reader;
 use crate::slot::Target;
 use crate::value::Value;
 
-/// Members that were read before the variant was known.
-type Members = Vec<(String, Box<RawValue>)>;
+/// Members that were read before it was known what they are for.
+pub(crate) type Members = Vec<(String, Box<RawValue>)>;
 
 /// Reads the rest of an object into the union.
 pub(crate) fn read<'de, A: MapAccess<'de>>(union: &mut dyn Union, map: A) -> Result<(), A::Error> {
@@ -41,7 +41,7 @@ fn by_tag<'de, A: MapAccess<'de>>(
     match chosen {
         Chosen::Variant(index) => fill(union, index, &before, Some(&mut map)),
         Chosen::Several(word) => {
-            rest(&mut map, &mut before)?;
+            before.extend(rest(map)?);
             let is_it = |(_, telling): (usize, &[&str])| {
                 telling
                     .iter()
@@ -68,7 +68,7 @@ fn by_tag<'de, A: MapAccess<'de>>(
             let quoted = serde_json::to_string(&word).map_err(A::Error::custom)?;
             let value = RawValue::from_string(quoted).map_err(A::Error::custom)?;
             before.push((tag.to_owned(), value));
-            rest(&mut map, &mut before)?;
+            before.extend(rest(map)?);
             let json = object_of(&before).map_err(A::Error::custom)?;
             if union.keep(Unknown::new(&word, json)) {
                 return Ok(());
@@ -82,10 +82,9 @@ fn by_tag<'de, A: MapAccess<'de>>(
 }
 
 /// Without a tag, the first variant whose telling fields are all there.
-fn by_fields<'de, A: MapAccess<'de>>(union: &mut dyn Union, mut map: A) -> Result<(), A::Error> {
+fn by_fields<'de, A: MapAccess<'de>>(union: &mut dyn Union, map: A) -> Result<(), A::Error> {
     let info = union.info();
-    let mut before = Members::new();
-    rest(&mut map, &mut before)?;
+    let before = rest(map)?;
     let is_there = |field: &&str| before.iter().any(|(name, _)| name == field);
     // Of several that fit, the one with more telling fields is meant: a venue is a location too.
     let index = info
@@ -164,7 +163,7 @@ fn fill<'de, A: MapAccess<'de>>(
                 "field `{name}`: recursion limit exceeded"
             )));
         }
-        reader.replay(name, json)?;
+        reader.replay(name, json).map_err(A::Error::custom)?;
     }
     if let Some(map) = map {
         reader.read(map)?;
@@ -199,14 +198,16 @@ fn is_too_deep(json: &str) -> bool {
     false
 }
 
-fn rest<'de, A: MapAccess<'de>>(map: &mut A, members: &mut Members) -> Result<(), A::Error> {
+/// The members that are left, as they are.
+pub(crate) fn rest<'de, A: MapAccess<'de>>(mut map: A) -> Result<Members, A::Error> {
+    let mut members = Members::new();
     while let Some(member) = map.next_entry()? {
         members.push(member);
     }
-    Ok(())
+    Ok(members)
 }
 
-fn object_of(members: &Members) -> Result<String, serde_json::Error> {
+pub(crate) fn object_of(members: &Members) -> Result<String, serde_json::Error> {
     let mut json = String::from("{");
     for (index, (name, value)) in members.iter().enumerate() {
         if index > 0 {

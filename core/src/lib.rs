@@ -49,7 +49,7 @@ pub use info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use input_file::InputFile;
 pub use method::{FromResult, Method};
 pub use object::{
-    Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
+    Bare, Distinction, Keeper, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
 pub use relation::{Condition, Relation, Test};
 pub use request::{Request, Response};

@@ -19,6 +19,11 @@ pub trait Method {
     /// The method's name and parameters.
     const INFO: &'static MethodInfo;
 
+    /// How the result is read, if not by its `serde::Deserialize`. Types of the Bot API are read by
+    /// the engine that is compiled in core, and not once more in every program.
+    #[doc(hidden)]
+    const READ: Reading<Self::Response> = None;
+
     /// The parameter at `index` of [`INFO`](Self::INFO)`.params`; nothing past its end.
     fn param(&self, index: usize) -> Option<&dyn Param>;
 
@@ -40,6 +45,8 @@ impl<M: Method + ?Sized> Method for &M {
 
     const INFO: &'static MethodInfo = M::INFO;
 
+    const READ: Reading<Self::Response> = M::READ;
+
     fn param(&self, index: usize) -> Option<&dyn Param> {
         (**self).param(index)
     }
@@ -54,21 +61,33 @@ impl<M: Method + ?Sized> Method for &M {
     note = "[telegrammar::diagnostics C06]"
 )]
 pub trait FromResult: Sized + Send + 'static {
-    /// Reads one value from the start of `json`, and tells how many bytes of it that were.
-    ///
-    /// This is all that is compiled for each result type: the envelope around it is not.
+    /// Reads a value. This is all that is compiled for each result type: the envelope around it is
+    /// not.
     #[doc(hidden)]
-    fn decode(json: &str) -> Result<(Self, usize), serde_json::Error>;
+    fn decode(json: &str) -> Result<Self, serde_json::Error>;
+}
+
+/// Reads a value from JSON that holds nothing else.
+pub(crate) type Read<R> = fn(json: &str) -> Result<R, serde_json::Error>;
+
+/// What reads a result instead of its `serde::Deserialize`, if anything does.
+pub type Reading<R> = Option<Read<R>>;
+
+/// What reads the result of `M`. The choice is made by the compiler, so that the way not taken is
+/// not in the program.
+pub(crate) fn reader<M: Method>() -> Read<M::Response> {
+    const {
+        match M::READ {
+            Some(read) => read,
+            None => M::Response::decode,
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned + Send + 'static> FromResult for T {
-    fn decode(json: &str) -> Result<(Self, usize), serde_json::Error> {
-        let mut values = serde_json::Deserializer::from_str(json).into_iter();
-        match values.next() {
-            Some(value) => Ok((value?, values.byte_offset())),
-            None => Err(serde::de::Error::custom("there is no value")),
-        }
+    fn decode(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
     }
 }
 

@@ -20,7 +20,7 @@ pub struct TypeInfo {
     pub(crate) required: FieldSet,
     /// The fields by their names; empty for a type with few of them.
     pub(crate) index: &'static [u8],
-    /// Whether members that the type does not know are kept instead of skipped.
+    /// Whether members that the type does not know are kept instead of skipped, by its [`Keeper`].
     pub keeps_unknown: bool,
     /// What fields owe each other.
     pub relations: &'static [Relation],
@@ -74,7 +74,7 @@ impl TypeInfo {
         self
     }
 
-    /// The same object, keeping members that it does not know.
+    /// The same object with a [`Keeper`] for members that it does not know.
     #[must_use]
     pub const fn keeps_unknown(mut self) -> Self {
         self.keeps_unknown = true;
@@ -146,19 +146,22 @@ pub trait Object {
     /// Shows the index and value of each field that has one, in their order.
     fn values<'a>(&'a self, show: &mut Show<'_, 'a>);
 
-    /// Makes room for a value of the field at `index`; nothing past the end.
+    /// Makes room for a value of the field at `index`. Just past the end an object that keeps what
+    /// it does not know gives its [`Keeper`]; beyond it is nothing.
     fn open(&mut self, index: usize) -> Option<Target<'_>>;
+}
 
-    /// Takes a member that the object does not know, as JSON. Only asked where the information
-    /// says that such members are kept.
-    fn keep(&mut self, name: &str, json: &str) {
-        let _ = (name, json);
-    }
+/// What an object does with JSON that it does not understand. The object opens it, and shows it, as
+/// if it were one field more than it has.
+pub trait Keeper {
+    /// Takes a member that the object does not know.
+    fn keep(&mut self, name: &str, json: &str);
 
-    /// A member that was kept, for writing it again.
-    fn kept(&self) -> Option<(&str, &str)> {
-        None
-    }
+    /// Takes the whole object, of which only the required fields can be decoded.
+    fn keep_broken(&mut self, error: String, json: String);
+
+    /// The member that was kept, for writing it again.
+    fn kept(&self) -> Option<(&str, &str)>;
 }
 
 impl dyn Object + '_ {

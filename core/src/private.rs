@@ -13,13 +13,13 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bot::Bot;
 pub use crate::call::Call;
 pub use crate::deserialize::{fields, finish};
-pub use crate::fill::decode;
+pub use crate::fill::{ReadBySerde, ReadByTable, decode, read};
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
     self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, flag, ordered,
     present, tagged,
 };
-pub use crate::method::Method;
+pub use crate::method::{Method, Reading};
 pub use crate::names::index;
 pub use crate::object::{
     Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
@@ -28,7 +28,6 @@ pub use crate::relation::{Condition, Relation, Test};
 pub use crate::rule::{Pattern, Rule};
 pub use crate::serialize::serialize;
 pub use crate::slot::{Slot, Target};
-pub use crate::tolerance::is_tolerant;
 pub use crate::validate::{Invalid, validate_object};
 pub use crate::value::{Param, Value};
 

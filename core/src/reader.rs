@@ -1,13 +1,15 @@
 //! Fills one object, member by member.
 
 use std::fmt;
+use std::mem;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::envelope::path;
 use crate::fill::{Door, Place, bare};
 use crate::names::{FieldSet, find};
-use crate::object::{Object, TypeInfo};
+use crate::object::{Keeper, Object, TypeInfo};
 use crate::slot::Target;
 
 /// Fills one object, member by member.
@@ -59,7 +61,9 @@ impl<'a> Reader<'a> {
             if turn == Turn::Done {
                 map.next_value_seed(Place(&mut *self))?;
             } else if turn == Turn::Unknown && self.info.keeps_unknown {
-                self.keep(map)?;
+                let json: Box<RawValue> = map.next_value()?;
+                let name = mem::take(&mut self.unknown);
+                self.keep(&name, &json);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
@@ -68,10 +72,10 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn keep<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        let json: Box<RawValue> = map.next_value()?;
-        self.object.keep(&self.unknown, json.get());
-        Ok(())
+    fn keep(&mut self, name: &str, json: &RawValue) {
+        if let Some(keeper) = keeper(self.object) {
+            keeper.keep(name, json.get());
+        }
     }
 
     /// Turns to the field called `name`, if there is one. The first of several members with one
@@ -89,17 +93,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes a member that was read before the object was known.
-    pub(crate) fn replay<E: Error>(&mut self, name: &str, json: &RawValue) -> Result<(), E> {
+    /// Whether the object cannot be without the field that was read last.
+    pub(crate) fn is_required(&self) -> bool {
+        self.info.required.has(self.field)
+    }
+
+    /// Takes a member that was read before the object was known. What is wrong with it is told in
+    /// words.
+    pub(crate) fn replay(&mut self, name: &str, json: &RawValue) -> Result<(), String> {
         match self.turn_to(name) {
             Turn::Done => {
                 let mut parser = serde_json::Deserializer::from_str(json.get());
-                Place(&mut *self)
-                    .deserialize(&mut parser)
-                    .map_err(|error| E::custom(format_args!("field `{name}`: {}", bare(&error))))
+                Place(&mut *self).deserialize(&mut parser).map_err(|error| {
+                    let path = path::find(name, json.get(), &error);
+                    format!("field `{path}`: {}", bare(&error))
+                })
             }
             Turn::Unknown if self.info.keeps_unknown => {
-                self.object.keep(name, json.get());
+                self.keep(name, json);
                 Ok(())
             }
             Turn::Unknown | Turn::Seen => Ok(()),
@@ -116,6 +127,14 @@ impl<'a> Reader<'a> {
                 Err(E::missing_field(name))
             }
         }
+    }
+}
+
+/// What takes the members that the object does not know, if it keeps them.
+pub(crate) fn keeper(object: &mut dyn Object) -> Option<&mut dyn Keeper> {
+    match object.open(object.info().fields.len()) {
+        Some(Target::Keeper(keeper)) => Some(keeper),
+        _ => None,
     }
 }
 

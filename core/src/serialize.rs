@@ -37,7 +37,7 @@ fn write<S: Serializer>(
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            Self::Absent => serializer.serialize_none(),
+            Self::Absent | Self::Kept(_) => serializer.serialize_none(),
             Self::Bool(value) => serializer.serialize_bool(value),
             Self::Int(value) => serializer.serialize_i64(value),
             Self::Uint(value) => serializer.serialize_u64(value),
@@ -83,22 +83,20 @@ fn write_object<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let fields = object.info().fields;
     let mut given = Vec::new();
-    object.values(&mut |index, value| {
-        if let Some(field) = fields.get(index) {
-            given.push((field.name, value));
+    object.values(&mut |index, value| match (fields.get(index), value) {
+        (Some(field), _) => given.push((field.name, value)),
+        (None, Value::Kept(keeper)) => {
+            given.extend(keeper.kept().map(|(name, json)| (name, Value::Raw(json))));
         }
+        (None, _) => {}
     });
-    let kept = object.kept();
-    let count = given.len() + usize::from(tag.is_some()) + usize::from(kept.is_some());
+    let count = given.len() + usize::from(tag.is_some());
     let mut map = serializer.serialize_map(Some(count))?;
     if let Some((name, value)) = tag {
         map.serialize_entry(name, value)?;
     }
     for (name, value) in given {
         map.serialize_entry(name, &value)?;
-    }
-    if let Some((name, json)) = kept {
-        map.serialize_entry(name, &Value::Raw(json))?;
     }
     map.end()
 }

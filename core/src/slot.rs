@@ -1,6 +1,6 @@
 //! Places that a decoded value goes into. The counterpart of [`Param`](crate::Param).
 
-use crate::object::{Object, Union, Word};
+use crate::object::{Keeper, Object, Union, Word};
 
 /// A place for one decoded value, by what it takes.
 #[non_exhaustive]
@@ -25,6 +25,8 @@ pub enum Target<'a> {
     Object(&'a mut dyn Object),
     /// One of several objects.
     Union(&'a mut dyn Union),
+    /// What an object does not know.
+    Keeper(&'a mut dyn Keeper),
     /// Anything, through the type's own `serde::Deserialize`.
     Json(&'a mut dyn JsonSlot),
 }
@@ -40,7 +42,7 @@ impl Target<'_> {
             Self::List(_) => "an Array",
             Self::Object(object) => object.info().name,
             Self::Union(union) => union.info().name,
-            Self::Json(_) => "a JSON value",
+            Self::Keeper(_) | Self::Json(_) => "a JSON value",
         }
     }
 }

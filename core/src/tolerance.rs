@@ -1,16 +1,21 @@
-//! A second try at a result that could not be decoded: in it, a type that can hold what it does not
-//! understand may do so instead of failing. The usual path knows nothing of it.
+//! A second try at a result that could not be decoded: in it, an object that can keep what it does
+//! not understand may do so instead of failing. The usual path knows nothing of it.
 
 use std::cell::Cell;
 
+use serde::de::Error;
+
+use crate::choose::{Members, object_of};
+use crate::object::Object;
+use crate::reader::{Reader, keeper};
+
 thread_local! {
-    static TOLERANT: Cell<bool> = const { Cell::new(false) };
+    static SECOND_TRY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether the decoding that is going on is a second try.
-#[must_use]
-pub fn is_tolerant() -> bool {
-    TOLERANT.get()
+pub(crate) fn is_second_try() -> bool {
+    SECOND_TRY.get()
 }
 
 /// Runs `decode` as a second try.
@@ -20,11 +25,32 @@ pub(crate) fn within<T>(decode: impl FnOnce() -> T) -> T {
 
     impl Drop for End {
         fn drop(&mut self) {
-            TOLERANT.set(false);
+            SECOND_TRY.set(false);
         }
     }
 
-    TOLERANT.set(true);
+    SECOND_TRY.set(true);
     let _end = End;
     decode()
+}
+
+/// Fills an object from its members. Whatever is wrong with one that is not required stays with the
+/// object, which keeps itself as JSON then.
+pub(crate) fn salvage(object: &mut dyn Object, members: &Members) -> Result<(), serde_json::Error> {
+    let mut reader = Reader::new(object);
+    let mut problem = None;
+    for (name, json) in members {
+        if let Err(error) = reader.replay(name, json) {
+            if reader.is_required() {
+                return Err(serde_json::Error::custom(error));
+            }
+            problem.get_or_insert(error);
+        }
+    }
+    reader.finish::<serde_json::Error>()?;
+    let (Some(problem), Some(keeper)) = (problem, keeper(object)) else {
+        return Ok(());
+    };
+    keeper.keep_broken(problem, object_of(members)?);
+    Ok(())
 }

@@ -40,6 +40,8 @@ pub enum Value<'a> {
         &'a dyn crate::object::Object,
         &'static (&'static str, &'static str),
     ),
+    /// A member that an object does not know.
+    Kept(&'a dyn crate::object::Keeper),
     /// JSON as it is.
     Raw(&'a str),
     /// Any value that serde can turn into JSON.

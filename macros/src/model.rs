@@ -20,6 +20,8 @@ pub(crate) struct Method {
     /// Whether an argument can be, or hold, a file to upload.
     pub(crate) carries_files: bool,
     pub(crate) response: TokenStream,
+    /// Whether the definition says what the result is, so that it may be any type.
+    pub(crate) says_response: bool,
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
     pub(crate) relations: Vec<Relation>,

@@ -1,13 +1,10 @@
 //! What happened: the envelope of everything that a bot receives.
 
-use std::collections::BTreeMap;
-
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use super::*;
-use crate::{Kind, Object, Param, ParamInfo, Show, Slot, Target, TypeInfo, Value};
+use crate::{Keeper, Kind, Object, Param, ParamInfo, Show, Slot, Target, TypeInfo, Value};
 
 /// Something that happened and that the bot is told of.
 ///
@@ -78,7 +75,9 @@ macro_rules! kinds {
                 show(0, Value::Int(self.update_id));
                 match &self.kind {
                     $(UpdateKind::$variant(content) => show($index, content.value()),)+
-                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {}
+                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {
+                        show(Self::INFO.fields.len(), Value::Kept(self));
+                    }
                 }
             }
 
@@ -86,28 +85,12 @@ macro_rules! kinds {
                 self.kind = match index {
                     0 => return Some(self.update_id.open()),
                     $($index => UpdateKind::$variant(Box::blank()),)+
+                    _ if index == Self::INFO.fields.len() => return Some(Target::Keeper(self)),
                     _ => return None,
                 };
                 match &mut self.kind {
                     $(UpdateKind::$variant(content) => Some(content.open()),)+
                     UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => None,
-                }
-            }
-
-            fn keep(&mut self, name: &str, json: &str) {
-                // A member beside a known kind tells nothing that would be lost.
-                if matches!(&self.kind, UpdateKind::Unknown { name, .. } if name.is_empty()) {
-                    self.kind = UpdateKind::Unknown {
-                        name: name.to_owned(),
-                        raw: json.to_owned(),
-                    };
-                }
-            }
-
-            fn kept(&self) -> Option<(&str, &str)> {
-                match &self.kind {
-                    UpdateKind::Unknown { name, raw } if !name.is_empty() => Some((name, raw)),
-                    _ => None,
                 }
             }
         }
@@ -178,6 +161,29 @@ kinds! {
     27 StoppedMessageGeneration "stopped_message_generation" MessageGenerationStopped;
 }
 
+impl Keeper for Update {
+    fn keep(&mut self, name: &str, json: &str) {
+        // A member beside a known kind tells nothing that would be lost.
+        if matches!(&self.kind, UpdateKind::Unknown { name, .. } if name.is_empty()) {
+            self.kind = UpdateKind::Unknown {
+                name: name.to_owned(),
+                raw: json.to_owned(),
+            };
+        }
+    }
+
+    fn keep_broken(&mut self, error: String, json: String) {
+        self.kind = UpdateKind::Undecodable { error, raw: json };
+    }
+
+    fn kept(&self) -> Option<(&str, &str)> {
+        match &self.kind {
+            UpdateKind::Unknown { name, raw } if !name.is_empty() => Some((name, raw)),
+            _ => None,
+        }
+    }
+}
+
 impl Slot for Update {
     fn blank() -> Self {
         Self {
@@ -211,35 +217,6 @@ impl Serialize for Update {
 
 impl<'de> Deserialize<'de> for Update {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if !crate::__private::is_tolerant() {
-            return crate::__private::decode(deserializer);
-        }
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        Self::salvage(raw.get()).map_err(D::Error::custom)
-    }
-}
-
-impl Update {
-    /// Reads an update of a batch that could not be decoded. Whatever is wrong with this one stays
-    /// with it, as long as its number is known.
-    fn salvage(raw: &str) -> Result<Self, serde_json::Error> {
-        let error = match crate::__private::decode(&mut serde_json::Deserializer::from_str(raw)) {
-            Ok(update) => return Ok(update),
-            Err(error) => error,
-        };
-        let members: BTreeMap<String, &RawValue> = serde_json::from_str(raw)?;
-        let number = members.get("update_id").and_then(|number| {
-            crate::__private::decode(&mut serde_json::Deserializer::from_str(number.get())).ok()
-        });
-        let Some(update_id) = number else {
-            return Err(error);
-        };
-        Ok(Self {
-            update_id,
-            kind: UpdateKind::Undecodable {
-                error: error.to_string(),
-                raw: raw.to_owned(),
-            },
-        })
+        crate::__private::decode(deserializer)
     }
 }

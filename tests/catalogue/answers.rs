@@ -10,6 +10,15 @@ use telegrammar::methods::{
 use telegrammar::{Bot, DecodeError, Error, Method, Request, Response};
 use tower::service_fn;
 
+use crate::list::calls;
+
+#[test]
+fn no_result_is_read_by_code_that_every_program_compiles_again() {
+    for call in calls() {
+        assert!(call.is_read_in_core, "{}", call.name);
+    }
+}
+
 async fn error_of<M: Method<Response: std::fmt::Debug>>(method: M, result: &str) -> DecodeError {
     let body = format!(r#"{{"ok":true,"result":{result}}}"#);
     let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")

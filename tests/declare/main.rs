@@ -4,4 +4,5 @@ mod builder;
 mod forms;
 mod info;
 mod kinds;
+mod results;
 mod round_trip;

@@ -64,7 +64,10 @@ async fn a_broken_update_costs_itself_alone() {
     let UpdateKind::Undecodable { error, raw } = &updates[1].kind else {
         panic!("{:?}", updates[1]);
     };
-    assert!(error.contains("expected an Integer"), "{error}");
+    assert_eq!(
+        *error,
+        "field `message.date`: invalid type: string \"noon\", expected an Integer"
+    );
     assert_eq!(*raw, message(2, "\"noon\""));
     assert_eq!(serde_json::to_string(&updates[1]).expect("JSON"), *raw);
     assert!(matches!(updates[2].kind, UpdateKind::Message(_)));
@@ -76,6 +79,28 @@ async fn the_number_of_a_broken_update_is_read_like_any_other() {
     let updates = updates(batch).await.expect("updates");
     assert_eq!(updates[0].update_id, 5);
     assert!(matches!(updates[0].kind, UpdateKind::Undecodable { .. }));
+}
+
+#[tokio::test]
+async fn a_broken_update_is_kept_in_whatever_order_its_members_come() {
+    let raw = r#"{"poll":{"id":7},"later":[1],"update_id":8}"#;
+    let updates = updates(&format!("[{raw}]")).await.expect("updates");
+    assert_eq!(updates[0].update_id, 8);
+    let UpdateKind::Undecodable { error, raw: kept } = &updates[0].kind else {
+        panic!("{:?}", updates[0]);
+    };
+    assert!(error.starts_with("field `poll.id`"), "{error}");
+    assert_eq!(kept, raw);
+}
+
+#[tokio::test]
+async fn an_update_that_is_too_deep_is_kept_like_any_other_that_is_broken() {
+    let deep = |depth| "[".repeat(depth) + &"]".repeat(depth);
+    let batch = |depth| format!(r#"[{{"update_id":1,"poll":{{"id":{}}}}}]"#, deep(depth));
+    for depth in [100, 100_000] {
+        let kept = updates(&batch(depth)).await.expect("updates");
+        assert!(matches!(kept[0].kind, UpdateKind::Undecodable { .. }));
+    }
 }
 
 #[tokio::test]

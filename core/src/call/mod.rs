@@ -6,7 +6,6 @@ mod exchange;
 
 use std::fmt;
 use std::future::{Future, IntoFuture};
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -17,7 +16,7 @@ use crate::encode;
 use crate::envelope;
 use crate::error::Error;
 use crate::info::MethodInfo;
-use crate::method::{Arguments, FromResult, Method};
+use crate::method::{Arguments, FromResult, Method, Read, reader};
 use crate::request::Request;
 use crate::validate;
 use crate::value::{Param, Value};
@@ -44,7 +43,7 @@ pub struct Call<R> {
     bot: Bot,
     method: &'static str,
     request: Result<Request, Error>,
-    result: PhantomData<fn() -> R>,
+    read: Read<R>,
 }
 
 impl<R> Call<R> {
@@ -53,7 +52,7 @@ impl<R> Call<R> {
             bot: bot.clone(),
             method: M::INFO.name,
             request: prepare(bot, M::INFO, method),
-            result: PhantomData,
+            read: reader::<M>(),
         }
     }
 
@@ -117,7 +116,7 @@ impl<R> fmt::Debug for Call<R> {
             .field("bot", &self.bot)
             .field("method", &self.method)
             .field("request", &self.request)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -128,7 +127,7 @@ impl<R: FromResult> IntoFuture for Call<R> {
     fn into_future(self) -> CallFuture<R> {
         CallFuture {
             exchange: Exchange::new(self.bot, self.method, self.request),
-            result: PhantomData,
+            read: self.read,
         }
     }
 }
@@ -138,17 +137,23 @@ impl<R: FromResult> IntoFuture for Call<R> {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CallFuture<R> {
     exchange: Exchange,
-    result: PhantomData<fn() -> R>,
+    read: Read<R>,
 }
 
 impl<R: FromResult> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let read = self.read;
         let exchange = &mut self.exchange;
         let response = ready!(exchange.poll(cx));
         let result = response.and_then(|response| {
-            envelope::read(exchange.method(), &response, exchange.response_limit())
+            envelope::decode(
+                read,
+                exchange.method(),
+                &response,
+                exchange.response_limit(),
+            )
         });
         Poll::Ready(match result {
             Ok(value) => {

@@ -12,7 +12,7 @@ use crate::escape;
 use crate::info::MethodInfo;
 use crate::input_file::InputFile;
 use crate::method::Arguments;
-use crate::object::Object;
+use crate::object::{Keeper, Object};
 use crate::value::Value;
 
 /// A value cannot be written as JSON, or a file to upload cannot be read. Nothing was sent.
@@ -169,7 +169,7 @@ fn write(value: Value<'_>, writer: &mut Writer) -> Result<(), Failure> {
     let out = &mut writer.out;
     match value {
         // Only reached inside of a list, where the server takes no `null`.
-        Value::Absent => return Err(Problem::AbsentItem.into()),
+        Value::Absent | Value::Kept(_) => return Err(Problem::AbsentItem.into()),
         Value::Bool(true) => out.extend_from_slice(b"true"),
         Value::Bool(false) => out.extend_from_slice(b"false"),
         Value::Int(value) => out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
@@ -221,22 +221,29 @@ fn write_object(
         write_member(name, Value::Text(value), writer)?;
     }
     let mut result = Ok(());
-    object.values(&mut |index, value| {
-        if let (Some(field), Ok(())) = (fields.get(index), &result) {
+    object.values(&mut |index, value| match (fields.get(index), value) {
+        _ if result.is_err() => {}
+        (Some(field), _) => {
             result = write_member(field.name, value, writer)
                 .map_err(|failure| failure.below(format_args!(".{}", field.name)));
         }
+        (None, Value::Kept(keeper)) => write_kept(keeper, &mut writer.out),
+        (None, _) => {}
     });
     result?;
-    let out = &mut writer.out;
-    if let Some((name, json)) = object.kept() {
+    close(b'}', &mut writer.out);
+    Ok(())
+}
+
+/// Writes a member that an object does not know, and a comma.
+#[cold]
+fn write_kept(keeper: &dyn Keeper, out: &mut Vec<u8>) {
+    if let Some((name, json)) = keeper.kept() {
         escape::write(name, out);
         out.push(b':');
         out.extend_from_slice(json.as_bytes());
         out.push(b',');
     }
-    close(b'}', out);
-    Ok(())
 }
 
 /// Ends an object or list. A comma stands behind each member and item, the last one's too many.

@@ -2,23 +2,24 @@
 //! See <https://core.telegram.org/bots/api#making-requests>.
 
 mod members;
-mod path;
+pub(crate) mod path;
 mod refusal;
 
 use bytes::Bytes;
 use serde_json::value::RawValue;
 
 use crate::error::{DecodeError, Error, ResponseError, ResponseErrorKind};
-use crate::method::FromResult;
+use crate::fill::bare;
+use crate::method::{Method, Read, reader};
 use crate::request::Response;
 use crate::tolerance;
 use members::Members;
 
-/// How the server begins every answer with a result. What follows is decoded in place, without
-/// looking for its end first.
-const DIRECT: &str = r#"{"ok":true,"result":"#;
+/// How the server begins and ends an answer with a result and nothing else. What is between is
+/// decoded in place, without looking for its end first.
+const DIRECT: (&str, char) = (r#"{"ok":true,"result":"#, '}');
 
-/// Reads the answer to a call of `method`.
+/// Reads the answer to a call of the method `M`.
 ///
 /// The envelope's `ok` is trusted over the HTTP status. `limit` is the largest body, in bytes, that
 /// is looked at. This is what a [`Call`](crate::Call) does with the answer of its transport.
@@ -26,33 +27,35 @@ const DIRECT: &str = r#"{"ok":true,"result":"#;
 /// # Errors
 ///
 /// [`Error::Api`] if `ok` is `false`, [`Error::Response`] if the body is not an answer of the Bot
-/// API, [`Error::Decode`] if its result is not an `R`.
-pub fn read<R: FromResult>(
+/// API, [`Error::Decode`] if its result is not what the method answers with.
+pub fn read<M: Method>(response: &Response, limit: usize) -> Result<M::Response, Error> {
+    decode(reader::<M>(), M::INFO.name, response, limit)
+}
+
+/// Reads the answer to a call of `method`, and its result by `read`.
+pub(crate) fn decode<R>(
+    read: Read<R>,
     method: &'static str,
     response: &Response,
     limit: usize,
 ) -> Result<R, Error> {
     let answer = Answer { method, response };
     let text = answer.text(limit)?;
-    let (json, direct) = match text.strip_prefix(DIRECT) {
-        Some(rest) => (rest, true),
-        None => (answer.result(text)?, false),
-    };
-    let decoded = R::decode(json).or_else(|error| {
+    if let Some(Ok(value)) = direct(text).map(read) {
+        return Ok(value);
+    }
+    let json = answer.result(text)?;
+    read(json).or_else(|error| {
         // What can hold a part that it does not understand gets a second try, so that one bad
         // update does not cost the batch.
-        tolerance::within(|| R::decode(json)).map_err(|_| error)
-    });
-    match decoded {
-        Ok((value, end)) => {
-            // Most often the envelope ends here; otherwise the rest of it must be looked at.
-            if direct && json.get(end..) != Some("}") {
-                answer.result(text)?;
-            }
-            Ok(value)
-        }
-        Err(error) => Err(answer.undecodable(text, json, &error)),
-    }
+        tolerance::within(|| read(json)).map_err(|_| answer.undecodable(json, &error))
+    })
+}
+
+/// What stands where most answers have the result and nothing else.
+fn direct(text: &str) -> Option<&str> {
+    let (start, end) = DIRECT;
+    text.trim_ascii_end().strip_prefix(start)?.strip_suffix(end)
 }
 
 /// An answer that is being read. Nothing here depends on the type of the result, so it is compiled
@@ -106,19 +109,15 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// The error for a result that could not be decoded from the start of `json`. If the envelope
-    /// is broken as well, as one that is cut, that is what is wrong.
-    fn undecodable(&self, text: &'a str, json: &str, error: &serde_json::Error) -> Error {
-        match self.result(text) {
-            Ok(result) => DecodeError::new(
-                self.method,
-                path::find(result, path::offset(json, error)),
-                problem(error),
-                self.response.body().clone(),
-            )
-            .into(),
-            Err(error) => error,
-        }
+    /// The error for a result that could not be decoded.
+    fn undecodable(&self, result: &str, error: &serde_json::Error) -> Error {
+        DecodeError::new(
+            self.method,
+            path::find("result", result, error),
+            bare(error),
+            self.response.body().clone(),
+        )
+        .into()
     }
 }
 
@@ -133,15 +132,6 @@ fn malformed(text: &str, error: &serde_json::Error) -> ResponseErrorKind {
         ResponseErrorKind::Truncated
     } else {
         ResponseErrorKind::NotJson
-    }
-}
-
-/// serde's words for what does not fit, without the position.
-fn problem(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    match words.rsplit_once(" at line ") {
-        Some((words, _)) => words.to_owned(),
-        None => words,
     }
 }
 

@@ -11,19 +11,21 @@ use super::members::Members;
 
 /// The place of `error` as an address, which lies within the text that was decoded: `json` and its
 /// parts. Nothing if the error has no place.
-pub(super) fn offset(json: &str, error: &serde_json::Error) -> Option<usize> {
+fn offset(json: &str, error: &serde_json::Error) -> Option<usize> {
     let line = error.line().checked_sub(1)?;
     let start: usize = json.split_inclusive('\n').take(line).map(str::len).sum();
     Some(address(json) + start + error.column())
 }
 
-/// The path of the innermost value of `result` that the place `at` belongs to.
+/// The path of the innermost value of `json` that `error` is about. It begins with `root`, which is
+/// `json` as a whole.
 ///
 /// For a value that is not a container the decoder has read it, so its end counts as within; for
 /// a container of the wrong kind it has not, so its start does as well.
-pub(super) fn find(result: &str, at: Option<usize>) -> String {
-    let mut path = String::from("result");
-    let mut inner = Some(result);
+pub(crate) fn find(root: &str, json: &str, error: &serde_json::Error) -> String {
+    let at = offset(json, error);
+    let mut path = String::from(root);
+    let mut inner = Some(json);
     while let (Some(json), Some(at)) = (inner, at) {
         let child = children(json).into_iter().find(|(_, child)| {
             let start = address(child);

@@ -5,9 +5,11 @@ use serde_json::Value;
 
 use super::*;
 use crate::error::{ApiError, ApiErrorKind, Delivery};
+use crate::method::FromResult;
 
 fn answer<R: FromResult>(status: u16, body: &str) -> Result<R, Error> {
-    read("getIt", &Response::new(status, body.to_owned()), 1 << 20)
+    let response = Response::new(status, body.to_owned());
+    decode(R::decode, "getIt", &response, 1 << 20)
 }
 
 fn refusal(status: u16, body: &str) -> ApiError {
@@ -19,7 +21,7 @@ fn refusal(status: u16, body: &str) -> ApiError {
 
 fn kind(status: u16, body: &[u8]) -> ResponseErrorKind {
     let response = Response::new(status, body.to_vec());
-    match read::<Value>("getIt", &response, 1000) {
+    match decode(Value::decode, "getIt", &response, 1000) {
         Err(Error::Response(error)) => {
             assert_eq!((error.method(), error.status()), ("getIt", status));
             assert!(

@@ -74,7 +74,7 @@ fn walk<'a>(value: Value<'a>, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> b
         let fields = object.info().fields;
         return match fields.iter().position(|info| info.name == name) {
             Some(index) => walk(object.value(index), rest, visit),
-            None => object.kept().is_none(),
+            None => !object.info().keeps_unknown,
         };
     }
     if path == "[**]" {

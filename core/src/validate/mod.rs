@@ -105,7 +105,7 @@ impl Check {
             }
         });
         // What a newer object holds that is not known here may be what a relation asks for.
-        if !info.relations.is_empty() && object.kept().is_none() {
+        if !info.relations.is_empty() && !info.keeps_unknown {
             let members = Members {
                 infos,
                 value: &|index| object.value(index),

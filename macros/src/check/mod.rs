@@ -85,6 +85,7 @@ pub(crate) fn check(
             .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),
         name: name.text,
         response,
+        says_response: container.returns.is_some(),
         fields: fields.into_iter().map(|field| field.model).collect(),
         relations,
         broken: sink.has_errors(),

@@ -29,6 +29,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         quote!(#(#entries,)*)
     };
     let access = access(method);
+    let read = read(method);
     let private = quote!(#krate::__private);
     // Where the compiler lists methods, it shows this: better the struct than the attribute.
     let head = quote!(impl #impl_generics #private::Method for #ident #ty_generics);
@@ -39,9 +40,27 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             type Response = #response;
             const INFO: &'static #private::MethodInfo =
                 &#private::MethodInfo::new(#name, &[#table])#class #relations;
+            #read
             #access
         }
     }
+}
+
+/// How the result is read: by its table if it has one, as all results of the Bot API do.
+fn read(method: &Method) -> TokenStream {
+    let krate = &method.krate;
+    let private = quote!(#krate::__private);
+    let read = if method.broken {
+        return quote!();
+    } else if method.says_response {
+        quote!({
+            use #private::ReadBySerde as _;
+            #private::ReadByTable::<Self::Response>::READ
+        })
+    } else {
+        quote!(#private::Option::Some(#private::read))
+    };
+    quote!(const READ: #private::Reading<Self::Response> = #read;)
 }
 
 /// What a client may do with a call of the method.

@@ -9,7 +9,7 @@ use super::run::run;
 
 const KEYWORDS: &[&str] = &[
     "as", "const", "dyn", "else", "false", "fn", "for", "if", "impl", "in", "let", "match", "mut",
-    "pub", "ref", "return", "self", "Self", "static", "true", "type", "where", "_",
+    "pub", "ref", "return", "self", "Self", "static", "true", "type", "use", "where", "_",
 ];
 
 const ATTRIBUTES: &[&str] = &[

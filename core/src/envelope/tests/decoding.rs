@@ -92,7 +92,7 @@ fn every_answer_that_is_none_has_its_kind() {
         let body = format!(r#"{{"ok":true,"result":"{}"}}"#, "x".repeat(size - 23));
         assert_eq!(body.len(), size);
         let response = Response::new(200, body);
-        let error = read::<String>("getIt", &response, 1000).err();
+        let error = decode(String::decode, "getIt", &response, 1000).err();
         assert_eq!(error.is_some(), too_large.is_some());
     }
     assert_eq!(

@@ -12,6 +12,7 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
         ],
     )
     .repeatable();
+    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read);
     #[inline]
     fn param(&self, index: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
         ::telegrammar::__private::Option::Some(match index {

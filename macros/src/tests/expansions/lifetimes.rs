@@ -13,6 +13,10 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
             )]),
         ],
     );
+    const READ: renamed::__private::Reading<Self::Response> = {
+        use renamed::__private::ReadBySerde as _;
+        renamed::__private::ReadByTable::<Self::Response>::READ
+    };
     #[inline]
     fn param(&self, index: ::core::primitive::usize) -> renamed::__private::Option<&dyn renamed::__private::Param> {
         renamed::__private::Option::Some(match index {

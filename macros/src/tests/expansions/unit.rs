@@ -2,6 +2,7 @@
 impl ::telegrammar::__private::Method for GetMe {
     type Response = ::telegrammar::types::User;
     const INFO: &'static ::telegrammar::__private::MethodInfo = &::telegrammar::__private::MethodInfo::new("getMe", &[]).repeatable();
+    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read);
     #[inline]
     fn param(&self, _: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
         ::telegrammar::__private::Option::None
