@@ -28,6 +28,19 @@ pub fn decode<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, 
     Ok(value)
 }
 
+/// Reads a value of the Bot API from JSON, such as the update that a webhook got.
+///
+/// It does what `serde_json::from_str` does, by code that is compiled once in telegrammar and not
+/// again in every program. An [update](https://core.telegram.org/bots/api#update) that cannot be
+/// decoded is kept, as it is in a batch.
+///
+/// # Errors
+///
+/// The parser's own; a value of a wrong kind; a required field that is not there.
+pub fn from_json<T: Slot>(json: &str) -> Result<T, serde_json::Error> {
+    tolerance::read(read, json)
+}
+
 /// Reads a result that has a [`Target`], from JSON that holds nothing else.
 ///
 /// # Errors

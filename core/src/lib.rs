@@ -45,6 +45,7 @@ pub use error::{
     ApiError, ApiErrorKind, DecodeError, Delivery, Error, ResponseError, ResponseErrorKind,
     TransportError, TransportErrorKind,
 };
+pub use fill::from_json;
 pub use info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use input_file::InputFile;
 pub use method::{FromResult, Method};

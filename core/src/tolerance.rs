@@ -6,6 +6,7 @@ use std::cell::Cell;
 use serde::de::Error;
 
 use crate::choose::{Members, object_of};
+use crate::method::Read;
 use crate::object::Object;
 use crate::reader::{Reader, keeper};
 
@@ -18,8 +19,14 @@ pub(crate) fn is_second_try() -> bool {
     SECOND_TRY.get()
 }
 
+/// Reads a value. If that fails, what can hold a part that it does not understand gets a second try,
+/// so that one bad update does not cost the batch.
+pub(crate) fn read<T>(read: Read<T>, json: &str) -> Result<T, serde_json::Error> {
+    read(json).or_else(|error| within(|| read(json)).map_err(|_| error))
+}
+
 /// Runs `decode` as a second try.
-pub(crate) fn within<T>(decode: impl FnOnce() -> T) -> T {
+fn within<T>(decode: impl FnOnce() -> T) -> T {
     /// Ends the second try, even if the decoding panics.
     struct End;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use telegrammar::methods::GetUpdates;
 use telegrammar::types::{Update, UpdateKind};
-use telegrammar::{Bot, Error, Request, Response};
+use telegrammar::{Bot, Error, Request, Response, from_json};
 use tower::service_fn;
 
 async fn updates(result: &str) -> Result<Vec<Update>, Error> {
@@ -101,6 +101,17 @@ async fn an_update_that_is_too_deep_is_kept_like_any_other_that_is_broken() {
         let kept = updates(&batch(depth)).await.expect("updates");
         assert!(matches!(kept[0].kind, UpdateKind::Undecodable { .. }));
     }
+}
+
+#[test]
+fn an_update_of_a_webhook_is_kept_too() {
+    let update: Update = from_json(&message(4, "5")).expect("an update");
+    assert!(matches!(update.kind, UpdateKind::Message(_)));
+    let broken = message(4, "\"noon\"");
+    let update: Update = from_json(&broken).expect("an update");
+    assert!(matches!(update.kind, UpdateKind::Undecodable { raw, .. } if raw == broken));
+    let error = from_json::<Update>(&broken[..30]).expect_err("cut");
+    assert!(error.is_eof(), "{error}");
 }
 
 #[tokio::test]

@@ -45,11 +45,7 @@ pub(crate) fn decode<R>(
         return Ok(value);
     }
     let json = answer.result(text)?;
-    read(json).or_else(|error| {
-        // What can hold a part that it does not understand gets a second try, so that one bad
-        // update does not cost the batch.
-        tolerance::within(|| read(json)).map_err(|_| answer.undecodable(json, &error))
-    })
+    tolerance::read(read, json).map_err(|error| answer.undecodable(json, &error))
 }
 
 /// What stands where most answers have the result and nothing else.
