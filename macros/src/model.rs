@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Generics, Type, Visibility};
 
-use crate::facts::TypeExpr;
+use crate::facts::{Direction, TypeExpr};
 use crate::syntax::DefaultValue;
 
 /// One annotated struct.
@@ -208,8 +208,8 @@ pub(crate) struct Definition {
     pub(crate) name: String,
     /// Whether the facts know it.
     pub(crate) is_listed: bool,
-    /// Whether it goes out with requests, so that users make values of it.
-    pub(crate) is_outgoing: bool,
+    /// Which way its values go. Those that go out are made by users.
+    pub(crate) direction: Direction,
     pub(crate) shape: Shape,
     pub(crate) broken: bool,
 }

@@ -34,7 +34,7 @@ pub(crate) fn check(
         None => item.ident.unraw().to_string(),
     };
     // A closed set of words has no name on the page; it is named by the field that it is for.
-    let (shape, is_outgoing) = match &item.data {
+    let (shape, direction) = match &item.data {
         Data::Enum(data) if is_word(data) => word(item, data, container, &name, sink),
         Data::Enum(data) => union(item, data, container, &name, sink)?,
         Data::Struct(data) => {
@@ -49,7 +49,7 @@ pub(crate) fn check(
         vis: item.vis.clone(),
         name,
         is_listed: container.unlisted.is_none(),
-        is_outgoing,
+        direction,
         shape,
         broken: sink.has_errors(),
     })
@@ -89,7 +89,7 @@ fn object(
     container: &Container,
     name: &str,
     sink: &mut Diagnostics,
-) -> (Shape, bool) {
+) -> (Shape, Direction) {
     let mut found = listed(item, container, name, sink);
     if let Some(facts::Shape::Union { .. }) = found.as_ref().map(|found| &found.shape) {
         let help = format!("`enum {} {{ … }}`, with a variant for each", item.ident);
@@ -101,9 +101,7 @@ fn object(
         ));
         found = None;
     }
-    let is_outgoing = found
-        .as_ref()
-        .is_none_or(|found| found.direction != Direction::In);
+    let direction = direction(found.as_ref());
     let constant = found.as_ref().and_then(|found| {
         found
             .fields()
@@ -125,7 +123,7 @@ fn object(
     if let Some(members) = &members {
         against::missing(item, members, &checked, sink);
     }
-    let is_rule_bound = found.as_ref().filter(|_| is_outgoing);
+    let is_rule_bound = found.as_ref().filter(|_| direction.goes_out());
     let rules = is_rule_bound.map_or(&[][..], |found| &found.rules);
     let relations = relations::of_object(container, &checked, rules, sink);
     sink.append(late);
@@ -136,7 +134,12 @@ fn object(
         tag,
         relations,
     };
-    (shape, is_outgoing)
+    (shape, direction)
+}
+
+/// Which way values of the type go. A type of the user's own may go both.
+fn direction(found: Option<&TypeFacts>) -> Direction {
+    found.map_or(Direction::Both, |found| found.direction)
 }
 
 fn is_word(data: &DataEnum) -> bool {
@@ -163,7 +166,7 @@ fn word(
     container: &Container,
     name: &str,
     sink: &mut Diagnostics,
-) -> (Shape, bool) {
+) -> (Shape, Direction) {
     let unknown = data
         .variants
         .iter()
@@ -186,8 +189,13 @@ fn word(
     if is_incoming && unknown.is_none() {
         sink.error(messages::missing_unknown(&item.ident, name, false));
     }
+    let direction = if is_incoming || container.unlisted.is_some() {
+        Direction::Both
+    } else {
+        Direction::Out
+    };
     let unknown = unknown.map(|variant| variant.ident.clone());
-    (Shape::Word { words, unknown }, true)
+    (Shape::Word { words, unknown }, direction)
 }
 
 /// Compares the words of an enum with those of the Bot API, both ways.
@@ -235,7 +243,7 @@ fn closed_set(name: &str) -> Option<(Vec<&'static str>, bool)> {
         }
     };
     if let Some(ty) = facts::ty(owner) {
-        let incoming = ty.direction != Direction::Out;
+        let incoming = ty.direction.comes_in();
         return ty.field(field).map(|field| (values(field), incoming));
     }
     facts::method(owner)?
@@ -249,7 +257,7 @@ fn union(
     container: &Container,
     name: &str,
     sink: &mut Diagnostics,
-) -> Option<(Shape, bool)> {
+) -> Option<(Shape, Direction)> {
     let found = listed(item, container, name, sink);
     if found
         .as_ref()
@@ -290,9 +298,8 @@ fn union(
         // The engine reads the value as the first variant, and knows zero for the second.
         variants.sort_by_key(|variant| rule.others.first() == Some(&variant.name.as_str()));
     }
-    let mut is_outgoing = true;
+    let direction = direction(found.as_ref());
     if let Some(found) = &found {
-        is_outgoing = found.direction != Direction::In;
         for listed in found.variants() {
             if !variants
                 .iter()
@@ -308,7 +315,7 @@ fn union(
             }
         }
         let is_closed = matches!(distinction, Distinction::Zero(_));
-        if found.direction != Direction::Out && unknown.is_none() && !is_closed {
+        if direction.comes_in() && unknown.is_none() && !is_closed {
             sink.error(messages::missing_unknown(&item.ident, name, true));
         }
     }
@@ -319,7 +326,7 @@ fn union(
         list,
         unknown,
     };
-    Some((shape, is_outgoing))
+    Some((shape, direction))
 }
 
 fn distinction(

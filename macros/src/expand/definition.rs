@@ -135,7 +135,7 @@ fn object(
     let relations = relation::table(relations, owner.params(), krate);
     let more = quote!(#tag #relations);
     let info = info(name, entries, params.len(), &more, &private);
-    let builder = if definition.is_outgoing {
+    let builder = if definition.direction.goes_out() {
         let new = builder::new(owner);
         let setters = owner
             .params()
@@ -144,7 +144,7 @@ fn object(
     } else {
         quote!()
     };
-    let validate = definition.is_outgoing.then(|| {
+    let validate = definition.direction.goes_out().then(|| {
         quote! {
             /// Checks the fields against the rules of the Bot API, those of objects inside too.
             ///
@@ -157,6 +157,7 @@ fn object(
             }
         }
     });
+    let lazily = lazily(definition);
     let assertions = (!broken).then(|| assertions::expand(owner.params(), &private));
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
     let (show, index) = (unused(quote!(show)), unused(quote!(index)));
@@ -185,9 +186,11 @@ fn object(
             fn info(&self) -> &'static #private::TypeInfo {
                 Self::INFO
             }
+            #lazily
             fn values<'a>(&'a #receiver, #show: &mut #private::Show<'_, 'a>) {
                 #(#values)*
             }
+            #lazily
             fn open(&mut self, #index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
                 #room
@@ -195,6 +198,7 @@ fn object(
         }
         #[automatically_derived]
         impl #private::Slot for #ident {
+            #lazily
             fn blank() -> Self {
                 Self { #(#blanks),* }
             }
@@ -205,6 +209,12 @@ fn object(
         }
         #assertions
     }
+}
+
+/// What the server never sends is compiled in a program that uses it, and not with the catalogue:
+/// a bot has few of those types, while updates may hold all others.
+pub(super) fn lazily(definition: &Definition) -> Option<TokenStream> {
+    (!definition.direction.comes_in()).then(|| quote!(#[inline]))
 }
 
 /// The table. With more than a few fields it has an index of their names.

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::definition::lazily;
 use crate::model::{Definition, Distinction, Shape};
 
 /// The impls of a union, and the expression that views its value.
@@ -20,6 +21,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         ..
     } = definition;
     let private = quote!(#krate::__private);
+    let lazily = lazily(definition);
     let Shape::Union {
         distinction,
         variants,
@@ -78,6 +80,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     };
     let keep = unknown.as_ref().map(|unknown| {
         quote! {
+            #lazily
             fn keep(&mut self, unknown: #private::Unknown) -> ::core::primitive::bool {
                 *self = Self::#unknown(unknown);
                 true
@@ -101,6 +104,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         .collect();
     let open_bare = (!bares.is_empty()).then(|| {
         quote! {
+            #lazily
             fn open_bare(&mut self, bare: #private::Bare)
                 -> #private::Option<#private::Target<'_>> {
                 #[allow(unreachable_patterns)]
@@ -162,6 +166,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             fn value(&self) -> #private::Value<'_> {
                 #private::Param::value(self)
             }
+            #lazily
             fn select(&mut self, index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
                 // Assigned in one place, so that what drops the old value is there once.
@@ -180,6 +185,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         }
         #[automatically_derived]
         impl #private::Slot for #ident {
+            #lazily
             fn blank() -> Self {
                 #blank
             }

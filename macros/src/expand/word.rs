@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::definition::lazily;
 use crate::model::Definition;
 
 pub(super) fn expand(
@@ -14,6 +15,7 @@ pub(super) fn expand(
         krate, ident, vis, ..
     } = definition;
     let private = quote!(#krate::__private);
+    let lazily = lazily(definition);
     let (idents, texts): (Vec<_>, Vec<_>) = words.iter().map(|(ident, word)| (ident, word)).unzip();
     let unknown_text = unknown.map(|unknown| quote!(Self::#unknown(word) => word,));
     let unknown_set = if let Some(unknown) = unknown {
@@ -31,6 +33,7 @@ pub(super) fn expand(
         #[automatically_derived]
         impl #ident {
             /// The word as the Bot API writes it.
+            #lazily
             #[must_use]
             #vis fn as_str(&self) -> &::core::primitive::str {
                 match self {
@@ -41,12 +44,14 @@ pub(super) fn expand(
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #ident {
+            #lazily
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
         #[automatically_derived]
         impl #private::Word for #ident {
+            #lazily
             fn set(&mut self, word: &::core::primitive::str) -> ::core::primitive::bool {
                 *self = match word {
                     #(#texts => Self::#idents,)*
@@ -54,12 +59,14 @@ pub(super) fn expand(
                 };
                 true
             }
+            #lazily
             fn words(&self) -> &'static [&'static ::core::primitive::str] {
                 &[#(#texts),*]
             }
         }
         #[automatically_derived]
         impl #private::Slot for #ident {
+            #lazily
             fn blank() -> Self {
                 #blank
             }

@@ -164,6 +164,18 @@ words! {
     }
 }
 
+impl Direction {
+    /// Whether the server sends values of the type.
+    pub(crate) fn comes_in(self) -> bool {
+        self != Self::Out
+    }
+
+    /// Whether bots send values of the type.
+    pub(crate) fn goes_out(self) -> bool {
+        self != Self::In
+    }
+}
+
 words! {
     /// A type without fields.
     Marker {
