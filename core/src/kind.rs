@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::rule::Rule;
-use crate::value::{Param, Value};
+use crate::value::{Param, Value, views};
 
 macro_rules! kinds {
     ($(
@@ -28,25 +28,7 @@ macro_rules! kinds {
             note = $code
         )]
         pub trait $kind: Param {
-            /// The value without its type.
-            #[doc(hidden)]
-            #[inline]
-            fn view(&self) -> &dyn Param
-            where
-                Self: Sized,
-            {
-                self
-            }
-
-            /// The same for a value that may be left out.
-            #[doc(hidden)]
-            #[inline]
-            fn optional(value: &Option<Self>) -> &dyn Param
-            where
-                Self: Sized,
-            {
-                value
-            }
+            views!();
         }
 
         $(
@@ -159,23 +141,7 @@ macro_rules! arrays_of {
             note = "[telegrammar::diagnostics H04]"
         )]
         pub trait $kind: Param {
-            /// The value without its type.
-            #[inline]
-            fn view(&self) -> &dyn Param
-            where
-                Self: Sized,
-            {
-                self
-            }
-
-            /// The same for a value that may be left out.
-            #[inline]
-            fn optional(value: &Option<Self>) -> &dyn Param
-            where
-                Self: Sized,
-            {
-                value
-            }
+            views!();
         }
 
         #[diagnostic::do_not_recommend]
@@ -215,26 +181,6 @@ pub fn tagged<'a>(value: Value<'a>, tag: &'static (&'static str, &'static str)) 
     match value {
         Value::Object(object) => Value::Tagged(object, tag),
         value => value,
-    }
-}
-
-/// A flag is left out when it is false.
-#[doc(hidden)]
-#[inline]
-#[must_use]
-pub fn flag(value: Value<'_>) -> Value<'_> {
-    match value {
-        Value::Bool(false) => Value::Absent,
-        value => value,
-    }
-}
-
-/// Shows the value of a field, if it has one.
-#[doc(hidden)]
-#[inline]
-pub fn present<'a>(show: &mut crate::object::Show<'_, 'a>, index: usize, value: Value<'a>) {
-    if !matches!(value, Value::Absent) {
-        show(index, value);
     }
 }
 

@@ -16,8 +16,7 @@ pub use crate::deserialize::{fields, finish};
 pub use crate::fill::{ReadBySerde, ReadByTable, decode, read};
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
-    self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, flag, ordered,
-    present, tagged,
+    self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, ordered, tagged,
 };
 pub use crate::method::{Method, Reading};
 pub use crate::names::index;

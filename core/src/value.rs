@@ -4,6 +4,75 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// How the expansion looks at a field: the same in each trait that it may ask.
+macro_rules! views {
+    () => {
+        /// The value without its type.
+        #[doc(hidden)]
+        #[inline]
+        fn view(&self) -> &dyn $crate::value::Param
+        where
+            Self: Sized,
+        {
+            self
+        }
+
+        /// The same for a value that may be left out.
+        #[doc(hidden)]
+        #[inline]
+        fn optional(value: &Option<Self>) -> &dyn $crate::value::Param
+        where
+            Self: Sized,
+        {
+            value
+        }
+
+        /// Shows the value of the field at `index`, if it has one.
+        #[doc(hidden)]
+        #[inline]
+        fn show<'a>(&'a self, index: usize, show: &mut $crate::object::Show<'_, 'a>)
+        where
+            Self: Sized,
+        {
+            match $crate::value::Param::value(self) {
+                $crate::value::Value::Absent => {}
+                value => show(index, value),
+            }
+        }
+
+        /// The same for a value that may be left out.
+        #[doc(hidden)]
+        #[inline]
+        fn show_optional<'a>(
+            value: &'a Option<Self>,
+            index: usize,
+            show: &mut $crate::object::Show<'_, 'a>,
+        ) where
+            Self: Sized,
+        {
+            match value.as_ref().map($crate::value::Param::value) {
+                None | Some($crate::value::Value::Absent) => {}
+                Some(value) => show(index, value),
+            }
+        }
+
+        /// The same for a flag, which is left out when it is false.
+        #[doc(hidden)]
+        #[inline]
+        fn show_flag<'a>(&'a self, index: usize, show: &mut $crate::object::Show<'_, 'a>)
+        where
+            Self: Sized,
+        {
+            match $crate::value::Param::value(self) {
+                $crate::value::Value::Absent | $crate::value::Value::Bool(false) => {}
+                value => show(index, value),
+            }
+        }
+    };
+}
+
+pub(crate) use views;
+
 /// The value of a parameter or field, borrowed from it for the time of a call.
 ///
 /// Everything that telegrammar sends is seen through this type: one engine walks it to check rules
@@ -74,25 +143,7 @@ pub trait Param {
     /// What this parameter holds now.
     fn value(&self) -> Value<'_>;
 
-    /// The value without its type.
-    #[doc(hidden)]
-    #[inline]
-    fn view(&self) -> &dyn Param
-    where
-        Self: Sized,
-    {
-        self
-    }
-
-    /// The same for a value that may be left out.
-    #[doc(hidden)]
-    #[inline]
-    fn optional(value: &Option<Self>) -> &dyn Param
-    where
-        Self: Sized,
-    {
-        value
-    }
+    views!();
 }
 
 /// The items of a parameter that is a JSON array.

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::builder::{self, Owner};
-use super::method::{entry, value};
+use super::method::{ask, entry};
 use super::{assertions, relation, skipped, union, word};
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
@@ -108,14 +108,15 @@ fn object(
     let entries = params.iter().map(|param| entry(param, krate));
     let values = params.iter().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
-        let value = value(param, krate, &receiver);
         // A flag is left out when it is false.
-        let value = if param.is_flag && !param.is_required {
-            quote!(#private::flag(#value))
+        let plain = if param.is_flag && !param.is_required {
+            "show_flag"
         } else {
-            value
+            "show"
         };
-        quote!(#private::present(show, #index, #value);)
+        let names = [plain, "show_optional"];
+        let shown = ask(param, krate, &receiver, names, &quote!(, #index, show));
+        quote!(#shown;)
     });
     let rooms = params.iter().enumerate().map(|(index, param)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
@@ -128,7 +129,13 @@ fn object(
         }
         Field::Param(param) => {
             let ident = &param.ident;
-            quote!(#ident: #private::Slot::blank())
+            // What `Slot` says too, but quicker to compile.
+            let blank = if param.inner.is_some() {
+                quote!(Option::None)
+            } else {
+                quote!(Slot::blank())
+            };
+            quote!(#ident: #private::#blank)
         }
     });
     let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));

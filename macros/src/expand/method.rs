@@ -90,7 +90,7 @@ fn access(method: &Method) -> TokenStream {
     }
     let arms = method.params().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
-        let view = view(param, krate, &receiver);
+        let view = ask(param, krate, &receiver, ["view", "optional"], &quote!());
         quote!(#index => #view,)
     });
     head(
@@ -105,8 +105,15 @@ fn access(method: &Method) -> TokenStream {
 }
 
 /// `<i64 as Integer>::view(&self.limit)`, where `Integer` demands a type that can hold one. All of
-/// it stands at the field's type, which is what a mistake is about.
-fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
+/// it stands at the field's type, which is what a mistake is about. Of the two names the second is
+/// for a field that may be left out.
+pub(super) fn ask(
+    param: &Param,
+    krate: &TokenStream,
+    receiver: &Ident,
+    [plain, optional]: [&str; 2],
+    more: &TokenStream,
+) -> TokenStream {
     let content = param.inner.as_ref().unwrap_or(&param.ty);
     let (start, end) = places(content);
     // `self` is only known where it was written.
@@ -121,22 +128,16 @@ fn view(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
         quote_spanned!(start=> Param)
     };
     let function = if param.inner.is_some() {
-        "optional"
+        optional
     } else {
-        "view"
+        plain
     };
     let function = Ident::new(function, end);
     let path = quote_spanned!(start=> <#content as #krate::__private::#kind>);
-    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#place #field));
+    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#place #field #more));
     argument.set_span(end);
     let call = quote_spanned!(end=> ::#function #argument);
     quote!(#path #call)
-}
-
-/// The same as a value.
-pub(super) fn value(param: &Param, krate: &TokenStream, receiver: &Ident) -> TokenStream {
-    let view = view(param, krate, receiver);
-    quote!(#krate::__private::Param::value(#view))
 }
 
 fn rooted(place: Span, root: &Ident) -> Span {
