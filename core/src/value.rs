@@ -50,9 +50,11 @@ macro_rules! views {
         ) where
             Self: Sized,
         {
-            match value.as_ref().map($crate::value::Param::value) {
-                None | Some($crate::value::Value::Absent) => {}
-                Some(value) => show(index, value),
+            if let Some(value) = value {
+                match $crate::value::Param::value(value) {
+                    $crate::value::Value::Absent => {}
+                    value => show(index, value),
+                }
             }
         }
 
