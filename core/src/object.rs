@@ -143,7 +143,8 @@ pub trait Object {
     /// What is known of the object.
     fn info(&self) -> &'static TypeInfo;
 
-    /// Shows the index and value of each field that has one, in their order.
+    /// Shows the index and value of each field that has one, in their order. Behind them comes the
+    /// [`Keeper`] of an object that keeps what it does not know, with the number of fields as index.
     fn values<'a>(&'a self, show: &mut Show<'_, 'a>);
 
     /// Makes room for a value of the field at `index`. Just past the end an object that keeps what

@@ -27,17 +27,16 @@ pub(crate) fn read<T>(read: Read<T>, json: &str) -> Result<T, serde_json::Error>
 
 /// Runs `decode` as a second try.
 fn within<T>(decode: impl FnOnce() -> T) -> T {
-    /// Ends the second try, even if the decoding panics.
-    struct End;
+    /// Ends the second try, even if the decoding panics, and not one that it is within.
+    struct End(bool);
 
     impl Drop for End {
         fn drop(&mut self) {
-            SECOND_TRY.set(false);
+            SECOND_TRY.set(self.0);
         }
     }
 
-    SECOND_TRY.set(true);
-    let _end = End;
+    let _end = End(SECOND_TRY.replace(true));
     decode()
 }
 
