@@ -18,6 +18,7 @@ pub mod envelope;
 mod error;
 mod escape;
 mod fill;
+mod from_json;
 mod info;
 mod input_file;
 pub mod kind;
@@ -45,7 +46,7 @@ pub use error::{
     ApiError, ApiErrorKind, DecodeError, Delivery, Error, ResponseError, ResponseErrorKind,
     TransportError, TransportErrorKind,
 };
-pub use fill::from_json;
+pub use from_json::from_json;
 pub use info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use input_file::InputFile;
 pub use method::{FromResult, Method};

@@ -13,7 +13,8 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::bot::Bot;
 pub use crate::call::Call;
 pub use crate::deserialize::{fields, finish};
-pub use crate::fill::{ReadBySerde, ReadByTable, decode, read};
+pub use crate::fill::decode;
+pub use crate::from_json::{ReadBySerde, ReadByTable, read};
 pub use crate::info::{Kind, Literal, MethodInfo, ParamInfo};
 pub use crate::kind::{
     self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, ordered, tagged,
