@@ -6,13 +6,20 @@ impl InlineKeyboardButton {
     /// A button that sends `data`, of at most 64 bytes, to the bot as a callback query.
     #[must_use]
     pub fn callback(text: impl Into<String>, data: impl Into<String>) -> Self {
-        Self::new(text).callback_data(data)
+        // In place: the setter would copy the whole button.
+        Self {
+            callback_data: Some(data.into()),
+            ..Self::new(text)
+        }
     }
 
     /// A button that opens a URL.
     #[must_use]
     pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
-        Self::new(text).url(url)
+        Self {
+            url: Some(url.into()),
+            ..Self::new(text)
+        }
     }
 }
 
