@@ -7,43 +7,55 @@ const HIGH: u64 = ONES << 7;
 /// backslash or control character.
 pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    let mut count = 0;
-    while let Some((chunk, behind)) = rest.split_first_chunk() {
-        if let Some(offset) = special(u64::from_le_bytes(*chunk)) {
-            return count + offset;
-        }
-        count += 8;
+    while let Some((block, behind)) = rest.split_first_chunk::<64>()
+        && let ([a, b, c, d], _) = block.as_chunks()
+        && is_ordinary([a, b, c, d])
+    {
         rest = behind;
     }
-    if rest.is_empty() {
-        return count;
+    while let Some((part, behind)) = rest.split_first_chunk()
+        && is_ordinary([part])
+    {
+        rest = behind;
     }
-    count + end(bytes, rest)
-}
-
-/// The same for the fewer than eight bytes that are left of a text.
-#[inline(never)]
-fn end(bytes: &[u8], rest: &[u8]) -> usize {
-    // The last eight, or twice four, begin with some that are known to be ordinary.
-    if let Some(chunk) = bytes.last_chunk() {
-        let offset = special(u64::from_le_bytes(*chunk)).unwrap_or(8);
-        return rest.len() + offset - 8;
+    // The last sixteen begin with some that are known to be ordinary.
+    if rest.len() < 16 && bytes.last_chunk().is_some_and(|part| is_ordinary([part])) {
+        return bytes.len();
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
-        return match special(first | last << 32) {
-            None => bytes.len(),
-            Some(offset @ ..4) => offset,
-            Some(offset) => bytes.len() + offset - 8,
-        };
+    let count = bytes.len() - rest.len();
+    let mut words = 0;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        if let Some(offset) = special(u64::from_le_bytes(*word)) {
+            return count + words + offset;
+        }
+        words += 8;
+        rest = behind;
     }
     let is_special = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
-    rest.iter().position(is_special).unwrap_or(rest.len())
+    count + words + rest.iter().position(is_special).unwrap_or(rest.len())
+}
+
+/// Whether all bytes stand for themselves.
+#[inline]
+#[allow(clippy::needless_bitwise_bool)] // A lazy one would look at one byte after the other.
+pub(crate) fn is_ordinary<const N: usize>(parts: [&[u8; 16]; N]) -> bool {
+    // Written so that the compiler finds vector instructions for it: a special byte comes to at
+    // most 0x20, and all that is left to do is to find the least.
+    let measure = |byte: u8| (byte ^ 0x02).min((byte ^ b'\\').saturating_add(0x20));
+    let mut least = [u8::MAX; 16];
+    for part in parts {
+        for (least, byte) in least.iter_mut().zip(part) {
+            *least = (*least).min(measure(*byte));
+        }
+    }
+    !least
+        .iter()
+        .fold(false, |found, least| found | (*least <= 0x20))
 }
 
 /// The first of eight bytes that does not stand for itself.
 #[inline]
-pub(crate) fn special(word: u64) -> Option<usize> {
+fn special(word: u64) -> Option<usize> {
     // A special byte sets its highest bit, and perhaps those of bytes behind it. A flipped bit
     // brings the quote down to where the control characters are.
     let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
@@ -126,6 +138,20 @@ mod tests {
                 for behind in [0, 1, 9] {
                     let (before, behind) = ("a".repeat(before), "\u{80}".repeat(behind));
                     check(&format!("{before}{character}{behind}"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_special_byte_is_found_at_each_place_of_each_length() {
+        for len in 0..=150 {
+            check(&"a".repeat(len));
+            for place in 0..len {
+                let (before, behind) = ("a".repeat(place), "é".repeat(len - place - 1));
+                for special in ['"', '\\', '\0', '\u{1f}'] {
+                    check(&format!("{before}{special}{behind}"));
+                    check(&format!("{special}{before}{special}"));
                 }
             }
         }

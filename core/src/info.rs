@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::encode::Key;
 use crate::relation::Relation;
 use crate::rule::Rule;
 
@@ -96,6 +97,8 @@ impl MethodInfo {
 pub struct ParamInfo {
     /// The name on the wire.
     pub name: &'static str,
+    /// The name as it stands in JSON.
+    pub(crate) key: Key,
     /// Whether `new` asks for it.
     pub required: bool,
     /// What the Bot API takes there.
@@ -114,6 +117,7 @@ impl ParamInfo {
     pub const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Self {
         Self {
             name,
+            key: Key::new(name),
             required: true,
             kind,
             rules: &[],
@@ -126,12 +130,8 @@ impl ParamInfo {
     #[must_use]
     pub const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Self {
         Self {
-            name,
             required: false,
-            kind,
-            rules: &[],
-            default: None,
-            doc,
+            ..Self::required(name, kind, doc)
         }
     }
 

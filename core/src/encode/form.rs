@@ -16,7 +16,7 @@ pub(super) fn form(
     arguments: &dyn Arguments,
 ) -> Result<Multipart, EncodeError> {
     let mut form = Form::new();
-    let mut writer = Writer::new(Uploads::Attached(Attachments::new(info)));
+    let mut writer = Writer::new(Uploads::Attached(Box::new(Attachments::new(info))));
     for (index, param) in info.params.iter().enumerate() {
         let Some(argument) = arguments.argument(index) else {
             break;
@@ -24,7 +24,7 @@ pub(super) fn form(
         let value = argument.value();
         writer
             .member(param.name, value, &mut form)
-            .map_err(|failure| failure.within(info.name, param.name))?;
+            .map_err(|failure| failure.below_member(param.name).within(info.name))?;
     }
     Ok(form.finish(match writer.uploads {
         Uploads::Attached(attachments) => attachments.files,

@@ -1,6 +1,11 @@
 //! Writes the arguments of a call: as JSON, or as a form if there is a file to upload.
 
 mod form;
+mod integer;
+mod key;
+mod members;
+mod room;
+mod text;
 
 use std::fmt;
 use std::io;
@@ -12,8 +17,11 @@ use crate::escape;
 use crate::info::MethodInfo;
 use crate::input_file::InputFile;
 use crate::method::Arguments;
-use crate::object::{Keeper, Object};
-use crate::value::Value;
+use crate::object::{Object, TypeInfo};
+use crate::value::{List, Value};
+
+pub(crate) use key::Key;
+use members::{Members, write_member};
 
 /// A value cannot be written as JSON, or a file to upload cannot be read. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
@@ -84,16 +92,21 @@ fn write_all(
     writer: &mut Writer,
 ) -> Result<(), EncodeError> {
     writer.out.push(b'{');
+    let mut members = Members::new(writer);
     for (index, param) in info.params.iter().enumerate() {
         let Some(argument) = arguments.argument(index) else {
             break;
         };
         let value = argument.value();
-        if !matches!(value, Value::Absent) {
-            write_member(param.name, value, writer)
-                .map_err(|failure| failure.within(info.name, param.name))?;
+        match value {
+            Value::Absent => {}
+            Value::Int(number) => members.write_integer(param, number),
+            value => members.write(param, value),
         }
     }
+    members
+        .result
+        .map_err(|failure| failure.within(info.name))?;
     close(b'}', &mut writer.out);
     Ok(())
 }
@@ -109,7 +122,7 @@ enum Uploads {
     /// Nothing but that there is one.
     Noticed(bool),
     /// They become parts of a form, to which the JSON refers.
-    Attached(form::Attachments),
+    Attached(Box<form::Attachments>),
 }
 
 impl Writer {
@@ -136,23 +149,28 @@ impl Writer {
     }
 }
 
-/// Where below the parameter a value could not be written, and why. Boxed, because the way of each
+/// Where in the call a value could not be written, and why. Boxed, because the way of each
 /// value leads past it.
 struct Failure(Box<(String, Problem)>);
 
 impl Failure {
     #[cold]
     fn below(mut self, step: impl fmt::Display) -> Self {
-        self.0.0 = format!("{step}{}", self.0.0);
+        self.0.0.insert_str(0, &step.to_string());
         self
     }
 
     #[cold]
-    fn within(self, method: &'static str, param: &str) -> EncodeError {
+    fn below_member(self, name: &str) -> Self {
+        self.below(format_args!(".{name}"))
+    }
+
+    #[cold]
+    fn within(self, method: &'static str) -> EncodeError {
         let (path, problem) = *self.0;
         EncodeError {
             method,
-            path: format!("{param}{path}"),
+            path: path.trim_start_matches('.').to_owned(),
             problem,
         }
     }
@@ -189,20 +207,14 @@ fn write(value: Value<'_>, writer: &mut Writer) -> Result<(), Failure> {
             Some(text) => escape::write(text, out),
             None => writer.upload(file)?,
         },
-        Value::List(list) => {
-            out.push(b'[');
-            for index in 0..list.len() {
-                if let Some(item) = list.item(index) {
-                    write(item.value(), writer)
-                        .map_err(|failure| failure.below(format_args!("[{index}]")))?;
-                    writer.out.push(b',');
-                }
-            }
-            close(b']', &mut writer.out);
+        Value::List(list) => write_list(list, writer)?,
+        Value::Object(object) => {
+            let info = object.info();
+            write_object(object, info, info.tag, writer)?;
         }
-        Value::Object(object) => write_object(object, object.info().tag, writer)?,
         Value::Tagged(object, tag) => {
-            write_object(object, Some(object.info().tag.unwrap_or(*tag)), writer)?;
+            let info = object.info();
+            write_object(object, info, Some(info.tag.unwrap_or(*tag)), writer)?;
         }
         Value::Raw(json) => out.extend_from_slice(json.as_bytes()),
         Value::Json(value) => value.write_json(out)?,
@@ -210,40 +222,46 @@ fn write(value: Value<'_>, writer: &mut Writer) -> Result<(), Failure> {
     Ok(())
 }
 
+fn write_list(list: &dyn List, writer: &mut Writer) -> Result<(), Failure> {
+    writer.out.push(b'[');
+    for index in 0..list.len() {
+        if let Some(item) = list.item(index) {
+            match item.value() {
+                // In fewer steps, for rows of buttons.
+                Value::Object(object) => {
+                    let info = object.info();
+                    write_object(object, info, info.tag, writer)
+                }
+                value => write(value, writer),
+            }
+            .map_err(|failure| failure.below(format_args!("[{index}]")))?;
+            writer.out.push(b',');
+        }
+    }
+    close(b']', &mut writer.out);
+    Ok(())
+}
+
+#[inline(always)]
+#[allow(clippy::inline_always)] // For lists, which the compiler takes for rare.
 fn write_object(
     object: &dyn Object,
+    info: &TypeInfo,
     tag: Option<(&str, &str)>,
     writer: &mut Writer,
 ) -> Result<(), Failure> {
-    let fields = object.info().fields;
     writer.out.push(b'{');
     if let Some((name, value)) = tag {
         write_member(name, Value::Text(value), writer)?;
     }
-    let mut result = Ok(());
-    object.values(&mut |index, value| match (fields.get(index), value) {
-        _ if result.is_err() => {}
-        (Some(field), _) => {
-            result = write_member(field.name, value, writer)
-                .map_err(|failure| failure.below(format_args!(".{}", field.name)));
-        }
-        (None, Value::Kept(keeper)) => write_kept(keeper, &mut writer.out),
-        (None, _) => {}
+    let mut members = Members::new(writer);
+    object.values(&mut |index, value| match info.fields.get(index) {
+        Some(field) => members.write(field, value),
+        None => members.write_kept(value),
     });
-    result?;
+    members.result?;
     close(b'}', &mut writer.out);
     Ok(())
-}
-
-/// Writes a member that an object does not know, and a comma.
-#[cold]
-fn write_kept(keeper: &dyn Keeper, out: &mut Vec<u8>) {
-    if let Some((name, json)) = keeper.kept() {
-        escape::write(name, out);
-        out.push(b':');
-        out.extend_from_slice(json.as_bytes());
-        out.push(b',');
-    }
 }
 
 /// Ends an object or list. A comma stands behind each member and item, the last one's too many.
@@ -253,40 +271,4 @@ fn close(bracket: u8, out: &mut Vec<u8>) {
         Some(last) if *last == b',' => *last = bracket,
         _ => out.push(bracket),
     }
-}
-
-/// Writes one member of an object, and a comma.
-#[inline]
-fn write_member(name: &str, value: Value<'_>, writer: &mut Writer) -> Result<(), Failure> {
-    let out = &mut writer.out;
-    let before = out.len();
-    // Names of parameters are identifiers or checked literals and need no escapes.
-    out.push(b'"');
-    out.extend_from_slice(name.as_bytes());
-    // What most members are, in fewer steps.
-    match value {
-        Value::Text(text) => {
-            out.extend_from_slice(b"\":\"");
-            escape::write_content(text, out);
-            out.extend_from_slice(b"\",");
-            return Ok(());
-        }
-        Value::Int(value) => {
-            out.extend_from_slice(b"\":");
-            out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-            out.push(b',');
-            return Ok(());
-        }
-        _ => {}
-    }
-    out.extend_from_slice(b"\":");
-    let written = out.len();
-    write(value, writer)?;
-    // A type that serde writes as `null` is as absent as an `Option` without a value.
-    if matches!(value, Value::Json(_)) && writer.out.get(written..) == Some(b"null") {
-        writer.out.truncate(before);
-    } else {
-        writer.out.push(b',');
-    }
-    Ok(())
 }

@@ -1,0 +1,87 @@
+//! Writes integers.
+
+use super::room::{Room, put};
+
+const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
+
+/// Writes an integer of up to 64 bits. Gives where it ends, at most twenty bytes further.
+#[inline]
+pub(super) fn write(value: i64, room: &mut Room, at: usize) -> usize {
+    put(room, at, *b"-");
+    unsigned(value.unsigned_abs(), room, at + usize::from(value < 0))
+}
+
+#[inline]
+fn unsigned(value: u64, room: &mut Room, at: usize) -> usize {
+    if value >= 10_000 {
+        return long(value, room, at);
+    }
+    let digits = digits(value);
+    // The first of them are zeros that are not written, but for the last one.
+    let zeros = (digits | 1 << 24).trailing_zeros() / 8;
+    let [a, b, c, d, ..] = ((digits | ZEROS) >> (8 * zeros)).to_le_bytes();
+    put(room, at, [a, b, c, d]);
+    at + 4 - zeros as usize
+}
+
+#[inline(never)]
+fn long(value: u64, room: &mut Room, at: usize) -> usize {
+    let (head, tail) = (value / 100_000_000, value % 100_000_000);
+    let digits = digits(tail / 10_000 + ((tail % 10_000) << 32));
+    let (at, zeros) = if head == 0 {
+        (at, digits.trailing_zeros() / 8)
+    } else {
+        (unsigned(head, room, at), 0)
+    };
+    put(room, at, ((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
+    at + 8 - zeros as usize
+}
+
+/// The four digits of each half, which is below 10,000, the first in the lowest byte. Pairs and
+/// digits are split from each other in all places at once, by products that for numbers so small
+/// divide by 100 and 10.
+#[inline]
+fn digits(halves: u64) -> u64 {
+    let hundreds = ((halves * 10_486) >> 20) & 0x7f_0000_007f;
+    let pairs = hundreds + ((halves - hundreds * 100) << 16);
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
+    tens + ((pairs - tens * 10) << 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: i64) {
+        let mut room = [b' '; 64];
+        let end = write(value, &mut room, 3);
+        let text = String::from_utf8_lossy(&room[..end]);
+        assert_eq!(text, format!("   {value}"));
+    }
+
+    #[test]
+    fn all_lengths_are_written_as_they_must() {
+        for power in 0..19 {
+            for factor in 1..=9 {
+                for offset in -1..=1 {
+                    let value = (factor.min(9) * 10_i64.pow(power)).saturating_add(offset);
+                    check(value);
+                    check(-value);
+                }
+            }
+        }
+        for value in [i64::MIN, i64::MIN + 1, i64::MAX, i64::MAX - 1, 0] {
+            check(value);
+        }
+    }
+
+    #[test]
+    fn each_group_of_four_digits_is_written_as_it_must() {
+        for value in 0..10_000 {
+            check(value);
+            check(value * 10_000 + 9_999 - value);
+            check(-(value * 100_000_000 + value));
+            check((value % 900 + 1) * 10_000_000_000_000_000 + value * 1_000_000_000_000 + value);
+        }
+    }
+}
