@@ -36,8 +36,8 @@ impl Relation {
     /// matters to that: one that starts an implication, or those of which one is asked for; zero if
     /// that is not known. `given` counts those of a trigger that are.
     #[inline]
-    pub(crate) fn holds_at_a_glance(self, trigger: u64, given: &dyn Fn(u64) -> u32) -> bool {
-        match self {
+    pub(crate) fn holds_at_a_glance(&self, trigger: u64, given: &dyn Fn(u64) -> u32) -> bool {
+        match *self {
             Self::Implies(..) => trigger != 0 && given(trigger) == 0,
             Self::AnyOf(_) | Self::AnyOrNothing(_) => given(trigger) > 0,
             Self::OneOf(_) => given(trigger) == 1,
@@ -45,8 +45,8 @@ impl Relation {
     }
 
     /// What breaks the relation, if anything does.
-    pub(crate) fn broken(self, members: &Members<'_, '_>) -> Option<Broken> {
-        match self {
+    pub(crate) fn broken(&self, members: &Members<'_, '_>) -> Option<Broken> {
+        match *self {
             Self::OneOf(names) => {
                 let given = given(names, members)?;
                 (given.len() != 1).then_some(Broken { given, found: None })

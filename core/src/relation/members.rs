@@ -12,7 +12,7 @@ pub(crate) struct Members<'m, 'a> {
     /// The value at an index of `infos`.
     pub(crate) value: &'m dyn Fn(usize) -> Value<'a>,
     /// Where the object is.
-    pub(crate) path: Path<'m>,
+    pub(crate) path: &'m Path<'m>,
 }
 
 impl<'a> Members<'_, 'a> {
@@ -55,7 +55,8 @@ impl<'a> Members<'_, 'a> {
 
 /// The name that a path starts with, and the rest.
 fn first(path: &str) -> (&str, &str) {
-    path.split_at(path.find(['.', '[']).unwrap_or(path.len()))
+    let end = path.bytes().position(|byte| byte == b'.' || byte == b'[');
+    path.split_at(end.unwrap_or(path.len()))
 }
 
 fn walk<'a>(value: Value<'a>, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> bool {

@@ -6,13 +6,13 @@ use crate::value::Value;
 
 /// The measure of the value that breaks the rule, if it does.
 pub(super) fn broken(
-    rule: Rule,
+    rule: &Rule,
     value: Value<'_>,
     has_parse_mode: &dyn Fn() -> bool,
 ) -> Option<Number> {
     // With a parse mode it is not known how much of a text is markup.
     let plain = || text(value).filter(|_| !has_parse_mode()).map(str::trim);
-    match rule {
+    match *rule {
         Rule::Range(bounds) => value.number().filter(|number| !bounds.contains(number)),
         Rule::RangeOr(bounds, also) => value.number().filter(|number| {
             let is_other = also.iter().any(|other| *number == Number::Int(*other));
@@ -20,7 +20,10 @@ pub(super) fn broken(
         }),
         Rule::NonZero => value.number().filter(|number| *number == Number::Int(0)),
         Rule::Len(bounds) => text(value).and_then(|text| characters(text, bounds)),
-        Rule::LenAfterEntities(bounds) => plain().and_then(|text| characters(text, bounds)),
+        // In this order, because a text is mostly neither too long nor too short.
+        Rule::LenAfterEntities(bounds) => text(value)
+            .and_then(|text| characters(text.trim(), bounds))
+            .filter(|_| !has_parse_mode()),
         Rule::LineFeeds(bounds) => count(plain().map(|text| text.matches('\n').count()), bounds),
         Rule::Bytes(bounds) => count(text(value).map(str::len), bounds),
         Rule::Items(bounds) => match value {

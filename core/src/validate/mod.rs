@@ -7,7 +7,7 @@ mod violation;
 
 use crate::info::{Kind, MethodInfo, ParamInfo};
 use crate::method::Arguments;
-use crate::object::Object;
+use crate::object::{Object, TypeInfo};
 use crate::relation::{Broken, Members, Relation};
 use crate::rule::Rule;
 use crate::value::{Param, Value};
@@ -27,7 +27,7 @@ pub(crate) fn validate(
     };
     for (index, param) in info.params.iter().enumerate() {
         if !is_free(param) {
-            check.member(info.params, param, value(index), &value, Path::Start);
+            check.member(info.params, param, value(index), &value, &Path::Start);
         }
     }
     if !info.relations.is_empty() {
@@ -43,7 +43,7 @@ pub(crate) fn validate(
         let members = Members {
             infos: info.params,
             value: &value,
-            path: Path::Start,
+            path: &Path::Start,
         };
         check.relations(info.relations, info.triggers, &members, &given);
     }
@@ -58,7 +58,7 @@ pub(crate) fn validate(
 #[doc(hidden)]
 pub fn validate_object(object: &dyn Object) -> Result<(), Invalid> {
     let mut check = Check::default();
-    check.object(object, Path::Start);
+    check.object(object, &Path::Start);
     check.finish(object.info().name)
 }
 
@@ -94,26 +94,56 @@ impl Check {
         })
     }
 
-    fn object(&mut self, object: &dyn Object, path: Path<'_>) {
+    fn object(&mut self, object: &dyn Object, path: &Path<'_>) {
         let info = object.info();
         let infos = info.fields;
         let mut given = 0_u64;
         object.values(&mut |index, value| {
             given |= bit(index);
             if let Some(info) = infos.get(index).filter(|info| !is_free(info)) {
-                self.member(infos, info, value, &|index| object.value(index), path);
+                self.field(object, infos, info, value, path);
             }
         });
-        // What a newer object holds that is not known here may be what a relation asks for.
-        if !info.relations.is_empty() && !info.keeps_unknown {
-            let members = Members {
-                infos,
-                value: &|index| object.value(index),
-                path,
-            };
-            let given = |trigger: u64| (given & trigger).count_ones();
-            self.relations(info.relations, info.triggers, &members, &given);
+        let count = |trigger: u64| (given & trigger).count_ones();
+        let holds = |(relation, trigger)| Relation::holds_at_a_glance(relation, trigger, &count);
+        if !with_triggers(info.relations, info.triggers).all(holds) {
+            self.object_relations(object, info, given, path);
         }
+    }
+
+    /// Checks a field that is not free. Apart, because most are.
+    #[inline(never)]
+    fn field(
+        &mut self,
+        object: &dyn Object,
+        infos: &'static [ParamInfo],
+        info: &'static ParamInfo,
+        value: Value<'_>,
+        path: &Path<'_>,
+    ) {
+        self.member(infos, info, value, &|index| object.value(index), path);
+    }
+
+    /// Looks closer at the relations of an object. Apart, because mostly there is no need.
+    #[inline(never)]
+    fn object_relations(
+        &mut self,
+        object: &dyn Object,
+        info: &'static TypeInfo,
+        given: u64,
+        path: &Path<'_>,
+    ) {
+        // What such an object holds that is not known here may be what a relation asks for.
+        if info.keeps_unknown {
+            return;
+        }
+        let members = Members {
+            infos: info.fields,
+            value: &|index| object.value(index),
+            path,
+        };
+        let given = |trigger: u64| (given & trigger).count_ones();
+        self.relations(info.relations, info.triggers, &members, &given);
     }
 
     /// Checks one of the values that `others` gives, which belong to `infos`.
@@ -124,10 +154,10 @@ impl Check {
         info: &'static ParamInfo,
         value: Value<'a>,
         others: &dyn Fn(usize) -> Value<'a>,
-        path: Path<'_>,
+        path: &Path<'_>,
     ) {
-        let path = Path::Field(&path, info.name);
-        for &rule in info.rules {
+        let path = &Path::Field(path, info.name);
+        for rule in info.rules {
             let has_parse_mode = || has_parse_mode(infos, others, info.name);
             self.rule(rule, value, path, &has_parse_mode);
         }
@@ -136,7 +166,7 @@ impl Check {
         }
     }
 
-    fn inside(&mut self, value: Value<'_>, path: Path<'_>) {
+    fn inside(&mut self, value: Value<'_>, path: &Path<'_>) {
         match value {
             Value::Object(object) | Value::Tagged(object, _) => self.object(object, path),
             Value::List(list) => {
@@ -145,7 +175,7 @@ impl Check {
                     let item = list.item(index).map_or(Value::Absent, Param::value);
                     match item {
                         Value::Object(_) | Value::Tagged(..) | Value::List(_) => {
-                            self.inside(item, Path::Item(&path, index, is_first));
+                            self.inside(item, &Path::Item(path, index, is_first));
                         }
                         // Between objects of a union there may be texts, and what is not known.
                         Value::Text(_) | Value::Raw(_) => {}
@@ -161,37 +191,40 @@ impl Check {
 
     fn rule(
         &mut self,
-        rule: Rule,
+        rule: &Rule,
         value: Value<'_>,
-        path: Path<'_>,
+        path: &Path<'_>,
         has_parse_mode: &dyn Fn() -> bool,
     ) {
-        match rule {
+        match *rule {
             Rule::Each(rule) => {
                 each(value, &mut |index, item| {
                     self.rule(
-                        *rule,
+                        rule,
                         item,
-                        Path::Item(&path, index, index == 0),
+                        &Path::Item(path, index, index == 0),
                         has_parse_mode,
                     );
                 });
             }
             Rule::Increasing | Rule::StrictlyIncreasing => {
-                if let Some((index, found)) = measure::unordered(rule, value) {
-                    let path = Path::Item(&path, index, index == 0).to_string();
+                if let Some((index, found)) = measure::unordered(*rule, value) {
+                    let path = Path::Item(path, index, index == 0).to_string();
+                    let rule = *rule;
                     self.violations.push(Violation::Value { path, found, rule });
                 }
             }
             Rule::Uploaded | Rule::NotUrl => {
-                if let Some(found) = files::wrong(rule, value) {
+                if let Some(found) = files::wrong(*rule, value) {
                     let path = path.to_string();
+                    let rule = *rule;
                     self.violations.push(Violation::File { path, found, rule });
                 }
             }
             _ => {
                 if let Some(found) = measure::broken(rule, value, has_parse_mode) {
                     let path = path.to_string();
+                    let rule = *rule;
                     self.violations.push(Violation::Value { path, found, rule });
                 }
             }
@@ -205,8 +238,7 @@ impl Check {
         members: &Members<'_, '_>,
         given: &dyn Fn(u64) -> u32,
     ) {
-        for (index, &relation) in relations.iter().enumerate() {
-            let trigger = triggers.get(index).copied().unwrap_or(0);
+        for (relation, trigger) in with_triggers(relations, triggers) {
             if relation.holds_at_a_glance(trigger, given) {
                 continue;
             }
@@ -215,11 +247,22 @@ impl Check {
                     path: members.path.to_string(),
                     given,
                     found,
-                    relation,
+                    relation: *relation,
                 });
             }
         }
     }
+}
+
+/// Each relation with its trigger, which is zero where there is none.
+#[inline]
+fn with_triggers(
+    relations: &'static [Relation],
+    triggers: &[u64],
+) -> impl Iterator<Item = (&'static Relation, u64)> {
+    let trigger = |index| triggers.get(index).copied().unwrap_or(0);
+    let relations = relations.iter().enumerate();
+    relations.map(move |(index, relation)| (relation, trigger(index)))
 }
 
 /// The place of a field among 64; none past them, which no trigger is about.
