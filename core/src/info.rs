@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::encode::Key;
 use crate::relation::Relation;
 use crate::rule::Rule;
 
@@ -97,8 +96,6 @@ impl MethodInfo {
 pub struct ParamInfo {
     /// The name on the wire.
     pub name: &'static str,
-    /// The name as it stands in JSON.
-    pub(crate) key: Key,
     /// Whether `new` asks for it.
     pub required: bool,
     /// What the Bot API takes there.
@@ -117,7 +114,6 @@ impl ParamInfo {
     pub const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Self {
         Self {
             name,
-            key: Key::new(name),
             required: true,
             kind,
             rules: &[],
@@ -130,8 +126,12 @@ impl ParamInfo {
     #[must_use]
     pub const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Self {
         Self {
+            name,
             required: false,
-            ..Self::required(name, kind, doc)
+            kind,
+            rules: &[],
+            default: None,
+            doc,
         }
     }
 

@@ -4,6 +4,7 @@ use super::{InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKey
 
 impl InlineKeyboardButton {
     /// A button that sends `data`, of at most 64 bytes, to the bot as a callback query.
+    #[inline]
     #[must_use]
     pub fn callback(text: impl Into<String>, data: impl Into<String>) -> Self {
         // In place: the setter would copy the whole button.
@@ -14,6 +15,7 @@ impl InlineKeyboardButton {
     }
 
     /// A button that opens a URL.
+    #[inline]
     #[must_use]
     pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
         Self {

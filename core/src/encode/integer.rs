@@ -4,6 +4,9 @@ use super::room::{Room, put};
 
 const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
 
+/// Below this an integer is quickly written.
+pub(super) const SMALL: u64 = 10_000;
+
 /// Writes an integer of up to 64 bits. Gives where it ends, at most twenty bytes further.
 #[inline]
 pub(super) fn write(value: i64, room: &mut Room, at: usize) -> usize {
@@ -11,17 +14,24 @@ pub(super) fn write(value: i64, room: &mut Room, at: usize) -> usize {
     unsigned(value.unsigned_abs(), room, at + usize::from(value < 0))
 }
 
+/// The same for one that is small.
 #[inline]
-fn unsigned(value: u64, room: &mut Room, at: usize) -> usize {
-    if value >= 10_000 {
-        return long(value, room, at);
-    }
-    let digits = digits(value);
+pub(super) fn small(value: u64, room: &mut Room, at: usize) -> usize {
+    #[allow(clippy::cast_possible_truncation)] // They fill the lower half.
+    let [digits, ascii] = [digits(value), ZEROS].map(|word| word as u32);
     // The first of them are zeros that are not written, but for the last one.
     let zeros = (digits | 1 << 24).trailing_zeros() / 8;
-    let [a, b, c, d, ..] = ((digits | ZEROS) >> (8 * zeros)).to_le_bytes();
-    put(room, at, [a, b, c, d]);
+    put(room, at, ((digits | ascii) >> (8 * zeros)).to_le_bytes());
     at + 4 - zeros as usize
+}
+
+#[inline]
+fn unsigned(value: u64, room: &mut Room, at: usize) -> usize {
+    if value < SMALL {
+        small(value, room, at)
+    } else {
+        long(value, room, at)
+    }
 }
 
 #[inline(never)]

@@ -1,6 +1,6 @@
 //! Writes the members of an object, or the arguments of a call.
 
-use super::{Failure, Writer, write};
+use super::{Failure, Writer, short, write};
 use crate::escape;
 use crate::info::ParamInfo;
 use crate::value::Value;
@@ -22,26 +22,9 @@ impl<'a> Members<'a> {
     /// be saved, as long as all else is left to others.
     #[inline(never)]
     pub(super) fn write(&mut self, info: &ParamInfo, value: Value<'_>) {
-        if let Value::Text(text) = value
-            && info.key.write_text(text, &mut self.writer.out)
-        {
-            return;
-        }
-        self.write_other(info, value);
-    }
-
-    #[inline(never)]
-    pub(super) fn write_integer(&mut self, info: &ParamInfo, number: i64) {
-        if !info.key.write_integer(number, &mut self.writer.out) {
-            self.write_any(info, Value::Int(number));
-        }
-    }
-
-    #[inline(never)]
-    fn write_other(&mut self, info: &ParamInfo, value: Value<'_>) {
         match value {
-            Value::Int(number) => self.write_integer(info, number),
-            value => self.write_any(info, value),
+            Value::Text(text) if short::write_text(info.name, text, &mut self.writer.out) => {}
+            _ => self.write_number(info, value),
         }
     }
 
@@ -59,6 +42,25 @@ impl<'a> Members<'a> {
         }
     }
 
+    /// The same for what is rather a small integer.
+    #[inline(never)]
+    pub(super) fn write_number(&mut self, info: &ParamInfo, value: Value<'_>) {
+        match value {
+            Value::Int(number) if short::write_small(info.name, number, &mut self.writer.out) => {}
+            _ => self.write_large(info, value),
+        }
+    }
+
+    #[inline(never)]
+    fn write_large(&mut self, info: &ParamInfo, value: Value<'_>) {
+        match value {
+            Value::Int(number) if short::write_integer(info.name, number, &mut self.writer.out) => {
+            }
+            _ => self.write_any(info, value),
+        }
+    }
+
+    #[inline(never)]
     fn write_any(&mut self, info: &ParamInfo, value: Value<'_>) {
         if self.result.is_ok() {
             self.result = write_member(info.name, value, self.writer)

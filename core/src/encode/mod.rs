@@ -2,10 +2,9 @@
 
 mod form;
 mod integer;
-mod key;
 mod members;
 mod room;
-mod text;
+mod short;
 
 use std::fmt;
 use std::io;
@@ -20,7 +19,6 @@ use crate::method::Arguments;
 use crate::object::{Object, TypeInfo};
 use crate::value::{List, Value};
 
-pub(crate) use key::Key;
 use members::{Members, write_member};
 
 /// A value cannot be written as JSON, or a file to upload cannot be read. Nothing was sent.
@@ -100,8 +98,8 @@ fn write_all(
         let value = argument.value();
         match value {
             Value::Absent => {}
-            Value::Int(number) => members.write_integer(param, number),
-            value => members.write(param, value),
+            Value::Int(_) => members.write_number(param, value),
+            _ => members.write(param, value),
         }
     }
     members
