@@ -5,6 +5,7 @@ use crate::rule::{Bounds, Number, Pattern, Rule};
 use crate::value::Value;
 
 /// The measure of the value that breaks the rule, if it does.
+#[inline]
 pub(super) fn broken(
     rule: &Rule,
     value: Value<'_>,
