@@ -28,20 +28,6 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Writes a member that an object does not know.
-    #[cold]
-    pub(super) fn write_kept(&mut self, value: Value<'_>) {
-        if let Value::Kept(keeper) = value
-            && let Some((name, json)) = keeper.kept()
-        {
-            let out = &mut self.writer.out;
-            escape::write(name, out);
-            out.push(b':');
-            out.extend_from_slice(json.as_bytes());
-            out.push(b',');
-        }
-    }
-
     /// The same for what is rather a small integer.
     #[inline(never)]
     pub(super) fn write_number(&mut self, info: &ParamInfo, value: Value<'_>) {
@@ -57,6 +43,20 @@ impl<'a> Members<'a> {
             Value::Int(number) if short::write_integer(info.name, number, &mut self.writer.out) => {
             }
             _ => self.write_any(info, value),
+        }
+    }
+
+    /// Writes a member that an object does not know.
+    #[cold]
+    pub(super) fn write_kept(&mut self, value: Value<'_>) {
+        if let Value::Kept(keeper) = value
+            && let Some((name, json)) = keeper.kept()
+        {
+            let out = &mut self.writer.out;
+            escape::write(name, out);
+            out.push(b':');
+            out.extend_from_slice(json.as_bytes());
+            out.push(b',');
         }
     }
 
