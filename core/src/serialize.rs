@@ -50,7 +50,7 @@ impl Serialize for Value<'_> {
             Self::List(list) => {
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;
                 for item in (0..list.len()).filter_map(|index| list.item(index)) {
-                    seq.serialize_element(&item.value())?;
+                    seq.serialize_element(&item)?;
                 }
                 seq.end()
             }

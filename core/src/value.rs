@@ -158,8 +158,8 @@ pub trait List {
         self.len() == 0
     }
 
-    /// The item at `index`, if there is one.
-    fn item(&self, index: usize) -> Option<&dyn Param>;
+    /// What the item at `index` holds, if there is one.
+    fn item(&self, index: usize) -> Option<Value<'_>>;
 }
 
 /// Anything that serde can write as JSON. Implemented for every `serde::Serialize`.
@@ -257,8 +257,8 @@ macro_rules! list {
                 <[T]>::len(self)
             }
 
-            fn item(&self, index: usize) -> Option<&dyn Param> {
-                self.get(index).map(|item| item as &dyn Param)
+            fn item(&self, index: usize) -> Option<Value<'_>> {
+                self.get(index).map(Param::value)
             }
         }
     )+};

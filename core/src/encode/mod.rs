@@ -222,19 +222,19 @@ fn write(value: Value<'_>, writer: &mut Writer) -> Result<(), Failure> {
 
 fn write_list(list: &dyn List, writer: &mut Writer) -> Result<(), Failure> {
     writer.out.push(b'[');
-    for index in 0..list.len() {
-        if let Some(item) = list.item(index) {
-            match item.value() {
-                // In fewer steps, for rows of buttons.
-                Value::Object(object) => {
-                    let info = object.info();
-                    write_object(object, info, info.tag, writer)
-                }
-                value => write(value, writer),
+    let mut index = 0;
+    while let Some(item) = list.item(index) {
+        match item {
+            // In fewer steps, for rows of buttons.
+            Value::Object(object) => {
+                let info = object.info();
+                write_object(object, info, info.tag, writer)
             }
-            .map_err(|failure| failure.below(format_args!("[{index}]")))?;
-            writer.out.push(b',');
+            value => write(value, writer),
         }
+        .map_err(|failure| failure.below(format_args!("[{index}]")))?;
+        writer.out.push(b',');
+        index += 1;
     }
     close(b']', &mut writer.out);
     Ok(())

@@ -227,7 +227,7 @@ fn equals(value: Value<'_>, wanted: &str) -> Verdict {
 
 fn is_alike(list: &dyn List, names: &[&str]) -> bool {
     let mut of_each = (0..list.len())
-        .filter_map(|index| object(list.item(index)?.value()))
+        .filter_map(|index| object(list.item(index)?))
         .map(|object| object.info().name);
     let Some(first) = of_each.next() else {
         return true;
@@ -251,7 +251,7 @@ fn uploads(value: Value<'_>, is_required: bool) -> bool {
         }
         Value::List(list) => (0..list.len())
             .filter_map(|index| list.item(index))
-            .any(|item| uploads(item.value(), is_required)),
+            .any(|item| uploads(item, is_required)),
         _ => false,
     }
 }

@@ -91,7 +91,7 @@ fn walk<'a>(value: Value<'a>, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> b
     };
     let mut is_known = true;
     for item in (0..count).filter_map(|index| list.item(index)) {
-        is_known &= walk(item.value(), rest, visit);
+        is_known &= walk(item, rest, visit);
     }
     is_known
 }
@@ -106,7 +106,7 @@ fn below<'a>(value: Value<'a>, visit: &mut dyn FnMut(Value<'a>)) -> bool {
         }
         Value::List(list) => {
             for item in (0..list.len()).filter_map(|index| list.item(index)) {
-                is_known &= below(item.value(), visit);
+                is_known &= below(item, visit);
             }
         }
         Value::Raw(_) | Value::Json(_) => is_known = false,

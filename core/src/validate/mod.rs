@@ -10,7 +10,7 @@ use crate::method::Arguments;
 use crate::object::{Object, TypeInfo};
 use crate::relation::{Broken, Members, Relation};
 use crate::rule::Rule;
-use crate::value::{Param, Value};
+use crate::value::Value;
 
 pub(crate) use path::Path;
 pub use violation::{Invalid, Violation};
@@ -171,18 +171,23 @@ impl Check {
             Value::Object(object) | Value::Tagged(object, _) => self.object(object, path),
             Value::List(list) => {
                 let mut is_first = true;
-                for index in 0..list.len() {
-                    let item = list.item(index).map_or(Value::Absent, Param::value);
+                let mut index = 0;
+                while let Some(item) = list.item(index) {
                     match item {
-                        Value::Object(_) | Value::Tagged(..) | Value::List(_) => {
+                        Value::Object(object) | Value::Tagged(object, _) => {
+                            self.object(object, &Path::Item(path, index, is_first));
+                            is_first = false;
+                        }
+                        Value::List(row) => {
                             self.inside(item, &Path::Item(path, index, is_first));
+                            is_first &= row.is_empty();
                         }
                         // Between objects of a union there may be texts, and what is not known.
-                        Value::Text(_) | Value::Raw(_) => {}
+                        Value::Text(_) | Value::Raw(_) => is_first = false,
                         // All other items are of one type, and have nothing inside.
                         _ => break,
                     }
-                    is_first &= matches!(item, Value::List(list) if list.is_empty());
+                    index += 1;
                 }
             }
             _ => {}
@@ -278,7 +283,7 @@ fn bit(index: usize) -> u64 {
 fn each<'a>(value: Value<'a>, show: &mut dyn FnMut(usize, Value<'a>)) {
     if let Value::List(list) = value {
         let items = (0..list.len()).filter_map(|index| Some((index, list.item(index)?)));
-        items.for_each(|(index, item)| show(index, item.value()));
+        items.for_each(|(index, item)| show(index, item));
     }
 }
 
