@@ -15,6 +15,13 @@ use crate::tolerance;
 /// again in every program. An [update](https://core.telegram.org/bots/api#update) that cannot be
 /// decoded is kept, as it is in a batch.
 ///
+/// ```
+/// # use telegrammar_core as telegrammar;
+/// let names: Vec<String> = telegrammar::from_json(r#"["Anna","Bo"]"#)?;
+/// assert_eq!(names, ["Anna", "Bo"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
 /// # Errors
 ///
 /// The parser's own; a value of a wrong kind; a required field that is not there.
