@@ -199,7 +199,7 @@ async fn talk(
             }
             Reply::Stall(bytes) => {
                 let _ = stream.write_all(&bytes).await;
-                tokio::time::sleep(Duration::from_mins(1)).await;
+                tokio::time::sleep(Duration::from_secs(60)).await;
             }
         }
     }
