@@ -8,57 +8,38 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod body;
-mod bot;
-mod call;
-mod choose;
-mod deserialize;
-mod encode;
-pub mod envelope;
+mod client;
 mod error;
-mod escape;
-mod fill;
-mod from_json;
-mod info;
-mod input_file;
-pub mod kind;
-mod method;
-mod names;
-mod object;
-mod reader;
-mod relation;
-mod request;
-mod rule;
-mod serialize;
-mod server;
-mod slot;
-mod token;
-mod tolerance;
-pub mod transport;
+mod http;
+mod json;
+mod schema;
+pub mod type_check;
 mod validate;
 mod value;
 
-pub use body::{Body, BodyStream, Multipart, UploadError};
-pub use bot::{Bot, BotBuilder, BuildError};
-pub use call::{Call, CallFuture};
-pub use encode::EncodeError;
+pub use client::bot::Bot;
+pub use client::builder::{BotBuilder, BuildError};
+pub use client::call::{Call, CallFuture};
+pub use client::method::{FromResult, Method};
+pub use client::server::{Server, ServerError};
+pub use client::token::{Token, TokenError};
 pub use error::{
     ApiError, ApiErrorKind, DecodeError, Delivery, Error, ResponseError, ResponseErrorKind,
     TransportError, TransportErrorKind,
 };
-pub use from_json::from_json;
-pub use info::{Kind, Literal, MethodInfo, ParamInfo};
-pub use input_file::InputFile;
-pub use method::{FromResult, Method};
-pub use object::{
+pub use http::body::{Body, BodyStream, Multipart, UploadError};
+pub use http::request::{Request, Response};
+pub use http::transport::Transport;
+pub use http::{envelope, transport};
+pub use json::decode::from_json::from_json;
+pub use json::encode::EncodeError;
+pub use schema::{
+    Bounds, Condition, Kind, Literal, MethodInfo, Number, ParamInfo, Pattern, Relation, Rule, Test,
+};
+pub use validate::{Invalid, Violation};
+pub use value::input_file::InputFile;
+pub use value::object::{
     Bare, Distinction, Keeper, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
 };
-pub use relation::{Condition, Relation, Test};
-pub use request::{Request, Response};
-pub use rule::{Bounds, Number, Pattern, Rule};
-pub use server::{Server, ServerError};
-pub use slot::{Integer, JsonSlot, ListSlot, Slot, Target};
-pub use token::{Token, TokenError};
-pub use transport::Transport;
-pub use validate::{Invalid, Violation};
+pub use value::target::{Integer, JsonSlot, ListSlot, Slot, Target};
 pub use value::{Json, List, Param, Value};

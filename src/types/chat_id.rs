@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Param, Slot, Target, Value, kind};
+use crate::{Param, Slot, Target, Value, type_check};
 
 /// A chat, by its numeric id or by its public `@username`.
 ///
@@ -65,7 +65,7 @@ impl Param for ChatId {
     }
 }
 
-impl kind::Chat for ChatId {}
+impl type_check::Chat for ChatId {}
 
 impl Slot for ChatId {
     fn blank() -> Self {

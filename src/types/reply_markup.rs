@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::*;
 use crate::{
-    Distinction, Param, Slot, Target, Union, UnionInfo, Unknown, Value, VariantInfo, kind,
-    telegram_type,
+    Distinction, Param, Slot, Target, Union, UnionInfo, Unknown, Value, VariantInfo, telegram_type,
+    type_check,
 };
 
 /// What stands below a message: an inline keyboard, a reply keyboard, or an instruction to the
@@ -78,7 +78,7 @@ markups! {
     3 ForceReply ForceReply "force_reply";
 }
 
-impl kind::Object for ReplyMarkup {}
+impl type_check::Object for ReplyMarkup {}
 
 impl Slot for ReplyMarkup {
     fn blank() -> Self {

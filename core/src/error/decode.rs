@@ -4,8 +4,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::request::Size;
-use crate::token::Token;
+use crate::client::token::Token;
+use crate::http::request::Size;
 
 /// The server carried a call out, but its `result` does not fit the method's response type.
 ///

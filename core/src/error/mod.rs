@@ -10,8 +10,8 @@ pub use decode::DecodeError;
 pub use response::{ResponseError, ResponseErrorKind};
 pub use transport::{TransportError, TransportErrorKind};
 
-use crate::encode::EncodeError;
-use crate::token::Token;
+use crate::client::token::Token;
+use crate::json::encode::EncodeError;
 use crate::validate::Invalid;
 
 /// Why a call failed.

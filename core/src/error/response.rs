@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::request::Size;
+use crate::http::request::Size;
 
 /// An answer came, but it is not one of the Bot API: a proxy's error page, an empty body, or JSON
 /// that is cut or of another form.

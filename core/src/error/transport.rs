@@ -3,8 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::client::token::Token;
 use crate::error::Delivery;
-use crate::token::Token;
 
 /// Any error of a foreign transport.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;

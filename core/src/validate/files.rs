@@ -1,6 +1,6 @@
 //! Whether a file is given in a way that its parameter takes.
 
-use crate::rule::Rule;
+use crate::schema::Rule;
 use crate::value::Value;
 
 /// How the file is given, if that is a way which the rule forbids.

@@ -1,7 +1,7 @@
 //! Measures a value against one rule.
 
 use super::each;
-use crate::rule::{Bounds, Number, Pattern, Rule};
+use crate::schema::{Bounds, Number, Pattern, Rule};
 use crate::value::Value;
 
 /// The measure of the value that breaks the rule, if it does.

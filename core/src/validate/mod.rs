@@ -1,18 +1,23 @@
 //! Checks the arguments of a call against the rules in its [`MethodInfo`], before anything is sent.
 
+mod fields;
 mod files;
 mod measure;
 mod path;
+mod relation;
 mod violation;
+mod words;
 
-use crate::info::{Kind, MethodInfo, ParamInfo};
-use crate::method::Arguments;
-use crate::object::{Object, TypeInfo};
-use crate::relation::{Broken, Members, Relation};
-use crate::rule::Rule;
+use crate::client::method::Arguments;
+use crate::schema::Relation;
+use crate::schema::Rule;
+use crate::schema::{Kind, MethodInfo, ParamInfo};
 use crate::value::Value;
+use crate::value::object::{Object, TypeInfo};
 
-pub(crate) use path::Path;
+use fields::Members;
+use path::Path;
+use relation::Broken;
 pub use violation::{Invalid, Violation};
 
 /// Checks all rules of `info` and collects what they find.

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::relation::Relation;
-use crate::rule::{Number, Rule};
+use crate::schema::Relation;
+use crate::schema::{Number, Rule};
 
 /// The arguments of a call break rules of the Bot API. Nothing was sent.
 #[derive(Clone, Debug, PartialEq)]

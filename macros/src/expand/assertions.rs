@@ -83,7 +83,7 @@ pub(super) fn asked(ty: &Type, kind: &str, item: &str, private: &TokenStream) ->
     let (ty, private) = (without_lifetimes(ty), at(private, start));
     let (kind, item) = (Ident::new(kind, start), Ident::new(item, end));
     let answer = quote_spanned!(end=> ::#item);
-    quote_spanned!(start=> <#ty as #private::kind::#kind> #answer)
+    quote_spanned!(start=> <#ty as #private::type_check::#kind> #answer)
 }
 
 pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {

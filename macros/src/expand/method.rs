@@ -123,7 +123,7 @@ pub(super) fn ask(
     let krate = at(krate, start);
     let kind = if let Some(kind) = check(&param.kind) {
         let kind = Ident::new(kind, start);
-        quote_spanned!(start=> kind::#kind)
+        quote_spanned!(start=> type_check::#kind)
     } else {
         quote_spanned!(start=> Param)
     };

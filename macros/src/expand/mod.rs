@@ -52,5 +52,5 @@ fn skipped(ty: &Type, krate: &TokenStream) -> TokenStream {
     let (start, end) = assertions::places(ty);
     let krate = at(krate, start);
     let value = quote_spanned!(end=> ::skipped());
-    quote_spanned!(start=> <#ty as #krate::__private::kind::Skippable> #value)
+    quote_spanned!(start=> <#ty as #krate::__private::type_check::Skippable> #value)
 }

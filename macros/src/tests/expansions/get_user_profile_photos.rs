@@ -16,9 +16,9 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
     #[inline]
     fn param(&self, index: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
         ::telegrammar::__private::Option::Some(match index {
-            0 => <i64 as ::telegrammar::__private::kind::Long>::view(&self.user_id),
-            1 => <i64 as ::telegrammar::__private::kind::Integer>::optional(&self.offset),
-            2 => <i64 as ::telegrammar::__private::kind::Integer>::optional(&self.limit),
+            0 => <i64 as ::telegrammar::__private::type_check::Long>::view(&self.user_id),
+            1 => <i64 as ::telegrammar::__private::type_check::Integer>::optional(&self.offset),
+            2 => <i64 as ::telegrammar::__private::type_check::Integer>::optional(&self.limit),
             _ => return ::telegrammar::__private::Option::None,
         })
     }
@@ -79,5 +79,5 @@ impl<'de> ::telegrammar::__private::Deserialize<'de> for GetUserProfilePhotos {
     }
 }
 const _: () = {
-    let _: [<i64 as ::telegrammar::__private::kind::Ranged>::Number; 2] = [1, 100];
+    let _: [<i64 as ::telegrammar::__private::type_check::Ranged>::Number; 2] = [1, 100];
 };

@@ -7,7 +7,7 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
             renamed::__private::ParamInfo::required("text", renamed::__private::Kind::Unlisted, ""),
             renamed::__private::ParamInfo::optional("caption", renamed::__private::Kind::Unlisted, "").rules(&[renamed::__private::Rule::len(1, 64)]),
             renamed::__private::ParamInfo::optional("count", renamed::__private::Kind::Unlisted, "").rules(&[renamed::__private::between(
-                <i64 as renamed::__private::kind::Ranged>::IS_FLOAT,
+                <i64 as renamed::__private::type_check::Ranged>::IS_FLOAT,
                 [(LEAST) as ::core::primitive::i128, (10) as ::core::primitive::i128],
                 [(LEAST) as ::core::primitive::f64, (10) as ::core::primitive::f64],
             )]),
@@ -38,7 +38,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
             text: text,
             caption: renamed::__private::Option::None,
             count: renamed::__private::Option::None,
-            cache: <Cache as renamed::__private::kind::Skippable>::skipped(),
+            cache: <Cache as renamed::__private::type_check::Skippable>::skipped(),
         }
     }
     #[doc = " Sets `caption`."]
@@ -91,12 +91,12 @@ where
     fn deserialize<D: renamed::__private::Deserializer<'de>>(deserializer: D) -> renamed::__private::Result<Self, D::Error> {
         let mut fields = renamed::__private::fields(<Self as renamed::__private::Method>::INFO, deserializer)?;
         renamed::__private::finish(
-            Self { text: fields.take(0)?, caption: fields.find(1), count: fields.find(2), cache: <Cache as renamed::__private::kind::Skippable>::skipped() },
+            Self { text: fields.take(0)?, caption: fields.find(1), count: fields.find(2), cache: <Cache as renamed::__private::type_check::Skippable>::skipped() },
             fields,
         )
     }
 }
-const _: () = <Cow<'static, str> as renamed::__private::kind::LenRule>::HOLDS;
+const _: () = <Cow<'static, str> as renamed::__private::type_check::LenRule>::HOLDS;
 const _: () = renamed::__private::ordered(
     (LEAST) as ::core::primitive::f64,
     (10) as ::core::primitive::f64,
@@ -104,5 +104,5 @@ const _: () = renamed::__private::ordered(
     renamed::__private::Option::None,
 );
 const _: () = {
-    let _: [<i64 as renamed::__private::kind::Ranged>::Number; 2] = [LEAST, 10];
+    let _: [<i64 as renamed::__private::type_check::Ranged>::Number; 2] = [LEAST, 10];
 };

@@ -1,0 +1,135 @@
+//! One call over the wire and what `tracing` is told of it.
+//!
+//! Nothing is told above level `DEBUG`: the caller gets every error, and alone knows whether it is
+//! worth a warning.
+
+use std::borrow::Cow;
+use std::task::{Context, Poll, ready};
+use std::time::Instant;
+
+use bytes::Bytes;
+use tracing::Span;
+use tracing::field::Empty;
+
+use crate::client::bot::Bot;
+use crate::error::{Error, ResponseError, ResponseErrorKind, TransportError, TransportErrorKind};
+use crate::http::body::Body;
+use crate::http::request::{Request, Response};
+use crate::http::transport::TransportFuture;
+
+const TARGET: &str = "telegrammar";
+
+pub(super) struct Exchange {
+    bot: Bot,
+    method: &'static str,
+    state: State,
+    span: Span,
+    started: Option<Instant>,
+}
+
+enum State {
+    /// Nothing is sent. The error is there until it is taken.
+    Refused(Option<Error>),
+    Sent(TransportFuture),
+}
+
+impl Exchange {
+    pub(super) fn new(bot: Bot, method: &'static str, request: Result<Request, Error>) -> Self {
+        let span = tracing::debug_span!(
+            target: TARGET,
+            "call",
+            method,
+            status = Empty,
+            latency_ms = Empty,
+            outcome = Empty,
+        );
+        let state = match request {
+            Ok(request) => {
+                if let Body::Json(json) = request.body() {
+                    span.in_scope(|| trace_body(&bot, "request", json));
+                }
+                State::Sent(bot.transport().send(request))
+            }
+            Err(error) => State::Refused(Some(error)),
+        };
+        Self {
+            bot,
+            method,
+            state,
+            span,
+            started: None,
+        }
+    }
+
+    pub(super) fn method(&self) -> &'static str {
+        self.method
+    }
+
+    pub(super) fn response_limit(&self) -> usize {
+        self.bot.settings().response_limit
+    }
+
+    /// Drives the transport. Everything below it happens within the call's span.
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response, Error>> {
+        self.started.get_or_insert_with(Instant::now);
+        let _entered = self.span.enter();
+        match &mut self.state {
+            State::Refused(error) => match error.take() {
+                Some(error) => Poll::Ready(Err(error)),
+                None => Poll::Pending,
+            },
+            State::Sent(future) => {
+                let result = ready!(future.as_mut().poll(cx));
+                if let Ok(response) = &result {
+                    self.span.record("status", response.status());
+                    trace_body(&self.bot, "response", response.body());
+                }
+                Poll::Ready(result.map_err(from_transport))
+            }
+        }
+    }
+
+    pub(super) fn succeeded(&self) {
+        self.end("ok");
+        tracing::debug!(target: TARGET, parent: &self.span, "call succeeded");
+    }
+
+    /// The error as the caller gets it.
+    pub(super) fn failed(&self, error: Error) -> Error {
+        let error = error.cover(self.bot.token());
+        self.end(error.word());
+        tracing::debug!(target: TARGET, parent: &self.span, %error, "call failed");
+        error
+    }
+
+    fn end(&self, outcome: &'static str) {
+        if let Some(started) = self.started {
+            let latency = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+            self.span.record("latency_ms", latency);
+        }
+        self.span.record("outcome", outcome);
+    }
+}
+
+/// An answer that is too large did come, so it is an error of the answer.
+fn from_transport(error: TransportError) -> Error {
+    match error.kind() {
+        TransportErrorKind::TooLarge { status, limit } => ResponseError::new(
+            error.method(),
+            status,
+            ResponseErrorKind::TooLarge { limit },
+            Bytes::new(),
+        )
+        .into(),
+        _ => error.into(),
+    }
+}
+
+/// Servers and proxies repeat URLs, and arguments can hold one, so the secret is covered here too.
+fn trace_body(bot: &Bot, of: &'static str, body: &[u8]) {
+    if bot.settings().trace_bodies && tracing::enabled!(target: TARGET, tracing::Level::TRACE) {
+        let text = String::from_utf8_lossy(body);
+        let text = bot.token().cover(&text).map_or(text, Cow::Owned);
+        tracing::trace!(target: TARGET, of, body = %text, "body");
+    }
+}

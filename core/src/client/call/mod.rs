@@ -1,0 +1,174 @@
+//! A call on its way: made, awaited, answered.
+//!
+//! Only the last step, decoding, depends on the type of the result. All others are compiled once.
+
+mod exchange;
+
+use std::fmt;
+use std::future::{Future, IntoFuture};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use crate::client::bot::Bot;
+use crate::client::method::{Arguments, FromResult, Method, Read, reader};
+use crate::error::Error;
+use crate::http::body::Body;
+use crate::http::envelope;
+use crate::http::request::Request;
+use crate::json::encode;
+use crate::schema::MethodInfo;
+use crate::validate;
+use crate::value::{Param, Value};
+use exchange::Exchange;
+
+/// How many bytes of an upload add a second to the default timeout.
+const SLOWEST_UPLOAD: u64 = 32 << 10;
+
+/// A call that is ready to be sent, with the result `R`.
+///
+/// Its arguments are already checked and encoded; it borrows neither them nor the bot, so it can
+/// be moved to another task. Nothing is sent before it is awaited.
+///
+/// ```
+/// # use telegrammar_core::{Bot, Error, Method};
+/// # async fn example<M: Method>(bot: Bot, method: M) -> Result<M::Response, Error> {
+/// let call = bot.send(method).timeout(std::time::Duration::from_secs(5));
+/// let result = call.await?;
+/// # Ok(result)
+/// # }
+/// ```
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Call<R> {
+    bot: Bot,
+    method: &'static str,
+    request: Result<Request, Error>,
+    read: Read<R>,
+}
+
+impl<R> Call<R> {
+    pub(crate) fn new<M: Method<Response = R>>(bot: &Bot, method: &M) -> Self {
+        Self {
+            bot: bot.clone(),
+            method: M::INFO.name,
+            request: prepare(bot, M::INFO, method),
+            read: reader::<M>(),
+        }
+    }
+
+    /// How long this call takes at most, from its start to the end of the answer, instead of the
+    /// bot's default. To the default is added what `getUpdates` is to wait for by its own parameter
+    /// `timeout`, and time for an upload; to this nothing is.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.request = self
+            .request
+            .map(|request| request.with_timeout(Some(timeout)));
+        self
+    }
+}
+
+fn prepare(
+    bot: &Bot,
+    info: &'static MethodInfo,
+    arguments: &dyn Arguments,
+) -> Result<Request, Error> {
+    let settings = bot.settings();
+    if settings.validation {
+        validate::validate(info, arguments)?;
+    }
+    let body = encode::body(info, arguments)?;
+    let timeout = timeout(settings.timeout, info, arguments, &body);
+    Ok(Request::new(info, body)
+        .with_timeout(timeout)
+        .with_response_limit(settings.response_limit))
+}
+
+/// The default timeout, and the time that the server is asked to wait, or that an upload takes even
+/// on a slow line.
+fn timeout(
+    timeout: Duration,
+    info: &'static MethodInfo,
+    arguments: &dyn Arguments,
+    body: &Body,
+) -> Option<Duration> {
+    let seconds = match body {
+        Body::Multipart(_) => body.content_length()? / SLOWEST_UPLOAD,
+        Body::Json(_) if info.is_long_poll => wait(info, arguments),
+        Body::Json(_) => 0,
+    };
+    Some(timeout.saturating_add(Duration::from_secs(seconds)))
+}
+
+/// The seconds that a long poll waits: its own parameter `timeout`.
+fn wait(info: &'static MethodInfo, arguments: &dyn Arguments) -> u64 {
+    let index = info.params.iter().position(|param| param.name == "timeout");
+    let argument = index.and_then(|index| arguments.argument(index));
+    match argument.map(Param::value) {
+        Some(Value::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
+        Some(Value::Uint(seconds)) => seconds,
+        _ => 0,
+    }
+}
+
+impl<R> fmt::Debug for Call<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("bot", &self.bot)
+            .field("method", &self.method)
+            .field("request", &self.request)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<R: FromResult> IntoFuture for Call<R> {
+    type Output = Result<R, Error>;
+    type IntoFuture = CallFuture<R>;
+
+    fn into_future(self) -> CallFuture<R> {
+        CallFuture {
+            exchange: Exchange::new(self.bot, self.method, self.request),
+            read: self.read,
+        }
+    }
+}
+
+/// A [`Call`] that is being sent. Dropping it gives the call up, which the server may have got
+/// by then.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CallFuture<R> {
+    exchange: Exchange,
+    read: Read<R>,
+}
+
+impl<R: FromResult> Future for CallFuture<R> {
+    type Output = Result<R, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let read = self.read;
+        let exchange = &mut self.exchange;
+        let response = ready!(exchange.poll(cx));
+        let result = response.and_then(|response| {
+            envelope::decode(
+                read,
+                exchange.method(),
+                &response,
+                exchange.response_limit(),
+            )
+        });
+        Poll::Ready(match result {
+            Ok(value) => {
+                exchange.succeeded();
+                Ok(value)
+            }
+            Err(error) => Err(exchange.failed(error)),
+        })
+    }
+}
+
+impl<R> fmt::Debug for CallFuture<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CallFuture")
+            .field("method", &self.exchange.method())
+            .finish_non_exhaustive()
+    }
+}

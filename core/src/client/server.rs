@@ -1,0 +1,233 @@
+//! Where calls go to: the base URL of a Bot API server.
+
+#[cfg(feature = "reqwest")]
+use std::net::IpAddr;
+use std::net::Ipv6Addr;
+use std::str::FromStr;
+
+use crate::client::token::Token;
+
+const OFFICIAL: &str = "https://api.telegram.org";
+
+/// A Bot API server.
+///
+/// The default is Telegram's own, `https://api.telegram.org`.
+///
+/// ```
+/// use telegrammar_core::Server;
+///
+/// let server = Server::new("http://localhost:8081")?.local(true);
+/// assert_eq!(server.base_url(), "http://localhost:8081");
+/// # Ok::<(), telegrammar_core::ServerError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    base: String,
+    test: bool,
+    local: bool,
+}
+
+/// Why a text is not the base URL of a server. It never repeats any part of the text, which could
+/// hold a password or a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ServerError {
+    /// The URL begins with neither `http://` nor `https://`.
+    #[error("the server's URL must begin with `https://` or `http://`")]
+    Scheme,
+    /// The URL names no host, or one that cannot be.
+    #[error("the server's URL has no valid host")]
+    Host,
+    /// The port is not a number from 1 to 65535.
+    #[error("the server's URL has a port that is not in 1..=65535")]
+    Port,
+    /// The URL has a user name or password.
+    #[error("the server's URL must not have a user name or password")]
+    UserInfo,
+    /// The URL has a query or a fragment, behind which no method can be put.
+    #[error("the server's URL must not have a query or fragment")]
+    Query,
+    /// The URL has white space or another character that URLs do not have.
+    #[error("the server's URL has a character that must be percent-encoded")]
+    Character,
+    /// The URL goes on with `/bot` and a token, which are added for each call.
+    #[error("the server's URL must end before `/bot`; the token is given to the bot")]
+    Token,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            base: OFFICIAL.to_owned(),
+            test: false,
+            local: false,
+        }
+    }
+}
+
+impl Server {
+    /// A server by its base URL, to which `/bot<token>/<method>` is added for each call.
+    ///
+    /// The scheme is `https` or `http`; over `http` the token travels in clear text, so use it
+    /// within your own network only. A path is kept as a prefix, slashes at the end are dropped.
+    /// Hosts outside of ASCII are written in Punycode.
+    ///
+    /// # Errors
+    ///
+    /// The text is not such a URL.
+    pub fn new(url: &str) -> Result<Self, ServerError> {
+        let (scheme, rest) = url.split_once("://").ok_or(ServerError::Scheme)?;
+        let scheme = scheme.to_ascii_lowercase();
+        if scheme != "https" && scheme != "http" {
+            return Err(ServerError::Scheme);
+        }
+        if rest.contains(['?', '#']) {
+            return Err(ServerError::Query);
+        }
+        if !rest.bytes().all(is_url_character) {
+            return Err(ServerError::Character);
+        }
+        let (authority, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+        if authority.contains('@') {
+            return Err(ServerError::UserInfo);
+        }
+        check_authority(authority)?;
+        if path.split('/').any(is_token_segment) {
+            return Err(ServerError::Token);
+        }
+        Ok(Self {
+            base: format!("{scheme}://{authority}{}", path.trim_end_matches('/')),
+            ..Self::default()
+        })
+    }
+
+    /// Whether calls go to the
+    /// [test environment](https://core.telegram.org/bots/features#testing-your-bot), whose users
+    /// and bots are its own. Off by default.
+    #[must_use]
+    pub fn test(mut self, test: bool) -> Self {
+        self.test = test;
+        self
+    }
+
+    /// Whether the server was started with `--local`, and so takes files by their path and has
+    /// [wider limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server). Off by
+    /// default.
+    #[must_use]
+    pub fn local(mut self, local: bool) -> Self {
+        self.local = local;
+        self
+    }
+
+    /// The base URL, without a slash at its end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.base
+    }
+
+    /// Whether calls go to the test environment.
+    #[must_use]
+    pub fn is_test(&self) -> bool {
+        self.test
+    }
+
+    /// Whether the server was started with `--local`.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.local
+    }
+
+    /// The URL that a method of the bot with this token is called at.
+    ///
+    /// **It holds the secret**: hand it to an HTTP client, and keep it out of logs and errors.
+    /// Nothing else in telegrammar puts the token anywhere.
+    #[must_use]
+    pub fn method_url(&self, token: &Token, method: &str) -> String {
+        let environment = if self.test { "/test" } else { "" };
+        let (base, token) = (&self.base, token.expose());
+        format!("{base}/bot{token}{environment}/{method}")
+    }
+
+    /// Whether calls are encrypted.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn is_https(&self) -> bool {
+        self.base.starts_with("https:")
+    }
+
+    /// Whether the server runs on this machine.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn is_loopback(&self) -> bool {
+        let authority = self.base.split('/').nth(2).unwrap_or_default();
+        let (host, _) = split_port(authority);
+        host.eq_ignore_ascii_case("localhost")
+            || host
+                .trim_matches(['[', ']'])
+                .parse()
+                .is_ok_and(|address: IpAddr| address.is_loopback())
+    }
+}
+
+impl FromStr for Server {
+    type Err = ServerError;
+
+    fn from_str(url: &str) -> Result<Self, ServerError> {
+        Self::new(url)
+    }
+}
+
+impl TryFrom<&str> for Server {
+    type Error = ServerError;
+
+    fn try_from(url: &str) -> Result<Self, ServerError> {
+        Self::new(url)
+    }
+}
+
+fn is_url_character(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
+}
+
+/// Whether a path segment looks like `bot123456:secret`.
+fn is_token_segment(segment: &str) -> bool {
+    segment.strip_prefix("bot").is_some_and(|token| {
+        token
+            .split_once(':')
+            .or_else(|| token.split_once("%3A"))
+            .is_some_and(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
+/// Host and port; the colons within brackets belong to the host.
+fn split_port(authority: &str) -> (&str, Option<&str>) {
+    match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    }
+}
+
+fn check_authority(authority: &str) -> Result<(), ServerError> {
+    let (host, port) = split_port(authority);
+    let is_host = match host
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => {
+            !host.is_empty()
+                && host
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+        }
+    };
+    if !is_host {
+        return Err(ServerError::Host);
+    }
+    let is_port = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit())
+            && port.parse::<u16>().is_ok_and(|port| port > 0)
+    });
+    is_port.then_some(()).ok_or(ServerError::Port)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! Puts a form together, in the way that the server's parser takes.
+//!
+//! The parser knows only `name` and `filename`, both quoted; it takes backslashes in them for
+//! escapes and undoes percent-encoding, and has no RFC 5987. So what would bite is percent-encoded,
+//! and everything else stays as it is, in UTF-8.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::boundary::boundary;
+use super::part::FilePart;
+use super::{Inner, Multipart};
+use crate::value::input_file::Outgoing;
+
+/// A file in a form.
+pub(crate) struct Attachment {
+    /// The name of the part.
+    pub(crate) part: String,
+    /// The parameter that holds the file.
+    pub(crate) param: &'static str,
+    pub(crate) upload: Arc<Outgoing>,
+    pub(crate) len: Option<u64>,
+}
+
+/// A form that is being put together. Texts come before files.
+pub(crate) struct Form {
+    boundary: String,
+    /// What stands in front of the next file.
+    head: Vec<u8>,
+}
+
+impl Form {
+    pub(crate) fn new() -> Self {
+        Self {
+            boundary: boundary(),
+            head: Vec::new(),
+        }
+    }
+
+    /// Adds a parameter that is a text.
+    pub(crate) fn text(&mut self, name: &str, value: &[u8]) {
+        self.start(name);
+        self.put(b"\r\n\r\n");
+        self.put(value);
+        self.put(b"\r\n");
+    }
+
+    /// Adds the files and ends the form.
+    pub(crate) fn finish(mut self, attachments: Vec<Attachment>) -> Multipart {
+        let mut files = Vec::with_capacity(attachments.len());
+        let mut len = Some(0_u64);
+        let mut add = |more: Option<u64>| {
+            len = len.zip(more).and_then(|(len, more)| len.checked_add(more));
+        };
+        for attachment in attachments {
+            self.file_head(&attachment);
+            let head = Bytes::from(std::mem::take(&mut self.head));
+            add(u64::try_from(head.len()).ok());
+            add(attachment.len);
+            self.put(b"\r\n");
+            files.push(FilePart::new(head, attachment));
+        }
+        self.put(b"--");
+        self.put_boundary();
+        self.put(b"--\r\n");
+        let end = Bytes::from(self.head);
+        add(u64::try_from(end.len()).ok());
+        Multipart(Arc::new(Inner {
+            content_type: format!("multipart/form-data; boundary={}", self.boundary),
+            files,
+            end,
+            len,
+        }))
+    }
+
+    fn start(&mut self, name: &str) {
+        self.put(b"--");
+        self.put_boundary();
+        self.put(b"\r\nContent-Disposition: form-data; name=\"");
+        quoted(name, &mut self.head);
+        self.put(b"\"");
+    }
+
+    fn file_head(&mut self, file: &Attachment) {
+        self.start(&file.part);
+        self.put(b"; filename=\"");
+        quoted(&file.upload.name(), &mut self.head);
+        self.put(b"\"\r\nContent-Type: ");
+        // A line break in it would end the header.
+        let media_type = file.upload.media_type();
+        let visible = media_type
+            .bytes()
+            .filter(|byte| matches!(byte, b' '..=b'~'));
+        self.head.extend(visible);
+        self.put(b"\r\n\r\n");
+    }
+
+    fn put(&mut self, bytes: &[u8]) {
+        self.head.extend_from_slice(bytes);
+    }
+
+    fn put_boundary(&mut self) {
+        self.head.extend_from_slice(self.boundary.as_bytes());
+    }
+}
+
+/// Writes what may stand between quotation marks and means `name` to the server.
+fn quoted(name: &str, out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in name.bytes() {
+        if matches!(byte, b'%' | b'"' | b'\\' | 0..0x20 | 0x7f) {
+            let digit = |value: u8| DIGITS.get(usize::from(value)).copied();
+            out.push(b'%');
+            out.extend(digit(byte >> 4));
+            out.extend(digit(byte & 15));
+        } else {
+            out.push(byte);
+        }
+    }
+}

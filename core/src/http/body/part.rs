@@ -1,0 +1,150 @@
+//! A file in a form, and the reading of it.
+
+use std::fs::File;
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+
+use super::PIECE;
+use super::error::{Problem, UploadError};
+use super::file::FileReader;
+use super::form::Attachment;
+use crate::value::input_file::{Chunks, Content, Outgoing, Progress};
+
+pub(super) struct FilePart {
+    /// What stands in front of the file.
+    pub(super) head: Bytes,
+    param: &'static str,
+    upload: Arc<Outgoing>,
+    len: Option<u64>,
+}
+
+impl FilePart {
+    pub(super) fn new(head: Bytes, attachment: Attachment) -> Self {
+        Self {
+            head,
+            param: attachment.param,
+            upload: attachment.upload,
+            len: attachment.len,
+        }
+    }
+
+    pub(super) fn is_repeatable(&self) -> bool {
+        self.upload.content.is_repeatable()
+    }
+
+    /// Opens the file. That is quick, so it is done at once; reading may not be.
+    pub(super) fn open(&self) -> Result<Reading, UploadError> {
+        let source = match &self.upload.content {
+            Content::Bytes(bytes) => Ok(Source::Bytes(bytes.clone())),
+            Content::Path(path) => File::open(path)
+                .map(|file| Source::File(FileReader::new(file, self.len)))
+                .map_err(Problem::Io),
+            Content::Repeatable { open, .. } => Ok(Source::Stream(Mutex::new(open()))),
+            Content::Once { stream, .. } if lock(stream).is_none() => Err(Problem::UsedUp),
+            Content::Once { stream, .. } => Ok(Source::Once(Arc::clone(stream))),
+        };
+        Ok(Reading {
+            source: source.map_err(|problem| self.error(problem))?,
+            param: self.param,
+            upload: Arc::clone(&self.upload),
+            expected: self.len,
+            found: 0,
+        })
+    }
+
+    fn error(&self, problem: Problem) -> UploadError {
+        UploadError::new(self.param, self.upload.name().into_owned(), problem)
+    }
+}
+
+/// A file that is being read.
+pub(super) struct Reading {
+    source: Source,
+    param: &'static str,
+    upload: Arc<Outgoing>,
+    expected: Option<u64>,
+    found: u64,
+}
+
+enum Source {
+    Bytes(Bytes),
+    File(FileReader),
+    /// Never locked: the mutex is there because a stream need not be `Sync`, and a body must be.
+    Stream(Mutex<Chunks>),
+    /// Still to be taken, so that an attempt which got no connection leaves it for the next.
+    Once(Arc<Mutex<Option<Chunks>>>),
+}
+
+impl Reading {
+    /// The next piece, never an empty one.
+    pub(super) fn poll_next(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, UploadError>>> {
+        let problem = match ready!(self.source.poll_next(cx)) {
+            None => match self.expected {
+                Some(expected) if expected != self.found => Problem::Shorter {
+                    expected,
+                    found: self.found,
+                },
+                _ => return Poll::Ready(None),
+            },
+            Some(Err(problem)) => problem,
+            Some(Ok(piece)) => {
+                let len = u64::try_from(piece.len()).unwrap_or(u64::MAX);
+                self.found = self.found.saturating_add(len);
+                match self.expected {
+                    Some(expected) if self.found > expected => Problem::Longer { expected },
+                    _ => {
+                        self.report();
+                        return Poll::Ready(Some(Ok(piece)));
+                    }
+                }
+            }
+        };
+        let name = self.upload.name().into_owned();
+        Poll::Ready(Some(Err(UploadError::new(self.param, name, problem))))
+    }
+
+    fn report(&self) {
+        let progress: Option<&Progress> = self.upload.progress.as_ref();
+        if let Some(progress) = progress {
+            progress(self.found);
+        }
+    }
+}
+
+impl Source {
+    fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Problem>>> {
+        loop {
+            let next: Option<io::Result<Bytes>> = match self {
+                Self::Bytes(bytes) if bytes.is_empty() => None,
+                Self::Bytes(bytes) => Some(Ok(bytes.split_to(PIECE.min(bytes.len())))),
+                Self::File(file) => ready!(file.poll_next(cx)),
+                Self::Stream(stream) => {
+                    let stream = stream.get_mut().unwrap_or_else(PoisonError::into_inner);
+                    ready!(stream.as_mut().poll_next(cx))
+                }
+                Self::Once(stream) => {
+                    let Some(stream) = lock(stream).take() else {
+                        return Poll::Ready(Some(Err(Problem::UsedUp)));
+                    };
+                    *self = Self::Stream(Mutex::new(stream));
+                    continue;
+                }
+            };
+            match next {
+                // In a body that is sent in chunks an empty one would be the end.
+                Some(Ok(piece)) if piece.is_empty() => {}
+                next => return Poll::Ready(next.map(|piece| piece.map_err(Problem::Io))),
+            }
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

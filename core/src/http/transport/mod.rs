@@ -1,0 +1,110 @@
+//! The seam between a call and the network: any tower service from [`Request`] to [`Response`].
+
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+#[cfg(feature = "reqwest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+pub use self::reqwest::{ClientError, Reqwest};
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use tower_service::Service;
+
+use crate::error::TransportError;
+use crate::http::request::{Request, Response};
+
+/// What a [`Transport`] returns for each call.
+pub type TransportFuture =
+    Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'static>>;
+
+/// Any service that carries calls to a server, with its type erased. Clones share it.
+///
+/// It is always ready: readiness of the service within, such as a limit of concurrent calls, is
+/// awaited as part of each call. Nothing happens before the future of a call is polled.
+#[derive(Clone)]
+pub struct Transport(Arc<dyn Erased>);
+
+impl Transport {
+    /// Erases the type of a service.
+    ///
+    /// Each call goes to a clone of the service, so clones must share what they count or limit, as
+    /// those of tower's `ConcurrencyLimit` and `Buffer` do. An error of the service that is not a
+    /// [`TransportError`] becomes one of kind
+    /// [`Other`](crate::TransportErrorKind::Other).
+    pub fn new<S>(service: S) -> Self
+    where
+        S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
+        S::Error: Into<Box<dyn StdError + Send + Sync>>,
+        S::Future: Send,
+    {
+        Self(Arc::new(Foreign(service)))
+    }
+
+    /// The default transport, whose future needs no box around its own.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn reqwest(transport: Reqwest) -> Self {
+        Self(Arc::new(transport))
+    }
+
+    /// Sends a call.
+    pub(crate) fn send(&self, request: Request) -> TransportFuture {
+        self.0.send(request)
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Transport")
+    }
+}
+
+impl Service<Request> for Transport {
+    type Response = Response;
+    type Error = TransportError;
+    type Future = TransportFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), TransportError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> TransportFuture {
+        self.send(request)
+    }
+}
+
+trait Erased: Send + Sync {
+    fn send(&self, request: Request) -> TransportFuture;
+}
+
+#[cfg(feature = "reqwest")]
+impl Erased for Reqwest {
+    fn send(&self, request: Request) -> TransportFuture {
+        self.clone().call(request)
+    }
+}
+
+struct Foreign<S>(S);
+
+impl<S> Erased for Foreign<S>
+where
+    S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
+    S::Error: Into<Box<dyn StdError + Send + Sync>>,
+    S::Future: Send,
+{
+    fn send(&self, request: Request) -> TransportFuture {
+        let mut service = self.0.clone();
+        let method = request.method();
+        let ours = move |error: S::Error| TransportError::from_foreign(method, error.into());
+        Box::pin(async move {
+            // The very clone that became ready must take the call: readiness may be a permit.
+            poll_fn(|cx| service.poll_ready(cx)).await.map_err(ours)?;
+            service.call(request).await.map_err(ours)
+        })
+    }
+}

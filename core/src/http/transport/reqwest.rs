@@ -1,0 +1,242 @@
+//! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
+
+mod streamed;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use ::reqwest::header::{CONTENT_TYPE, HeaderValue};
+use bytes::{Bytes, BytesMut};
+use rustls::{ClientConfig, RootCertStore};
+use rustls_platform_verifier::BuilderVerifierExt;
+use tower_service::Service;
+
+use self::streamed::{Broken, streamed};
+use super::TransportFuture;
+use crate::client::server::Server;
+use crate::client::token::Token;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::http::body::{Body, UploadError};
+use crate::http::request::{Request, Response};
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// Well below the 500 s after which the server drops a connection that is idle, so that a call is
+/// never written to one that is just being closed.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
+/// What is set aside for an answer at first, however large it claims to be.
+const FIRST_CAPACITY: u64 = 1 << 20;
+
+/// Sends calls with a [`reqwest::Client`](::reqwest::Client). Clones share the client's connections.
+#[derive(Clone)]
+pub struct Reqwest(Arc<Inner>);
+
+struct Inner {
+    client: ::reqwest::Client,
+    server: Server,
+    token: Token,
+}
+
+/// The default HTTP client could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("the HTTP client could not be made")]
+pub struct ClientError(#[source] Box<dyn StdError + Send + Sync>);
+
+impl Reqwest {
+    /// A transport with a client of its own.
+    ///
+    /// The client speaks HTTP/1.1, as the server does; verifies certificates with the system's
+    /// store, through ring and without touching rustls' process-wide provider; takes 10 s to
+    /// connect at most; and follows no redirect, because that would carry the token elsewhere.
+    /// It uses a proxy that the environment names (`HTTPS_PROXY` and the like), except to a server
+    /// on this machine.
+    ///
+    /// # Errors
+    ///
+    /// The client could not be made, for example because the system has no certificates.
+    pub fn new(server: Server, token: Token) -> Result<Self, ClientError> {
+        let client = client(&server).map_err(ClientError)?;
+        Ok(Self::with_client(client, server, token))
+    }
+
+    /// A transport with this client.
+    ///
+    /// Make the client with `redirect(Policy::none())` and `referer(false)`: one that follows a
+    /// redirect shows the URL, and with it the token, to another host.
+    #[must_use]
+    pub fn with_client(client: ::reqwest::Client, server: Server, token: Token) -> Self {
+        Self(Arc::new(Inner {
+            client,
+            server,
+            token,
+        }))
+    }
+}
+
+impl fmt::Debug for Reqwest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reqwest")
+            .field("server", &self.0.server)
+            .field("token", &self.0.token)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Service<Request> for Reqwest {
+    type Response = Response;
+    type Error = TransportError;
+    type Future = TransportFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), TransportError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> TransportFuture {
+        let inner = Arc::clone(&self.0);
+        Box::pin(async move {
+            let method = request.method();
+            match inner.send(&request).await {
+                Ok(response) => Ok(response),
+                Err(Failure::TooLarge { status }) => Err(TransportError::new(
+                    method,
+                    TransportErrorKind::TooLarge {
+                        status,
+                        limit: request.response_limit(),
+                    },
+                )),
+                Err(Failure::Upload(error)) => {
+                    Err(TransportError::new(method, TransportErrorKind::Upload).with_source(error))
+                }
+                Err(Failure::Reqwest(error)) => {
+                    Err(TransportError::new(method, kind(&error))
+                        .with_source(error.without_url())
+                        // A source within, which `without_url` does not reach, may name the URL.
+                        .cover(&inner.token))
+                }
+            }
+        })
+    }
+}
+
+enum Failure {
+    Upload(UploadError),
+    TooLarge { status: u16 },
+    Reqwest(::reqwest::Error),
+}
+
+impl From<::reqwest::Error> for Failure {
+    fn from(error: ::reqwest::Error) -> Self {
+        Self::Reqwest(error)
+    }
+}
+
+impl Inner {
+    async fn send(&self, request: &Request) -> Result<Response, Failure> {
+        let broken = Broken::default();
+        match self.exchange(request, &broken).await {
+            // Why reqwest gave up is known better here.
+            Err(failure) => Err(broken.take().map_or(failure, Failure::Upload)),
+            response => response,
+        }
+    }
+
+    async fn exchange(&self, request: &Request, broken: &Broken) -> Result<Response, Failure> {
+        let mut post = self
+            .client
+            .post(self.server.method_url(&self.token, request.method()));
+        post = match request.body() {
+            Body::Json(json) => post
+                .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
+                .body(json.clone()),
+            body @ Body::Multipart(_) => post
+                .header(CONTENT_TYPE, body.content_type())
+                .body(streamed(body.open().map_err(Failure::Upload)?, broken)),
+        };
+        if let Some(timeout) = request.timeout() {
+            post = post.timeout(timeout);
+        }
+        let response = post.send().await?;
+        let status = response.status().as_u16();
+        let body = read(response, request.response_limit()).await?;
+        Ok(Response::new(status, body))
+    }
+}
+
+/// Reads the body, and gives up as soon as it is known to be larger than `limit`.
+async fn read(mut response: ::reqwest::Response, limit: usize) -> Result<Bytes, Failure> {
+    let status = response.status().as_u16();
+    let announced = response.content_length().unwrap_or_default();
+    if usize::try_from(announced).map_or(true, |announced| announced > limit) {
+        return Err(Failure::TooLarge { status });
+    }
+    // Most answers come in one piece, which is handed on without copying.
+    let mut first = Bytes::new();
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await? {
+        if chunk.len() > limit.saturating_sub(first.len().max(body.len())) {
+            return Err(Failure::TooLarge { status });
+        }
+        if first.is_empty() && body.is_empty() {
+            first = chunk;
+            continue;
+        }
+        if body.is_empty() {
+            body.reserve(usize::try_from(announced.min(FIRST_CAPACITY)).unwrap_or_default());
+            body.extend_from_slice(&std::mem::take(&mut first));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(if body.is_empty() {
+        first
+    } else {
+        body.freeze()
+    })
+}
+
+fn kind(error: &::reqwest::Error) -> TransportErrorKind {
+    // A builder error is found before anything is sent; and a timeout while connecting is both.
+    if error.is_connect() || error.is_builder() {
+        TransportErrorKind::Connect
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if error.is_request() || error.is_body() || error.is_decode() {
+        TransportErrorKind::Interrupted
+    } else {
+        TransportErrorKind::Other
+    }
+}
+
+fn client(server: &Server) -> Result<::reqwest::Client, Box<dyn StdError + Send + Sync>> {
+    let mut client = ::reqwest::Client::builder()
+        .user_agent(concat!("telegrammar/", env!("CARGO_PKG_VERSION")))
+        .redirect(::reqwest::redirect::Policy::none())
+        .referer(false)
+        .http1_only()
+        .tcp_nodelay(true)
+        .connect_timeout(CONNECT_TIMEOUT)
+        .pool_idle_timeout(IDLE_TIMEOUT)
+        .tls_backend_preconfigured(tls(server)?);
+    if server.is_loopback() {
+        client = client.no_proxy();
+    }
+    Ok(client.build()?)
+}
+
+/// Made here rather than by reqwest, which panics if the process has no default provider.
+fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config =
+        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
+    let mut config = if server.is_https() {
+        config.with_platform_verifier()?.with_no_client_auth()
+    } else {
+        // Without encryption no certificate is looked at, and a system may well have none.
+        config
+            .with_root_certificates(RootCertStore::empty())
+            .with_no_client_auth()
+    };
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}

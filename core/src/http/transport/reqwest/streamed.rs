@@ -1,0 +1,68 @@
+//! A body that is read while it is sent.
+
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::{Frame, SizeHint};
+
+use crate::http::body::{BodyStream, UploadError};
+
+/// Keeps the error of a body, of which reqwest would only show a wrapped one.
+#[derive(Clone, Default)]
+pub(super) struct Broken(Arc<Mutex<Option<UploadError>>>);
+
+impl Broken {
+    pub(super) fn take(&self) -> Option<UploadError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn set(&self, error: UploadError) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+    }
+}
+
+/// What stands in its place.
+#[derive(Debug, thiserror::Error)]
+#[error("a file cannot be read")]
+struct Unreadable;
+
+/// A body of reqwest that knows its length if `stream` does.
+pub(super) fn streamed(stream: BodyStream, broken: &Broken) -> ::reqwest::Body {
+    ::reqwest::Body::wrap(Streamed {
+        stream,
+        broken: broken.clone(),
+    })
+}
+
+struct Streamed {
+    stream: BodyStream,
+    broken: Broken,
+}
+
+impl http_body::Body for Streamed {
+    type Data = Bytes;
+    type Error = Unreadable;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Unreadable>>> {
+        let piece = ready!(Pin::new(&mut self.stream).poll_next(cx));
+        Poll::Ready(piece.map(|piece| match piece {
+            Ok(bytes) => Ok(Frame::data(bytes)),
+            Err(error) => {
+                self.broken.set(error);
+                Err(Unreadable)
+            }
+        }))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.stream
+            .remaining()
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}

@@ -1,0 +1,123 @@
+//! The parameters of a call or the fields of an object by name, and what is inside of them by path.
+
+use super::path::Path;
+use crate::schema::Number;
+use crate::schema::{Literal, ParamInfo};
+use crate::value::Value;
+use crate::value::object::Object;
+
+/// The values that relations are about.
+pub(crate) struct Members<'m, 'a> {
+    pub(crate) infos: &'static [ParamInfo],
+    /// The value at an index of `infos`.
+    pub(crate) value: &'m dyn Fn(usize) -> Value<'a>,
+    /// Where the object is.
+    pub(crate) path: &'m Path<'m>,
+}
+
+impl<'a> Members<'_, 'a> {
+    /// The one value at a path: absent if there is none, nothing if it cannot be known.
+    pub(super) fn at(&self, path: &str) -> Option<Value<'a>> {
+        let mut found = Value::Absent;
+        self.each(path, &mut |value| found = value).then_some(found)
+    }
+
+    /// Visits what is at the path. Gives whether that is all.
+    pub(super) fn each(&self, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> bool {
+        let (name, rest) = first(path);
+        let index = self.infos.iter().position(|info| info.name == name);
+        index.is_none_or(|index| walk((self.value)(index), rest, visit))
+    }
+
+    /// The number that a parameter is, or is taken for when it is left out.
+    pub(super) fn number(&self, name: &str) -> Option<Number> {
+        let value = self.at(name)?;
+        if !matches!(value, Value::Absent) {
+            return value.number();
+        }
+        self.default(name)
+    }
+
+    /// The number that a parameter is taken for when it is left out.
+    pub(super) fn default(&self, name: &str) -> Option<Number> {
+        let info = self.infos.iter().find(|info| info.name == name)?;
+        match info.default? {
+            Literal::Int(value) => Some(Number::Int(value)),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing is given.
+    pub(super) fn is_empty(&self) -> bool {
+        (0..self.infos.len()).all(|index| matches!((self.value)(index), Value::Absent))
+    }
+}
+
+/// The name that a path starts with, and the rest.
+fn first(path: &str) -> (&str, &str) {
+    let end = path.bytes().position(|byte| byte == b'.' || byte == b'[');
+    path.split_at(end.unwrap_or(path.len()))
+}
+
+fn walk<'a>(value: Value<'a>, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> bool {
+    if matches!(value, Value::Absent) {
+        return true;
+    }
+    if path.is_empty() {
+        visit(value);
+        return true;
+    }
+    if let Some(path) = path.strip_prefix('.') {
+        let (name, rest) = first(path);
+        let Some(object) = object(value) else {
+            return false;
+        };
+        let fields = object.info().fields;
+        return match fields.iter().position(|info| info.name == name) {
+            Some(index) => walk(object.value(index), rest, visit),
+            None => !object.info().keeps_unknown,
+        };
+    }
+    if path == "[**]" {
+        return below(value, visit);
+    }
+    let Value::List(list) = value else {
+        return false;
+    };
+    let (count, rest) = match (path.strip_prefix("[*]"), path.strip_prefix("[0]")) {
+        (Some(rest), _) => (list.len(), rest),
+        (None, Some(rest)) => (list.len().min(1), rest),
+        (None, None) => return false,
+    };
+    let mut is_known = true;
+    for item in (0..count).filter_map(|index| list.item(index)) {
+        is_known &= walk(item, rest, visit);
+    }
+    is_known
+}
+
+/// Visits all objects in the value.
+fn below<'a>(value: Value<'a>, visit: &mut dyn FnMut(Value<'a>)) -> bool {
+    let mut is_known = true;
+    match value {
+        Value::Object(object) | Value::Tagged(object, _) => {
+            visit(value);
+            object.values(&mut |_, value| is_known &= below(value, visit));
+        }
+        Value::List(list) => {
+            for item in (0..list.len()).filter_map(|index| list.item(index)) {
+                is_known &= below(item, visit);
+            }
+        }
+        Value::Raw(_) | Value::Json(_) => is_known = false,
+        _ => {}
+    }
+    is_known
+}
+
+pub(super) fn object(value: Value<'_>) -> Option<&dyn Object> {
+    match value {
+        Value::Object(object) | Value::Tagged(object, _) => Some(object),
+        _ => None,
+    }
+}

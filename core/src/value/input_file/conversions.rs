@@ -1,0 +1,155 @@
+//! An [`InputFile`] as a parameter, as a field, and to and from other types.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bytes::Bytes;
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Error, Serialize, Serializer};
+
+use super::content::{Content, Outgoing};
+use super::{InputFile, Source};
+use crate::type_check;
+use crate::value::target::{Slot, Target};
+use crate::value::{Param, Value};
+
+/// An id has no dot, and a URL has one: by that the server tells the two apart.
+impl From<String> for InputFile {
+    fn from(text: String) -> Self {
+        if text.contains('.') || text.starts_with("file:") {
+            Self::url(text)
+        } else {
+            Self::id(text)
+        }
+    }
+}
+
+impl From<&str> for InputFile {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<Bytes> for InputFile {
+    fn from(content: Bytes) -> Self {
+        Self::bytes(content)
+    }
+}
+
+impl From<PathBuf> for InputFile {
+    fn from(path: PathBuf) -> Self {
+        Self::path(path)
+    }
+}
+
+impl From<&Path> for InputFile {
+    fn from(path: &Path) -> Self {
+        Self::path(path)
+    }
+}
+
+impl Param for InputFile {
+    fn value(&self) -> Value<'_> {
+        Value::File(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl type_check::File for InputFile {}
+#[diagnostic::do_not_recommend]
+impl type_check::Upload for InputFile {}
+
+impl Slot for InputFile {
+    fn blank() -> Self {
+        Self::id(String::new())
+    }
+
+    fn open(&mut self) -> Target<'_> {
+        Target::Json(self)
+    }
+}
+
+/// An id or URL is its text. An upload cannot be stored, which is an error.
+impl Serialize for InputFile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_str() {
+            Some(text) => serializer.serialize_str(text),
+            None => Err(S::Error::custom(
+                "a file to upload cannot be stored: only an id or URL can",
+            )),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for InputFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// Ids and URLs are compared by their text, paths and bytes by what they are, streams by identity.
+/// A progress callback makes no difference.
+impl PartialEq for InputFile {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Source::Id(one), Source::Id(other)) | (Source::Url(one), Source::Url(other)) => {
+                one == other
+            }
+            (Source::Upload(one), Source::Upload(other)) => {
+                Arc::ptr_eq(one, other)
+                    || one.file_name == other.file_name
+                        && one.media_type == other.media_type
+                        && is_same(&one.content, &other.content)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Eq for InputFile {}
+
+fn is_same(one: &Content, other: &Content) -> bool {
+    match (one, other) {
+        (Content::Bytes(one), Content::Bytes(other)) => one == other,
+        (Content::Path(one), Content::Path(other)) => one == other,
+        (
+            Content::Repeatable { len, open },
+            Content::Repeatable {
+                len: other_len,
+                open: other,
+            },
+        ) => len == other_len && Arc::ptr_eq(open, other),
+        (Content::Once { stream, .. }, Content::Once { stream: other, .. }) => {
+            Arc::ptr_eq(stream, other)
+        }
+        _ => false,
+    }
+}
+
+/// The content of an upload is left out.
+impl fmt::Debug for InputFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Source::Id(id) => f.debug_tuple("Id").field(id).finish(),
+            Source::Url(url) => f.debug_tuple("Url").field(url).finish(),
+            Source::Upload(upload) => upload.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut upload = f.debug_struct("Upload");
+        match &self.content {
+            Content::Bytes(bytes) => upload.field("bytes", &bytes.len()),
+            Content::Path(path) => upload.field("path", path),
+            Content::Repeatable { len, .. } => upload.field("stream", len),
+            Content::Once { len, .. } => upload.field("stream_once", len),
+        };
+        upload
+            .field("name", &self.name())
+            .field("mime_type", &self.media_type())
+            .finish_non_exhaustive()
+    }
+}
