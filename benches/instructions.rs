@@ -4,6 +4,7 @@
 
 mod calling;
 mod reading;
+mod texts;
 mod writing;
 
 /// A workload by its name.
@@ -31,6 +32,7 @@ fn main() {
             run();
         }
     } else {
+        reading::check();
         writing::check();
         for (name, run) in &workloads {
             run();

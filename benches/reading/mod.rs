@@ -1,54 +1,121 @@
-//! What a bot reads: a batch of mixed updates, and the pictures of a user.
+//! What a bot reads: batches of updates, one update, the pictures of a user, and an error.
 
+mod sources;
 pub(crate) mod yardstick;
 
 use super::Workload;
 use std::hint::black_box;
 
-use telegrammar::Response;
-use telegrammar::envelope;
-use telegrammar::methods::{GetUpdates, GetUserProfilePhotos};
-use yardstick::{Envelope, Photos, Text};
+use serde::Deserialize;
+use telegrammar::methods::{GetUpdates, GetUserProfilePhotos, SendMessage};
+use telegrammar::types::Update;
+use telegrammar::{Error, Method, Response};
+use yardstick::{Envelope, ErrorEnvelope, Photos, Text};
 
 const UPDATES: &str = include_str!("../data/updates100.json");
 const PHOTOS: &str = include_str!("../data/photos100.json");
+const UPDATE: &str = include_str!("../data/update1.json");
+const ERROR: &str = include_str!("../data/error429.json");
 
 /// Each workload by its name: what is read, and by whom. All of them drop what they have read.
 pub(crate) fn workloads() -> Vec<Workload> {
-    // A body as a transport hands it on: bytes that nobody has looked at.
-    let [updates, photos] = [UPDATES, PHOTOS].map(|body| Response::new(200, body.as_bytes()));
+    let texts = sources::texts().leak();
+    let complete = sources::complete().leak();
+    let incomplete = sources::incomplete(complete).leak();
     vec![
-        (
-            "updates100/telegrammar",
-            Box::new(move || {
-                let read = envelope::read::<GetUpdates>(&updates, usize::MAX);
-                black_box(read).expect("updates");
-            }),
-        ),
+        ("updates100/telegrammar", result::<GetUpdates>(UPDATES)),
         (
             "updates100/owned",
-            read::<Vec<yardstick::Update<String>>>(UPDATES),
+            result_by_serde::<Vec<yardstick::Update<String>>>(UPDATES),
         ),
         (
             "updates100/borrowed",
-            read::<Vec<yardstick::Update<Text>>>(UPDATES),
+            result_by_serde::<Vec<yardstick::Update<Text>>>(UPDATES),
         ),
         (
             "photos100/telegrammar",
-            Box::new(move || {
-                let read = envelope::read::<GetUserProfilePhotos>(&photos, usize::MAX);
-                black_box(read).expect("photos");
-            }),
+            result::<GetUserProfilePhotos>(PHOTOS),
         ),
-        ("photos100/owned", read::<Photos<String>>(PHOTOS)),
-        ("photos100/borrowed", read::<Photos<Text>>(PHOTOS)),
+        ("photos100/owned", result_by_serde::<Photos<String>>(PHOTOS)),
+        (
+            "photos100/borrowed",
+            result_by_serde::<Photos<Text>>(PHOTOS),
+        ),
+        ("update1/telegrammar", Box::new(|| update(UPDATE))),
+        (
+            "update1/owned",
+            by_serde::<yardstick::Update<String>>(UPDATE),
+        ),
+        (
+            "update1/borrowed",
+            by_serde::<yardstick::Update<Text>>(UPDATE),
+        ),
+        // By `Deserialize`, which has to keep the update's text until it knows what is in it.
+        ("update1Buffered/telegrammar", by_serde::<Update>(UPDATE)),
+        ("update1Buffered/plain", Box::new(|| update(UPDATE))),
+        ("error429/telegrammar", error::<SendMessage>(429, ERROR)),
+        ("error429/owned", by_serde::<ErrorEnvelope<String>>(ERROR)),
+        ("error429/borrowed", by_serde::<ErrorEnvelope<Text>>(ERROR)),
+        // Each of these updates lacks a required field.
+        ("repaired100/telegrammar", result::<GetUpdates>(incomplete)),
+        ("repaired100/complete100", result::<GetUpdates>(complete)),
+        ("texts100/telegrammar", result::<GetUpdates>(texts)),
+        (
+            "texts100/owned",
+            result_by_serde::<Vec<yardstick::Update<String>>>(texts),
+        ),
+        (
+            "texts100/borrowed",
+            result_by_serde::<Vec<yardstick::Update<Text>>>(texts),
+        ),
     ]
 }
 
+/// What a call does with the answer of its transport.
+fn decode<M: Method>(response: &Response) -> Result<M::Response, Error> {
+    telegrammar::envelope::read::<M>(response, usize::MAX)
+}
+
+/// What a webhook does with the body of a request.
+fn update(body: &str) {
+    let read: Result<Update, _> = telegrammar::from_json(black_box(body));
+    black_box(read).expect("an update");
+}
+
+/// Reads a result. The body is as a transport hands it on: bytes that nobody has looked at.
+fn result<M: Method + 'static>(body: &'static str) -> Box<dyn Fn()> {
+    let response = Response::new(200, body.as_bytes());
+    Box::new(move || {
+        black_box(decode::<M>(&response)).expect("a result");
+    })
+}
+
+/// Reads an error.
+fn error<M: Method + 'static>(status: u16, body: &'static str) -> Box<dyn Fn()> {
+    let response = Response::new(status, body.as_bytes());
+    Box::new(move || {
+        let read = black_box(decode::<M>(&response));
+        assert!(matches!(read, Err(Error::Api(_))), "an error of the server");
+    })
+}
+
 /// The yardstick gets text that is known to be UTF-8, and does not look at `ok`.
-fn read<T: serde::Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
+fn result_by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
     Box::new(move || {
         let read: Result<Envelope<T>, _> = serde_json::from_str(black_box(body));
         black_box(read.expect("an answer").result);
     })
+}
+
+/// The same without an envelope around it.
+fn by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
+    Box::new(move || {
+        let read: Result<T, _> = serde_json::from_str(black_box(body));
+        black_box(read).expect("a value");
+    })
+}
+
+/// The texts that are made are what they should be.
+pub(crate) fn check() {
+    sources::check();
 }

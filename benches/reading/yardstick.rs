@@ -22,6 +22,20 @@ pub(crate) struct Envelope<T> {
 }
 
 #[derive(Deserialize)]
+pub(crate) struct ErrorEnvelope<S> {
+    ok: bool,
+    error_code: i64,
+    description: S,
+    parameters: Option<ResponseParameters>,
+}
+
+#[derive(Deserialize)]
+struct ResponseParameters {
+    retry_after: Option<i64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+#[derive(Deserialize)]
 pub(crate) struct Photos<S> {
     total_count: i64,
     photos: Vec<Vec<PhotoSize<S>>>,
