@@ -10,6 +10,9 @@ mod writing;
 /// A workload by its name.
 type Workload = (&'static str, Box<dyn Fn()>);
 
+/// A token that no bot has.
+const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
+
 fn main() {
     let mut workloads = reading::workloads();
     workloads.extend(writing::workloads());

@@ -25,6 +25,9 @@ total() {
         sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
 
+# Whose work is compared with that of all others in its group.
+ours='^(telegrammar|validated|prepared)$'
+
 printf '%-36s %12s   %s\n' workload instructions 'of the yardsticks'
 "$program" | grep -F -- "${1-}" | {
     declare -A counts
@@ -40,8 +43,8 @@ printf '%-36s %12s   %s\n' workload instructions 'of the yardsticks'
         ratios=''
         for other in "${names[@]}"; do
             yardstick=${other#*/}
-            if [[ ${other%/*} == "${name%/*}" && $yardstick != telegrammar &&
-                $yardstick != validated && ${name#*/} =~ ^(telegrammar|validated)$ ]]; then
+            if [[ ${other%/*} == "${name%/*}" && ${name#*/} =~ $ours &&
+                ! $yardstick =~ $ours ]]; then
                 # In thousandths, rounded.
                 ratio=$(((counts[$name] * 1000 + counts[$other] / 2) / counts[$other]))
                 ratios+="$yardstick × $((ratio / 1000)).$(printf %03d $((ratio % 1000)))  "

@@ -3,7 +3,7 @@
 
 pub(crate) mod server;
 
-use super::Workload;
+use super::{TOKEN, Workload};
 use std::cell::LazyCell;
 use std::hint::black_box;
 use std::process::Child;
@@ -23,8 +23,6 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::reading::yardstick::{Envelope, Message, Photos, User};
 use crate::writing::{self, serde_structs};
-
-const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 
 /// What the server answers to `getMe`.
 const ME: &str = r#"{"ok":true,"result":{"id":123456789,"is_bot":true,"first_name":"Parcels","username":"parcels_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false,"can_connect_to_business":false,"has_main_web_app":false}}"#;

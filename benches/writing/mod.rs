@@ -1,117 +1,106 @@
-//! What a bot writes: a message with all that such a message has, and a small request.
+//! What a bot writes: messages, an album, and a small request.
 
+mod arguments;
 pub(crate) mod serde_structs;
 mod writer;
 
-use super::Workload;
+use super::{TOKEN, Workload, texts};
+use std::convert::Infallible;
+use std::future;
 use std::hint::black_box;
 
-use telegrammar::Method;
-use telegrammar::methods::{GetUserProfilePhotos, SendMessage};
-use telegrammar::types::{InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters};
+use telegrammar::{Bot, Method, Request, Response};
+use tower::service_fn;
 
-const CHAT: i64 = -1_001_234_567_890;
-const REPLY_TO: i64 = 48_999;
-const USER: i64 = 5_123_456_789;
-/// 309 characters.
-const TEXT: &str = "The order has been packed and leaves the warehouse today. You can follow it \
-    with the number below; it is updated once an hour. If nobody is at home, the driver leaves \
-    the parcel with a neighbour or takes it to the nearest shop, where it is kept for seven days. \
-    Please have your number at hand for that. Thanks";
-/// The buttons of three rows: what is on them, and what they send.
-const BUTTONS: [[(&str, &str); 3]; 3] = [
-    [
-        ("Track", "order:track:8812"),
-        ("Move", "order:move:8812"),
-        ("Cancel", "order:cancel:8812"),
-    ],
-    [
-        ("Receipt", "order:receipt:8812"),
-        ("Again", "order:again:8812"),
-        ("Help", "help:order"),
-    ],
-    [
-        ("Older", "page:2"),
-        ("Mute", "mute:8812"),
-        ("Close", "close"),
-    ],
-];
+use arguments::album;
+pub(crate) use arguments::{message, photos};
 
 /// Each workload by its name: what is built and written, and by whom.
 pub(crate) fn workloads() -> Vec<Workload> {
+    let bot = bot();
+    let texts: &[String] = texts::texts().leak();
     vec![
+        ("sendMessage/telegrammar", encoded(message)),
+        ("sendMessage/validated", validated(message)),
+        ("sendMessage/prepared", prepared(&bot, message)),
+        ("sendMessage/serde", by_hand(serde_structs::message)),
+        ("sendMessage/writer", by_hand(writer::message)),
+        ("getUserProfilePhotos/telegrammar", encoded(photos)),
+        ("getUserProfilePhotos/validated", validated(photos)),
+        ("getUserProfilePhotos/prepared", prepared(&bot, photos)),
+        ("getUserProfilePhotos/serde", by_hand(serde_structs::photos)),
+        ("getUserProfilePhotos/writer", by_hand(writer::photos)),
+        ("sendMediaGroup/telegrammar", encoded(album)),
+        ("sendMediaGroup/validated", validated(album)),
+        ("sendMediaGroup/prepared", prepared(&bot, album)),
+        ("sendMediaGroup/serde", by_hand(serde_structs::album)),
         (
-            "sendMessage/telegrammar",
-            Box::new(|| {
-                black_box(json(&message()));
-            }),
+            "sendTexts100/telegrammar",
+            of_each(texts, |text| encode(&arguments::text(text))),
         ),
         (
-            "sendMessage/validated",
-            Box::new(|| {
-                let message = message();
-                message.validate().expect("a valid message");
-                black_box(json(&message));
-            }),
+            "sendTexts100/validated",
+            of_each(texts, |text| validate_and_encode(&arguments::text(text))),
         ),
         (
-            "sendMessage/serde",
-            Box::new(|| {
-                black_box(serde_structs::message());
-            }),
+            "sendTexts100/prepared",
+            of_each(texts, move |text| prepare(&bot, arguments::text(text))),
         ),
         (
-            "sendMessage/writer",
-            Box::new(|| {
-                black_box(writer::message());
-            }),
-        ),
-        (
-            "getUserProfilePhotos/telegrammar",
-            Box::new(|| {
-                black_box(json(&photos()));
-            }),
-        ),
-        (
-            "getUserProfilePhotos/validated",
-            Box::new(|| {
-                let photos = photos();
-                photos.validate().expect("valid arguments");
-                black_box(json(&photos));
-            }),
-        ),
-        (
-            "getUserProfilePhotos/serde",
-            Box::new(|| {
-                black_box(serde_structs::photos());
-            }),
-        ),
-        (
-            "getUserProfilePhotos/writer",
-            Box::new(|| {
-                black_box(writer::photos());
+            "sendTexts100/serde",
+            of_each(texts, |text| {
+                black_box(serde_structs::text(text));
             }),
         ),
     ]
 }
 
+/// The body of a call.
 fn json<M: Method>(method: &M) -> Vec<u8> {
     telegrammar::__private::json(method).expect("JSON")
 }
 
-pub(crate) fn message() -> SendMessage {
-    let button = |(text, data): &(&str, &str)| InlineKeyboardButton::callback(*text, *data);
-    let rows = black_box(&BUTTONS).iter();
-    let rows = rows.map(|row| row.iter().map(button).collect());
-    SendMessage::new(black_box(CHAT), black_box(TEXT))
-        .reply_parameters(ReplyParameters::new().message_id(black_box(REPLY_TO)))
-        .reply_markup(InlineKeyboardMarkup::new(rows.collect()))
+fn encode<M: Method>(method: &M) {
+    black_box(json(method));
 }
 
-pub(crate) fn photos() -> GetUserProfilePhotos {
-    GetUserProfilePhotos::new(black_box(USER))
-        .offset(black_box(42))
-        .limit(black_box(100))
+fn validate_and_encode<M: Method>(method: &M) {
+    method.validate().expect("valid arguments");
+    encode(method);
+}
+
+/// All of a call before its transport. It has no effect: the call is not awaited.
+fn prepare<M: Method>(bot: &Bot, method: M) {
+    drop(black_box(bot.send(method)));
+}
+
+/// A bot whose transport has nothing to do.
+fn bot() -> Bot {
+    let idle = service_fn(|_: Request| future::pending::<Result<Response, Infallible>>());
+    Bot::builder(TOKEN).transport(idle).build().expect("a bot")
+}
+
+fn encoded<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
+    Box::new(move || encode(&method()))
+}
+
+fn validated<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
+    Box::new(move || validate_and_encode(&method()))
+}
+
+fn prepared<M: Method + 'static>(bot: &Bot, method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
+    let bot = bot.clone();
+    Box::new(move || prepare(&bot, method()))
+}
+
+fn by_hand(write: impl Fn() -> Vec<u8> + 'static) -> Box<dyn Fn()> {
+    Box::new(move || {
+        black_box(write());
+    })
+}
+
+fn of_each(texts: &'static [String], write: impl Fn(&str) + 'static) -> Box<dyn Fn()> {
+    Box::new(move || texts.iter().for_each(|text| write(text)))
 }
 
 /// All of them write the same.
@@ -126,4 +115,10 @@ pub(crate) fn check() {
     let [ours, serde, plain] = [json(&photos()), serde_structs::photos(), writer::photos()];
     assert_eq!(ours, serde, "getUserProfilePhotos by serde");
     assert_eq!(ours, plain, "getUserProfilePhotos by the plain writer");
+    let [ours, serde] = [json(&album()), serde_structs::album()].map(String::from_utf8);
+    assert_eq!(ours, serde, "sendMediaGroup by serde");
+    for text in texts::texts() {
+        let [ours, serde] = [json(&arguments::text(&text)), serde_structs::text(&text)];
+        assert_eq!(ours, serde, "{text} by serde");
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use super::{BUTTONS, CHAT, REPLY_TO, TEXT, USER};
+use super::arguments::{BUTTONS, CHAT, REPLY_TO, TEXT, USER};
 
 fn integer(out: &mut Vec<u8>, value: i64) {
     out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
