@@ -50,7 +50,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
             "update1/borrowed",
             by_serde::<yardstick::Update<Text>>(UPDATE),
         ),
-        // By `Deserialize`, which has to keep the update's text until it knows what is in it.
+        // By `Deserialize`, which any reader of serde can call.
         ("update1Buffered/telegrammar", by_serde::<Update>(UPDATE)),
         ("update1Buffered/plain", Box::new(|| update(UPDATE))),
         ("error429/telegrammar", error::<SendMessage>(429, ERROR)),
@@ -59,6 +59,14 @@ pub(crate) fn workloads() -> Vec<Workload> {
         // Each of these updates lacks a required field.
         ("repaired100/telegrammar", result::<GetUpdates>(incomplete)),
         ("repaired100/complete100", result::<GetUpdates>(complete)),
+        (
+            "repaired100/owned",
+            result_by_serde::<Vec<yardstick::Update<String>>>(incomplete),
+        ),
+        (
+            "repaired100/borrowed",
+            result_by_serde::<Vec<yardstick::Update<Text>>>(incomplete),
+        ),
         ("texts100/telegrammar", result::<GetUpdates>(texts)),
         (
             "texts100/owned",
