@@ -7,8 +7,17 @@ mod reading;
 mod texts;
 mod writing;
 
+use std::cell::LazyCell;
+
 /// A workload by its name.
 type Workload = (&'static str, Box<dyn Fn()>);
+
+/// A workload with a set-up of its own, so that the heap of all others stays as it is: how full it is
+/// changes what it costs to let a buffer grow.
+fn set_up(workload: impl FnOnce() -> Box<dyn Fn()> + 'static) -> Box<dyn Fn()> {
+    let workload = LazyCell::new(workload);
+    Box::new(move || (*workload)())
+}
 
 /// A token that no bot has.
 const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";

@@ -3,7 +3,7 @@
 mod sources;
 pub(crate) mod yardstick;
 
-use super::Workload;
+use super::{Workload, set_up};
 use std::hint::black_box;
 
 use serde::Deserialize;
@@ -19,9 +19,6 @@ const ERROR: &str = include_str!("../data/error429.json");
 
 /// Each workload by its name: what is read, and by whom. All of them drop what they have read.
 pub(crate) fn workloads() -> Vec<Workload> {
-    let texts = sources::texts().leak();
-    let complete = sources::complete().leak();
-    let incomplete = sources::incomplete(complete).leak();
     vec![
         ("updates100/telegrammar", result::<GetUpdates>(UPDATES)),
         (
@@ -57,24 +54,33 @@ pub(crate) fn workloads() -> Vec<Workload> {
         ("error429/owned", by_serde::<ErrorEnvelope<String>>(ERROR)),
         ("error429/borrowed", by_serde::<ErrorEnvelope<Text>>(ERROR)),
         // Each of these updates lacks a required field.
-        ("repaired100/telegrammar", result::<GetUpdates>(incomplete)),
-        ("repaired100/complete100", result::<GetUpdates>(complete)),
+        (
+            "repaired100/telegrammar",
+            set_up(|| result::<GetUpdates>(sources::incomplete())),
+        ),
+        (
+            "repaired100/complete100",
+            set_up(|| result::<GetUpdates>(sources::complete())),
+        ),
         (
             "repaired100/owned",
-            result_by_serde::<Vec<yardstick::Update<String>>>(incomplete),
+            set_up(|| result_by_serde::<Vec<yardstick::Update<String>>>(sources::incomplete())),
         ),
         (
             "repaired100/borrowed",
-            result_by_serde::<Vec<yardstick::Update<Text>>>(incomplete),
+            set_up(|| result_by_serde::<Vec<yardstick::Update<Text>>>(sources::incomplete())),
         ),
-        ("texts100/telegrammar", result::<GetUpdates>(texts)),
+        (
+            "texts100/telegrammar",
+            set_up(|| result::<GetUpdates>(sources::texts())),
+        ),
         (
             "texts100/owned",
-            result_by_serde::<Vec<yardstick::Update<String>>>(texts),
+            set_up(|| result_by_serde::<Vec<yardstick::Update<String>>>(sources::texts())),
         ),
         (
             "texts100/borrowed",
-            result_by_serde::<Vec<yardstick::Update<Text>>>(texts),
+            set_up(|| result_by_serde::<Vec<yardstick::Update<Text>>>(sources::texts())),
         ),
     ]
 }

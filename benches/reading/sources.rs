@@ -1,4 +1,5 @@
-//! Answers to `getUpdates` that are made when the program starts, the same ones each time.
+//! Answers to `getUpdates` that are made while the program runs, the same ones each time, and then
+//! kept until it ends.
 
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -11,7 +12,7 @@ use crate::texts;
 const REQUIRED: &str = r#""can_send_welcome_messages":true,"#;
 
 /// A hundred messages with texts that are all escapes.
-pub(super) fn texts() -> String {
+pub(super) fn texts() -> &'static str {
     let updates = texts::texts().into_iter().zip(0..).map(|(text, index)| {
         let (update, message) = (712_000_000 + index, 49_000 + index);
         let text = texts::escaped(&text);
@@ -23,7 +24,7 @@ pub(super) fn texts() -> String {
 }
 
 /// A hundred times the update that tells that the bot has become an administrator.
-pub(super) fn complete() -> String {
+pub(super) fn complete() -> &'static str {
     let updates: Envelope<Vec<&RawValue>> = serde_json::from_str(UPDATES).expect("an answer");
     let mut updates = updates.result.into_iter().map(RawValue::get);
     let update =
@@ -32,11 +33,11 @@ pub(super) fn complete() -> String {
 }
 
 /// The same without a field that the administrator must have.
-pub(super) fn incomplete(complete: &str) -> String {
-    complete.replace(REQUIRED, "")
+pub(super) fn incomplete() -> &'static str {
+    complete().replace(REQUIRED, "").leak()
 }
 
-fn answer(updates: impl Iterator<Item = impl AsRef<str>>) -> String {
+fn answer(updates: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
     let mut answer = r#"{"ok":true,"result":["#.to_owned();
     for (index, update) in updates.enumerate() {
         if index > 0 {
@@ -44,17 +45,16 @@ fn answer(updates: impl Iterator<Item = impl AsRef<str>>) -> String {
         }
         answer.push_str(update.as_ref());
     }
-    answer + "]}"
+    answer.push_str("]}");
+    answer.leak()
 }
 
 /// They are JSON of a hundred updates each, with the texts that were asked for.
 pub(super) fn check() {
-    let complete = complete();
-    let [written, complete, incomplete] =
-        [texts(), complete.clone(), incomplete(&complete)].map(|answer| {
-            let answer: Value = serde_json::from_str(&answer).expect("JSON");
-            answer["result"].as_array().expect("updates").clone()
-        });
+    let [written, complete, incomplete] = [texts(), complete(), incomplete()].map(|answer| {
+        let answer: Value = serde_json::from_str(answer).expect("JSON");
+        answer["result"].as_array().expect("updates").clone()
+    });
     let member = "/my_chat_member/new_chat_member/can_send_welcome_messages";
     assert_eq!([complete.len(), incomplete.len()], [100; 2]);
     assert!(complete.iter().all(|one| one.pointer(member).is_some()));

@@ -1,4 +1,4 @@
-//! Texts that are not in Latin letters, made when the program starts, the same ones each time.
+//! Texts that are not in Latin letters, made while the program runs, the same ones each time.
 
 use std::fmt::Write;
 

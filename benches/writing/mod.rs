@@ -1,10 +1,12 @@
 //! What a bot writes: messages, an album, and a small request.
 
 mod arguments;
+mod serde_album;
 pub(crate) mod serde_structs;
+mod serde_text;
 mod writer;
 
-use super::{TOKEN, Workload, texts};
+use super::{TOKEN, Workload, set_up, texts};
 use std::convert::Infallible;
 use std::future;
 use std::hint::black_box;
@@ -18,7 +20,6 @@ pub(crate) use arguments::{message, photos};
 /// Each workload by its name: what is built and written, and by whom.
 pub(crate) fn workloads() -> Vec<Workload> {
     let bot = bot();
-    let texts: &[String] = texts::texts().leak();
     vec![
         ("sendMessage/telegrammar", encoded(message)),
         ("sendMessage/validated", validated(message)),
@@ -33,23 +34,23 @@ pub(crate) fn workloads() -> Vec<Workload> {
         ("sendMediaGroup/telegrammar", encoded(album)),
         ("sendMediaGroup/validated", validated(album)),
         ("sendMediaGroup/prepared", prepared(&bot, album)),
-        ("sendMediaGroup/serde", by_hand(serde_structs::album)),
+        ("sendMediaGroup/serde", by_hand(serde_album::album)),
         (
             "sendTexts100/telegrammar",
-            of_each(texts, |text| encode(&arguments::text(text))),
+            of_each(|text| encode(&arguments::text(text))),
         ),
         (
             "sendTexts100/validated",
-            of_each(texts, |text| validate_and_encode(&arguments::text(text))),
+            of_each(|text| validate_and_encode(&arguments::text(text))),
         ),
         (
             "sendTexts100/prepared",
-            of_each(texts, move |text| prepare(&bot, arguments::text(text))),
+            of_each(move |text| prepare(&bot, arguments::text(text))),
         ),
         (
             "sendTexts100/serde",
-            of_each(texts, |text| {
-                black_box(serde_structs::text(text));
+            of_each(|text| {
+                black_box(serde_text::text(text));
             }),
         ),
     ]
@@ -99,8 +100,11 @@ fn by_hand(write: impl Fn() -> Vec<u8> + 'static) -> Box<dyn Fn()> {
     })
 }
 
-fn of_each(texts: &'static [String], write: impl Fn(&str) + 'static) -> Box<dyn Fn()> {
-    Box::new(move || texts.iter().for_each(|text| write(text)))
+fn of_each(write: impl Fn(&str) + 'static) -> Box<dyn Fn()> {
+    set_up(move || {
+        let texts = texts::texts();
+        Box::new(move || texts.iter().for_each(|text| write(text)))
+    })
 }
 
 /// All of them write the same.
@@ -115,10 +119,10 @@ pub(crate) fn check() {
     let [ours, serde, plain] = [json(&photos()), serde_structs::photos(), writer::photos()];
     assert_eq!(ours, serde, "getUserProfilePhotos by serde");
     assert_eq!(ours, plain, "getUserProfilePhotos by the plain writer");
-    let [ours, serde] = [json(&album()), serde_structs::album()].map(String::from_utf8);
+    let [ours, serde] = [json(&album()), serde_album::album()].map(String::from_utf8);
     assert_eq!(ours, serde, "sendMediaGroup by serde");
     for text in texts::texts() {
-        let [ours, serde] = [json(&arguments::text(&text)), serde_structs::text(&text)];
+        let [ours, serde] = [json(&arguments::text(&text)), serde_text::text(&text)];
         assert_eq!(ours, serde, "{text} by serde");
     }
 }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use serde::Serialize;
 
-use super::arguments::{ALBUM, BUTTONS, CHAT, REPLY_TO, TEXT, USER};
+use super::arguments::{BUTTONS, CHAT, REPLY_TO, TEXT, USER};
 
 #[derive(Default, Serialize)]
 struct SendMessage<'a> {
@@ -72,43 +72,6 @@ struct GetUserProfilePhotos {
     limit: Option<i64>,
 }
 
-#[derive(Default, Serialize)]
-struct SendMediaGroup<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    business_connection_id: Option<&'a str>,
-    chat_id: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_thread_id: Option<i64>,
-    media: Vec<InputMedia<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    disable_notification: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    protect_content: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message_effect_id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reply_parameters: Option<ReplyParameters<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-enum InputMedia<'a> {
-    Photo(InputMediaPhoto<'a>),
-}
-
-#[derive(Default, Serialize)]
-struct InputMediaPhoto<'a> {
-    media: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    caption: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parse_mode: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    show_caption_above_media: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    has_spoiler: Option<bool>,
-}
-
 pub(crate) fn message() -> Vec<u8> {
     let button = |&(text, data): &(&'static str, &'static str)| InlineKeyboardButton {
         text,
@@ -140,29 +103,4 @@ pub(crate) fn photos() -> Vec<u8> {
         limit: Some(black_box(100)),
     };
     serde_json::to_vec(&photos).expect("JSON")
-}
-
-pub(super) fn text(text: &str) -> Vec<u8> {
-    let message = SendMessage {
-        chat_id: black_box(CHAT),
-        text: black_box(text),
-        ..SendMessage::default()
-    };
-    serde_json::to_vec(&message).expect("JSON")
-}
-
-pub(super) fn album() -> Vec<u8> {
-    let photo = |&(media, caption): &(&'static str, &'static str)| {
-        InputMedia::Photo(InputMediaPhoto {
-            media,
-            caption: Some(caption),
-            ..InputMediaPhoto::default()
-        })
-    };
-    let album = SendMediaGroup {
-        chat_id: black_box(CHAT),
-        media: black_box(&ALBUM).iter().map(photo).collect(),
-        ..SendMediaGroup::default()
-    };
-    serde_json::to_vec(&album).expect("JSON")
 }
