@@ -1,11 +1,8 @@
 //! Every way in which a call can fail on the wire.
-#![cfg(feature = "reqwest")]
-
-mod loopback;
 
 use std::time::{Duration, Instant};
 
-use loopback::{EMPTY, Loopback, Reply, TOKEN, chunked, http, photos};
+use crate::loopback::{EMPTY, Loopback, Reply, TOKEN, chunked, http, photos};
 use telegrammar_core::{
     ApiErrorKind, Bot, Delivery, Error, ResponseErrorKind, Server, TransportErrorKind,
 };

@@ -1,7 +1,5 @@
 //! Transports and layers of one's own, without any network.
 
-mod loopback;
-
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use loopback::{EMPTY, TOKEN, photos};
+use crate::loopback::{EMPTY, TOKEN, photos};
 use telegrammar_core::{
     Body, Bot, Delivery, Error, Request, Response, ResponseErrorKind, Transport, TransportError,
     TransportErrorKind,

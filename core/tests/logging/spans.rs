@@ -1,30 +1,13 @@
 //! What is told of a call: one span with how it went, and no bodies unless they are asked for.
 
-mod loopback;
-
 use std::convert::Infallible;
-use std::io;
-use std::sync::{Arc, Mutex};
 
-use loopback::{EMPTY, GetUserProfilePhotos, TOKEN, photos};
+use crate::log::Log;
+use crate::loopback::{EMPTY, GetUserProfilePhotos, TOKEN, photos};
 use telegrammar_core::{Bot, Request, Response};
 use tower::service_fn;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::FmtSpan;
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 fn bot(status: u16, body: &'static str, bodies: bool) -> Bot {
     Bot::builder(TOKEN)
@@ -50,8 +33,7 @@ async fn logged(bot: Bot, method: GetUserProfilePhotos, level: LevelFilter) -> S
     let guard = tracing::subscriber::set_default(subscriber);
     let _ = bot.send(method).await;
     drop(guard);
-    let bytes = log.0.lock().unwrap().clone();
-    String::from_utf8(bytes).unwrap()
+    log.text()
 }
 
 /// One test, because whether a place logs is decided for all threads at once.

@@ -1,53 +1,29 @@
 //! The token's secret shows in no text of any kind: provokes every error, with everything logged.
-#![cfg(feature = "reqwest")]
-
-mod loopback;
 
 use std::error::Error as StdError;
 use std::fmt::Write as _;
 use std::io;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use loopback::{
+use crate::log::Log;
+use crate::loopback::{
     EMPTY, GetUserProfilePhotos, Loopback, Reply, SECRET, SendThing, TOKEN, chunked, http, photos,
 };
 use telegrammar_core::{Bot, Error, Request, Response, Server, Token};
 use tower::service_fn;
 
-/// All that was logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Log {
-    /// For the whole process, since reqwest, hyper and rustls log from tasks of their own.
-    fn install() -> Self {
-        let log = Self::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-            .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
-            .with_writer(move || writer.clone())
-            .finish();
-        tracing::subscriber::set_global_default(subscriber).unwrap();
-        tracing_log::LogTracer::init().unwrap();
-        log
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
+/// Logs for the whole process, since reqwest, hyper and rustls log from tasks of their own.
+fn install() -> Log {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
+        .with_writer(move || writer.clone())
+        .finish();
+    tracing::subscriber::set_global_default(subscriber).unwrap();
+    tracing_log::LogTracer::init().unwrap();
+    log
 }
 
 /// Everything that can be read out of an error.
@@ -180,7 +156,7 @@ async fn other_errors() -> Vec<Error> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_text_holds_the_secret() {
-    let log = Log::install();
+    let log = install();
     let _ = rustls::crypto::ring::default_provider().install_default();
 
     let mut errors = wire_errors().await;

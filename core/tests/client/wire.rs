@@ -1,9 +1,6 @@
 //! What the server sees, byte for byte, and what comes of its answers.
-#![cfg(feature = "reqwest")]
 
-mod loopback;
-
-use loopback::{
+use crate::loopback::{
     EMPTY, GetUserProfilePhotos, Loopback, PhotoSize, Reply, SendThing, TOKEN, chunked, http,
     photos,
 };

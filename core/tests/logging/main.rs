@@ -1,0 +1,8 @@
+//! What is logged of a call. A process of its own, because a subscriber is installed for all of it.
+
+mod log;
+#[path = "../client/loopback.rs"]
+mod loopback;
+#[cfg(feature = "reqwest")]
+mod secrecy;
+mod spans;
