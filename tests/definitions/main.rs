@@ -1,0 +1,18 @@
+//! What a user may declare and what it then does: builders, tables, serde, rules, and no care for scope.
+
+extern crate telegrammar as renamed;
+
+mod builder;
+mod counts;
+mod floats;
+mod forms;
+mod info;
+mod integers;
+mod own_types;
+mod prelude;
+mod relations;
+mod renaming;
+mod results;
+mod round_trip;
+mod shadows;
+mod texts;
