@@ -1,8 +1,8 @@
 //! What the compiler says to a wrong definition or call, word for word.
 //!
-//! A case is a file in `ui/` with its output beside it. Behind every mistake stands `//~` and the
+//! A case is a file in `tests/ui/` with its output beside it. Behind every mistake stands `//~` and the
 //! code of the error that belongs to it, or the lint, or `error` for one of the macro's own.
-//! `TRYBUILD=overwrite cargo test --test ui` writes the outputs anew; look at each before you
+//! `TRYBUILD=overwrite cargo test --test compiler ui` writes the outputs anew; look at each before you
 //! keep it.
 //!
 //! The words change from one compiler to the next, so they are only compared on the pinned one.

@@ -9,18 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A parameter as the facts have it.
-struct Parameter<'a> {
-    name: &'a str,
-    is_required: bool,
-    right: &'static str,
-    wrong: &'static [&'static str],
-}
-
-struct Method<'a> {
-    name: &'a str,
-    parameters: Vec<Parameter<'a>>,
-}
+use crate::facts::{Entry, Field, read};
 
 /// What stands in the crate in front of all definitions.
 const HEAD: &str = "\
@@ -36,53 +25,11 @@ pub type Name = String;
 pub type Narrow = i32;
 ";
 
-fn methods(facts: &str) -> Vec<Method<'_>> {
-    let mut methods = Vec::new();
-    for entry in facts.split("\n\n") {
-        let Some(entry) = entry.trim_start().strip_prefix("method ") else {
-            continue;
-        };
-        let mut lines = entry.lines();
-        let name = lines.next().and_then(|head| head.split(' ').next());
-        let parameters = lines.filter_map(parameter).collect();
-        methods.push(Method {
-            name: name.expect("a name"),
-            parameters,
-        });
-    }
-    methods
-}
-
-fn parameter(line: &str) -> Option<Parameter<'_>> {
-    let (name, rest) = line.trim().split_once(": ")?;
-    let required = name.strip_suffix('?');
-    // A rule begins with words, a parameter with its name.
-    if name.contains(' ') {
-        return None;
-    }
-    let words: Vec<_> = rest.split(' ').collect();
-    let upload = words
-        .iter()
-        .position(|word| *word == "upload")
-        .map(|at| &words[at + 1..])
-        .filter(|words| words.first() != Some(&"nested"));
-    let is_only =
-        upload.is_some_and(|words| words.windows(2).any(|pair| pair == ["sources", "upload"]));
-    let (right, wrong) = types(words.first()?, upload.is_some(), is_only);
-    Some(Parameter {
-        name: required.unwrap_or(name),
-        is_required: required.is_none(),
-        right,
-        wrong,
-    })
-}
-
 /// A type that can hold a parameter, and some that cannot.
-fn types(
-    kind: &str,
-    is_upload: bool,
-    is_only_upload: bool,
-) -> (&'static str, &'static [&'static str]) {
+fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
+    let kind = field.ty;
+    let is_upload = field.word("upload").is_some_and(|how| how != "nested");
+    let is_only_upload = is_upload && field.word("sources") == Some("upload");
     let width = kind.trim_end_matches('~');
     let is_long = |kind: &str| kind.starts_with("Integer64") || kind.starts_with("Integer52");
     if is_only_upload {
@@ -141,7 +88,7 @@ fn types(
 const ROUNDS: usize = 5;
 
 /// The source of all definitions, and the lines with a wrong type in them.
-fn source(methods: &[Method<'_>]) -> (String, Vec<usize>) {
+fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
     let mut text = HEAD.to_owned();
     let mut wrong = Vec::new();
     for round in 0..=ROUNDS {
@@ -151,15 +98,16 @@ fn source(methods: &[Method<'_>]) -> (String, Vec<usize>) {
             let (first, rest) = name.split_at(1);
             let _ = writeln!(text, "#[telegram_method(\"{name}\", returns = bool)]");
             let _ = writeln!(text, "pub struct {}{rest} {{", first.to_uppercase());
-            for parameter in &method.parameters {
+            for parameter in &method.fields {
+                let (right, wrong_types) = types(parameter);
                 // In the last round everything is right.
-                let ty = parameter.wrong.get(round).unwrap_or(&parameter.right);
-                if *ty != parameter.right {
+                let ty = wrong_types.get(round).unwrap_or(&right);
+                if *ty != right {
                     wrong.push(text.lines().count() + 1);
                 }
                 let name = parameter.name;
                 let raw = if name == "type" { "r#" } else { "" };
-                let ty = if parameter.is_required {
+                let ty = if parameter.required {
                     (*ty).to_owned()
                 } else {
                     format!("Option<{ty}>")
@@ -220,11 +168,11 @@ fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
 
 #[test]
 fn every_wrong_kind_is_refused_once_at_its_field() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("macros/facts/bot_api.txt");
-    let facts = fs::read_to_string(file).expect("the facts");
-    let methods = methods(&facts);
+    let facts = read();
+    let methods = facts.values().filter(|entry| entry.kind == "method");
+    let methods: Vec<_> = methods.collect();
     assert_eq!(methods.len(), 185);
-    let parameters: usize = methods.iter().map(|method| method.parameters.len()).sum();
+    let parameters: usize = methods.iter().map(|method| method.fields.len()).sum();
     let (source, wrong) = source(&methods);
     assert_eq!(wrong.len(), parameters * ROUNDS);
     let errors = errors(&source);
