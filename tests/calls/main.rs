@@ -1,20 +1,17 @@
-//! Every method over real HTTP: what arrives at the server is compared with the facts of the Bot API,
-//! as JSON, and as a form that a parser of another hand has taken apart.
+//! What a server receives of a declared call, and what becomes of its answer: JSON, forms and updates.
 #![cfg(feature = "reqwest")]
 
-mod arguments;
-mod conversation;
+mod every_method;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]
 mod facts;
-mod forms;
-mod json;
-mod judge;
-mod list;
-mod media;
 #[path = "../catalogue/method_names.rs"]
 mod method_names;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
 mod sample;
+mod updates;
 mod uploads;
+mod wire;
+
+const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";

@@ -1,5 +1,5 @@
-//! The catalogue against the facts of the Bot API, both ways, and every type and method of it with
-//! samples made from the facts.
+//! The catalogue against the facts of the Bot API, both ways; every type and method of it with samples
+//! made from the facts; and what some types have besides, written by hand.
 
 mod answers;
 mod complete;
@@ -15,6 +15,7 @@ mod random;
 mod relations;
 mod rules;
 mod sample;
+mod text;
 mod types;
 mod unions;
 mod values;

@@ -5,8 +5,8 @@ use telegrammar::methods::SendMediaGroup;
 use telegrammar::types::{InputMedia, InputMediaPhoto, InputMediaVideo};
 use telegrammar::{InputFile, telegram_method, telegram_type};
 
-use crate::documents::{Directory, pattern};
-use crate::receiver::{Receiver, files, texts};
+use super::documents::{Directory, pattern};
+use super::receiver::{Receiver, files, texts};
 
 #[tokio::test]
 async fn an_album_mixes_everything() {

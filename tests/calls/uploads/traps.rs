@@ -2,8 +2,8 @@
 
 use telegrammar::{Error, InputFile, ResponseErrorKind, telegram_method, telegram_type};
 
-use crate::documents::{document, pieces};
-use crate::receiver::{Receiver, texts};
+use super::documents::{document, pieces};
+use super::receiver::{Receiver, texts};
 
 #[tokio::test]
 async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {

@@ -3,8 +3,8 @@
 use telegrammar::testing::ReceivedRequest;
 use telegrammar::{InputFile, telegram_method};
 
-use crate::documents::{Directory, document, pattern};
-use crate::receiver::{Receiver, content, texts};
+use super::documents::{Directory, SendDocuments, document, pattern, pieces};
+use super::receiver::{Receiver, content, texts};
 
 fn json(request: &ReceivedRequest) -> &str {
     assert_eq!(request.header("content-type"), Some("application/json"));
@@ -148,7 +148,7 @@ async fn files_of_all_sizes_come_whole() {
 #[test]
 fn an_upload_cannot_be_stored_but_an_id_can() {
     let json = serde_json::to_string(&document("AgAC")).unwrap();
-    let again: crate::documents::SendDocuments = serde_json::from_str(&json).unwrap();
+    let again: SendDocuments = serde_json::from_str(&json).unwrap();
     assert_eq!(again.document, InputFile::id("AgAC"));
     let url: InputFile = serde_json::from_str(r#""https://example.com/a""#).unwrap();
     assert_eq!(url, InputFile::url("https://example.com/a"));
@@ -161,12 +161,9 @@ fn an_upload_cannot_be_stored_but_an_id_can() {
 
 #[test]
 fn files_are_compared_by_what_they_are() {
-    let stream = InputFile::stream_with(None, || crate::documents::pieces([]));
+    let stream = InputFile::stream_with(None, || pieces([]));
     assert_eq!(stream, stream.clone());
-    assert_ne!(
-        stream,
-        InputFile::stream_with(None, || crate::documents::pieces([]))
-    );
+    assert_ne!(stream, InputFile::stream_with(None, || pieces([])));
     assert_eq!(InputFile::path("a"), InputFile::path("a"));
     assert_ne!(InputFile::path("a"), InputFile::path("a").file_name("b"));
     assert_eq!(InputFile::bytes("a"), InputFile::bytes("a"));

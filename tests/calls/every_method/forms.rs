@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use telegrammar::ParamInfo;
 use telegrammar::testing::ReceivedFile;
 
-use crate::arguments;
-use crate::conversation::Conversation;
+use super::arguments;
+use super::comparison::Comparison;
+use super::conversation::Conversation;
+use super::list::{Members, calls};
+use super::uploads::{Upload, uploads};
 use crate::facts::{Entry, Facts, Field};
-use crate::judge::Judge;
-use crate::list::{Members, calls};
 use crate::sample::Samples;
-use crate::uploads::{Upload, uploads};
 
 /// Where files were found: the parameter, and the fields that lead to the file.
 type Places = BTreeMap<String, BTreeSet<String>>;
@@ -25,11 +25,11 @@ async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mu
     assert_eq!(request.verb(), "POST", "{}", entry.name);
     assert_eq!(request.query(), None, "{}", entry.name);
     let mut arrived = arguments::of_form(&request, entry);
-    let judge = Judge {
+    let comparison = Comparison {
         facts: &talk.facts,
         request: &request,
     };
-    let verdict = judge.members(entry, &arrived);
+    let verdict = comparison.members(entry, &arrived);
     let files = verdict.unwrap_or_else(|error| panic!("{}: {error}", entry.name));
 
     // Every file is in one place.
@@ -50,7 +50,7 @@ async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mu
         let Some(value) = arrived.remove(field.name) else {
             continue;
         };
-        let files = judge.field(entry, field, &value).expect(field.name);
+        let files = comparison.field(entry, field, &value).expect(field.name);
         let param = format!("{}.{}", entry.name, field.name);
         found.entry(param).or_default().extend(files.places);
     }
@@ -137,7 +137,7 @@ async fn the_comparison_notices_a_file_in_a_wrong_place() {
     let request = talk
         .received(entry, &given, 0, upload.expect("the method").send)
         .await;
-    let judge = Judge {
+    let comparison = Comparison {
         facts: &talk.facts,
         request: &request,
     };
@@ -145,7 +145,7 @@ async fn the_comparison_notices_a_file_in_a_wrong_place() {
     let problem = |name: &str, value: &str| {
         let mut members = right.clone();
         members.insert(name.to_owned(), value.into());
-        judge.members(entry, &members).err()
+        comparison.members(entry, &members).err()
     };
     assert_eq!(problem("video", "attach://video"), None);
     for (name, value, words) in [

@@ -2,8 +2,8 @@
 
 use telegrammar::InputFile;
 
-use crate::documents::{Directory, document};
-use crate::receiver::Receiver;
+use super::documents::{Directory, document};
+use super::receiver::Receiver;
 
 #[tokio::test]
 async fn names_and_types_are_derived() {

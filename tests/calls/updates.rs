@@ -10,9 +10,11 @@ use telegrammar::types::{Update, UpdateKind};
 use telegrammar::{Bot, Error, Request, Response, from_json};
 use tower::service_fn;
 
+use crate::TOKEN;
+
 async fn updates(result: &str) -> Result<Vec<Update>, Error> {
     let answer = format!(r#"{{"ok":true,"result":{result}}}"#);
-    let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    let bot = Bot::builder(TOKEN)
         .transport(service_fn(move |_: Request| {
             ready(Ok::<_, Infallible>(Response::new(200, answer.clone())))
         }))
@@ -163,7 +165,7 @@ fn an_update_cut_anywhere_is_an_error() {
 async fn a_long_poll_has_the_time_that_it_asks_for() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&seen);
-    let bot = Bot::builder("123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    let bot = Bot::builder(TOKEN)
         .timeout(Duration::from_secs(7))
         .transport(service_fn(move |request: Request| {
             keep.lock().expect("a list").push(request.timeout());

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use telegrammar::{Delivery, InputFile, UploadError};
 
-use crate::documents::{Directory, document, pattern, pieces};
-use crate::receiver::{Receiver, content};
+use super::documents::{Directory, document, pattern, pieces};
+use super::receiver::{Receiver, content};
 
 #[tokio::test]
 async fn a_stream_without_a_length_goes_out_in_chunks() {

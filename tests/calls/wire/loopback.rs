@@ -7,7 +7,7 @@ use telegrammar::{Bot, Call, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-pub(crate) const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";
+use crate::TOKEN;
 
 /// A request as it came.
 #[derive(Debug)]
@@ -30,14 +30,11 @@ impl Sent {
 /// server has seen beside what the call came to.
 pub(crate) async fn answered<R: DeserializeOwned + Send + 'static>(
     result: &str,
-    test: bool,
     make: impl FnOnce(&Bot) -> Call<R>,
 ) -> Result<(Sent, R), Box<dyn Error>> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
-    let bot = Bot::builder(TOKEN)
-        .server(Server::new(&url)?.test(test))
-        .build()?;
+    let bot = Bot::builder(TOKEN).server(Server::new(&url)?).build()?;
     let call = make(&bot);
     let answer = format!(r#"{{"ok":true,"result":{result}}}"#);
     let serve = async {
@@ -50,9 +47,7 @@ pub(crate) async fn answered<R: DeserializeOwned + Send + 'static>(
 
 /// The body of a call whose result is `true`.
 pub(crate) async fn body(make: impl FnOnce(&Bot) -> Call<bool>) -> String {
-    let (sent, done) = answered("true", false, make)
-        .await
-        .expect("the call is answered");
+    let (sent, done) = answered("true", make).await.expect("the call is answered");
     assert!(done);
     sent.body
 }

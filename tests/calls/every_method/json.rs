@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::arguments;
-use crate::conversation::Conversation;
+use super::arguments;
+use super::comparison::Comparison;
+use super::conversation::Conversation;
+use super::list::{Call, Members, calls};
 use crate::facts::{Facts, Field};
-use crate::judge::Judge;
-use crate::list::{Call, Members, calls};
 use crate::sample::Samples;
 
 /// Sends these arguments; they must arrive, be right and be all.
@@ -19,11 +19,11 @@ async fn check(talk: &Conversation, call: &Call, given: &Members, depth: usize) 
     assert_eq!(request.verb(), "POST", "{}", call.name);
     assert_eq!(request.query(), None, "{}", call.name);
     let arrived = arguments::of_json(&request);
-    let judge = Judge {
+    let comparison = Comparison {
         facts: &talk.facts,
         request: &request,
     };
-    let verdict = judge.members(entry, &arrived);
+    let verdict = comparison.members(entry, &arrived);
     assert!(verdict.is_ok(), "{}: {verdict:?}", call.name);
     assert_eq!(&arrived, given, "{}", call.name);
 }
@@ -119,11 +119,11 @@ async fn the_comparison_notices_what_is_wrong() {
     let entry = &talk.facts[call.info.name];
     let right = required(&talk.facts, &call);
     let request = talk.received(entry, &right, 0, call.send).await;
-    let judge = Judge {
+    let comparison = Comparison {
         facts: &talk.facts,
         request: &request,
     };
-    assert!(judge.members(entry, &right).is_ok());
+    assert!(comparison.members(entry, &right).is_ok());
     for (name, wrong, problem) in [
         ("chat", json!(1), "sendPhoto.chat is unknown"),
         (
@@ -176,15 +176,15 @@ async fn the_comparison_notices_what_is_wrong() {
         let mut members = right.clone();
         members.insert(name.to_owned(), wrong);
         assert_eq!(
-            judge.members(entry, &members).err().as_deref(),
+            comparison.members(entry, &members).err().as_deref(),
             Some(problem)
         );
     }
     let mut members = right.clone();
     members.insert("reply_markup".to_owned(), json!({"keyboards": []}));
-    assert!(judge.members(entry, &members).is_err());
+    assert!(comparison.members(entry, &members).is_err());
     members = right;
     members.remove("photo");
-    let error = judge.members(entry, &members).err();
+    let error = comparison.members(entry, &members).err();
     assert_eq!(error.as_deref(), Some("sendPhoto.photo is missing"));
 }

@@ -3,7 +3,9 @@
 use serde_json::Value;
 use telegrammar::{Delivery, Error, telegram_method};
 
-use crate::loopback::{TOKEN, answered, body};
+use super::loopback::{answered, body};
+use super::numbers::Numbers;
+use crate::TOKEN;
 
 #[telegram_method("getUserProfilePhotos", returns = Value)]
 struct Photos {
@@ -27,7 +29,7 @@ struct GiveRating<'a> {
 
 #[tokio::test]
 async fn a_call_is_one_post_to_the_method_below_the_token() {
-    let (sent, result) = answered(r#"{"total_count":0,"photos":[]}"#, false, |bot| {
+    let (sent, result) = answered(r#"{"total_count":0,"photos":[]}"#, |bot| {
         Photos {
             user_id: 42,
             offset: Some(42),
@@ -50,9 +52,7 @@ async fn a_call_is_one_post_to_the_method_below_the_token() {
 
 #[tokio::test]
 async fn no_header_but_the_usual_ones_is_sent_and_none_holds_the_token() {
-    let (sent, _) = answered::<bool>("true", false, |bot| Me.send(bot))
-        .await
-        .unwrap();
+    let (sent, _) = answered::<bool>("true", |bot| Me.send(bot)).await.unwrap();
     let usual = [
         "host",
         "content-type",
@@ -68,21 +68,13 @@ async fn no_header_but_the_usual_ones_is_sent_and_none_holds_the_token() {
 }
 
 #[tokio::test]
-async fn the_test_environment_stands_between_token_and_method() {
-    let (sent, _) = answered::<bool>("true", true, |bot| Me.send(bot))
-        .await
-        .unwrap();
-    assert_eq!(sent.line, format!("POST /bot{TOKEN}/test/getMe HTTP/1.1"));
-}
-
-#[tokio::test]
 async fn a_method_without_parameters_sends_an_empty_object() {
     assert_eq!(body(|bot| Me.send(bot)).await, "{}");
 }
 
 #[tokio::test]
 async fn what_is_none_is_left_out() {
-    let (sent, _) = answered::<Value>("null", false, |bot| Photos::new(1).limit(7).send(bot))
+    let (sent, _) = answered::<Value>("null", |bot| Photos::new(1).limit(7).send(bot))
         .await
         .unwrap();
     assert_eq!(sent.body, r#"{"user_id":1,"limit":7}"#);
@@ -90,7 +82,7 @@ async fn what_is_none_is_left_out() {
 
 #[tokio::test]
 async fn a_method_that_telegrammar_does_not_know_is_sent_as_declared() {
-    let (sent, done) = answered::<bool>("true", false, |bot| {
+    let (sent, done) = answered::<bool>("true", |bot| {
         GiveRating::new(7, "star").comment("well done").send(bot)
     })
     .await
@@ -125,10 +117,7 @@ async fn nothing_is_sent_when_a_rule_is_broken() {
     let error = Photos::new(1).limit(101).send(&bot).await.unwrap_err();
     assert!(matches!(error, Error::Invalid(_)), "{error:?}");
     assert_eq!(error.delivery(), Delivery::NotSent);
-    let error = crate::numbers::Numbers::new(f64::NAN)
-        .send(&bot)
-        .await
-        .unwrap_err();
+    let error = Numbers::new(f64::NAN).send(&bot).await.unwrap_err();
     assert!(matches!(error, Error::Encode(_)), "{error:?}");
     assert_eq!(error.delivery(), Delivery::NotSent);
     let text = error.to_string();

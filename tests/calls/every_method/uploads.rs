@@ -12,8 +12,8 @@ use telegrammar::methods::{
 };
 use telegrammar::{Bot, Method, MethodInfo};
 
-use crate::list::{Members, Sending, method};
-use crate::media::{
+use super::list::{Members, Sending, method};
+use super::media::{
     album, file, media, paid_media, poll_media, poll_options, profile_photos, rich_messages,
     sticker, stories,
 };

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use telegrammar::testing::ReceivedRequest;
 
+use super::list::Members;
 use crate::facts::{Entry, Facts, Field};
-use crate::list::Members;
 
 /// The files that were found in a value.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct Files {
 /// What is wrong, and where; or the files.
 pub(crate) type Verdict = Result<Files, String>;
 
-pub(crate) struct Judge<'a> {
+pub(crate) struct Comparison<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) request: &'a ReceivedRequest,
 }
@@ -38,7 +38,7 @@ impl Files {
     }
 }
 
-impl Judge<'_> {
+impl Comparison<'_> {
     /// The members of an object or the arguments of a call.
     pub(crate) fn members(&self, entry: &Entry, members: &Members) -> Verdict {
         let mut required = entry.fields.iter().filter(|field| field.required);

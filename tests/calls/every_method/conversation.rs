@@ -3,8 +3,8 @@
 use telegrammar::testing::{FakeBotApi, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
 
+use super::list::{Members, Sending};
 use crate::facts::{Entry, Facts, read};
-use crate::list::{Members, Sending};
 use crate::sample::Samples;
 
 /// A bot, the server that it talks to, and what they talk about.

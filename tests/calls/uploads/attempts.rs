@@ -13,8 +13,9 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tower::{Service, service_fn};
 
-use crate::documents::{Directory, SendDocuments, document, pattern, pieces};
-use crate::receiver::{Receiver, TOKEN, content};
+use super::documents::{Directory, SendDocuments, document, pattern, pieces};
+use super::receiver::{Receiver, content};
+use crate::TOKEN;
 
 /// A bot that sends each call twice, and gives the outcome of the second time.
 fn twice(server: &Server) -> Bot {

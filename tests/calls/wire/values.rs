@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use telegrammar::{Param, Value, telegram_method};
 
-use crate::loopback::body;
+use super::loopback::body;
 
 #[derive(Serialize)]
 struct Point {

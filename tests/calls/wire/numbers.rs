@@ -2,7 +2,7 @@
 
 use telegrammar::telegram_method;
 
-use crate::loopback::body;
+use super::loopback::body;
 
 #[telegram_method("numbers", unlisted, returns = bool)]
 pub(crate) struct Numbers {

@@ -7,7 +7,7 @@ use serde_json::json;
 use telegrammar::testing::{FakeBotApi, ReceivedFile, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
 
-pub(crate) const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";
+use crate::TOKEN;
 
 pub(crate) struct Receiver {
     pub(crate) address: Server,

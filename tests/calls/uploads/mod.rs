@@ -1,5 +1,4 @@
 //! Uploads as a server sees them, which reads as the real one does.
-#![cfg(feature = "reqwest")]
 
 mod attempts;
 mod documents;

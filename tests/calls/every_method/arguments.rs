@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use telegrammar::testing::ReceivedRequest;
 
+use super::list::Members;
 use crate::facts::{Entry, Field};
-use crate::list::Members;
 
 /// The arguments of a JSON body.
 pub(crate) fn of_json(request: &ReceivedRequest) -> Members {
