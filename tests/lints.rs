@@ -1,5 +1,4 @@
-//! No lint complains of what is generated. This is built without the test harness, as a crate of
-//! a user's would be: the harness switches lints off.
+//! Generated code gives no warning. Built without the test harness, because it switches lints off.
 #![deny(
     warnings,
     missing_docs,

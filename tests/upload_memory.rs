@@ -1,4 +1,4 @@
-//! An upload of any size holds a constant amount of memory: measured in a process of its own.
+//! Uploads of any size need little memory. A process of its own, because its peak is measured.
 #![cfg(all(feature = "reqwest", target_os = "linux"))]
 
 use std::fs::File;

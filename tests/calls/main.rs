@@ -1,4 +1,4 @@
-//! What a server receives of a declared call, and what becomes of its answer: JSON, forms and updates.
+//! What a server receives of a declared call, and what becomes of its response.
 #![cfg(feature = "reqwest")]
 
 mod every_method;

@@ -1,5 +1,4 @@
-//! The catalogue against the facts of the Bot API, both ways; every type and method of it with samples
-//! made from the facts; and what some types have besides, written by hand.
+//! Methods and types of the catalogue: compared with the facts of the Bot API, tried with samples.
 
 mod answers;
 mod complete;

@@ -1,4 +1,4 @@
-//! What a user may declare and what it then does: builders, tables, serde, rules, and no care for scope.
+//! What a user may declare and what it then does; and what holds of the project's own files.
 
 extern crate telegrammar as renamed;
 
@@ -10,6 +10,7 @@ mod info;
 mod integers;
 mod own_types;
 mod prelude;
+mod project;
 mod relations;
 mod renaming;
 mod results;

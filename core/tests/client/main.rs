@@ -1,4 +1,4 @@
-//! A call from the method to its result or error, over HTTP on loopback and over services in memory.
+//! Calls of the runtime without any macro, over HTTP on loopback and over services in memory.
 
 #[cfg(feature = "reqwest")]
 mod failures;
