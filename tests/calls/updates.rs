@@ -47,7 +47,7 @@ async fn every_update_of_a_good_batch_arrives() {
 }
 
 #[tokio::test]
-async fn a_broken_update_costs_itself_alone() {
+async fn an_undecodable_update_does_not_affect_others() {
     let batch = format!(
         "[{},{},{}]",
         message(1, "5"),
@@ -76,7 +76,7 @@ async fn a_broken_update_costs_itself_alone() {
 }
 
 #[tokio::test]
-async fn the_number_of_a_broken_update_is_read_like_any_other() {
+async fn the_id_of_an_undecodable_update_may_be_a_whole_float() {
     let batch = r#"[{"update_id":5.0,"message":{}}]"#;
     let updates = updates(batch).await.expect("updates");
     assert_eq!(updates[0].update_id, 5);
@@ -84,7 +84,7 @@ async fn the_number_of_a_broken_update_is_read_like_any_other() {
 }
 
 #[tokio::test]
-async fn a_broken_update_is_kept_in_whatever_order_its_members_come() {
+async fn an_undecodable_update_is_stored_whatever_the_order_of_its_members() {
     let raw = r#"{"poll":{"id":7},"later":[1],"update_id":8}"#;
     let updates = updates(&format!("[{raw}]")).await.expect("updates");
     assert_eq!(updates[0].update_id, 8);
@@ -96,7 +96,7 @@ async fn a_broken_update_is_kept_in_whatever_order_its_members_come() {
 }
 
 #[tokio::test]
-async fn an_update_that_is_too_deep_is_kept_like_any_other_that_is_broken() {
+async fn an_update_that_is_too_deep_is_stored_as_undecodable() {
     let deep = |depth| "[".repeat(depth) + &"]".repeat(depth);
     let batch = |depth| format!(r#"[{{"update_id":1,"poll":{{"id":{}}}}}]"#, deep(depth));
     for depth in [100, 100_000] {
@@ -106,7 +106,7 @@ async fn an_update_that_is_too_deep_is_kept_like_any_other_that_is_broken() {
 }
 
 #[test]
-fn an_update_of_a_webhook_is_kept_too() {
+fn an_undecodable_update_of_a_webhook_is_stored() {
     let update: Update = from_json(&message(4, "5")).expect("an update");
     assert!(matches!(update.kind, UpdateKind::Message(_)));
     let broken = message(4, "\"noon\"");
@@ -117,7 +117,7 @@ fn an_update_of_a_webhook_is_kept_too() {
 }
 
 #[tokio::test]
-async fn without_a_number_an_update_cannot_be_kept() {
+async fn an_update_without_an_id_is_an_error() {
     let batch = format!(
         "[{},{{\"update_id\":\"x\",\"poll\":{{}}}}]",
         message(1, "5")
@@ -130,7 +130,7 @@ async fn without_a_number_an_update_cannot_be_kept() {
 }
 
 #[test]
-fn a_kind_that_comes_later_is_kept_and_written_again() {
+fn an_unknown_kind_of_update_is_stored_and_round_trips() {
     let json = r#"{"update_id":9,"telepathy":{"from":[1,2.50,"\u00e9"]}}"#;
     let update: Update = serde_json::from_str(json).expect("an update");
     let UpdateKind::Unknown { name, raw } = &update.kind else {
@@ -142,7 +142,7 @@ fn a_kind_that_comes_later_is_kept_and_written_again() {
 }
 
 #[test]
-fn the_bench_data_comes_back_as_it_went() {
+fn the_bench_data_round_trips() {
     let text = include_str!("../../benches/data/updates100.json");
     let all: serde_json::Value = serde_json::from_str(text).expect("JSON");
     let sent = all["result"].to_string();
@@ -162,7 +162,7 @@ fn an_update_cut_anywhere_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_long_poll_has_the_time_that_it_asks_for() {
+async fn a_long_poll_extends_the_timeout() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&seen);
     let bot = Bot::builder(TOKEN)

@@ -13,7 +13,7 @@ use tower::service_fn;
 use crate::list::calls;
 
 #[test]
-fn no_result_is_read_by_code_that_every_program_compiles_again() {
+fn every_result_is_decoded_by_code_compiled_in_core() {
     for call in calls() {
         assert!(call.is_read_in_core, "{}", call.name);
     }
@@ -61,7 +61,7 @@ async fn a_field_that_is_missing_is_named_by_the_path_of_its_object() {
 }
 
 #[tokio::test]
-async fn the_way_leads_through_lists_and_objects() {
+async fn the_path_of_an_error_leads_through_lists_and_objects() {
     let result = r#"{"message_id":1,"date":2,"chat":{"id":3,"type":"private"},"text":"a",
         "entities":[{"type":"bold","offset":0,"length":1},{"type":"bold","offset":0,"length":[]}]}"#;
     let error = error_of(SendMessage::new(1, "a"), result).await;
@@ -78,7 +78,7 @@ async fn the_way_leads_through_lists_and_objects() {
 }
 
 #[tokio::test]
-async fn the_way_leads_through_unions_too() {
+async fn the_path_of_an_error_leads_through_unions() {
     let result = r#"[{"status":"left","user":{"id":1,"is_bot":false,"first_name":"a"}},
         {"status":"left","user":{"id":1.5,"is_bot":false,"first_name":"a"}}]"#;
     let error = error_of(GetChatAdministrators::new(1), result).await;
@@ -93,7 +93,7 @@ async fn an_integer_that_is_too_large_is_named() {
 }
 
 #[tokio::test]
-async fn a_result_of_another_kind_is_an_error_at_its_root() {
+async fn a_result_of_another_type_is_an_error_at_its_root() {
     for result in ["[]", "null", "true", "5", "\"a\""] {
         let error = error_of(GetMyStarBalance::new(), result).await;
         says(&error, "result", &["StarAmount"]);
@@ -105,7 +105,7 @@ async fn a_result_of_another_kind_is_an_error_at_its_root() {
 }
 
 #[tokio::test]
-async fn a_result_that_is_too_deep_is_an_error_and_no_full_stack() {
+async fn a_result_that_is_too_deep_is_an_error_without_stack_overflow() {
     for (open, close) in [
         (r#"{"message_id":1,"date":1,"reply_to_message":"#, "}"),
         (r#"{"message_id":1,"date":1,"pinned_message":"#, "}"),

@@ -40,7 +40,7 @@ fn is_of_other(name: &str, is_inline: bool) -> bool {
 }
 
 #[test]
-fn every_method_is_there_with_its_parameters_and_nothing_else() {
+fn every_method_has_exactly_its_parameters() {
     let facts = read();
     let mut structs = BTreeMap::<_, Vec<_>>::new();
     for call in calls() {
@@ -78,7 +78,7 @@ fn every_method_is_there_with_its_parameters_and_nothing_else() {
 }
 
 #[test]
-fn every_object_is_there_with_its_fields_and_nothing_else() {
+fn every_object_has_exactly_its_fields() {
     let facts = read();
     for object in objects() {
         let entry = &facts[object.name];
@@ -100,7 +100,7 @@ fn every_object_is_there_with_its_fields_and_nothing_else() {
 }
 
 #[test]
-fn every_union_is_there_with_its_variants_and_nothing_else() {
+fn every_union_has_exactly_its_variants() {
     let facts = read();
     for union in unions() {
         let entry = &facts[union.name];

@@ -56,7 +56,7 @@ fn replace(value: &mut Value, at: &mut usize, wrong: &Value) -> bool {
 }
 
 #[test]
-fn any_value_in_any_place_gives_an_error_or_comes_to_rest() {
+fn any_value_anywhere_is_an_error_or_round_trips_after_one_pass() {
     let facts = read();
     let wrongs = [
         json!(null),

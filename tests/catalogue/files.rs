@@ -53,7 +53,7 @@ fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
 }
 
 #[test]
-fn each_file_is_taken_as_the_server_takes_it() {
+fn each_file_source_is_accepted_where_the_server_accepts_it() {
     let facts = read();
     let samples = Samples(&facts);
     let (mut tried, mut refused) = (0, 0);
@@ -103,7 +103,7 @@ fn video(file: InputFile) -> InputMedia {
 }
 
 #[test]
-fn an_upload_is_taken_where_only_uploads_are() {
+fn an_upload_is_accepted_where_only_uploads_are() {
     let photo = |file| words(SetChatPhoto::new(1, file).validate());
     assert_eq!(photo(upload()), "");
     assert_eq!(photo(InputFile::local_path("/srv/a.png")), "");

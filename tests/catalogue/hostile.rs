@@ -26,7 +26,7 @@ const LATE_END: &str = r#","type":"bold"}"#;
 const BLOCK: &str = r#"{"type":"details","summary":"a","blocks":["#;
 
 #[test]
-fn what_is_deeper_than_any_message_is_an_error() {
+fn nesting_deeper_than_any_message_is_an_error() {
     let start = Instant::now();
     for depth in [150, 10_000] {
         for (name, open, close) in [
@@ -62,7 +62,7 @@ fn what_is_deeper_than_any_message_is_an_error() {
 }
 
 #[test]
-fn what_is_skipped_may_be_as_deep_as_it_likes() {
+fn skipped_members_may_be_nested_to_any_depth() {
     for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
         let text = format!(
             r#"{{"id":1,"is_bot":false,"first_name":"a","later":{}}}"#,
@@ -77,7 +77,7 @@ fn what_is_skipped_may_be_as_deep_as_it_likes() {
 }
 
 #[test]
-fn a_kind_that_comes_later_may_be_deep_too() {
+fn unknown_variants_may_be_nested_to_any_depth() {
     let text = format!(r#"{{"type":"later","a":{}}}"#, deep("[", "", "]", 10_000));
     let outcome = (cycle("RichText"))(&text);
     assert!(outcome.is_err() || outcome.as_deref() == Ok(&*text));
@@ -207,7 +207,7 @@ fn numbers_at_their_limits_are_exact_and_beyond_them_refused() {
 }
 
 #[test]
-fn half_a_character_and_raw_control_characters_are_errors() {
+fn lone_surrogates_and_raw_control_characters_are_errors() {
     let user = |name: &str| format!(r#"{{"id":1,"is_bot":false,"first_name":"{name}"}}"#);
     for name in [
         r"\ud83d",

@@ -87,7 +87,7 @@ fn a_required_argument_that_is_missing_or_of_a_wrong_kind_is_named() {
 }
 
 #[test]
-fn every_keyboard_may_stand_below_a_message() {
+fn every_keyboard_can_be_attached_to_a_message() {
     let call = calls().into_iter().find(|call| call.name == "SendMessage");
     let cycle = call.expect("the method").cycle;
     let markups = [

@@ -147,7 +147,7 @@ fn is_at_rest(subject: &Subject, text: &str) -> Result<(), String> {
 }
 
 #[test]
-fn every_value_means_the_same_when_it_comes_back() {
+fn every_value_round_trips() {
     try_all(CASES, |subject, tree, _| {
         let again = (subject.cycle)(&tree.text())?;
         if parsed(&again) != tree.value() {
@@ -158,7 +158,7 @@ fn every_value_means_the_same_when_it_comes_back() {
 }
 
 #[test]
-fn every_value_can_be_judged() {
+fn every_value_can_be_validated() {
     try_all(4, |subject, tree, _| {
         let broken = subject.check.map(|check| check(&tree.text())).transpose()?;
         let again = subject.check.map(|check| check(&tree.text())).transpose()?;
@@ -190,7 +190,7 @@ fn damaged(text: &str, source: &mut Source) -> String {
 }
 
 #[test]
-fn a_damaged_value_is_an_error_or_comes_to_rest() {
+fn a_damaged_value_is_an_error_or_round_trips_after_one_pass() {
     try_all(CASES, |subject, tree, source| {
         let text = damaged(&tree.text(), source);
         if let Some(check) = subject.check {

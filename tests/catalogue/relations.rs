@@ -421,7 +421,7 @@ fn owners() -> BTreeMap<&'static str, (usize, Value, Check)> {
 }
 
 #[test]
-fn each_relation_is_kept_and_broken() {
+fn each_relation_holds_and_is_violated_as_stated() {
     let owners = owners();
     let mut seen: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for Example {

@@ -31,7 +31,7 @@ fn entities_are_cut_out_by_utf_16_units() {
 }
 
 #[test]
-fn a_caption_stands_in_for_a_text() {
+fn a_caption_is_used_where_there_is_no_text() {
     let json = r#"{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},
         "caption":"see #this","caption_entities":[{"type":"hashtag","offset":4,"length":5}]}"#;
     let message: Message = serde_json::from_str(json).expect("a message");
@@ -41,7 +41,7 @@ fn a_caption_stands_in_for_a_text() {
 }
 
 #[test]
-fn a_message_without_a_date_cannot_be_seen() {
+fn a_message_with_date_zero_is_inaccessible() {
     let json = r#"{"message_id":7,"chat":{"id":1,"type":"private"},"date":0}"#;
     let message: MaybeInaccessibleMessage = serde_json::from_str(json).expect("a message");
     assert_eq!((message.message_id(), message.message()), (7, None));
@@ -57,7 +57,7 @@ fn a_message_without_a_date_cannot_be_seen() {
 }
 
 #[test]
-fn keyboards_read_like_what_they_look_like() {
+fn keyboards_are_built_row_by_row() {
     let keyboard = InlineKeyboardMarkup::new(vec![]).row([
         InlineKeyboardButton::callback("A", "a"),
         InlineKeyboardButton::link("B", "b.c"),

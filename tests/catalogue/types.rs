@@ -11,7 +11,7 @@ pub(crate) fn parsed(text: &str) -> Value {
 }
 
 #[test]
-fn every_object_comes_back_as_it_went() {
+fn every_object_round_trips() {
     let facts = read();
     for object in objects() {
         for extent in Extent::ALL {
@@ -24,7 +24,7 @@ fn every_object_comes_back_as_it_went() {
 }
 
 #[test]
-fn every_object_comes_back_without_any_one_of_its_optional_fields() {
+fn every_object_round_trips_without_any_one_optional_field() {
     let facts = read();
     for object in objects() {
         let whole = Samples(&facts).of(object.name, Extent::Flat);
@@ -76,7 +76,7 @@ fn a_flag_that_can_only_be_true_is_left_out_when_it_is_false() {
 }
 
 #[test]
-fn every_kind_of_update_comes_back_as_it_went() {
+fn every_kind_of_update_round_trips() {
     let facts = read();
     let kinds = || {
         facts["Update"]

@@ -45,7 +45,7 @@ fn a_variant_is_found_wherever_its_tag_stands() {
 }
 
 #[test]
-fn members_that_are_not_known_do_not_disturb_any_variant() {
+fn unknown_members_do_not_affect_any_variant() {
     let facts = read();
     for union in unions() {
         for variant in &facts[union.name].variants {
@@ -65,7 +65,7 @@ fn members_that_are_not_known_do_not_disturb_any_variant() {
 }
 
 #[test]
-fn every_variant_comes_back_without_any_one_of_its_optional_fields() {
+fn every_variant_round_trips_without_any_one_optional_field() {
     let facts = read();
     for union in unions() {
         for variant in &facts[union.name].variants {
@@ -107,7 +107,7 @@ fn a_required_field_of_a_variant_that_is_missing_is_named() {
 }
 
 #[test]
-fn what_comes_later_is_kept_where_it_can_come_in() {
+fn unknown_variants_are_stored_in_types_that_are_received() {
     let facts = read();
     for union in unions() {
         let entry = &facts[union.name];
@@ -211,7 +211,7 @@ fn only_a_message_with_a_date_is_more_than_its_id() {
 }
 
 #[test]
-fn content_without_a_tag_is_told_by_its_fields() {
+fn content_without_a_tag_is_discriminated_by_its_fields() {
     let cycle = union("InputMessageContent").cycle;
     let venue = r#"{"latitude":1.5,"longitude":2.5,"title":"a","address":"b"}"#;
     let place = r#"{"latitude":1.5,"longitude":2.5}"#;
@@ -225,7 +225,7 @@ fn content_without_a_tag_is_told_by_its_fields() {
 }
 
 #[test]
-fn results_with_one_tag_are_told_by_the_file_that_they_have() {
+fn results_that_share_a_tag_are_discriminated_by_their_file_field() {
     let cycle = union("InlineQueryResult").cycle;
     let cached = r#"{"type":"gif","id":"a","gif_file_id":"b"}"#;
     let fetched = r#"{"type":"gif","id":"a","gif_url":"b","thumbnail_url":"c"}"#;

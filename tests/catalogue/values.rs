@@ -193,7 +193,7 @@ fn required(facts: &Facts, info: &telegrammar::MethodInfo) -> Value {
 }
 
 #[test]
-fn what_just_breaks_a_limit_is_refused() {
+fn values_just_beyond_a_limit_are_refused() {
     let facts = read();
     let mut refused = BTreeMap::new();
     for call in calls() {

@@ -104,7 +104,7 @@ fn relations() -> BTreeMap<&'static str, Vec<Relation>> {
 }
 
 #[test]
-fn what_is_checked_is_in_the_tables_and_nothing_else() {
+fn exactly_what_is_checked_is_in_the_tables() {
     let relations = relations();
     let mut has_checked = BTreeSet::new();
     for (rule, verdict) in verdicts() {

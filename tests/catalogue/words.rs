@@ -8,7 +8,7 @@ use crate::sample::{Extent, Samples};
 use crate::types::parsed;
 
 #[test]
-fn every_word_comes_back_and_others_are_kept_or_refused() {
+fn every_word_round_trips_and_others_are_stored_or_refused() {
     let facts = read();
     let mut known = 0;
     for set in words() {
@@ -41,7 +41,7 @@ fn every_word_comes_back_and_others_are_kept_or_refused() {
 }
 
 #[test]
-fn every_word_of_every_field_comes_back_in_its_place() {
+fn every_word_of_every_field_round_trips_in_its_field() {
     let facts = read();
     let (mut known, mut later) = (0, 0);
     for object in objects() {

@@ -116,7 +116,7 @@ fn every_mistake_has_one_error_at_its_line() {
 }
 
 #[test]
-fn no_output_speaks_of_macros_or_names_a_place_on_this_machine() {
+fn no_output_mentions_macros_or_local_paths() {
     let outputs = files("stderr");
     assert_eq!(outputs.len(), CASES, "{outputs:?}");
     for output in outputs {

@@ -167,7 +167,7 @@ fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
 }
 
 #[test]
-fn every_wrong_kind_is_refused_once_at_its_field() {
+fn every_wrong_type_is_refused_once_at_its_field() {
     let facts = read();
     let methods = facts.values().filter(|entry| entry.kind == "method");
     let methods: Vec<_> = methods.collect();

@@ -112,7 +112,7 @@ struct BuildBoxed {
 }
 
 #[test]
-fn what_is_boxed_takes_what_its_content_takes() {
+fn boxed_fields_take_what_their_content_takes() {
     let build = BuildBoxed::new("name", 7).title("title").list(vec![]);
     assert_eq!(
         build,

@@ -82,7 +82,7 @@ fn every_violation_is_found_and_named() {
 }
 
 #[test]
-fn what_is_right_is_not_named_beside_what_is_wrong() {
+fn only_broken_rules_are_reported() {
     let error = Everything::new(1, "a", "a", vec![1]).kind(-2).validate();
     assert_eq!(
         error.unwrap_err().to_string(),
@@ -91,6 +91,6 @@ fn what_is_right_is_not_named_beside_what_is_wrong() {
 }
 
 #[test]
-fn what_is_left_out_keeps_every_rule() {
+fn unset_parameters_break_no_rule() {
     assert_eq!(Everything::new(1, "a", "a", vec![1]).validate(), Ok(()));
 }

@@ -47,7 +47,7 @@ fn double(value: f64) -> bool {
 }
 
 #[test]
-fn the_next_number_beyond_a_bound_is_too_much() {
+fn the_next_float_beyond_a_bound_is_out_of_range() {
     assert!(double(-0.25));
     assert!(double(1.5));
     assert!(double((-0.25_f64).next_up()));
@@ -67,7 +67,7 @@ fn floats_of_32_bits_have_bounds_too() {
 }
 
 #[test]
-fn what_is_no_number_is_in_no_range() {
+fn nan_and_infinity_are_out_of_every_range() {
     for value in [
         f64::NAN,
         f64::INFINITY,

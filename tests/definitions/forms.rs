@@ -119,7 +119,7 @@ fn a_struct_may_have_no_field_one_or_many() {
 }
 
 #[test]
-fn derives_of_the_user_stay_the_users_own() {
+fn derives_of_the_user_work_as_usual() {
     let one = One::new(3);
     assert_eq!(one.clone(), One { only: 3 });
     assert_eq!(format!("{one:?}"), "One { only: 3 }");
@@ -154,7 +154,7 @@ fn a_struct_may_borrow() {
 }
 
 #[test]
-fn a_field_that_is_configured_out_is_no_parameter() {
+fn a_field_disabled_by_cfg_is_not_a_parameter() {
     let names: Vec<_> = Conditional::INFO.params.iter().map(|p| p.name).collect();
     assert_eq!(names, ["always", "here", "ranged"]);
     let method = Conditional::new(1).here(2).ranged(4);
@@ -163,7 +163,7 @@ fn a_field_that_is_configured_out_is_no_parameter() {
 }
 
 #[test]
-fn raw_identifiers_lose_their_mark_on_the_wire() {
+fn raw_identifiers_are_sent_without_their_prefix() {
     let names: Vec<_> = Raw::INFO.params.iter().map(|p| p.name).collect();
     assert_eq!(names, ["type", "match", "self_"]);
     let raw = Raw::new(1).r#match("x").self_(3);
@@ -176,7 +176,7 @@ fn raw_identifiers_lose_their_mark_on_the_wire() {
 }
 
 #[test]
-fn a_struct_inside_of_a_function_is_as_good() {
+fn a_struct_may_be_declared_inside_a_function() {
     type Id = i64;
     #[derive(serde::Serialize, serde::Deserialize, Debug, PartialEq)]
     struct Local(u8);

@@ -37,7 +37,7 @@ macro_rules! ranges {
             }
 
             #[test]
-            fn is_kept_at_the_bounds_and_broken_beside_them() {
+            fn includes_its_bounds_and_excludes_their_neighbours() {
                 assert!(is_valid(LOW));
                 assert!(is_valid(HIGH));
                 assert!(LOW == HIGH || is_valid(LOW + 1));
@@ -50,7 +50,7 @@ macro_rules! ranges {
             }
 
             #[test]
-            fn is_what_the_comparison_says() {
+            fn agrees_with_rusts_own_range() {
                 // Steps that are coprime to every power of two, so that all residues come by.
                 let mut value = $type::MIN;
                 for _ in 0..2_000 {
@@ -69,7 +69,7 @@ macro_rules! ranges {
             }
 
             #[test]
-            fn holds_for_no_value_at_all() {
+            fn holds_if_the_value_is_unset() {
                 assert!(Bounded::new(LOW).validate().is_ok());
             }
         }

@@ -40,7 +40,7 @@ fn exactly_one_of_several_is_given() {
 }
 
 #[test]
-fn a_message_is_named_in_one_way_wholly() {
+fn a_message_is_identified_in_one_complete_way() {
     for bits in 0_u8..8 {
         let method = Edit {
             chat_id: (bits & 1 != 0).then_some(1),
@@ -69,7 +69,7 @@ struct Aim {
 }
 
 #[test]
-fn a_type_of_ones_own_has_relations() {
+fn a_user_defined_type_may_have_relations() {
     let aimed = |user: Option<i64>, chat: Option<i64>| {
         let good = Target::new().user(1);
         Aim::new(vec![good, Target { user, chat }]).validate()
@@ -100,7 +100,7 @@ struct NewButton {
 }
 
 #[test]
-fn a_part_of_a_type_has_the_relations_that_it_can_break() {
+fn a_partial_definition_has_only_relations_that_it_can_violate() {
     let count = |info: &TypeInfo| info.relations.len();
     assert_eq!(count(Label::INFO), 0);
     assert_eq!(count(NewButton::INFO), 0);
@@ -110,7 +110,7 @@ fn a_part_of_a_type_has_the_relations_that_it_can_break() {
 }
 
 #[test]
-fn a_keyboard_that_came_in_can_go_out() {
+fn a_received_keyboard_can_be_sent() {
     let text = r#"{"inline_keyboard":[
         [{"text":"Pay","pay":true}],
         [{"text":"a","callback_data":"a","later":{"x":[1]}},{"text":"b","switch_inline_query":""}],
@@ -141,7 +141,7 @@ struct Prepare {
 }
 
 #[test]
-fn what_cannot_be_looked_into_breaks_nothing() {
+fn opaque_values_break_no_relation() {
     let opaque = || Opaque {
         inline_keyboard: vec![vec!["a".to_owned()]],
     };
@@ -151,7 +151,7 @@ fn what_cannot_be_looked_into_breaks_nothing() {
 }
 
 #[test]
-fn a_variant_of_a_later_version_breaks_nothing() {
+fn an_unknown_variant_breaks_no_rule() {
     let react = |kind: &str| {
         let text = format!(r#"[{{"type":"{kind}"}}]"#);
         let reaction: Vec<ReactionType> = serde_json::from_str(&text).unwrap();
@@ -165,7 +165,7 @@ fn a_variant_of_a_later_version_breaks_nothing() {
 }
 
 #[test]
-fn objects_between_texts_and_unknown_ones_are_looked_into() {
+fn objects_in_mixed_lists_are_validated() {
     let text = r#"{"text":["a",{"type":"hologram"},{"type":"button","button":{"text":"b"}}]}"#;
     let paragraph: InputRichBlockParagraph = serde_json::from_str(text).unwrap();
     let error = paragraph.validate().unwrap_err();

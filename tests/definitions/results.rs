@@ -51,7 +51,7 @@ fn read<M: Method>(result: &str) -> Result<M::Response, Error> {
 }
 
 #[test]
-fn a_type_with_a_table_is_read_by_it() {
+fn a_type_with_a_table_is_decoded_by_it() {
     assert!(ListDogs::READ.is_some());
     assert!(Edit::READ.is_some());
     let dogs = read::<ListDogs>(r#"[{"name":"Rex"},{"name":"Bo","age":3.0}]"#).expect("dogs");
@@ -59,7 +59,7 @@ fn a_type_with_a_table_is_read_by_it() {
 }
 
 #[test]
-fn a_type_without_one_is_read_by_serde() {
+fn a_type_without_a_table_is_decoded_by_serde() {
     assert!(ListWeather::READ.is_none());
     let weather = read::<ListWeather>(r#"{"Oslo":"RAIN","Rome":"NO-RAIN"}"#).expect("weather");
     assert_eq!(weather["Oslo"], Weather::Rain);
@@ -69,7 +69,7 @@ fn a_type_without_one_is_read_by_serde() {
 }
 
 #[test]
-fn a_broken_update_costs_itself_alone_in_any_result() {
+fn an_undecodable_update_does_not_affect_others_in_any_result() {
     assert!(GetBatch::READ.is_none());
     let batch = read::<GetBatch>(r#"{"updates":[{"update_id":1,"poll":5},{"update_id":2}]}"#);
     let updates = batch.expect("a batch").updates;

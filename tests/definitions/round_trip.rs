@@ -87,7 +87,7 @@ fn error<'de, T: Deserialize<'de>>(json: &'de str) -> String {
 }
 
 #[test]
-fn what_is_written_as_text_is_read_back() {
+fn text_round_trips() {
     let text = serde_json::to_string(&full()).unwrap();
     assert_eq!(serde_json::from_str::<Store>(&text).unwrap(), full());
     let bytes = serde_json::to_vec(&full()).unwrap();
@@ -99,7 +99,7 @@ fn what_is_written_as_text_is_read_back() {
 }
 
 #[test]
-fn what_is_written_as_a_tree_is_read_back() {
+fn a_tree_of_values_round_trips() {
     let tree = serde_json::to_value(full()).unwrap();
     assert_eq!(tree["type"], "kind");
     assert_eq!(tree["nested"]["inner"]["pair"], json!([2, ""]));
@@ -109,7 +109,7 @@ fn what_is_written_as_a_tree_is_read_back() {
 }
 
 #[test]
-fn every_form_of_an_enum_is_read_back() {
+fn every_form_of_an_enum_round_trips() {
     let variants = [
         Variant::Unit,
         Variant::New(1),
@@ -174,7 +174,7 @@ fn a_type_that_is_only_sent_makes_a_method_that_is_only_sent() {
 }
 
 #[test]
-fn names_that_are_not_known_are_skipped() {
+fn unknown_names_are_skipped() {
     let json = r#"{"zzz":[{"a":1}],"id":1,"type":"","ids":{"id":2},"note":{}}"#;
     assert_eq!(
         serde_json::from_str::<Store>(json).unwrap(),
@@ -183,7 +183,7 @@ fn names_that_are_not_known_are_skipped() {
 }
 
 #[test]
-fn null_is_as_good_as_nothing() {
+fn null_counts_as_unset() {
     let json = r#"{"id":1,"type":"","flag":null,"nested":null}"#;
     assert_eq!(
         serde_json::from_str::<Store>(json).unwrap(),
@@ -198,7 +198,7 @@ fn a_missing_parameter_is_named() {
 }
 
 #[test]
-fn a_parameter_of_the_wrong_kind_is_named() {
+fn a_parameter_of_the_wrong_type_is_named() {
     let wrong = [
         (r#"{"id":"1","type":""}"#, "parameter `id`: "),
         (r#"{"id":1,"type":2}"#, "parameter `type`: "),
@@ -225,7 +225,7 @@ fn a_parameter_that_is_given_twice_is_refused() {
 }
 
 #[test]
-fn rules_are_not_asked_when_reading() {
+fn rules_are_not_checked_when_deserializing() {
     // What is stored is checked when it is sent.
     let json = r#"{"user_id":1,"limit":1000}"#;
     let read: telegrammar::methods::GetUserProfilePhotos = serde_json::from_str(json).unwrap();

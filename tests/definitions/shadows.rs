@@ -126,7 +126,7 @@ struct Everything<'a, 'b: 'a> {
 }
 
 #[test]
-fn definitions_work_among_names_of_the_users_own() {
+fn definitions_work_among_user_items_of_the_same_names() {
     let all = Everything::new(1, ::std::vec![1], true)
         .a("a")
         .value(0.5)

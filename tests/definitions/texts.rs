@@ -98,7 +98,7 @@ fn a_text_is_counted_where_no_parse_mode_is_given() {
 }
 
 #[test]
-fn a_text_with_markup_is_left_to_the_server() {
+fn a_text_with_a_parse_mode_is_not_counted() {
     let marked = |count| SendMessage::new(1, "a".repeat(count)).parse_mode(ParseMode("HTML"));
     for count in [0, 1, 4096, 4097, 10_000] {
         assert_eq!(marked(count).validate(), Ok(()), "{count}");
@@ -113,7 +113,7 @@ fn space_around_a_text_does_not_count() {
 }
 
 #[test]
-fn a_parse_mode_is_for_its_own_text() {
+fn each_parse_mode_applies_to_its_own_text() {
     let options = || vec![PollOption { text: "a" }; 2];
     let long = "a".repeat(1000);
     // The page limits the question as it is sent, whatever its parse mode.

@@ -29,7 +29,7 @@ fn response_kind(error: &Error) -> ResponseErrorKind {
 }
 
 #[tokio::test]
-async fn a_flood_error_tells_how_long_to_wait() {
+async fn a_flood_error_has_its_retry_delay() {
     let body = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}}"#;
     let error = fail(Reply::Keep(http(429, body))).await;
     assert_eq!(
@@ -45,7 +45,7 @@ async fn a_flood_error_tells_how_long_to_wait() {
 }
 
 #[tokio::test]
-async fn an_empty_body_is_told_with_its_status() {
+async fn an_empty_body_is_reported_with_its_status() {
     for status in [400, 413, 431, 500, 501, 505] {
         let error = fail(Reply::Close(http(status, ""))).await;
         assert_eq!(response_kind(&error), ResponseErrorKind::Empty);
@@ -56,7 +56,7 @@ async fn an_empty_body_is_told_with_its_status() {
 }
 
 #[tokio::test]
-async fn a_page_of_a_proxy_is_told() {
+async fn an_html_page_of_a_proxy_is_a_response_error() {
     let page = "<html>\r\n<head><title>502 Bad Gateway</title></head></html>";
     let error = fail(Reply::Keep(http(502, page))).await;
     assert_eq!(response_kind(&error), ResponseErrorKind::Html);
@@ -68,7 +68,7 @@ async fn a_page_of_a_proxy_is_told() {
 }
 
 #[tokio::test]
-async fn broken_answers_are_told_apart() {
+async fn malformed_responses_are_distinguished() {
     for (body, kind, accepted) in [
         (
             r#"{"ok":true,"result":{"total_count":1,"#,
@@ -90,7 +90,7 @@ async fn broken_answers_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_result_of_another_shape_was_accepted() {
+async fn a_result_that_cannot_be_decoded_counts_as_accepted() {
     let body = r#"{"ok":true,"result":{"total_count":1,"photos":[[{"file_id":"a","width":1},{"file_id":"b","width":"wide"}]]}}"#;
     let error = fail(Reply::Keep(http(200, body))).await;
     assert!(error.accepted());
@@ -107,7 +107,7 @@ async fn a_result_of_another_shape_was_accepted() {
 }
 
 #[tokio::test]
-async fn a_body_over_the_limit_is_given_up() {
+async fn a_body_over_the_limit_is_an_error() {
     let page = |size: usize| format!("{EMPTY}{}", " ".repeat(size - EMPTY.len()));
     let unannounced = |size| format!("HTTP/1.0 200 OK\r\n\r\n{}", page(size)).into_bytes();
     for reply in [
@@ -160,7 +160,7 @@ async fn without_a_connection_nothing_was_sent() {
 }
 
 #[tokio::test]
-async fn a_server_without_encryption_is_not_mistaken_for_one_with() {
+async fn https_to_a_server_without_encryption_is_a_transport_error() {
     let server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let url = server.url.replace("http:", "https:");
     let bot = Bot::builder(TOKEN)
@@ -193,7 +193,7 @@ async fn after_a_timeout_the_call_may_have_been_delivered() {
 }
 
 #[tokio::test]
-async fn after_a_cut_the_call_may_have_been_delivered() {
+async fn after_a_lost_connection_the_call_may_have_been_delivered() {
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"ok\":true,".to_vec();
     let chunk =
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nb\r\n{\"ok\":true,\r\n".to_vec();
@@ -211,7 +211,7 @@ async fn after_a_cut_the_call_may_have_been_delivered() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_http_is_no_panic() {
+async fn a_response_that_is_not_http_is_an_error() {
     let error = fail(Reply::Close(b"SSH-2.0-OpenSSH\r\n\r\n".to_vec())).await;
     assert_eq!(error.delivery(), Delivery::Unknown);
 }

@@ -3,6 +3,6 @@
 #[cfg(feature = "reqwest")]
 mod failures;
 mod loopback;
-mod seam;
+mod transports;
 #[cfg(feature = "reqwest")]
 mod wire;

@@ -32,7 +32,7 @@ async fn a_call_is_one_post_with_exactly_these_bytes() {
 }
 
 #[tokio::test]
-async fn what_is_absent_is_left_out() {
+async fn unset_parameters_are_omitted() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     server.bot().send(photos(42)).await.unwrap();
     let request = server.request().await;
@@ -56,7 +56,7 @@ async fn the_test_environment_and_a_prefix_are_in_the_path() {
 }
 
 #[tokio::test]
-async fn a_result_is_typed() {
+async fn a_result_is_decoded_into_its_type() {
     let body = r#"{"ok":true,"result":{"total_count":1,"photos":[[{"file_id":"a","width":160},{"file_id":"b","width":320}]],"later":1}}"#;
     for reply in [http(200, body), chunked(body, 7), chunked(body, 1000)] {
         let server = Loopback::once(Reply::Keep(reply)).await;
@@ -78,14 +78,14 @@ async fn a_result_is_typed() {
 }
 
 #[tokio::test]
-async fn an_answer_that_ends_with_the_connection_is_whole() {
+async fn a_body_may_end_with_the_connection() {
     let reply = format!("HTTP/1.0 200 OK\r\n\r\n{EMPTY}").into_bytes();
     let server = Loopback::once(Reply::Close(reply)).await;
     server.bot().send(photos(1)).await.unwrap();
 }
 
 #[tokio::test]
-async fn nothing_is_sent_for_arguments_that_are_refused() {
+async fn invalid_arguments_are_not_sent() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let method = GetUserProfilePhotos {
         limit: Some(101),
@@ -158,7 +158,7 @@ async fn clones_call_at_the_same_time() {
 }
 
 #[tokio::test]
-async fn a_client_of_ones_own_is_used() {
+async fn a_custom_client_is_used() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     // A client made by reqwest itself needs a default provider, which this process has not.
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -173,7 +173,7 @@ async fn a_client_of_ones_own_is_used() {
 }
 
 #[tokio::test]
-async fn the_hidden_way_of_the_attributes_is_the_same() {
+async fn the_function_that_generated_code_calls_sends_the_same() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     telegrammar_core::__private::send(&bot, &photos(7))
@@ -183,7 +183,7 @@ async fn the_hidden_way_of_the_attributes_is_the_same() {
 }
 
 #[test]
-fn calls_can_go_anywhere() {
+fn bots_and_calls_can_move_between_threads() {
     fn anywhere<T: Send + 'static>(_: &T) {}
     fn shared<T: Send + Sync + 'static>(_: &T) {}
     let bot = Bot::new(TOKEN).unwrap();

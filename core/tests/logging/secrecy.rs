@@ -155,7 +155,7 @@ async fn other_errors() -> Vec<Error> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_text_holds_the_secret() {
+async fn no_error_debug_output_or_log_contains_the_secret() {
     let log = install();
     let _ = rustls::crypto::ring::default_provider().install_default();
 

@@ -85,7 +85,7 @@ async fn a_one_shot_stream_cannot_be_sent_again_and_says_so() {
 }
 
 #[tokio::test]
-async fn an_attempt_without_a_connection_leaves_a_one_shot_stream_alone() {
+async fn an_attempt_without_a_connection_does_not_consume_a_one_shot_stream() {
     let mut server = Receiver::start().await;
     let call = document(InputFile::stream_once(None, pieces([Ok("one")])));
     // Nobody listens there any more.
@@ -129,7 +129,7 @@ async fn a_missing_file_is_an_error_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_gone_later_is_an_error_of_that_attempt() {
+async fn a_file_removed_later_is_an_error_of_that_attempt() {
     let directory = Directory::new("gone");
     let mut server = Receiver::start().await;
     let path = directory.file("a.txt", "x");
@@ -170,7 +170,7 @@ async fn a_refusal_before_the_end_of_the_upload_is_read() {
 }
 
 #[tokio::test]
-async fn a_transport_of_ones_own_reads_the_body_as_a_stream() {
+async fn a_custom_transport_reads_the_body_as_a_stream() {
     let seen = Arc::new(Mutex::new(None));
     let keep = Arc::clone(&seen);
     let service = service_fn(move |request: Request| {

@@ -9,7 +9,7 @@ use super::documents::{Directory, pattern};
 use super::receiver::{Receiver, files, texts};
 
 #[tokio::test]
-async fn an_album_mixes_everything() {
+async fn an_album_may_mix_all_sources() {
     let directory = Directory::new("album");
     let mut server = Receiver::start().await;
     let path = |name: &str| InputFile::path(directory.file(name, name));
@@ -107,7 +107,7 @@ struct SendBook {
 }
 
 #[tokio::test]
-async fn types_of_ones_own_hold_files_at_any_depth() {
+async fn user_defined_types_may_contain_files_at_any_depth() {
     let mut server = Receiver::start().await;
     let page = |text: &'static str| Page::new(InputFile::bytes(text), 1);
     let mut chapter = Chapter::new(vec![vec![page("a")], vec![page("b"), page("c")]]);

@@ -21,7 +21,7 @@ async fn a_stream_without_a_length_goes_out_in_chunks() {
 }
 
 #[tokio::test]
-async fn a_stream_with_a_length_does_not() {
+async fn a_stream_with_a_length_has_a_content_length() {
     let mut server = Receiver::start().await;
     let file = InputFile::stream_with(Some(7), || pieces([Ok("one "), Ok("two")]));
     document(file).send(&server.bot()).await.unwrap();
@@ -35,7 +35,7 @@ async fn a_stream_with_a_length_does_not() {
 }
 
 #[tokio::test]
-async fn a_stream_that_fails_breaks_the_call_off() {
+async fn a_stream_that_fails_ends_the_call() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     let torn = [Ok("on"), Err(io::ErrorKind::UnexpectedEof)];
@@ -78,7 +78,7 @@ async fn a_stream_that_fails_breaks_the_call_off() {
 }
 
 #[tokio::test]
-async fn progress_is_told() {
+async fn progress_is_reported() {
     let directory = Directory::new("progress");
     let mut server = Receiver::start().await;
     let bot = server.bot();
@@ -97,7 +97,7 @@ async fn progress_is_told() {
 }
 
 #[tokio::test]
-async fn what_is_appended_is_not_sent_and_what_is_cut_off_is_an_error() {
+async fn bytes_appended_later_are_not_sent_and_a_shortened_file_is_an_error() {
     let directory = Directory::new("changes");
     let mut server = Receiver::start().await;
     let bot = server.bot();

@@ -12,7 +12,7 @@ fn json(request: &ReceivedRequest) -> &str {
 }
 
 #[tokio::test]
-async fn without_an_upload_it_is_json() {
+async fn a_call_without_an_upload_is_json() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     document("AgACAgIAAxkB").send(&bot).await.unwrap();
@@ -63,7 +63,7 @@ async fn bytes_are_a_part_called_like_the_parameter() {
 }
 
 #[tokio::test]
-async fn scalars_are_plain_and_what_has_a_structure_is_json() {
+async fn scalars_are_plain_text_and_structures_are_json() {
     let mut server = Receiver::start().await;
     document(InputFile::bytes("x"))
         .caption("\"quoted\"\r\n\u{1f431} 100 %")
@@ -114,7 +114,7 @@ async fn a_text_of_serde_has_no_quotes_and_null_is_absent() {
 }
 
 #[tokio::test]
-async fn files_of_all_sizes_come_whole() {
+async fn files_of_all_sizes_arrive_complete() {
     let directory = Directory::new("sizes");
     let mut server = Receiver::start().await;
     let bot = server.bot();
@@ -160,7 +160,7 @@ fn an_upload_cannot_be_stored_but_an_id_can() {
 }
 
 #[test]
-fn files_are_compared_by_what_they_are() {
+fn files_are_compared_by_their_source() {
     let stream = InputFile::stream_with(None, || pieces([]));
     assert_eq!(stream, stream.clone());
     assert_ne!(stream, InputFile::stream_with(None, || pieces([])));

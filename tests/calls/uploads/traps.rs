@@ -36,7 +36,7 @@ async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {
 }
 
 #[tokio::test]
-async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
+async fn every_upload_has_a_file_name() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     let stream = InputFile::stream_with(None, || pieces([Ok("x")]));
@@ -59,7 +59,7 @@ async fn what_is_uploaded_has_a_file_name_whatever_it_is() {
 }
 
 #[tokio::test]
-async fn a_text_is_never_taken_for_anything_else() {
+async fn a_text_is_never_parsed_as_something_else() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     for text in [
@@ -98,7 +98,7 @@ fn shelf(count: usize) -> SendShelf {
 }
 
 #[tokio::test]
-async fn names_that_are_referred_to_are_plain() {
+async fn attached_part_names_are_alphanumeric() {
     let mut server = Receiver::start().await;
     shelf(30).send(&server.bot()).await.unwrap();
     let request = server.next();
@@ -116,7 +116,7 @@ async fn names_that_are_referred_to_are_plain() {
 }
 
 #[tokio::test]
-async fn a_refusal_without_a_body_is_told() {
+async fn a_refusal_without_a_body_is_a_response_error() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     shelf(50).send(&bot).await.unwrap();

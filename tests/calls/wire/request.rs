@@ -73,7 +73,7 @@ async fn a_method_without_parameters_sends_an_empty_object() {
 }
 
 #[tokio::test]
-async fn what_is_none_is_left_out() {
+async fn none_is_omitted() {
     let (sent, _) = answered::<Value>("null", |bot| Photos::new(1).limit(7).send(bot))
         .await
         .unwrap();

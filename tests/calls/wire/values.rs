@@ -108,7 +108,7 @@ async fn an_empty_list_is_sent() {
 }
 
 #[tokio::test]
-async fn a_type_that_says_nothing_is_left_out_wherever_it_stands() {
+async fn an_absent_value_is_omitted_in_any_position() {
     let sent = body(|bot| {
         Choose::new(1, Maybe(None), Switch::Untouched)
             .after(false)

@@ -78,7 +78,7 @@ async fn a_transport_sees_the_call_and_no_token() {
 }
 
 #[tokio::test]
-async fn errors_of_ours_are_kept_and_others_become_ours() {
+async fn transport_errors_are_passed_on_and_others_wrapped() {
     let error = failing(TransportError::new(
         "getUserProfilePhotos",
         TransportErrorKind::Connect,
@@ -100,7 +100,7 @@ async fn errors_of_ours_are_kept_and_others_become_ours() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_too_large_is_an_error_of_the_answer() {
+async fn a_response_over_the_limit_is_a_response_error() {
     let error = failing(TransportError::new(
         "getUserProfilePhotos",
         TransportErrorKind::TooLarge {
@@ -184,7 +184,7 @@ async fn the_layer_that_is_added_last_is_outermost() {
 }
 
 #[tokio::test]
-async fn layers_of_tower_fit() {
+async fn layers_of_tower_can_be_added() {
     let slow = service_fn(|_| async {
         tokio::time::sleep(Duration::from_mins(1)).await;
         Ok::<_, Infallible>(Response::new(200, EMPTY))
