@@ -7,8 +7,6 @@ mod codes;
 mod container;
 mod facts;
 mod field;
-#[cfg(test)]
-pub(crate) mod page;
 mod types;
 
 pub(crate) use codes::Code;

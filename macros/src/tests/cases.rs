@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use super::render::{Place, places, render};
 use super::run::run;
 
-pub(crate) struct Case {
-    pub(crate) title: String,
-    pub(crate) source: String,
+pub(super) struct Case {
+    pub(super) title: String,
+    pub(super) source: String,
     marks: Vec<(Place, Place)>,
     marked: String,
     expected: String,
@@ -72,7 +72,7 @@ fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
 }
 
 /// All cases.
-pub(crate) fn all() -> Vec<Case> {
+pub(super) fn all() -> Vec<Case> {
     files()
         .iter()
         .flat_map(|file| read(&fs::read_to_string(file).unwrap()))

@@ -26,7 +26,7 @@ pub(super) fn places(diagnostic: &Diagnostic) -> (Place, Place) {
     )
 }
 
-pub(crate) fn render(source: &str, sink: &Diagnostics) -> String {
+pub(super) fn render(source: &str, sink: &Diagnostics) -> String {
     let mut text = String::new();
     let level = if sink.has_errors() {
         "error"

@@ -6,24 +6,24 @@ use crate::diagnostics::Diagnostics;
 use crate::shim;
 
 /// What the macros make of a definition.
-pub(crate) struct Outcome {
+pub(super) struct Outcome {
     /// The item, as the attribute hands it on.
-    pub(crate) item: TokenStream,
+    pub(super) item: TokenStream,
     /// What the derive adds.
-    pub(crate) expansion: TokenStream,
-    pub(crate) sink: Diagnostics,
+    pub(super) expansion: TokenStream,
+    pub(super) sink: Diagnostics,
 }
 
 impl Outcome {
     /// The codes of all errors, or without any of all warnings, in source order.
-    pub(crate) fn codes(&self) -> Vec<&'static str> {
+    pub(super) fn codes(&self) -> Vec<&'static str> {
         let told = self.sink.told().into_iter();
         told.map(|diagnostic| diagnostic.code.name()).collect()
     }
 }
 
 /// Expands every attribute of ours in `source`, and the derive that the first one brings.
-pub(crate) fn run(source: &str) -> Outcome {
+pub(super) fn run(source: &str) -> Outcome {
     run_tokens(source.parse().expect("the case is Rust"))
 }
 

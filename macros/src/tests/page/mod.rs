@@ -13,8 +13,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Code;
-use crate::tests::{render, run};
+use super::{render, run};
+use crate::messages::Code;
 
 /// One code.
 struct Entry {
