@@ -14,7 +14,6 @@ mod shim;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod verbs;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;

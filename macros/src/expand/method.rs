@@ -5,10 +5,9 @@ use quote::{quote, quote_spanned};
 
 use super::assertions::places;
 use super::{at, relation, rule};
-use crate::facts::{TypeExpr, Width};
+use crate::facts::{TypeExpr, Width, is_long_poll, is_repeatable};
 use crate::model::{Kind, Method, Param, Upload};
 use crate::syntax::DefaultValue;
-use crate::verbs::{is_long_poll, is_repeatable};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
     let Method {

@@ -18,8 +18,8 @@ mod rules;
 mod tests;
 
 pub(crate) use model::{
-    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, Members, MethodFacts, Order, Place, Shape,
-    Source, TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+    Bounds, CallClass, Direction, FieldFacts, Len, LenUnit, Marker, Members, MethodFacts, Order,
+    Place, Shape, Source, TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
 };
 pub(crate) use nearest::{is_slip, nearest};
 pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind, Strength};
@@ -32,6 +32,17 @@ pub(crate) const VERSION: &str = "10.3";
 /// The facts of a method, by its exact name.
 pub(crate) fn method(name: &str) -> Option<MethodFacts> {
     method_strict(name, &mut Vec::new())
+}
+
+/// Whether a call of the method may be made again without harm. An unlisted method's may not.
+pub(crate) fn is_repeatable(name: &str) -> bool {
+    let class = method(name).map(|method| method.class);
+    matches!(class, Some(CallClass::Repeatable | CallClass::LongPoll))
+}
+
+/// Whether the server waits for something to happen before it answers a call of the method.
+pub(crate) fn is_long_poll(name: &str) -> bool {
+    method(name).is_some_and(|method| method.class == CallClass::LongPoll)
 }
 
 /// The facts of an object, union or marker type, by its exact name.

@@ -34,6 +34,7 @@ pub(crate) struct MethodFacts {
     pub returns: TypeExpr,
     /// With two possible results: the parameter whose presence selects the second one.
     pub returns_by: Option<&'static str>,
+    pub class: CallClass,
     pub fields: Vec<FieldFacts>,
     pub rules: Vec<RuleFacts>,
     pub(super) at: usize,
@@ -58,6 +59,18 @@ impl MethodFacts {
     /// path.
     pub(crate) fn section(&self) -> Option<&'static str> {
         super::section_before(self.at)
+    }
+}
+
+words! {
+    /// What a client may do with a call of a method.
+    CallClass {
+        /// It leaves the same state however often it is made, so it may be retried.
+        Repeatable = "repeatable",
+        /// A second one would have a second effect.
+        Once = "once",
+        /// Repeatable, and the server waits for something to happen before it answers.
+        LongPoll = "long_poll",
     }
 }
 

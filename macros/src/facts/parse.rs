@@ -5,8 +5,8 @@
 //! breaks on a fact it does not know.
 
 use super::model::{
-    Bounds, Direction, FieldFacts, Len, LenUnit, Marker, MethodFacts, Order, Place, Shape, Source,
-    TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+    Bounds, CallClass, Direction, FieldFacts, Len, LenUnit, Marker, MethodFacts, Order, Place,
+    Shape, Source, TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
 };
 use super::rules::{self, RuleFacts};
 
@@ -24,12 +24,18 @@ pub(super) fn method(
     let name = words.next()?;
     let returns = words.next().filter(|word| *word == "->");
     let returns = returns.and_then(|_| type_expr(words.next()?))?;
-    let mut returns_by = None;
+    let (mut returns_by, mut class) = (None, None);
     while let Some(word) = words.next() {
         match word {
             "by" => returns_by = words.next(),
-            _ => odd.push(word),
+            _ => match CallClass::parse(word) {
+                Some(known) => class = Some(known),
+                None => odd.push(word),
+            },
         }
+    }
+    if class.is_none() {
+        odd.push(head);
     }
     let mut fields = Vec::new();
     let mut rules = Vec::new();
@@ -40,6 +46,8 @@ pub(super) fn method(
         name,
         returns,
         returns_by,
+        // A call that nothing is known of is not repeated.
+        class: class.unwrap_or(CallClass::Once),
         fields,
         rules,
         at,

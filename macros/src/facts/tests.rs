@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::*;
 
+mod classes;
 mod examples;
 
 fn method_named(name: &str) -> MethodFacts {
@@ -64,7 +65,7 @@ fn a_word_without_a_meaning_is_reported_and_nothing_else_suffers() {
         "  stated magic a",
         "  c: True",
     ];
-    let facts = parse::method(0, "method x -> True", lines.into_iter(), &mut odd).expect("x");
+    let facts = parse::method(0, "method x -> True once", lines.into_iter(), &mut odd).expect("x");
     let names: Vec<_> = facts.fields.iter().map(|field| field.name).collect();
     assert_eq!(names, ["a", "c"]);
     assert_eq!(odd, ["in", "shiny", "  b?: Array<", "  stated magic a"]);

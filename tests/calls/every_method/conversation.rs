@@ -56,7 +56,7 @@ fn result_type(entry: &Entry, given: &Members) -> &'static str {
         panic!("{} has no result", entry.name)
     };
     match (types.split_once('|'), rest) {
-        (Some((_, second)), ["by", name]) if given.contains_key(*name) => second,
+        (Some((_, second)), ["by", name, ..]) if given.contains_key(*name) => second,
         (Some((first, _)), _) => first,
         (None, _) => types,
     }
