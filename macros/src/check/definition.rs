@@ -399,7 +399,7 @@ fn check_variant(
         return None;
     };
     let telling = listed
-        .telling
+        .discriminating_fields
         .iter()
         .map(|field| (*field).to_owned())
         .collect();

@@ -182,7 +182,7 @@ fn parse_default(facts: &FieldFacts, text: &str) -> DefaultValue {
 /// The Rust type to declare a parameter with.
 pub(crate) fn rust_type(ty: &TypeExpr) -> String {
     match ty {
-        TypeExpr::Integer(Width::Signed32 { inferred: false }) => "i32".to_owned(),
+        TypeExpr::Integer(Width::Signed32) => "i32".to_owned(),
         TypeExpr::Integer(_) => "i64".to_owned(),
         TypeExpr::Float => "f64".to_owned(),
         TypeExpr::String => "String".to_owned(),

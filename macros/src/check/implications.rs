@@ -1,15 +1,14 @@
 //! Rules of the page that say what one parameter demands of another.
 
 use super::field::CheckedField;
-use crate::facts::{self, Op, RuleFacts, RuleKind, Strength};
+use crate::facts::{self, Op, RuleFacts, RuleKind};
 use crate::model::{Condition, Relation, Test};
 
 /// Those that the page states, and that nothing beyond the arguments decides.
 pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
-    let stated = rules
+    let found = rules
         .iter()
-        .filter(|rule| rule.strength == Strength::Stated && rule.needs.is_none() && !rule.hedged);
-    let found = stated.flat_map(|rule| implied(rule).unwrap_or_default());
+        .flat_map(|rule| implied(rule).unwrap_or_default());
     let can_be_given = |path: &str| {
         let name = root(path);
         fields.iter().any(|field| field.wire_name() == Some(name))
@@ -60,11 +59,7 @@ type Implication = (Vec<Condition>, Condition);
     reason = "a table with one entry per kind of rule"
 )]
 fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
-    let conditions: Vec<_> = rule
-        .conditions
-        .iter()
-        .map(condition)
-        .collect::<Option<_>>()?;
+    let conditions: Vec<_> = rule.conditions.iter().map(condition).collect();
     let param = *rule.params.first()?;
     let given = |param| Condition {
         param,
@@ -90,7 +85,7 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
         RuleKind::HomogeneousIfAny => return demands(Test::Alike(rule.others.clone())),
         RuleKind::ForbiddenVariant => return demands(Test::IsNot(rule.others.first()?)),
         RuleKind::NoUpload => return demands(Test::NoUpload),
-        RuleKind::Position if rule.about == Some("first_button_of_first_row") => {
+        RuleKind::Position => {
             let each = rule.params.iter().map(|param| {
                 let test = Test::First(READ_BEFORE);
                 (Vec::new(), Condition { param, test })
@@ -191,16 +186,15 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
     })
 }
 
-fn condition(condition: &facts::Condition) -> Option<Condition> {
+fn condition(condition: &facts::Condition) -> Condition {
     let test = match &condition.op {
         Op::Absent => Test::Absent,
         Op::Present => Test::Given,
         Op::Equals(value) => Test::Equals(value),
         Op::Differs(value) => Test::Differs(value),
-        Op::IsUpload | Op::AtMost(_) | Op::In(_) => return None,
     };
-    Some(Condition {
+    Condition {
         param: condition.param,
         test,
-    })
+    }
 }

@@ -230,7 +230,7 @@ fn unknown_response(krate: &TokenStream) -> TokenStream {
 
 fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
     match ty {
-        TypeExpr::Integer(Width::Signed32 { inferred: false }) => {
+        TypeExpr::Integer(Width::Signed32) => {
             quote_spanned!(span=> ::core::primitive::i32)
         }
         TypeExpr::Integer(_) => quote_spanned!(span=> ::core::primitive::i64),

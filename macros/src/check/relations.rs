@@ -8,7 +8,7 @@ use super::field::CheckedField;
 use super::implications::{implications, root};
 use super::types;
 use crate::diagnostics::Diagnostics;
-use crate::facts::{MethodFacts, RuleFacts, RuleKind, Strength};
+use crate::facts::{MethodFacts, RuleFacts, RuleKind};
 use crate::messages;
 use crate::model::{Field, Kind, Param, Relation};
 use crate::syntax::{Container, OneOf};
@@ -69,7 +69,7 @@ fn of_attribute(
 fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     let stated = rules
         .iter()
-        .filter(|rule| rule.kind == RuleKind::ExactlyOneOf && rule.strength == Strength::Stated);
+        .filter(|rule| rule.kind == RuleKind::ExactlyOneOf);
     let found = stated.filter_map(|rule| {
         let names = givable(&rule.params, fields)?;
         Some(if rule.first_wins {
@@ -83,9 +83,9 @@ fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
 
 /// Where one field is required unless another is given. An object without any counts as left out.
 fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
-    let rule = rules.iter().find(|rule| {
-        rule.kind == RuleKind::RequiredIfAbsent && rule.strength == Strength::Stated
-    })?;
+    let rule = rules
+        .iter()
+        .find(|rule| rule.kind == RuleKind::RequiredIfAbsent)?;
     let names: Vec<_> = rule.params.iter().chain(&rule.others).copied().collect();
     let groups = givable(&names, fields)?;
     Some(Relation::AnyOrNothing(
@@ -178,10 +178,11 @@ fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
         .filter(|rule| rule.kind == RuleKind::ExactlyOneGroup)
         .map(|rule| rule.groups().collect())
         .collect();
-    let stated = facts.rules.iter().filter(|rule| {
-        rule.kind == RuleKind::RequiredIfAbsent && rule.strength == Strength::Stated
-    });
-    for rule in stated {
+    let required = facts
+        .rules
+        .iter()
+        .filter(|rule| rule.kind == RuleKind::RequiredIfAbsent);
+    for rule in required {
         let groups: Vec<_> = rule
             .params
             .iter()

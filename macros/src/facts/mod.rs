@@ -4,12 +4,6 @@
 //! handful of lines to parse. That takes a fraction of a millisecond even without optimisation, the
 //! usual way to build macro crates. The head of the text file explains its grammar.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the facts are complete; which of them the macros check is decided elsewhere"
-)]
-
 mod model;
 mod nearest;
 mod parse;
@@ -18,11 +12,11 @@ mod rules;
 mod tests;
 
 pub(crate) use model::{
-    Bounds, CallClass, Direction, FieldFacts, Len, LenUnit, Marker, Members, MethodFacts, Order,
-    Place, Shape, Source, TypeExpr, TypeFacts, Unit, Upload, VariantFacts, Width,
+    Bounds, CallClass, Direction, FieldFacts, LenUnit, Members, MethodFacts, Order, Place, Shape,
+    Source, TypeExpr, TypeFacts, Width,
 };
 pub(crate) use nearest::{is_slip, nearest};
-pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind, Strength};
+pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind};
 
 static TEXT: &str = include_str!("../../facts/bot_api.txt");
 
@@ -63,34 +57,27 @@ pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
 
 /// [`method`], which also reports the words of the entry that it could not make sense of.
 fn method_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<MethodFacts> {
-    let (at, mut lines) = entry("method", name)?;
-    parse::method(at, lines.next()?, lines, odd)
+    let mut lines = entry("method", name)?;
+    parse::method(lines.next()?, lines, odd)
 }
 
 /// [`ty`], which also reports the words of the entry that it could not make sense of.
 fn type_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<TypeFacts> {
     // Most types are objects, so that search usually is the only one.
     ["object", "union", "marker"].into_iter().find_map(|kind| {
-        let (at, mut lines) = entry(kind, name)?;
-        parse::ty(at, lines.next()?, lines, odd)
+        let mut lines = entry(kind, name)?;
+        parse::ty(lines.next()?, lines, odd)
     })
 }
 
-/// Where an entry starts, and its lines.
-fn entry(kind: &str, name: &str) -> Option<(usize, impl Iterator<Item = &'static str>)> {
+/// The lines of an entry.
+fn entry(kind: &str, name: &str) -> Option<impl Iterator<Item = &'static str>> {
     if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
     let head = ["\n", kind, " ", name, " "].concat();
     let at = TEXT.find(&head)? + 1;
-    let lines = TEXT.get(at..)?.lines().take_while(|line| !line.is_empty());
-    Some((at, lines))
-}
-
-/// The heading of the page under which the entry at this place stands.
-fn section_before(at: usize) -> Option<&'static str> {
-    let (_, section) = TEXT.get(..at)?.rsplit_once("\nsection ")?;
-    section.lines().next()
+    Some(TEXT.get(at..)?.lines().take_while(|line| !line.is_empty()))
 }
 
 fn names(kinds: &'static [&'static str]) -> impl Iterator<Item = &'static str> {

@@ -17,11 +17,6 @@ macro_rules! words {
                     _ => None,
                 }
             }
-
-            /// The word of the text.
-            pub(crate) const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
         }
     };
 }
@@ -37,7 +32,6 @@ pub(crate) struct MethodFacts {
     pub class: CallClass,
     pub fields: Vec<FieldFacts>,
     pub rules: Vec<RuleFacts>,
-    pub(super) at: usize,
 }
 
 impl MethodFacts {
@@ -53,12 +47,6 @@ impl MethodFacts {
     /// The parameter with this name.
     pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
         self.fields.iter().find(|field| field.name == name)
-    }
-
-    /// The heading under which the page lists the method. Searches the text, so not for the usual
-    /// path.
-    pub(crate) fn section(&self) -> Option<&'static str> {
-        super::section_before(self.at)
     }
 }
 
@@ -94,11 +82,8 @@ impl Members<'_> {
 pub(crate) struct TypeFacts {
     pub name: &'static str,
     pub direction: Direction,
-    /// What the direction alone does not tell: `envelope_only` or `never_received`.
-    pub remark: Option<&'static str>,
     pub shape: Shape,
     pub rules: Vec<RuleFacts>,
-    pub(super) at: usize,
 }
 
 impl TypeFacts {
@@ -114,8 +99,8 @@ impl TypeFacts {
     /// The fields of an object; empty for unions and markers.
     pub(crate) fn fields(&self) -> &[FieldFacts] {
         match &self.shape {
-            Shape::Object { fields, .. } => fields,
-            Shape::Union { .. } | Shape::Marker(_) => &[],
+            Shape::Object(fields) => fields,
+            Shape::Union { .. } | Shape::Marker => &[],
         }
     }
 
@@ -128,33 +113,22 @@ impl TypeFacts {
     pub(crate) fn variants(&self) -> &[VariantFacts] {
         match &self.shape {
             Shape::Union { variants, .. } => variants,
-            Shape::Object { .. } | Shape::Marker(_) => &[],
+            Shape::Object(_) | Shape::Marker => &[],
         }
-    }
-
-    /// The heading under which the page lists the type. Searches the text, so not for the usual
-    /// path.
-    pub(crate) fn section(&self) -> Option<&'static str> {
-        super::section_before(self.at)
     }
 }
 
 /// What a type is made of.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
-    Object {
-        fields: Vec<FieldFacts>,
-        /// A bare JSON string may stand for the object with only this field.
-        shorthand: Option<&'static str>,
-    },
+    Object(Vec<FieldFacts>),
     Union {
-        /// The field that tells the variants apart, if there is one.
+        /// The field whose value names the variant, if there is one.
         tag: Option<&'static str>,
         variants: Vec<VariantFacts>,
-        /// Variants that are not objects on the wire.
-        bare: Vec<TypeExpr>,
     },
-    Marker(Marker),
+    /// A type without fields.
+    Marker,
 }
 
 /// A variant of a union; `name` is the type that it holds.
@@ -163,9 +137,9 @@ pub(crate) struct VariantFacts {
     pub name: &'static str,
     /// The value of the union's tag, if it has one.
     pub tag: Option<&'static str>,
-    /// Required fields that tell this variant from those with the same tag (without tags: from the
-    /// variants that lack some of them, so more telling fields go first).
-    pub telling: Vec<&'static str>,
+    /// Required fields that only this variant has among those with the same tag. Without tags, a
+    /// variant with more of them goes first.
+    pub discriminating_fields: Vec<&'static str>,
 }
 
 words! {
@@ -189,25 +163,12 @@ impl Direction {
     }
 }
 
-words! {
-    /// A type without fields.
-    Marker {
-        /// `{}` on the wire.
-        EmptyObject = "empty_object",
-        /// A part of a multipart body, never JSON.
-        FileUpload = "file_upload",
-    }
-}
-
 /// A parameter of a method or a field of an object.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FieldFacts {
     pub name: &'static str,
     pub required: bool,
     pub ty: TypeExpr,
-    /// What the number (or each number of a list) counts, and whether that is concluded rather than
-    /// promised.
-    pub unit: Option<(Unit, bool)>,
     /// The only value that the field can have.
     pub constant: Option<&'static str>,
     /// The closed set of values.
@@ -215,8 +176,6 @@ pub(crate) struct FieldFacts {
     pub range: Option<Bounds>,
     /// Values that are allowed beside `range`.
     pub also_allowed: Vec<&'static str>,
-    /// Values with a meaning of their own.
-    pub special: Vec<(&'static str, &'static str)>,
     pub nonzero: bool,
     pub len: Option<Len>,
     /// How many line feeds a text may hold.
@@ -235,32 +194,12 @@ pub(crate) struct FieldFacts {
     /// The set of values (or the number of items, where there is no set) may grow; a received value
     /// can be a new one.
     pub hedged: bool,
-    /// Where the limit stands when it is not in the field's own text: `formatting`, `method`, or
-    /// the name of a type.
-    pub stated_in: Option<&'static str>,
     pub pattern: Option<&'static str>,
     /// The pattern leaves out a part of what the page demands.
     pub pattern_partial: bool,
-    /// The schemes that a URL may have.
-    pub schemes: Vec<&'static str>,
-    /// The ports that a URL may have.
-    pub ports: Vec<&'static str>,
-    pub no_emoji: bool,
-    /// The string alternative is an `@username`.
-    pub username: bool,
-    /// The scope in which the value must be unique.
-    pub unique_in: Option<&'static str>,
-    /// A string that contains JSON and is passed on as it is.
-    pub json_string: bool,
-    /// What the server assumes when the field is left out; an empty text is empty here.
+    /// What the server assumes when the field is unset; an empty text is empty here.
     pub default: Option<&'static str>,
-    /// The field whose value is the default.
-    pub default_from: Option<&'static str>,
-    /// A default that is not one fixed value, as a code word.
-    pub default_word: Option<&'static str>,
     pub upload: Option<Upload>,
-    /// The field closes a cycle of types, so a Rust struct needs a `Box`.
-    pub recursive: bool,
 }
 
 /// The type of a parameter, field or result.
@@ -271,59 +210,24 @@ pub(crate) enum TypeExpr {
     #[default]
     String,
     Boolean,
-    /// Only ever true; left out for false.
+    /// Only ever true; unset for false.
     True,
     Ref(&'static str),
     Array(Box<TypeExpr>),
     OneOf(Vec<TypeExpr>),
 }
 
-impl TypeExpr {
-    /// Whether an integer somewhere in the type does not fit 32 bits.
-    pub(crate) fn needs_64_bits(&self) -> bool {
-        match self {
-            Self::Integer(width) => matches!(width, Width::Signed64 | Width::Significant52),
-            Self::Array(item) => item.needs_64_bits(),
-            Self::OneOf(alternatives) => alternatives.iter().any(Self::needs_64_bits),
-            Self::Float | Self::String | Self::Boolean | Self::True | Self::Ref(_) => false,
-        }
-    }
-
-    /// Every type of the Bot API that the expression names.
-    pub(crate) fn refs(&self) -> Vec<&'static str> {
-        match self {
-            Self::Ref(name) => vec![name],
-            Self::Array(item) => item.refs(),
-            Self::OneOf(alternatives) => alternatives.iter().flat_map(Self::refs).collect(),
-            Self::Integer(_) | Self::Float | Self::String | Self::Boolean | Self::True => vec![],
-        }
-    }
-}
-
 /// How wide an integer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Width {
-    /// The page is silent; 64 bits are always safe.
+    /// The page promises nothing; 64 bits are always safe.
     Unsaid,
-    /// 32 bits with a sign; `inferred` when the page does not promise it.
-    Signed32 { inferred: bool },
-    /// 32 bits without a sign; `inferred` when the page does not promise it.
-    Unsigned32 { inferred: bool },
+    /// The page promises 32 bits with a sign.
+    Signed32,
     /// An id or amount that needs 64 bits; always a conclusion.
     Signed64,
     /// The page promises at most 52 significant bits, which need a 64-bit integer.
     Significant52,
-}
-
-words! {
-    /// What a number means.
-    Unit {
-        UnixTime = "unix_time",
-        Seconds = "seconds",
-        Months = "months",
-        Rgb24 = "rgb24",
-        Argb32 = "argb32",
-    }
 }
 
 words! {
@@ -393,9 +297,7 @@ pub(crate) struct Upload {
     pub place: Place,
     /// What may be given; empty when the file sits further inside.
     pub sources: Vec<Source>,
-    /// A direct file that may also be written as `attach://part`.
-    pub or_attach: bool,
-    /// The server drops what is none of the sources, and goes on without the file.
+    /// The server drops what is none of the sources, and continues without the file.
     pub or_dropped: bool,
 }
 

@@ -8,6 +8,8 @@ use super::*;
 
 mod classes;
 mod examples;
+mod recursion;
+mod rules;
 
 fn method_named(name: &str) -> MethodFacts {
     method(name).expect(name)
@@ -53,6 +55,8 @@ fn every_word_is_understood() {
     for name in type_names() {
         assert!(type_strict(name, &mut odd).is_some(), "{name}");
     }
+    // Rules of some kinds are not read; `rules.rs` tells which.
+    odd.retain(|line| !line.trim_start().starts_with("stated "));
     assert!(odd.is_empty(), "{odd:?}");
 }
 
@@ -65,7 +69,7 @@ fn a_word_without_a_meaning_is_reported_and_nothing_else_suffers() {
         "  stated magic a",
         "  c: True",
     ];
-    let facts = parse::method(0, "method x -> True once", lines.into_iter(), &mut odd).expect("x");
+    let facts = parse::method("method x -> True once", lines.into_iter(), &mut odd).expect("x");
     let names: Vec<_> = facts.fields.iter().map(|field| field.name).collect();
     assert_eq!(names, ["a", "c"]);
     assert_eq!(odd, ["in", "shiny", "  b?: Array<", "  stated magic a"]);
@@ -104,14 +108,14 @@ fn counts_of_entries() {
     assert_eq!((params.len(), count(&params, |it| it.required)), (932, 313));
     assert_eq!(types.len(), 400);
     assert_eq!(
-        count(&types, |it| matches!(it.shape, Shape::Object { .. })),
+        count(&types, |it| matches!(it.shape, Shape::Object(_))),
         365
     );
     assert_eq!(
         count(&types, |it| matches!(it.shape, Shape::Union { .. })),
         26
     );
-    assert_eq!(count(&types, |it| matches!(it.shape, Shape::Marker(_))), 9);
+    assert_eq!(count(&types, |it| matches!(it.shape, Shape::Marker)), 9);
     assert_eq!(
         (fields.len(), count(&fields, |it| it.required)),
         (1888, 903)
@@ -122,12 +126,6 @@ fn counts_of_entries() {
     assert_eq!(direction(Direction::Both), 56);
     assert_eq!(count(&methods, |it| it.returns == TypeExpr::True), 102);
     assert_eq!(count(&methods, |it| it.returns_by.is_some()), 7);
-    let section = |name| count(&methods, |it| it.section() == Some(name));
-    assert_eq!((section("Available methods"), section("Games")), (131, 3));
-    assert_eq!(
-        count(&types, |it| it.section() == Some("Rich messages")),
-        85
-    );
 }
 
 #[test]
@@ -168,80 +166,26 @@ fn counts_of_limits() {
     );
     assert_eq!(both(|it| it.default.is_some()), (23, 10));
     assert_eq!(both(|it| it.pattern.is_some()), (13, 10));
-    assert_eq!(both(|it| !it.schemes.is_empty()), (2, 7));
-    assert_eq!(both(|it| it.username), (96, 4));
     assert_eq!(both(|it| it.hedged), (5, 19));
-    assert_eq!(both(|it| it.recursive), (0, 46));
     let place = |it: &FieldFacts| it.upload.as_ref().map(|upload| upload.place);
     assert_eq!(count(&params, |it| place(it) == Some(Place::Direct)), 20);
     assert_eq!(count(&params, |it| place(it) == Some(Place::Nested)), 17);
     assert_eq!(count(&fields, |it| place(it) == Some(Place::Attach)), 25);
     assert_eq!(count(&fields, |it| place(it) == Some(Place::Nested)), 16);
-    let unit = |unit| {
-        let is = |it: &FieldFacts| it.unit.is_some_and(|(known, _)| known == unit);
-        count(&params, is) + count(&fields, is)
-    };
-    assert_eq!(
-        (
-            unit(Unit::UnixTime),
-            unit(Unit::Seconds),
-            unit(Unit::Months)
-        ),
-        (49, 52, 1)
-    );
 }
 
-#[test]
-fn rules_are_complete_and_about_known_fields() {
-    let mut total = 0;
-    let mut stated = 0;
-    let methods = methods()
-        .into_iter()
-        .map(|it| (it.name, it.fields, it.rules));
-    let types = types()
-        .into_iter()
-        .map(|it| (it.name, it.fields().to_vec(), it.rules));
-    for (owner, fields, rules) in methods.chain(types) {
-        for rule in rules {
-            total += 1;
-            stated += usize::from(rule.strength == Strength::Stated);
-            let conditions = rule.conditions.iter().map(|it| it.param);
-            let names = rule.groups().flatten().chain(conditions);
-            for name in names.filter(|_| rule.kind != RuleKind::TellApart) {
-                let first = name.split(['.', '[']).next().unwrap_or_default();
-                assert!(fields.iter().any(|it| it.name == first), "{owner}: {name}");
-            }
-            let kind = rule.kind;
-            let two_sided = matches!(
-                kind,
-                RuleKind::Requires
-                    | RuleKind::RequiresAny
-                    | RuleKind::RequiredIfAbsent
-                    | RuleKind::RequiredIfPresent
-                    | RuleKind::NotGreaterThan
-                    | RuleKind::SubsetOf
-                    | RuleKind::IndexInto
-                    | RuleKind::RangeBy
-                    | RuleKind::ValueMap
-            );
-            for other in rule.others.iter().filter(|_| two_sided) {
-                assert!(
-                    fields.iter().any(|it| it.name == *other),
-                    "{owner}: {other}"
-                );
-            }
-            assert!(!two_sided || !rule.others.is_empty(), "{owner}: {kind:?}");
-            let conditional = matches!(
-                kind,
-                RuleKind::RequiredIf | RuleKind::ForbiddenIf | RuleKind::OnlyIf | RuleKind::Sign
-            );
-            assert!(
-                !conditional || !rule.conditions.is_empty(),
-                "{owner}: {kind:?}"
-            );
-        }
+/// Every type of the Bot API that the expression names.
+fn refs(ty: &TypeExpr) -> Vec<&'static str> {
+    match ty {
+        TypeExpr::Ref(name) => vec![name],
+        TypeExpr::Array(item) => refs(item),
+        TypeExpr::OneOf(alternatives) => alternatives.iter().flat_map(refs).collect(),
+        TypeExpr::Integer(_)
+        | TypeExpr::Float
+        | TypeExpr::String
+        | TypeExpr::Boolean
+        | TypeExpr::True => vec![],
     }
-    assert_eq!((total, stated), (293, 293 - 42));
 }
 
 #[test]
@@ -251,11 +195,11 @@ fn names_are_unique_and_every_type_resolves() {
         assert!(seen.insert(name), "{name}");
     }
     let known: HashSet<_> = type_names().collect();
-    let returned: Vec<_> = methods().iter().flat_map(|it| it.returns.refs()).collect();
+    let returned: Vec<_> = methods().iter().flat_map(|it| refs(&it.returns)).collect();
     let held = params()
         .into_iter()
         .chain(fields())
-        .flat_map(|it| it.ty.refs());
+        .flat_map(|it| refs(&it.ty));
     for name in held.chain(returned) {
         assert!(known.contains(name), "{name}");
     }
@@ -277,14 +221,14 @@ fn unions_agree_with_their_variants() {
             let constant = tag.and_then(|tag| object.field(tag)?.constant);
             assert_eq!(constant, variant.tag, "{}", variant.name);
             assert_eq!(tag.is_some(), variant.tag.is_some(), "{}", variant.name);
-            for name in &variant.telling {
+            for name in &variant.discriminating_fields {
                 assert!(object.field(name).is_some_and(|it| it.required), "{name}");
             }
             let shared = count(variants, |it| it.tag == variant.tag) > 1;
             let by_rule = union.name == "MaybeInaccessibleMessage";
             assert_eq!(
                 shared && !by_rule,
-                !variant.telling.is_empty(),
+                !variant.discriminating_fields.is_empty(),
                 "{}",
                 variant.name
             );

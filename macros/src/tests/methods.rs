@@ -1,6 +1,6 @@
 //! A definition of each of the methods, made from the facts and found to be right.
 
-use crate::facts::{self, FieldFacts, LenUnit, MethodFacts, RuleKind, Strength, TypeExpr, Width};
+use crate::facts::{self, FieldFacts, LenUnit, MethodFacts, RuleKind, TypeExpr, Width};
 
 use super::run::run;
 
@@ -106,7 +106,7 @@ impl Field {
 
 fn rust_type(ty: &TypeExpr) -> String {
     match ty {
-        TypeExpr::Integer(Width::Signed32 { inferred: false }) => "i32".to_owned(),
+        TypeExpr::Integer(Width::Signed32) => "i32".to_owned(),
         TypeExpr::Integer(_) => "i64".to_owned(),
         TypeExpr::Float => "f64".to_owned(),
         TypeExpr::String => "String".to_owned(),
@@ -150,8 +150,7 @@ fn needed(method: &MethodFacts) -> Vec<&'static str> {
         match rule.kind {
             RuleKind::ExactlyOneGroup => needed.extend(rule.groups().next().unwrap_or_default()),
             RuleKind::RequiredIfAbsent
-                if rule.strength == Strength::Stated
-                    && !rule.others.iter().any(|other| needed.contains(other)) =>
+                if !rule.others.iter().any(|other| needed.contains(other)) =>
             {
                 needed.extend(rule.params.first());
             }
