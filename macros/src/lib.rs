@@ -4,9 +4,11 @@
 //! the `telegrammar` crate, which explains it.
 
 mod check;
+mod derive;
 mod diagnostics;
 mod expand;
 mod facts;
+mod keys;
 mod messages;
 mod model;
 mod names;
@@ -14,10 +16,10 @@ mod shim;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod types;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::quote;
-use syn::{DeriveInput, Meta};
 
 use crate::diagnostics::Diagnostics;
 
@@ -45,7 +47,7 @@ pub fn telegram_method(
 #[proc_macro_derive(TelegramMethod, attributes(telegram, telegrammar_method, serde))]
 pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
-    let tokens = derive(item.into(), &mut sink);
+    let tokens = derive::method(item.into(), &mut sink);
     quote!(#sink #tokens).into()
 }
 
@@ -74,7 +76,7 @@ pub fn telegram_type(
 #[proc_macro_derive(TelegramType, attributes(telegram, telegrammar_type, serde))]
 pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
-    let tokens = derive_type(item.into(), &mut sink);
+    let tokens = derive::ty(item.into(), &mut sink);
     quote!(#sink #tokens).into()
 }
 
@@ -84,50 +86,4 @@ pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenS
 pub fn bot_api_version(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let version = facts::VERSION;
     quote!(#version).into()
-}
-
-/// Checks and expands one struct.
-fn derive(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
-        Ok(item) => item,
-        // The compiler has seen the item and has said what is wrong with it.
-        Err(_) => return TokenStream::new(),
-    };
-    let (place, args) = arguments(&item, shim::METHOD);
-    let container = syntax::container(args, false, sink);
-    match check::check(&item, place, &container, sink) {
-        Some(method) => expand::expand(&method),
-        None => TokenStream::new(),
-    }
-}
-
-/// Checks and expands one type.
-fn derive_type(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
-        Ok(item) => item,
-        // The compiler has seen the item and has said what is wrong with it.
-        Err(_) => return TokenStream::new(),
-    };
-    let (_, args) = arguments(&item, shim::TYPE);
-    let container = syntax::container(args, true, sink);
-    match check::check_type(&item, &container, sink) {
-        Some(definition) => expand::expand_type(&definition),
-        None => TokenStream::new(),
-    }
-}
-
-/// The place of the attribute, and its arguments, as the shim has left them.
-fn arguments(item: &DeriveInput, attribute: shim::Attribute) -> (Span, TokenStream) {
-    let marker = item
-        .attrs
-        .iter()
-        .find(|found| found.path().is_ident(attribute.marker));
-    match marker.map(|marker| (marker, &marker.meta)) {
-        Some((marker, Meta::List(list))) => {
-            let name = marker.path().get_ident();
-            let place = name.map_or_else(Span::call_site, proc_macro2::Ident::span);
-            (place, list.tokens.clone())
-        }
-        _ => (Span::call_site(), TokenStream::new()),
-    }
 }

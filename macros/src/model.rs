@@ -54,7 +54,7 @@ pub(crate) struct Param {
     pub(crate) ty: Type,
     /// The `T` of an `Option<T>`.
     pub(crate) inner: Option<Type>,
-    pub(crate) kind: Kind,
+    pub(crate) api_type: ApiType,
     pub(crate) rules: Vec<Rule>,
     /// Only ever `true`: a plain `bool` that is left out when it is false.
     pub(crate) is_flag: bool,
@@ -69,7 +69,7 @@ pub(crate) struct Param {
 }
 
 /// What the Bot API takes for a parameter.
-pub(crate) enum Kind {
+pub(crate) enum ApiType {
     Listed(TypeExpr, Option<Upload>),
     Unlisted,
 }
@@ -161,7 +161,7 @@ pub(crate) enum Assertion {
     List { ty: Type },
 }
 
-/// What parameters owe each other, by wire name.
+/// A constraint on several parameters, by wire name.
 pub(crate) enum Relation {
     /// Exactly one of them.
     OneOf(Vec<String>),
@@ -199,6 +199,16 @@ pub(crate) enum Test {
     First(&'static [&'static str]),
 }
 
+/// Whether an unset parameter fails the test.
+pub(crate) fn needs_value(test: &Test) -> bool {
+    matches!(test, Test::Given | Test::Equals(_))
+}
+
+/// The parameter that a path starts with.
+pub(crate) fn root(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or(path)
+}
+
 /// One annotated type.
 pub(crate) struct Definition {
     pub(crate) krate: TokenStream,
@@ -218,12 +228,12 @@ pub(crate) struct Definition {
 pub(crate) enum Shape {
     Object {
         fields: Vec<Field>,
-        /// The field that tells the object apart from others of its union, and its value.
+        /// The field that discriminates the object from others of its union, and its value.
         tag: Option<(String, String)>,
         relations: Vec<Relation>,
     },
     Union {
-        distinction: Distinction,
+        discriminator: Discriminator,
         variants: Vec<Variant>,
         /// A variant for a bare text, and one for a bare list.
         text: Option<Ident>,
@@ -237,11 +247,14 @@ pub(crate) enum Shape {
     },
 }
 
-/// How the variants of a union are told apart.
-pub(crate) enum Distinction {
+/// How the variants of a union are discriminated.
+pub(crate) enum Discriminator {
+    /// By the value of this field.
     Tag(String),
+    /// By which fields are there.
     Fields,
-    Zero(String),
+    /// By whether this field is 0.
+    ZeroField(String),
 }
 
 /// A variant of a union.
@@ -253,5 +266,6 @@ pub(crate) struct Variant {
     /// The name of the object that it holds.
     pub(crate) name: String,
     pub(crate) tag: String,
-    pub(crate) telling: Vec<String>,
+    /// Required fields that only this variant has among those with the same tag.
+    pub(crate) discriminating_fields: Vec<String>,
 }

@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::facts::{Bounds, FieldFacts};
+use crate::keys::Measure;
 use crate::messages::typed;
 use crate::model::Number;
 use crate::syntax::{Bound, BoundValue, ends};
@@ -75,12 +76,12 @@ pub(super) fn is_one_of(low: &Bound, high: &Bound, facts: &FieldFacts) -> bool {
     high.value == low.value && facts.also_allowed.contains(&value.to_string().as_str())
 }
 
-/// The bounds that the facts have for what `key` measures, if they are there to stay.
-pub(super) fn accepted<'a>(facts: &'a FieldFacts, key: &str) -> Option<&'a Bounds> {
-    match key {
-        "range" => facts.range.as_ref(),
-        "items" => facts.items.as_ref().filter(|_| !facts.hedged),
-        _ => facts.len.as_ref().map(|len| &len.bounds),
+/// The bounds that the facts have for the measure, unless the page says that they may change.
+pub(super) fn accepted(facts: &FieldFacts, measure: Measure) -> Option<&Bounds> {
+    match measure {
+        Measure::Range => facts.range.as_ref(),
+        Measure::Items => facts.items.as_ref().filter(|_| !facts.hedged),
+        Measure::Len | Measure::Bytes => facts.len.as_ref().map(|len| &len.bounds),
     }
 }
 

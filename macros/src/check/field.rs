@@ -5,40 +5,16 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
-use super::{FieldKeys, facts as against, range, types};
+use super::checked_field::CheckedField;
+use super::target::Target;
+use super::{default, range, shape};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr, nearest};
 use crate::messages;
-use crate::model::{Field, Kind, Param, Upload};
+use crate::model::{ApiType, Field, Param, Upload};
 use crate::names::is_snake_case;
-use crate::syntax;
-
-/// A field with what later checks ask of it.
-pub(crate) struct CheckedField {
-    pub(crate) model: Field,
-    /// The parameter that an unknown name was probably meant to be.
-    pub(crate) meant: Option<&'static str>,
-    /// The name cannot be read, so it could be that of any parameter.
-    pub(crate) is_nameless: bool,
-}
-
-impl CheckedField {
-    pub(crate) fn wire_name(&self) -> Option<&str> {
-        self.param().map(|param| param.name.as_str())
-    }
-
-    /// Whether the field is the parameter `name`, also with a slip that has been reported.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        self.wire_name() == Some(name) || self.meant == Some(name)
-    }
-
-    pub(crate) fn param(&self) -> Option<&Param> {
-        match &self.model {
-            Field::Param(param) => Some(param),
-            Field::Skipped { .. } => None,
-        }
-    }
-}
+use crate::syntax::{self, FieldKeys};
+use crate::types;
 
 /// Checks all fields. Without `facts`, every parameter is as good as `unlisted`.
 pub(crate) fn fields(
@@ -102,7 +78,7 @@ fn check(
     let listed = facts
         .and_then(|method| method.field(&name))
         .filter(|_| !is_nameless);
-    let is_sendable = !types::check_shape(&field.ty, is_last, listed, sink);
+    let is_sendable = !shape::check(&field.ty, is_last, listed, sink);
     if let (Some(unlisted), Some(_)) = (&keys.unlisted, listed) {
         sink.warn(messages::parameter_is_listed(unlisted, &name));
     }
@@ -134,14 +110,14 @@ fn check(
     let content = inner.unwrap_or(&field.ty);
     let mut assertions = Vec::new();
     let method = facts.map_or("", |method| method.name);
-    let target = range::Target {
+    let target = Target {
         name: &name,
         ty: content,
         facts: listed,
         method,
     };
     let rules = range::rules(&keys, &target, &mut assertions, sink);
-    let default = against::default(&keys, &target, inner.is_some(), &rules, sink);
+    let default = default::default(&keys, &target, inner.is_some(), &rules, sink);
     let (docs, summary) = docs(&field.attrs);
     CheckedField {
         model: Field::Param(Box::new(Param {
@@ -149,7 +125,7 @@ fn check(
             is_flag: is_flag(listed, inner.is_some()),
             is_required: inner.is_none()
                 && listed.is_none_or(|facts| facts.required || facts.ty != TypeExpr::True),
-            kind: kind(listed),
+            api_type: api_type(listed),
             ty: field.ty.clone(),
             inner: inner.cloned(),
             name,
@@ -177,9 +153,9 @@ fn is_flag(listed: Option<&FieldFacts>, is_optional: bool) -> bool {
     !is_optional && listed.is_some_and(|facts| facts.ty == TypeExpr::True)
 }
 
-fn kind(listed: Option<&FieldFacts>) -> Kind {
+fn api_type(listed: Option<&FieldFacts>) -> ApiType {
     let Some(facts) = listed else {
-        return Kind::Unlisted;
+        return ApiType::Unlisted;
     };
     let file = facts
         .upload
@@ -189,7 +165,7 @@ fn kind(listed: Option<&FieldFacts>) -> Kind {
         [Source::Upload] => Upload::Only,
         _ => Upload::Any,
     });
-    Kind::Listed(facts.ty.clone(), upload)
+    ApiType::Listed(facts.ty.clone(), upload)
 }
 
 fn check_generated(ident: &Ident, sink: &mut Diagnostics) {
@@ -311,24 +287,4 @@ fn docs(attributes: &[Attribute]) -> (Vec<Attribute>, String) {
         (!line.is_empty()).then_some(line)
     });
     (docs, summary.unwrap_or_default())
-}
-
-/// The kind of a parameter in words, and what measures it.
-pub(crate) fn describe(ty: &TypeExpr) -> (&'static str, Option<&'static str>) {
-    match ty {
-        TypeExpr::Integer(_) => ("an integer", Some("range")),
-        TypeExpr::Float => ("a number", Some("range")),
-        TypeExpr::String => ("text", Some("len")),
-        TypeExpr::Array(_) => ("a list", Some("items")),
-        TypeExpr::Boolean | TypeExpr::True => ("a Boolean", None),
-        TypeExpr::Ref("InputFile") => ("a file", None),
-        TypeExpr::Ref(_) => ("an object", None),
-        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
-            ("a file", None)
-        }
-        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => {
-            ("an id or a name", None)
-        }
-        TypeExpr::OneOf(_) => ("one of several objects", None),
-    }
 }

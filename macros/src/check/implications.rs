@@ -1,8 +1,8 @@
 //! Rules of the page that say what one parameter demands of another.
 
-use super::field::CheckedField;
+use super::checked_field::CheckedField;
 use crate::facts::{self, Op, RuleFacts, RuleKind};
-use crate::model::{Condition, Relation, Test};
+use crate::model::{Condition, Relation, Test, needs_value, root};
 
 /// Those that the page states, and that nothing beyond the arguments decides.
 pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
@@ -24,16 +24,6 @@ pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<
         })
         .map(|(conditions, then)| Relation::Implies(conditions, then))
         .collect()
-}
-
-/// Whether a parameter that is left out fails the test.
-pub(crate) fn needs_value(test: &Test) -> bool {
-    matches!(test, Test::Given | Test::Equals(_))
-}
-
-/// The parameter that a path starts with.
-pub(crate) fn root(path: &str) -> &str {
-    path.split(['.', '[']).next().unwrap_or(path)
 }
 
 /// The fields of a button that the server looks at before `callback_game` and `pay`.

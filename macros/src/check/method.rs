@@ -1,251 +1,74 @@
-//! The method's name and result.
+//! `#[telegram_method]`: a struct beside what the Bot API says of the method.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::ext::IdentExt;
-use syn::{DeriveInput, LitByteStr, LitStr, Type};
+use proc_macro2::Span;
+use syn::{Data, DeriveInput, GenericParam};
 
-use super::field::CheckedField;
+use super::item::{krate, named_fields};
+use super::shape::can_be_passed;
+use super::{field, missing, name, relations, response};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{self, MethodFacts, TypeExpr, Width};
+use crate::facts::MethodFacts;
 use crate::messages;
-use crate::names::{camel_case, pascal_case};
-use crate::syntax::{Container, ends};
+use crate::model::Method;
+use crate::syntax::Container;
 
-/// What is known of the method.
-pub(crate) struct Name {
-    pub(crate) text: String,
-    pub(crate) span: Span,
-    /// Nothing for an `unlisted` method, nor for a wrong name.
-    pub(crate) facts: Option<MethodFacts>,
-}
-
-/// Checks the name and looks the method up.
-pub(crate) fn name(
+/// Checks the definition in `item`. `attribute` is the place of `#[telegram_method]`.
+pub(crate) fn check(
     item: &DeriveInput,
     attribute: Span,
     container: &Container,
     sink: &mut Diagnostics,
-) -> Name {
-    let unknown = |span| Name {
-        text: String::new(),
-        span,
-        facts: None,
+) -> Option<Method> {
+    let fields = match &item.data {
+        Data::Struct(data) => named_fields(item, &data.fields, container, sink),
+        // The shim lets nothing else through.
+        Data::Enum(_) | Data::Union(_) => return None,
     };
-    if let Some(tokens) = &container.wrong_name {
-        let guess = said(tokens).unwrap_or_else(|| guess(item));
-        sink.error(messages::name_is_not_a_literal(tokens, &guess));
-        if let (Some(facts), None) = (facts::method(&guess), &container.name) {
-            // What was meant is clear, so everything else can be checked.
-            let span = ends(tokens).map_or(attribute, |(start, _)| start);
-            return Name {
-                text: guess,
-                span,
-                facts: Some(facts),
-            };
+    for parameter in &item.generics.params {
+        match parameter {
+            GenericParam::Lifetime(_) => {}
+            GenericParam::Type(parameter) => {
+                sink.error(messages::type_parameter(&parameter.ident, false));
+            }
+            GenericParam::Const(parameter) => {
+                sink.error(messages::type_parameter(parameter, true));
+            }
         }
     }
-    let Some(literal) = &container.name else {
-        if container.wrong_name.is_none() {
-            sink.error(messages::missing_name(attribute, &guess(item)));
+    for found in &item.attrs {
+        if found.path().is_ident("telegram") {
+            sink.error(messages::not_on_a_field(found, false));
+        } else if found.path().is_ident("serde") {
+            sink.error(messages::serde_attribute(found, None));
         }
-        return unknown(attribute);
-    };
-    let name = literal.value();
-    let span = literal.span();
-    if let Some(facts) = facts::method(&name) {
-        if let Some(unlisted) = &container.unlisted {
-            sink.warn(messages::method_is_listed(unlisted, &name));
-        }
-        check_struct_name(item, &name, sink);
-        return Name {
-            text: name,
-            span,
-            facts: Some(facts),
-        };
     }
-    if !is_well_formed(literal, &name, item, sink) {
-        return unknown(span);
+    let name = name::name(item, attribute, container, sink);
+    let facts = name.facts.as_ref();
+    let fields = fields?;
+    let has_surface = fields.iter().all(|field| can_be_passed(&field.ty));
+    // Fields come last in the source, but everything else needs to know them.
+    let mut late = Diagnostics::default();
+    let fields = field::fields(fields, facts.map(MethodFacts::members).as_ref(), &mut late);
+    let krate = krate(container);
+    let response = response::response(container, &name, &krate, &fields, sink);
+    let relations = relations::of_method(item, container, &fields, facts, sink);
+    if let Some(facts) = facts {
+        missing::missing(item, &facts.members(), &fields, sink);
     }
-    if container.unlisted.is_none() {
-        sink.error(messages::unknown_method(literal));
-    }
-    Name {
-        text: name,
-        span,
-        facts: None,
-    }
-}
-
-/// The method that the struct's name speaks of.
-fn guess(item: &DeriveInput) -> String {
-    listed_or_own(&camel_case(&item.ident.unraw().to_string()))
-}
-
-/// The name that tokens spell which are not a string literal.
-fn said(tokens: &TokenStream) -> Option<String> {
-    let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
-    // A key whose value is missing says nothing.
-    let word = word.ok().filter(|word| word != "name" && word != "method");
-    let bytes = || {
-        syn::parse2::<LitByteStr>(tokens.clone())
-            .ok()
-            .map(|bytes| bytes.value())
-    };
-    word.or_else(|| String::from_utf8(bytes()?).ok())
-}
-
-/// The listed name that this one comes closest to, or this one.
-fn listed_or_own(name: &str) -> String {
-    let same = facts::method_names().find(|known| known.eq_ignore_ascii_case(name));
-    let similar = same.or_else(|| facts::nearest(name, facts::method_names()));
-    similar.unwrap_or(name).to_owned()
-}
-
-/// Reports what cannot be the name of any method.
-fn is_well_formed(
-    literal: &LitStr,
-    name: &str,
-    item: &DeriveInput,
-    sink: &mut Diagnostics,
-) -> bool {
-    if name.is_empty() {
-        sink.error(messages::empty_name(literal, &guess(item)));
-        return false;
-    }
-    let plain = |name: &str| name.chars().all(|letter| letter.is_ascii_alphanumeric());
-    let suggestion = |name: &str| match listed_or_own(&camel_case(name)) {
-        camel if plain(&camel) && camel.starts_with(|first: char| first.is_ascii_lowercase()) => {
-            camel
-        }
-        _ => guess(item),
-    };
-    if name.contains('/') {
-        let last = name
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or(name);
-        let is_url = name.contains("://");
-        sink.error(messages::name_is_path(literal, &suggestion(last), is_url));
-        return false;
-    }
-    let odd = |letter: &char| !letter.is_ascii_alphanumeric() && *letter != '_';
-    if let Some(odd) = name.chars().find(odd) {
-        sink.error(messages::name_character(literal, odd, &suggestion(name)));
-        return false;
-    }
-    let starts_low = name.starts_with(|first: char| first.is_ascii_lowercase());
-    let in_other_case = || facts::method_names().any(|known| known.eq_ignore_ascii_case(name));
-    if !starts_low || name.contains('_') || in_other_case() {
-        sink.error(messages::name_is_not_camel_case(literal, &suggestion(name)));
-        return false;
-    }
-    true
-}
-
-/// Warns of a struct whose name is the method's but for a slip. A name of its own is fine, also one
-/// that adds a word or a number to the method's.
-fn check_struct_name(item: &DeriveInput, method: &str, sink: &mut Diagnostics) {
-    let expected = pascal_case(method);
-    let name = item.ident.unraw().to_string();
-    let adds = name.ends_with(&expected)
-        || name
-            .strip_prefix(&expected)
-            .is_some_and(|added| added.starts_with(|next: char| !next.is_lowercase()));
-    if !adds && facts::is_slip(&name, &expected) {
-        sink.warn(messages::struct_name(&item.ident, &expected, method));
-    }
-}
-
-/// The type of the result: as given, or as the facts have it.
-pub(crate) fn response(
-    container: &Container,
-    name: &Name,
-    krate: &TokenStream,
-    fields: &[CheckedField],
-    sink: &mut Diagnostics,
-) -> TokenStream {
-    if let Some(ty) = &container.returns {
-        if let Type::Reference(reference) = ty {
-            let owned = match &*reference.elem {
-                Type::Slice(slice) => format!("Vec<{}>", messages::typed(&slice.elem)),
-                elem if super::types::simple_name(elem).as_deref() == Some("str") => {
-                    "String".to_owned()
-                }
-                elem => messages::typed(elem),
-            };
-            sink.error(messages::borrowed_result(ty, &owned));
-            return unknown_response(krate);
-        }
-        return ty.to_token_stream();
-    }
-    let Some(facts) = &name.facts else {
-        if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong)
-            && container.name.is_some()
-        {
-            sink.error(messages::missing_returns(unlisted));
-        }
-        return unknown_response(krate);
-    };
-    let returns = match (&facts.returns, facts.returns_by) {
-        (TypeExpr::OneOf(alternatives), Some(by)) => {
-            let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
-            let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
-            let has_other = others
-                .flatten()
-                .any(|name| name != by && has(name) && is_target(facts, name));
-            let chosen = match (has(by), has_other) {
-                (true, true) => {
-                    if let Some(literal) = &container.name {
-                        sink.error(messages::ambiguous_returns(literal, by));
-                    }
-                    None
-                }
-                (true, false) => alternatives.last(),
-                (false, _) => alternatives.first(),
-            };
-            let Some(chosen) = chosen else {
-                return unknown_response(krate);
-            };
-            chosen
-        }
-        (returns, _) => returns,
-    };
-    result_type(returns, krate, name.span)
-}
-
-/// Whether the parameter is one of those that say which message is meant.
-fn is_target(facts: &MethodFacts, name: &str) -> bool {
-    facts.rules.iter().any(|rule| {
-        rule.kind == facts::RuleKind::ExactlyOneGroup
-            && rule.groups().any(|group| group.contains(&name))
+    sink.append(late);
+    has_surface.then(|| Method {
+        krate,
+        ident: item.ident.clone(),
+        vis: item.vis.clone(),
+        generics: item.generics.clone(),
+        listed: name.facts.is_some(),
+        carries_files: facts
+            .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),
+        name: name.text,
+        response,
+        says_response: container.returns.is_some(),
+        fields: fields.into_iter().map(|field| field.model).collect(),
+        relations,
+        broken: sink.has_errors(),
     })
-}
-
-/// Stands for a result type that is not known because of an error.
-fn unknown_response(krate: &TokenStream) -> TokenStream {
-    quote!(#krate::__private::Undeclared)
-}
-
-fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
-    match ty {
-        TypeExpr::Integer(Width::Signed32) => {
-            quote_spanned!(span=> ::core::primitive::i32)
-        }
-        TypeExpr::Integer(_) => quote_spanned!(span=> ::core::primitive::i64),
-        TypeExpr::Float => quote_spanned!(span=> ::core::primitive::f64),
-        TypeExpr::String => quote_spanned!(span=> #krate::__private::String),
-        TypeExpr::Boolean | TypeExpr::True => quote_spanned!(span=> ::core::primitive::bool),
-        TypeExpr::Ref(name) => {
-            let name = Ident::new(name, span);
-            quote_spanned!(span=> #krate::types::#name)
-        }
-        TypeExpr::Array(item) => {
-            let item = result_type(item, krate, span);
-            quote_spanned!(span=> #krate::__private::Vec<#item>)
-        }
-        // Chosen from by the caller.
-        TypeExpr::OneOf(_) => unknown_response(krate),
-    }
 }

@@ -1,25 +1,16 @@
 //! The rules of one field: as its attribute has them, as the facts have them, and whether the two
 //! agree.
 
-use syn::Type;
-
 use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
-use super::field::describe;
-use super::{FieldKeys, further, types};
+use super::listed_rules::listed_rules;
+use super::target::Target;
 use crate::diagnostics::Diagnostics;
-use crate::facts::{Bounds, FieldFacts, LenUnit, TypeExpr};
+use crate::facts::{Bounds, LenUnit, TypeExpr};
+use crate::keys::Measure;
 use crate::messages;
-use crate::model::{Assertion, Number, Rule};
-use crate::syntax::{Bound, BoundValue, RangeForm, RawRule};
-
-/// The field whose rules are checked.
-pub(crate) struct Target<'a> {
-    pub(crate) name: &'a str,
-    /// The type of a value, without the `Option` around it.
-    pub(crate) ty: &'a Type,
-    pub(crate) facts: Option<&'a FieldFacts>,
-    pub(crate) method: &'a str,
-}
+use crate::model::{Assertion, Rule};
+use crate::syntax::{Bound, BoundValue, FieldKeys, RangeForm, RawRule};
+use crate::types;
 
 /// The rules that a value must keep. What the attribute says stands in for the same rule of the
 /// facts, which it may only narrow.
@@ -51,50 +42,6 @@ pub(crate) fn rules(
     rules
 }
 
-/// The rules of the facts that hold for the argument alone.
-fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
-    let mut rules = Vec::new();
-    if let Some(bounds) = &facts.range {
-        rules.push(listed_range(bounds, &facts.also_allowed));
-    }
-    if let Some(len) = &facts.len {
-        let (min, max) = counts(&len.bounds);
-        rules.push(match len.unit {
-            LenUnit::Bytes => Rule::Bytes { min, max },
-            LenUnit::Chars => Rule::Len {
-                min,
-                max,
-                after_entities: len.after_entities,
-            },
-        });
-    }
-    // A count that the page calls the present state of affairs may have grown since.
-    if let Some(bounds) = facts.items.as_ref().filter(|_| !facts.hedged) {
-        let (min, max) = counts(bounds);
-        rules.push(Rule::Items { min, max });
-    }
-    rules.extend(further::rules(facts));
-    rules
-}
-
-pub(super) fn listed_range(bounds: &Bounds, also: &[&str]) -> Rule {
-    let number = |text: &str| match text.parse() {
-        Ok(value) => Some(Number::Int(value)),
-        Err(_) => text.parse().ok().map(Number::Float),
-    };
-    let also = also.iter().filter_map(|value| value.parse().ok());
-    Rule::Range {
-        min: bounds.min.and_then(number),
-        max: bounds.max.and_then(number),
-        also: also.collect(),
-    }
-}
-
-pub(super) fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
-    let count = |text: Option<&str>| text.and_then(|text| text.parse().ok());
-    (count(bounds.min), count(bounds.max))
-}
-
 /// What the attribute says.
 fn own_rule(
     rule: &RawRule,
@@ -102,6 +49,7 @@ fn own_rule(
     assertions: &mut Vec<Assertion>,
     sink: &mut Diagnostics,
 ) -> Option<Rule> {
+    let accepted = target.facts.and_then(|facts| accepted(facts, rule.measure));
     let (low, high) = match &rule.range.form {
         RangeForm::Inclusive(low, high) => (low, high),
         RangeForm::HalfOpen(low, high) => {
@@ -110,10 +58,13 @@ fn own_rule(
             return None;
         }
         RangeForm::Open(low, high) => {
-            let key = rule.key.to_string();
-            let accepted = target.facts.and_then(|facts| accepted(facts, &key));
             let closed = closed(low.as_ref(), high.as_ref(), accepted);
             sink.error(messages::open_range(&rule.range.tokens, &closed));
+            return None;
+        }
+        RangeForm::Full => {
+            let closed = closed(None, None, accepted);
+            sink.error(messages::range_without_bounds(&rule.range.tokens, &closed));
             return None;
         }
         RangeForm::Computed => {
@@ -125,7 +76,6 @@ fn own_rule(
             return None;
         }
     };
-    let key = rule.key.to_string();
     if !suits(rule, (low, high), target, sink) {
         return None;
     }
@@ -134,10 +84,11 @@ fn own_rule(
         sink.error(messages::empty_range(&rule.range.tokens, &low, &high));
         return None;
     }
-    if key == "range" {
-        range(rule, low, high, target, assertions, sink)
-    } else {
-        count(rule, &key, low, high, target, assertions, sink)
+    match rule.measure {
+        Measure::Range => range(rule, low, high, target, assertions, sink),
+        Measure::Len | Measure::Bytes | Measure::Items => {
+            count(rule, low, high, target, assertions, sink)
+        }
     }
 }
 
@@ -151,36 +102,44 @@ fn suits(
     let Some(facts) = target.facts else {
         return true;
     };
-    let key = rule.key.to_string();
-    let key = key.as_str();
-    let measured_by = if key == "bytes" { "len" } else { key };
-    if let TypeExpr::OneOf(kinds) = &facts.ty {
+    if let TypeExpr::OneOf(alternatives) = &facts.ty {
         // Which of them the field holds is known to the type checker.
-        if kinds
+        if alternatives
             .iter()
-            .any(|kind| describe(kind).1 == Some(measured_by))
+            .any(|ty| ty.category().is_measured_by(rule.measure))
         {
             return true;
         }
     }
-    let (kind, measure) = describe(&facts.ty);
-    if measure != Some(measured_by) {
+    let category = facts.ty.category();
+    if !category.is_measured_by(rule.measure) {
         let is_bytes = facts
             .len
             .as_ref()
             .is_some_and(|len| len.unit == LenUnit::Bytes);
-        let measure = if is_bytes { Some("bytes") } else { measure };
-        sink.error(messages::wrong_rule(rule, target.name, kind, measure));
+        let instead = if is_bytes {
+            Some(Measure::Bytes)
+        } else {
+            category.measure()
+        };
+        sink.error(messages::wrong_rule(
+            &rule.key,
+            &rule.range.tokens,
+            rule.measure,
+            target.name,
+            category,
+            instead,
+        ));
         return false;
     }
     let Some(len) = &facts.len else { return true };
-    let (unit, other) = match (key, len.unit) {
-        ("len", LenUnit::Bytes) => ("bytes", "bytes"),
-        ("bytes", LenUnit::Chars) => ("characters", "len"),
+    let right = match (rule.measure, len.unit) {
+        (Measure::Len, LenUnit::Bytes) => Measure::Bytes,
+        (Measure::Bytes, LenUnit::Chars) => Measure::Len,
         _ => return true,
     };
-    let instead = format!("{other} = {}", within(low, high, &len.bounds));
-    sink.error(messages::wrong_unit(&rule.key, target.name, unit, &instead));
+    let within = within(low, high, &len.bounds);
+    sink.error(messages::wrong_unit(&rule.key, target.name, right, &within));
     false
 }
 
@@ -204,7 +163,9 @@ fn range(
             return None;
         }
     }
-    let accepted = target.facts.and_then(|facts| accepted(facts, "range"));
+    let accepted = target
+        .facts
+        .and_then(|facts| accepted(facts, Measure::Range));
     if let Some(accepted) = accepted {
         let is_also_allowed = target
             .facts
@@ -213,8 +174,10 @@ fn range(
             let within = within(low, high, accepted);
             let also = target.facts.map_or(&[][..], |facts| &facts.also_allowed);
             sink.error(messages::wider_range(
-                rule,
-                target,
+                &rule.range.tokens,
+                rule.measure,
+                target.method,
+                target.name,
                 accepted.text,
                 &within,
                 also,
@@ -294,7 +257,6 @@ fn fits(
 
 fn count(
     rule: &RawRule,
-    key: &str,
     low: &Bound,
     high: &Bound,
     target: &Target<'_>,
@@ -302,13 +264,13 @@ fn count(
     sink: &mut Diagnostics,
 ) -> Option<Rule> {
     let mut bounds = [None, None];
-    for (bound, slot) in [low, high].into_iter().zip(&mut bounds) {
+    for (bound, count) in [low, high].into_iter().zip(&mut bounds) {
         match bound.value {
             BoundValue::Int(value) if value < 0 => {
                 sink.error(messages::negative_length(&bound.tokens));
                 return None;
             }
-            BoundValue::Int(value) => *slot = usize::try_from(value).ok(),
+            BoundValue::Int(value) => *count = usize::try_from(value).ok(),
             BoundValue::Float(value) => {
                 sink.error(messages::fractional_bound(&bound.tokens, value.max(0.0)));
                 return None;
@@ -321,45 +283,46 @@ fn count(
     }
     let [min, max] = bounds;
     if max == Some(0) {
-        sink.error(messages::zero_length(&rule.range.tokens, &rule.key));
+        sink.error(messages::zero_length(&rule.range.tokens, rule.measure));
         return None;
     }
-    if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, key))
+    if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, rule.measure))
         && is_wider(low, high, accepted)
     {
         let within = within(low, high, accepted);
         sink.error(messages::wider_range(
-            rule,
-            target,
+            &rule.range.tokens,
+            rule.measure,
+            target.method,
+            target.name,
             accepted.text,
             &within,
             &[],
         ));
         return None;
     }
-    // The facts answer the question of the kind where they know the one kind of the parameter.
+    // Where the parameter is of one kind only, the facts have answered the question.
     if target
         .facts
         .is_none_or(|facts| matches!(facts.ty, TypeExpr::OneOf(_)))
     {
         let ty = target.ty.clone();
-        assertions.push(if key == "items" {
-            Assertion::List { ty }
-        } else {
-            Assertion::Text {
+        assertions.push(match rule.measure {
+            Measure::Items => Assertion::List { ty },
+            Measure::Len | Measure::Bytes | Measure::Range => Assertion::Text {
                 ty,
                 key: rule.key.clone(),
-            }
+            },
         });
     }
     let after_entities = target
         .facts
         .and_then(|facts| facts.len.as_ref())
         .is_some_and(|len| len.after_entities);
-    Some(match key {
-        "items" => Rule::Items { min, max },
-        "bytes" => Rule::Bytes { min, max },
-        _ => Rule::Len {
+    Some(match rule.measure {
+        Measure::Items => Rule::Items { min, max },
+        Measure::Bytes => Rule::Bytes { min, max },
+        Measure::Len | Measure::Range => Rule::Len {
             min,
             max,
             after_entities,

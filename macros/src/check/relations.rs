@@ -1,27 +1,25 @@
-//! What several parameters owe each other.
+//! Constraints on several parameters.
 
 use syn::DeriveInput;
-use syn::ext::IdentExt;
 
-use super::facts::rust_type;
-use super::field::CheckedField;
-use super::implications::{implications, root};
-use super::types;
+use super::checked_field::CheckedField;
+use super::implications::implications;
+use super::one_of;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{MethodFacts, RuleFacts, RuleKind};
 use crate::messages;
-use crate::model::{Field, Kind, Param, Relation};
-use crate::syntax::{Container, OneOf};
+use crate::model::{ApiType, Param, Relation, root};
+use crate::syntax::Container;
 
-/// The relations of the attribute and of the facts.
-pub(crate) fn relations(
+/// Those of the attribute and of the facts.
+pub(super) fn of_method(
     item: &DeriveInput,
     container: &Container,
     fields: &[CheckedField],
     facts: Option<&MethodFacts>,
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
-    let mut relations = of_attribute(container, fields, sink);
+    let mut relations = one_of::relations(container, fields, sink);
     if let Some(facts) = facts {
         for groups in alternatives(facts) {
             relations.extend(check_groups(item, facts, &groups, fields, sink));
@@ -33,15 +31,15 @@ pub(crate) fn relations(
 }
 
 /// The same for an object. It need not have all fields, because it may be there for reading alone.
-pub(crate) fn of_object(
+pub(super) fn of_object(
     container: &Container,
     fields: &[CheckedField],
     rules: &[RuleFacts],
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
-    let mut relations = of_attribute(container, fields, sink);
+    let mut relations = one_of::relations(container, fields, sink);
     // What the facts do not know may be what is asked for.
-    let is_unlisted = |param: &Param| matches!(param.kind, Kind::Unlisted);
+    let is_unlisted = |param: &Param| matches!(param.api_type, ApiType::Unlisted);
     if !fields
         .iter()
         .filter_map(CheckedField::param)
@@ -52,17 +50,6 @@ pub(crate) fn of_object(
     }
     relations.extend(implications(rules, fields));
     relations
-}
-
-fn of_attribute(
-    container: &Container,
-    fields: &[CheckedField],
-    sink: &mut Diagnostics,
-) -> Vec<Relation> {
-    let one_of = container.one_of.iter();
-    one_of
-        .filter_map(|one_of| check_one_of(one_of, fields, sink))
-        .collect()
 }
 
 /// Where exactly one of several must be given: at least one, where the server reads the first.
@@ -81,7 +68,8 @@ fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     found.collect()
 }
 
-/// Where one field is required unless another is given. An object without any counts as left out.
+/// Where one field is required unless another is given. An object without any of them counts as
+/// unset.
 fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
     let rule = rules
         .iter()
@@ -93,8 +81,8 @@ fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
     ))
 }
 
-/// Those of the names that the struct has a field for; nothing if there is none, or if one cannot be
-/// left out.
+/// Those of the names that the struct has a field for; nothing if there is none, or if one is always
+/// set.
 fn givable(names: &[&'static str], fields: &[CheckedField]) -> Option<Vec<String>> {
     let mut found = Vec::new();
     for name in names {
@@ -109,64 +97,6 @@ fn givable(names: &[&'static str], fields: &[CheckedField]) -> Option<Vec<String
         }
     }
     (!found.is_empty()).then_some(found)
-}
-
-fn check_one_of(
-    one_of: &OneOf,
-    fields: &[CheckedField],
-    sink: &mut Diagnostics,
-) -> Option<Relation> {
-    let mut names: Vec<String> = Vec::new();
-    let mut is_right = true;
-    for field in &one_of.fields {
-        let own = field.unraw();
-        let param = fields
-            .iter()
-            .filter_map(CheckedField::param)
-            .find(|param| param.ident.unraw() == own);
-        match param {
-            None => {
-                let known: Vec<_> = fields
-                    .iter()
-                    .filter_map(CheckedField::param)
-                    .map(|param| param.ident.unraw().to_string())
-                    .collect();
-                let skips = |other: &CheckedField| match &other.model {
-                    Field::Skipped { ident, .. } => ident.unraw() == own,
-                    Field::Param(_) => false,
-                };
-                let name = own.to_string();
-                let sent = fields.iter().find(|other| other.wire_name() == Some(&name));
-                let sent = sent.and_then(CheckedField::param);
-                sink.error(if fields.iter().any(skips) {
-                    messages::one_of_skipped(field)
-                } else {
-                    let sent = sent.map(|param| param.ident.to_string());
-                    messages::one_of_unknown(field, sent, &known)
-                });
-                is_right = false;
-            }
-            Some(param) if names.contains(&param.name) => {
-                sink.error(messages::one_of_twice(field));
-                is_right = false;
-            }
-            Some(param) => {
-                if types::option(&param.ty).is_none() {
-                    sink.error(messages::one_of_required(field, &param.ty));
-                    is_right = false;
-                }
-                names.push(param.name.clone());
-            }
-        }
-    }
-    if is_right && names.len() < 2 {
-        match one_of.fields.first() {
-            Some(field) => sink.error(messages::one_of_too_few(field)),
-            None => sink.error(messages::one_of_too_few(&one_of.key)),
-        }
-        return None;
-    }
-    is_right.then_some(Relation::OneOf(names))
 }
 
 /// Groups of parameters of which at least one must be given wholly: where the page says that a
@@ -210,7 +140,7 @@ fn check_groups(
     fields: &[CheckedField],
     sink: &mut Diagnostics,
 ) -> Option<Relation> {
-    // A parameter with a slip in its name counts as there: the slip has been reported.
+    // A parameter with a misspelt name counts as there: the name has been reported.
     let is_there = |name: &str| {
         fields
             .iter()
@@ -221,35 +151,22 @@ fn check_groups(
         .filter(|group| group.iter().all(|name| is_there(name)))
         .collect();
     if whole.is_empty() {
-        let targets: Vec<_> = groups
-            .iter()
-            .map(|group| {
-                let names: Vec<_> = group.iter().map(|name| format!("`{name}`")).collect();
-                names.join(" and ")
-            })
-            .collect();
-        let comma = if groups.iter().any(|group| group.len() > 1) {
-            ","
-        } else {
-            ""
-        };
-        let targets = targets.join(&format!("{comma} or "));
         // The group of which most is there is the one that was meant.
         let present =
             |group: &&Vec<&'static str>| group.iter().filter(|name| is_there(name)).count();
         let meant = groups.iter().rev().max_by_key(present);
-        let fields: Vec<_> = meant
+        let missing: Vec<_> = meant
             .into_iter()
             .flatten()
             .filter(|name| !is_there(name))
             .filter_map(|name| facts.field(name))
-            .map(|field| format!("pub {}: {},", field.name, rust_type(&field.ty)))
+            .map(|field| (field.name, field.ty.rust_type()))
             .collect();
         sink.error(messages::missing_target(
             &item.ident,
             facts.name,
-            &targets,
-            &fields,
+            groups,
+            &missing,
         ));
         return None;
     }
@@ -259,7 +176,7 @@ fn check_groups(
             .filter_map(CheckedField::param)
             .any(|param| param.name == **name && param.inner.is_none())
     };
-    // A group of parameters that cannot be left out is always given.
+    // A group of required parameters is always given.
     if whole.iter().any(|group| group.iter().all(&is_required)) {
         return None;
     }

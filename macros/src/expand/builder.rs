@@ -7,8 +7,8 @@ use syn::{Type, Visibility};
 
 use super::assertions::places;
 use super::{at, docs, skipped};
-use crate::check::{boxed, is_taken_by_value};
 use crate::model::{Field, Method, Param};
+use crate::types::{boxed, is_taken_by_value};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
     let Method {

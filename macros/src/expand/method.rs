@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::assertions::places;
 use super::{at, relation, rule};
 use crate::facts::{TypeExpr, Width, is_long_poll, is_repeatable};
-use crate::model::{Kind, Method, Param, Upload};
+use crate::model::{ApiType as Kind, Method, Param, Upload};
 use crate::syntax::DefaultValue;
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -120,7 +120,7 @@ pub(super) fn ask(
     let (receiver, field) = (moved(receiver, start), moved(&param.ident, end));
     let place = quote_spanned!(start=> &#receiver.);
     let krate = at(krate, start);
-    let kind = if let Some(kind) = check(&param.kind) {
+    let kind = if let Some(kind) = check(&param.api_type) {
         let kind = Ident::new(kind, start);
         quote_spanned!(start=> type_check::#kind)
     } else {
@@ -194,7 +194,7 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
     } else {
         quote!(optional)
     };
-    let kind = match &param.kind {
+    let kind = match &param.api_type {
         Kind::Listed(ty, _) => kind(ty, &private),
         Kind::Unlisted => quote!(#private::Kind::Unlisted),
     };

@@ -3,8 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::check::{needs_value, root};
-use crate::model::{Condition, Param, Relation, Test};
+use crate::model::{Condition, Param, Relation, Test, needs_value, root};
 
 /// `.relations(…).triggers(…)`; nothing without any.
 pub(super) fn table<'a>(

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::definition::lazily;
-use crate::model::{Definition, Distinction, Shape};
+use crate::model::{Definition, Discriminator as Distinction, Shape};
 
 /// The impls of a union, and the expression that views its value.
 #[allow(
@@ -23,7 +23,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     let private = quote!(#krate::__private);
     let lazily = lazily(definition);
     let Shape::Union {
-        distinction,
+        discriminator: distinction,
         variants,
         text,
         list,
@@ -35,10 +35,10 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     let told = match distinction {
         Distinction::Tag(tag) => quote!(#private::Distinction::Tag(#tag)),
         Distinction::Fields => quote!(#private::Distinction::Fields),
-        Distinction::Zero(field) => quote!(#private::Distinction::Zero(#field)),
+        Distinction::ZeroField(field) => quote!(#private::Distinction::Zero(#field)),
     };
     let infos = variants.iter().map(|variant| {
-        let (name, tag, telling) = (&variant.name, &variant.tag, &variant.telling);
+        let (name, tag, telling) = (&variant.name, &variant.tag, &variant.discriminating_fields);
         let telling = if telling.is_empty() {
             quote!()
         } else {

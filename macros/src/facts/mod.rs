@@ -4,18 +4,22 @@
 //! handful of lines to parse. That takes a fraction of a millisecond even without optimisation, the
 //! usual way to build macro crates. The head of the text file explains its grammar.
 
+mod api_type;
+mod bounds;
 mod model;
 mod nearest;
 mod parse;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod words;
 
+pub(crate) use api_type::{Category, TypeExpr, Width};
+pub(crate) use bounds::{Bounds, LenUnit};
 pub(crate) use model::{
-    Bounds, CallClass, Direction, FieldFacts, LenUnit, Members, MethodFacts, Order, Place, Shape,
-    Source, TypeExpr, TypeFacts, Width,
+    CallClass, Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
 };
-pub(crate) use nearest::{is_slip, nearest};
+pub(crate) use nearest::{is_misspelling, nearest};
 pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind};
 
 static TEXT: &str = include_str!("../../facts/bot_api.txt");

@@ -1,26 +1,9 @@
 //! The facts as data: methods, types, fields and the limits of a field.
 
+use super::api_type::TypeExpr;
+use super::bounds::{Bounds, Len};
 use super::rules::RuleFacts;
-
-/// Declares an enum whose variants are spelt with one word each in the text.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum $name { $($(#[$doc])* $variant,)+ }
-
-        impl $name {
-            /// Reads the word of the text.
-            pub(crate) fn parse(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-pub(super) use words;
+use super::words::words;
 
 /// A method of the Bot API.
 #[derive(Clone, Debug)]
@@ -202,93 +185,12 @@ pub(crate) struct FieldFacts {
     pub upload: Option<Upload>,
 }
 
-/// The type of a parameter, field or result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TypeExpr {
-    Integer(Width),
-    Float,
-    #[default]
-    String,
-    Boolean,
-    /// Only ever true; unset for false.
-    True,
-    Ref(&'static str),
-    Array(Box<TypeExpr>),
-    OneOf(Vec<TypeExpr>),
-}
-
-/// How wide an integer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Width {
-    /// The page promises nothing; 64 bits are always safe.
-    Unsaid,
-    /// The page promises 32 bits with a sign.
-    Signed32,
-    /// An id or amount that needs 64 bits; always a conclusion.
-    Signed64,
-    /// The page promises at most 52 significant bits, which need a 64-bit integer.
-    Significant52,
-}
-
 words! {
     /// How the items of a list must be sorted.
     Order {
         Increasing = "increasing",
         StrictlyIncreasing = "strictly_increasing",
     }
-}
-
-/// Inclusive bounds, each of them optional, as written in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Bounds {
-    /// Rust notation, ready for a message: `1..=100`, `1..`, `..=5`.
-    pub text: &'static str,
-    pub min: Option<&'static str>,
-    pub max: Option<&'static str>,
-}
-
-impl Bounds {
-    /// Reads `1..=100` and the like.
-    pub(crate) fn parse(text: &'static str) -> Option<Self> {
-        let (min, rest) = text.split_once("..")?;
-        let max = match rest.strip_prefix('=') {
-            Some(max) => Some(max),
-            None if rest.is_empty() => None,
-            None => return None,
-        };
-        let min = (!min.is_empty()).then_some(min);
-        let number = |bound: &str| bound.parse::<f64>().is_ok();
-        let plausible =
-            (min.is_some() || max.is_some()) && min.is_none_or(number) && max.is_none_or(number);
-        plausible.then_some(Self { text, min, max })
-    }
-
-    /// The lower bound as an integer.
-    pub(crate) fn min_int(&self) -> Option<i128> {
-        self.min?.parse().ok()
-    }
-
-    /// The upper bound as an integer.
-    pub(crate) fn max_int(&self) -> Option<i128> {
-        self.max?.parse().ok()
-    }
-}
-
-/// How long a text may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Len {
-    pub bounds: Bounds,
-    pub unit: LenUnit,
-    /// Counted after the markup is taken out, so marked-up text cannot be measured before the
-    /// server parsed it.
-    pub after_entities: bool,
-}
-
-/// What a length counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LenUnit {
-    Chars,
-    Bytes,
 }
 
 /// How a field can carry a file.

@@ -61,8 +61,8 @@ fn distance(left: &[char], right: &[char]) -> usize {
     above.last().copied().unwrap_or_default()
 }
 
-/// Whether `name` is `meant` but for one or two letters.
-pub(crate) fn is_slip(name: &str, meant: &str) -> bool {
+/// Whether `name` differs from `meant` by one or two letters.
+pub(crate) fn is_misspelling(name: &str, meant: &str) -> bool {
     let (name, meant): (Vec<_>, Vec<_>) = (name.chars().collect(), meant.chars().collect());
     (1..=2).contains(&distance(&name, &meant))
 }

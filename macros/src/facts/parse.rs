@@ -4,14 +4,14 @@
 //! list empty for the whole text. So the text can grow ahead of this reader, and a macro never
 //! breaks on a fact it does not know.
 
+use super::api_type::{TypeExpr, Width};
+use super::bounds::{Bounds, Len, LenUnit};
 use super::model::{
-    Bounds, CallClass, Direction, FieldFacts, Len, LenUnit, MethodFacts, Order, Place, Shape,
-    Source, TypeExpr, TypeFacts, Upload, VariantFacts, Width,
+    CallClass, Direction, FieldFacts, MethodFacts, Order, Place, Shape, Source, TypeFacts, Upload,
+    VariantFacts,
 };
 use super::rules::{self, RuleFacts};
-
-/// The rest of a line, word by word.
-pub(super) type Words = std::str::SplitAsciiWhitespace<'static>;
+use super::words::{Words, list, value};
 
 /// Reads a method's head line and the lines below it.
 pub(super) fn method(
@@ -225,14 +225,4 @@ fn type_expr(word: &'static str) -> Option<TypeExpr> {
         name if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => TypeExpr::Ref(name),
         _ => return None,
     })
-}
-
-/// The next word as a list.
-pub(super) fn list(words: &mut Words) -> Option<Vec<&'static str>> {
-    Some(words.next()?.split('|').map(value).collect())
-}
-
-/// A value as the text spells it; the empty text is spelt `""`.
-pub(super) fn value(word: &'static str) -> &'static str {
-    if word == "\"\"" { "" } else { word }
 }

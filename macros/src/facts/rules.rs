@@ -1,7 +1,7 @@
 //! Rules that tie several parameters or fields together.
 
-use super::model::{Bounds, words};
-use super::parse::{Words, list, value};
+use super::bounds::Bounds;
+use super::words::{Words, list, value, words};
 
 /// One rule. All kinds share this form; the documentation of [`RuleKind`] says which parts a kind
 /// uses.

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Path, Type};
 
-use super::{METHOD_KEYS, TYPE_KEYS, found_or, inside, meant, names, typed};
-use crate::diagnostics::Diagnostic;
+use super::text::{found_or, inside, meant, names, typed};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, nearest};
-use crate::messages::Code;
+use crate::keys::{FIELD_KEYS, METHOD_KEYS, TYPE_KEYS};
 use crate::names::pascal_case;
 
 pub(crate) fn not_a_struct(keyword: &Ident, args: &TokenStream) -> Diagnostic {
@@ -247,7 +247,7 @@ pub(crate) fn unknown_container_key(key: &Ident, is_type: bool) -> Diagnostic {
     );
     match meant(&name, keys) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
-        None if super::FIELD_KEYS.contains(&name.as_str()) => {
+        None if FIELD_KEYS.contains(&name.as_str()) => {
             diagnostic.help(format!("it goes onto a field: `#[telegram({name} = …)]`"))
         }
         None => diagnostic.help(format!("known keys: {}", names(keys.iter().copied()))),

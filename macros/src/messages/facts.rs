@@ -3,11 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
-use super::{Code, names, typed};
-use crate::check::Target;
-use crate::diagnostics::Diagnostic;
+use super::text::{names, typed};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, Members};
-use crate::syntax::RawRule;
+use crate::keys::Measure;
 
 /// `meant` is the parameter that the name was probably meant to be.
 pub(crate) fn unknown_parameter(
@@ -62,32 +61,30 @@ pub(crate) fn required_made_optional(
     .help(format!("`{}`", typed(inner)))
 }
 
-/// `within` is what the attribute may say at most.
+/// `within` is the widest range that the attribute may have.
 pub(crate) fn wider_range(
-    rule: &RawRule,
-    target: &Target<'_>,
+    range: &TokenStream,
+    measure: Measure,
+    method: &str,
+    parameter: &str,
     accepted: &str,
     within: &str,
     also: &[&str],
 ) -> Diagnostic {
-    let Target {
-        method,
-        name: parameter,
-        ..
-    } = target;
-    let head = match rule.key.to_string().as_str() {
-        "len" => format!("`{method}` accepts only `{accepted}` characters in `{parameter}`"),
-        "bytes" => format!("`{method}` accepts only `{accepted}` bytes in `{parameter}`"),
-        "items" => format!("`{method}` accepts only `{accepted}` items in `{parameter}`"),
-        _ => format!("`{method}` accepts `{parameter}` only in `{accepted}`"),
+    let head = match measure {
+        Measure::Range => format!("`{method}` accepts `{parameter}` only in `{accepted}`"),
+        Measure::Len => format!("`{method}` accepts only `{accepted}` characters in `{parameter}`"),
+        Measure::Bytes => format!("`{method}` accepts only `{accepted}` bytes in `{parameter}`"),
+        Measure::Items => format!("`{method}` accepts only `{accepted}` items in `{parameter}`"),
     };
-    let diagnostic = Diagnostic::new(Code::WiderRange, &rule.range.tokens, head)
-        .help(format!("`{within}`, or narrower"));
+    let diagnostic =
+        Diagnostic::new(Code::WiderRange, range, head).help(format!("`{within}`, or narrower"));
     if also.is_empty() {
         return diagnostic;
     }
     let also = names(also.iter().copied());
-    diagnostic.note(format!("without `{}`, {also} are accepted too", rule.key))
+    let key = measure.key();
+    diagnostic.note(format!("without `{key}`, {also} are accepted too"))
 }
 
 /// `value` as it would be typed, if it can be.
@@ -117,22 +114,45 @@ pub(crate) fn no_default(default: &TokenStream, parameter: &str) -> Diagnostic {
     .help("remove `default`")
 }
 
-pub(crate) fn wrong_unit(key: &Ident, parameter: &str, unit: &str, suggestion: &str) -> Diagnostic {
+/// `measure` is the right one, and `within` the widest range that it may have.
+pub(crate) fn wrong_unit(
+    key: &Ident,
+    parameter: &str,
+    measure: Measure,
+    within: &str,
+) -> Diagnostic {
+    let unit = match measure {
+        Measure::Bytes => "bytes",
+        Measure::Len | Measure::Range | Measure::Items => "characters",
+    };
     Diagnostic::new(
         Code::WrongUnit,
         key,
         format!("`{parameter}` is counted in {unit}"),
     )
-    .help(format!("`{suggestion}`"))
+    .help(format!("`{} = {within}`", measure.key()))
 }
 
-/// `fields` complete one of the targets.
+/// Each of `groups` would do; `missing` are the parameters, with their types, that complete one.
 pub(crate) fn missing_target(
     at: &Ident,
     method: &str,
-    targets: &str,
-    fields: &[String],
+    groups: &[Vec<&str>],
+    missing: &[(&str, String)],
 ) -> Diagnostic {
+    let targets: Vec<_> = groups
+        .iter()
+        .map(|group| {
+            let names: Vec<_> = group.iter().map(|name| format!("`{name}`")).collect();
+            names.join(" and ")
+        })
+        .collect();
+    let has_pair = groups.iter().any(|group| group.len() > 1);
+    let targets = targets.join(if has_pair { ", or " } else { " or " });
+    let fields: Vec<_> = missing
+        .iter()
+        .map(|(name, ty)| format!("pub {name}: {ty},"))
+        .collect();
     Diagnostic::new(
         Code::MissingTarget,
         at,

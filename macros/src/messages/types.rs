@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
-use super::{Code, found_or, inside, names};
-use crate::diagnostics::Diagnostic;
+use super::text::{found_or, inside, names};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, nearest};
 
 pub(crate) fn unknown_type(at: impl ToTokens, name: &str) -> Diagnostic {
@@ -31,8 +31,20 @@ pub(crate) fn type_is_listed(unlisted: &Ident, name: &str) -> Diagnostic {
     .help("remove it")
 }
 
-pub(crate) fn wrong_shape(at: &Ident, name: &str, is: &str, suggestion: &str) -> Diagnostic {
-    Diagnostic::new(Code::WrongShape, at, format!("`{name}` is {is}")).help(suggestion)
+/// A struct cannot stand for it.
+pub(crate) fn is_union(at: &Ident, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::WrongShape,
+        at,
+        format!("`{name}` is one of several objects"),
+    )
+    .help(format!("`enum {at} {{ … }}`, with a variant for each"))
+}
+
+/// An enum cannot stand for it.
+pub(crate) fn is_object(at: &Ident, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::WrongShape, at, format!("`{name}` is an object"))
+        .help(format!("`struct {at} {{ … }}`"))
 }
 
 pub(crate) fn no_generics(at: impl ToTokens) -> Diagnostic {
@@ -49,8 +61,13 @@ pub(crate) fn constant_field(at: &Ident, field: &str, value: &str) -> Diagnostic
     .help("remove the field")
 }
 
-pub(crate) fn missing_variant(at: &Ident, union: &str, name: &str, tag: &str) -> Diagnostic {
-    let what = if tag.is_empty() { name } else { tag };
+pub(crate) fn missing_variant(
+    at: &Ident,
+    union: &str,
+    name: &str,
+    tag: Option<&str>,
+) -> Diagnostic {
+    let what = tag.unwrap_or(name);
     let short = name
         .strip_prefix(union)
         .filter(|short| !short.is_empty())

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Lit, LitStr, Path, Token, Type};
 
-use super::{behind_equals, each, element, flag, misplaced, peek, rest, skip, value};
+use super::elements::{behind_equals, each, element, flag, misplaced, peek, rest, skip, value};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 

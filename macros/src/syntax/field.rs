@@ -5,11 +5,12 @@ use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, LitStr, Meta};
 
-use super::{
-    RawDefault, RawRange, bare_word, behind_equals, each, element, flag, misplaced, rest, skip,
-    value,
+use super::elements::{
+    bare_word, behind_equals, each, element, flag, misplaced, rest, skip, value,
 };
+use super::values::{RawDefault, RawRange};
 use crate::diagnostics::Diagnostics;
+use crate::keys::{FieldKey, Measure};
 use crate::messages;
 use crate::names::is_snake_case;
 
@@ -29,6 +30,8 @@ pub(crate) struct FieldKeys {
 /// `range = …`, `len = …`, `bytes = …` or `items = …`.
 pub(crate) struct RawRule {
     pub(crate) key: Ident,
+    /// What the key stands for.
+    pub(crate) measure: Measure,
     pub(crate) range: RawRange,
 }
 
@@ -62,29 +65,28 @@ impl FieldKeys {
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
-        let name = key.to_string();
-        if !messages::FIELD_KEYS.contains(&name.as_str()) {
+        let Some(known) = FieldKey::parse(&key.to_string()) else {
             sink.error(messages::unknown_field_key(&key));
             skip(input);
             return Ok(());
-        }
+        };
         if self.seen.contains(&key) {
             sink.error(messages::given_twice(&key, Some(field)));
             skip(input);
             return Ok(());
         }
         self.seen.push(key.clone());
-        match name.as_str() {
-            "skip" => {
+        match known {
+            FieldKey::Skip => {
                 flag(&key, input, sink);
                 self.skip = Some(key);
             }
-            "unlisted" => {
+            FieldKey::Unlisted => {
                 flag(&key, input, sink);
                 self.unlisted = Some(key);
             }
-            "rename" => self.read_rename(key, input, sink),
-            "default" => {
+            FieldKey::Rename => self.read_rename(key, input, sink),
+            FieldKey::Default => {
                 let default = match behind_equals(input) {
                     Some(input) => RawDefault::parse(input),
                     None => Err(misplaced(input)),
@@ -94,10 +96,10 @@ impl FieldKeys {
                     Err(found) => sink.error(messages::default_needs_literal(&key, found)),
                 }
             }
-            // `range`, `len`, `bytes` and `items`
-            _ => match behind_equals(input) {
+            FieldKey::Measure(measure) => match behind_equals(input) {
                 Some(input) => self.rules.push(RawRule {
                     key,
+                    measure,
                     range: RawRange::parse(input),
                 }),
                 None => sink.error(messages::rule_needs_range(&key, misplaced(input))),

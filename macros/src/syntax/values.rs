@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Lit, Token, TypePath};
 
-use super::rest;
+use super::elements::rest;
 
 /// What stands where a range should.
 pub(crate) struct RawRange {
@@ -13,14 +13,16 @@ pub(crate) struct RawRange {
     pub(crate) form: RangeForm,
 }
 
-/// The forms of a range that can be told apart.
+/// The forms of a range, right and wrong.
 pub(crate) enum RangeForm {
     /// `a..=b`, the only right one.
     Inclusive(Bound, Bound),
     /// `a..b`.
     HalfOpen(Bound, Bound),
-    /// `a..`, `..=b`, `..`: a bound is missing.
+    /// `a..`, `..=b`: a bound is missing.
     Open(Option<Bound>, Option<Bound>),
+    /// `..`.
+    Full,
     /// A range, but its bounds are neither literals nor constants.
     Computed,
     /// No range at all.
@@ -80,6 +82,7 @@ impl RawRange {
             match (low, Bound::parse(input)) {
                 (Some(low), Some(high)) if inclusive => RangeForm::Inclusive(low, high),
                 (Some(low), Some(high)) => RangeForm::HalfOpen(low, high),
+                (None, None) if nothing && !inclusive => RangeForm::Full,
                 (low, high) if nothing || high.is_some() => RangeForm::Open(low, high),
                 _ => RangeForm::Computed,
             }

@@ -94,7 +94,7 @@ fn the_macro_writes_what_it_wrote_before() {
 fn method(name: &str) -> (usize, String) {
     let facts = crate::facts::method(name).expect("a method");
     let fields = facts.fields.iter().map(|field| {
-        let ty = crate::check::rust_type(&field.ty);
+        let ty = field.ty.rust_type();
         let ty = if field.required {
             ty
         } else {

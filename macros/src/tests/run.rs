@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
+use crate::derive;
 use crate::diagnostics::Diagnostics;
 use crate::shim;
 
@@ -43,9 +44,9 @@ pub(super) fn run_tokens(mut item: TokenStream) -> Outcome {
     let has_marker = derive.is_some_and(|marker| item.to_string().contains(marker));
     let expansion = match derive {
         Some(marker) if has_marker && marker == shim::METHOD.marker => {
-            crate::derive(item.clone(), &mut sink)
+            derive::method(item.clone(), &mut sink)
         }
-        Some(_) if has_marker => crate::derive_type(item.clone(), &mut sink),
+        Some(_) if has_marker => derive::ty(item.clone(), &mut sink),
         _ => TokenStream::new(),
     };
     Outcome {

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cases::all;
 use super::run::run;
-use crate::diagnostics::Diagnostic;
-use crate::messages::Code;
+use crate::diagnostics::{Code, Diagnostic};
 
 /// What all cases together are told, warnings beside errors included.
 fn told() -> Vec<(String, Diagnostic)> {

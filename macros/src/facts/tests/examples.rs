@@ -1,7 +1,7 @@
 //! Single entries, and names that are none.
 
-use super::super::model::Upload;
 use super::*;
+use crate::facts::model::Upload;
 
 #[test]
 fn spot_checks_of_methods() {

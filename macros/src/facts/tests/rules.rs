@@ -1,6 +1,7 @@
 //! The rules of the text: those that are checked, and those that are not.
 
 use super::*;
+use crate::facts::rules::rule;
 
 /// Kinds of rules that need to know more than the arguments of a call, or that forbid nothing. The
 /// verdicts of the catalogue's tests say why `validate` checks none of them.
@@ -69,7 +70,7 @@ impl Line {
 
     /// Whether the parser of the macros takes it.
     fn is_checked(&self) -> bool {
-        super::super::rules::rule(self.text).is_some()
+        rule(self.text).is_some()
     }
 }
 
@@ -130,7 +131,7 @@ fn every_rule_is_checked_or_of_a_kind_that_is_not() {
 
 #[test]
 fn a_rule_with_a_part_without_a_meaning_is_not_checked() {
-    let is_checked = |text| super::super::rules::rule(text).is_some();
+    let is_checked = |text| rule(text).is_some();
     assert!(is_checked("stated required_if a if b present"));
     for text in [
         "stated magic a",

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{render, run};
-use crate::messages::Code;
+use crate::diagnostics::Code;
 
 /// One code.
 struct Entry {

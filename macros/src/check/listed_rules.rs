@@ -1,11 +1,54 @@
-//! Rules of the facts for which there is no attribute.
+//! The rules that the facts have for one field.
 
-use super::range::{counts, listed_range};
-use crate::facts::{FieldFacts, Order, Place, Source};
-use crate::model::{Pattern, Rule};
+use crate::facts::{Bounds, FieldFacts, LenUnit, Order, Place, Source};
+use crate::model::{Number, Pattern, Rule};
 
-/// Those that hold for the argument alone, and that the server insists on.
-pub(super) fn rules(facts: &FieldFacts) -> Vec<Rule> {
+/// The rules of the facts that hold for the argument alone.
+pub(super) fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    if let Some(bounds) = &facts.range {
+        rules.push(listed_range(bounds, &facts.also_allowed));
+    }
+    if let Some(len) = &facts.len {
+        let (min, max) = counts(&len.bounds);
+        rules.push(match len.unit {
+            LenUnit::Bytes => Rule::Bytes { min, max },
+            LenUnit::Chars => Rule::Len {
+                min,
+                max,
+                after_entities: len.after_entities,
+            },
+        });
+    }
+    // A count that the page calls the present state of affairs may have grown since.
+    if let Some(bounds) = facts.items.as_ref().filter(|_| !facts.hedged) {
+        let (min, max) = counts(bounds);
+        rules.push(Rule::Items { min, max });
+    }
+    rules.extend(further_rules(facts));
+    rules
+}
+
+fn listed_range(bounds: &Bounds, also: &[&str]) -> Rule {
+    let number = |text: &str| match text.parse() {
+        Ok(value) => Some(Number::Int(value)),
+        Err(_) => text.parse().ok().map(Number::Float),
+    };
+    let also = also.iter().filter_map(|value| value.parse().ok());
+    Rule::Range {
+        min: bounds.min.and_then(number),
+        max: bounds.max.and_then(number),
+        also: also.collect(),
+    }
+}
+
+fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
+    let count = |text: Option<&str>| text.and_then(|text| text.parse().ok());
+    (count(bounds.min), count(bounds.max))
+}
+
+/// Those for which there is no attribute, and that the server insists on.
+fn further_rules(facts: &FieldFacts) -> Vec<Rule> {
     let mut rules = Vec::new();
     if facts.nonzero {
         rules.push(Rule::NonZero);

@@ -1,9 +1,11 @@
-//! What a definition is told: one sink for every pass.
+//! Errors and warnings about a definition, collected by one sink for every pass.
+
+mod code;
+
+pub(crate) use code::Code;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-
-use crate::messages::Code;
 
 /// One message about a definition, at the tokens that are wrong.
 #[derive(Clone, Debug)]

@@ -1,13 +1,4 @@
-//! Tokens to a raw model of the definition. Nothing is judged here but what cannot be read at all,
-//! and after that the reading goes on behind the next comma.
-
-mod container;
-mod field;
-mod values;
-
-pub(crate) use container::{Container, OneOf, container};
-pub(crate) use field::{FieldKeys, RawRule, field};
-pub(crate) use values::{Bound, BoundValue, DefaultValue, RangeForm, RawDefault, RawRange, ends};
+//! The elements of a comma-separated list, read one by one.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -19,7 +10,7 @@ use crate::messages;
 
 /// Runs `read` for each element of a comma-separated list. An element that fails is reported, and
 /// the rest of it skipped.
-fn each(
+pub(super) fn each(
     tokens: TokenStream,
     sink: &mut Diagnostics,
     mut read: impl FnMut(ParseStream<'_>, usize, &mut Diagnostics) -> syn::Result<()>,
@@ -68,18 +59,18 @@ fn opens_element(input: ParseStream<'_>) -> bool {
         || (key == "one_of" && ahead.peek(syn::token::Paren))
 }
 
-/// Skips to the next comma that does not stand in angle brackets.
-fn skip(input: ParseStream<'_>) {
+/// Skips to the next comma that is not in angle brackets.
+pub(super) fn skip(input: ParseStream<'_>) {
     element(input, |_| false);
 }
 
 /// All tokens up to the next comma, or to an element before which it is missing; but at least one.
-fn rest(input: ParseStream<'_>) -> TokenStream {
+pub(super) fn rest(input: ParseStream<'_>) -> TokenStream {
     element(input, opens_element)
 }
 
 /// What stands where an `=` should.
-fn misplaced(input: ParseStream<'_>) -> TokenStream {
+pub(super) fn misplaced(input: ParseStream<'_>) -> TokenStream {
     if opens_element(input) {
         TokenStream::new()
     } else {
@@ -87,7 +78,10 @@ fn misplaced(input: ParseStream<'_>) -> TokenStream {
     }
 }
 
-fn element(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> TokenStream {
+pub(super) fn element(
+    input: ParseStream<'_>,
+    ends: impl Fn(ParseStream<'_>) -> bool,
+) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut depth = 0_usize;
     while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
@@ -108,19 +102,19 @@ fn element(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> To
 }
 
 /// An identifier as the text that it spells.
-fn bare_word(tokens: TokenStream) -> syn::Result<LitStr> {
+pub(super) fn bare_word(tokens: TokenStream) -> syn::Result<LitStr> {
     let word = Ident::parse_any.parse2(tokens)?;
     Ok(LitStr::new(&word.unraw().to_string(), word.span()))
 }
 
 /// Behind the `=`, if there is one and something follows it.
-fn behind_equals(input: ParseStream<'_>) -> Option<ParseStream<'_>> {
+pub(super) fn behind_equals(input: ParseStream<'_>) -> Option<ParseStream<'_>> {
     input.parse::<Token![=]>().ok()?;
     (!input.is_empty() && !input.peek(Token![,])).then_some(input)
 }
 
 /// `= value`, or nothing at all is taken.
-fn value<T: Parse>(input: ParseStream<'_>) -> Option<T> {
+pub(super) fn value<T: Parse>(input: ParseStream<'_>) -> Option<T> {
     let fork = input.fork();
     fork.parse::<Token![=]>().ok()?;
     fork.parse::<T>().ok()?;
@@ -129,12 +123,12 @@ fn value<T: Parse>(input: ParseStream<'_>) -> Option<T> {
 }
 
 /// The token that comes next.
-fn peek(input: ParseStream<'_>) -> Option<TokenTree> {
+pub(super) fn peek(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
 }
 
 /// Reports a value behind a key that takes none.
-fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
+pub(super) fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
     let has_value = input.peek(Token![=]) || matches!(peek(input), Some(TokenTree::Group(_)));
     if has_value {
         let value = rest(input);

@@ -1,42 +1,12 @@
-//! What a definition says beside what the Bot API says.
+//! The default of a parameter.
 
-use syn::DeriveInput;
-
-use super::field::{CheckedField, describe};
-use super::range::Target;
-use super::{FieldKeys, types};
+use super::target::Target;
 use crate::diagnostics::Diagnostics;
-use crate::facts::{FieldFacts, Members, TypeExpr, Width};
+use crate::facts::{Category, FieldFacts, TypeExpr};
 use crate::messages;
 use crate::model::{Number, Rule};
-use crate::syntax::{DefaultValue, RawDefault};
-
-/// Reports each required parameter that no field is for.
-pub(crate) fn missing(
-    item: &DeriveInput,
-    method: &Members<'_>,
-    fields: &[CheckedField],
-    sink: &mut Diagnostics,
-) {
-    for listed in method
-        .fields
-        .iter()
-        .filter(|listed| listed.required && listed.constant.is_none())
-    {
-        let is_there = fields
-            .iter()
-            .any(|field| field.is_nameless || field.is(listed.name));
-        if !is_there {
-            let ty = rust_type(&listed.ty);
-            sink.error(messages::missing_parameter(
-                &item.ident,
-                method.name,
-                listed.name,
-                &ty,
-            ));
-        }
-    }
-}
+use crate::syntax::{DefaultValue, FieldKeys, RawDefault};
+use crate::types;
 
 /// The default: as the attribute has it if it is true, or as the facts have it.
 pub(crate) fn default(
@@ -86,23 +56,27 @@ fn check_default(
     rules: &[Rule],
     sink: &mut Diagnostics,
 ) -> bool {
-    let kind = match target.facts {
-        Some(facts) => Some(describe(&facts.ty).0),
-        None => types::simple_name(target.ty).and_then(|name| kind_of(&name)),
+    let category = match target.facts {
+        Some(facts) => Some(facts.ty.category()),
+        None => types::simple_name(target.ty).and_then(|name| category_of(&name)),
     };
-    let suits = match (kind, &default.value) {
-        (Some("an integer"), DefaultValue::Int(_))
-        | (Some("a number"), DefaultValue::Int(_) | DefaultValue::Float(_))
-        | (Some("text"), DefaultValue::Text(_))
-        | (Some("a Boolean"), DefaultValue::Bool(_))
+    let is_one_of_several = target
+        .facts
+        .is_some_and(|facts| matches!(facts.ty, TypeExpr::OneOf(_)));
+    let suits = match (category, &default.value) {
+        (Some(Category::Integer), DefaultValue::Int(_))
+        | (Some(Category::Number), DefaultValue::Int(_) | DefaultValue::Float(_))
+        | (Some(Category::Text), DefaultValue::Text(_))
+        | (Some(Category::Boolean), DefaultValue::Bool(_))
         | (None, _) => true,
-        // One of several kinds.
-        (Some(_), _) => target
-            .facts
-            .is_some_and(|facts| matches!(facts.ty, TypeExpr::OneOf(_))),
+        (Some(_), _) => is_one_of_several,
     };
-    if let (Some(kind), false) = (kind, suits) {
-        sink.error(messages::default_kind(&default.tokens, target.name, kind));
+    if let (Some(category), false) = (category, suits) {
+        sink.error(messages::default_kind(
+            &default.tokens,
+            target.name,
+            category,
+        ));
         return false;
     }
     let Some(value) = as_number(&default.value) else {
@@ -125,13 +99,13 @@ fn check_default(
     true
 }
 
-/// The kind of a type that is known by its name, in the words of [`describe`].
-fn kind_of(ty: &str) -> Option<&'static str> {
+/// What a value is whose type is known by its name.
+fn category_of(ty: &str) -> Option<Category> {
     match ty {
-        "f32" | "f64" => Some("a number"),
-        "bool" => Some("a Boolean"),
-        "String" | "str" => Some("text"),
-        _ => types::integer_limits(ty).map(|_| "an integer"),
+        "f32" | "f64" => Some(Category::Number),
+        "bool" => Some(Category::Boolean),
+        "String" | "str" => Some(Category::Text),
+        _ => types::integer_limits(ty).map(|_| Category::Integer),
     }
 }
 
@@ -176,34 +150,5 @@ fn parse_default(facts: &FieldFacts, text: &str) -> DefaultValue {
         TypeExpr::String | TypeExpr::OneOf(_) => DefaultValue::Text(text.to_owned()),
         // An object is no literal.
         TypeExpr::Ref(_) | TypeExpr::Array(_) => DefaultValue::Other,
-    }
-}
-
-/// The Rust type to declare a parameter with.
-pub(crate) fn rust_type(ty: &TypeExpr) -> String {
-    match ty {
-        TypeExpr::Integer(Width::Signed32) => "i32".to_owned(),
-        TypeExpr::Integer(_) => "i64".to_owned(),
-        TypeExpr::Float => "f64".to_owned(),
-        TypeExpr::String => "String".to_owned(),
-        TypeExpr::Boolean | TypeExpr::True => "bool".to_owned(),
-        TypeExpr::Ref(name) => (*name).to_owned(),
-        TypeExpr::Array(item) => format!("Vec<{}>", rust_type(item)),
-        TypeExpr::OneOf(alternatives) => {
-            let has = |wanted: &TypeExpr| alternatives.contains(wanted);
-            let integer = alternatives
-                .iter()
-                .any(|ty| matches!(ty, TypeExpr::Integer(_)));
-            match alternatives.first() {
-                Some(TypeExpr::Ref("InputFile")) => "InputFile".to_owned(),
-                Some(TypeExpr::Ref("InlineKeyboardMarkup")) => "ReplyMarkup".to_owned(),
-                Some(TypeExpr::Ref(name)) if name.starts_with("InputMedia") => {
-                    "InputMedia".to_owned()
-                }
-                _ if integer && has(&TypeExpr::String) => "ChatId".to_owned(),
-                Some(first) => rust_type(first),
-                None => String::new(),
-            }
-        }
     }
 }

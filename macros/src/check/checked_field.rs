@@ -1,0 +1,30 @@
+//! A field after its own checks.
+
+use crate::model::{Field, Param};
+
+/// A field with what later checks ask of it.
+pub(crate) struct CheckedField {
+    pub(crate) model: Field,
+    /// The parameter that an unknown name was probably meant to be.
+    pub(crate) meant: Option<&'static str>,
+    /// The name cannot be read, so it could be that of any parameter.
+    pub(crate) is_nameless: bool,
+}
+
+impl CheckedField {
+    pub(crate) fn wire_name(&self) -> Option<&str> {
+        self.param().map(|param| param.name.as_str())
+    }
+
+    /// Whether the field is the parameter `name`, also with a misspelling that has been reported.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.wire_name() == Some(name) || self.meant == Some(name)
+    }
+
+    pub(crate) fn param(&self) -> Option<&Param> {
+        match &self.model {
+            Field::Param(param) => Some(param),
+            Field::Skipped { .. } => None,
+        }
+    }
+}

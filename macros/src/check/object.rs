@@ -1,0 +1,61 @@
+//! An object: a struct beside the fields that the Bot API has for it.
+
+use syn::DeriveInput;
+
+use super::checked_field::CheckedField;
+use super::listed_type::{direction, listed_type};
+use super::{field, missing, relations};
+use crate::diagnostics::Diagnostics;
+use crate::facts::{self, Direction, TypeFacts};
+use crate::messages;
+use crate::model::Shape;
+use crate::syntax::Container;
+
+/// Checks the fields of a struct.
+pub(super) fn check(
+    item: &DeriveInput,
+    fields: Vec<&syn::Field>,
+    container: &Container,
+    name: &str,
+    sink: &mut Diagnostics,
+) -> (Shape, Direction) {
+    let mut found = listed_type(item, container, name, sink);
+    if let Some(facts::Shape::Union { .. }) = found.as_ref().map(|found| &found.shape) {
+        sink.error(messages::is_union(&item.ident, name));
+        found = None;
+    }
+    let direction = direction(found.as_ref());
+    let constant = found.as_ref().and_then(|found| {
+        found
+            .fields()
+            .iter()
+            .find_map(|field| Some((field.name, field.constant?)))
+    });
+    let mut late = Diagnostics::default();
+    let members = found.as_ref().map(TypeFacts::members);
+    let checked = field::fields(fields, members.as_ref(), &mut late);
+    if let Some((tag, value)) = constant {
+        let same = checked
+            .iter()
+            .filter_map(CheckedField::param)
+            .find(|param| param.name == tag);
+        if let Some(param) = same {
+            late.error(messages::constant_field(&param.ident, tag, value));
+        }
+    }
+    if let Some(members) = &members {
+        missing::missing(item, members, &checked, sink);
+    }
+    let is_rule_bound = found.as_ref().filter(|_| direction.goes_out());
+    let rules = is_rule_bound.map_or(&[][..], |found| &found.rules);
+    let relations = relations::of_object(container, &checked, rules, sink);
+    sink.append(late);
+    let tag = constant.map(|(tag, value)| (tag.to_owned(), value.to_owned()));
+    let fields = checked.into_iter().map(|field| field.model).collect();
+    let shape = Shape::Object {
+        fields,
+        tag,
+        relations,
+    };
+    (shape, direction)
+}

@@ -1,0 +1,103 @@
+//! The type of a method's result.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+
+use super::checked_field::CheckedField;
+use super::name::Name;
+use crate::diagnostics::Diagnostics;
+use crate::facts::{self, MethodFacts, TypeExpr, Width};
+use crate::messages;
+use crate::syntax::Container;
+use crate::types::is_str;
+
+/// The type of the result: as given, or as the facts have it.
+pub(crate) fn response(
+    container: &Container,
+    name: &Name,
+    krate: &TokenStream,
+    fields: &[CheckedField],
+    sink: &mut Diagnostics,
+) -> TokenStream {
+    if let Some(ty) = &container.returns {
+        if let Type::Reference(reference) = ty {
+            let owned = match &*reference.elem {
+                Type::Slice(slice) => format!("Vec<{}>", messages::typed(&slice.elem)),
+                elem if is_str(elem) => "String".to_owned(),
+                elem => messages::typed(elem),
+            };
+            sink.error(messages::borrowed_result(ty, &owned));
+            return unknown_response(krate);
+        }
+        return ty.to_token_stream();
+    }
+    let Some(facts) = &name.facts else {
+        if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong)
+            && container.name.is_some()
+        {
+            sink.error(messages::missing_returns(unlisted));
+        }
+        return unknown_response(krate);
+    };
+    let returns = match (&facts.returns, facts.returns_by) {
+        (TypeExpr::OneOf(alternatives), Some(by)) => {
+            let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
+            let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
+            let has_other = others
+                .flatten()
+                .any(|name| name != by && has(name) && is_target(facts, name));
+            let chosen = match (has(by), has_other) {
+                (true, true) => {
+                    if let Some(literal) = &container.name {
+                        sink.error(messages::ambiguous_returns(literal, by));
+                    }
+                    None
+                }
+                (true, false) => alternatives.last(),
+                (false, _) => alternatives.first(),
+            };
+            let Some(chosen) = chosen else {
+                return unknown_response(krate);
+            };
+            chosen
+        }
+        (returns, _) => returns,
+    };
+    result_type(returns, krate, name.span)
+}
+
+/// Whether the parameter is one of those that say which message is meant.
+fn is_target(facts: &MethodFacts, name: &str) -> bool {
+    facts.rules.iter().any(|rule| {
+        rule.kind == facts::RuleKind::ExactlyOneGroup
+            && rule.groups().any(|group| group.contains(&name))
+    })
+}
+
+/// Stands for a result type that is not known because of an error.
+fn unknown_response(krate: &TokenStream) -> TokenStream {
+    quote!(#krate::__private::Undeclared)
+}
+
+fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
+    match ty {
+        TypeExpr::Integer(Width::Signed32) => {
+            quote_spanned!(span=> ::core::primitive::i32)
+        }
+        TypeExpr::Integer(_) => quote_spanned!(span=> ::core::primitive::i64),
+        TypeExpr::Float => quote_spanned!(span=> ::core::primitive::f64),
+        TypeExpr::String => quote_spanned!(span=> #krate::__private::String),
+        TypeExpr::Boolean | TypeExpr::True => quote_spanned!(span=> ::core::primitive::bool),
+        TypeExpr::Ref(name) => {
+            let name = Ident::new(name, span);
+            quote_spanned!(span=> #krate::types::#name)
+        }
+        TypeExpr::Array(item) => {
+            let item = result_type(item, krate, span);
+            quote_spanned!(span=> #krate::__private::Vec<#item>)
+        }
+        // Chosen from by the caller.
+        TypeExpr::OneOf(_) => unknown_response(krate),
+    }
+}

@@ -1,0 +1,53 @@
+//! The derives: an item to the tokens that are added to it.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{DeriveInput, Meta};
+
+use crate::diagnostics::Diagnostics;
+use crate::{check, expand, shim, syntax};
+
+/// Checks and expands one struct.
+pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        // The compiler has seen the item and has said what is wrong with it.
+        Err(_) => return TokenStream::new(),
+    };
+    let (place, args) = arguments(&item, shim::METHOD);
+    let container = syntax::container(args, false, sink);
+    match check::check_method(&item, place, &container, sink) {
+        Some(method) => expand::expand(&method),
+        None => TokenStream::new(),
+    }
+}
+
+/// Checks and expands one type.
+pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
+    let item: DeriveInput = match syn::parse2(item) {
+        Ok(item) => item,
+        // The compiler has seen the item and has said what is wrong with it.
+        Err(_) => return TokenStream::new(),
+    };
+    let (_, args) = arguments(&item, shim::TYPE);
+    let container = syntax::container(args, true, sink);
+    match check::check_type(&item, &container, sink) {
+        Some(definition) => expand::expand_type(&definition),
+        None => TokenStream::new(),
+    }
+}
+
+/// The place of the attribute, and its arguments, as the shim has left them.
+fn arguments(item: &DeriveInput, attribute: shim::Attribute) -> (Span, TokenStream) {
+    let marker = item
+        .attrs
+        .iter()
+        .find(|found| found.path().is_ident(attribute.marker));
+    match marker.map(|marker| (marker, &marker.meta)) {
+        Some((marker, Meta::List(list))) => {
+            let name = marker.path().get_ident();
+            let place = name.map_or_else(Span::call_site, proc_macro2::Ident::span);
+            (place, list.tokens.clone())
+        }
+        _ => (Span::call_site(), TokenStream::new()),
+    }
+}

@@ -1,0 +1,57 @@
+//! Texts about tokens that cannot be read.
+
+use proc_macro2::{Ident, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use super::text::typed;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// A token for the words "found …".
+fn found(token: &TokenTree) -> String {
+    match token {
+        TokenTree::Group(group) => {
+            let text = group.to_string();
+            format!("`{}`", text.chars().next().unwrap_or('('))
+        }
+        token => format!("`{token}`"),
+    }
+}
+
+pub(crate) fn missing_comma(next: &TokenTree) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingComma,
+        next,
+        format!("expected `,` before {}", found(next)),
+    )
+}
+
+pub(crate) fn unexpected(next: &TokenTree) -> Diagnostic {
+    Diagnostic::new(
+        Code::Syntax,
+        next,
+        format!("expected `,`, found {}", found(next)),
+    )
+}
+
+pub(crate) fn expected_key(token: impl ToTokens) -> Diagnostic {
+    let head = format!("expected a key, found `{}`", typed(&token));
+    Diagnostic::new(Code::Syntax, token, head).help("remove it")
+}
+
+pub(crate) fn given_twice(key: &Ident, field: Option<&Ident>) -> Diagnostic {
+    let place = field
+        .map(|field| format!(" for `{}`", field.unraw()))
+        .unwrap_or_default();
+    Diagnostic::new(
+        Code::GivenTwice,
+        key,
+        format!("`{key}` is given twice{place}"),
+    )
+    .help("keep one of them")
+}
+
+pub(crate) fn flag_with_value(key: &Ident, value: impl ToTokens) -> Diagnostic {
+    let head = format!("`{key}` is a flag and takes no value");
+    Diagnostic::new(Code::FlagWithValue, value, head).help(format!("`{key}`"))
+}

@@ -1,0 +1,118 @@
+//! Tokens and names as a message shows them.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::LitStr;
+
+use crate::facts::nearest;
+
+/// What people type by habit, and what it is called here.
+const ALIASES: &[(&str, &str)] = &[
+    ("return", "returns"),
+    ("response", "returns"),
+    ("result", "returns"),
+    ("output", "returns"),
+    ("ret", "returns"),
+    ("min_len", "len"),
+    ("max_len", "len"),
+    ("min_length", "len"),
+    ("max_length", "len"),
+    ("length", "len"),
+    ("chars", "len"),
+    ("min_items", "items"),
+    ("max_items", "items"),
+    ("count", "items"),
+    ("size", "items"),
+    ("min_bytes", "bytes"),
+    ("max_bytes", "bytes"),
+    ("min", "range"),
+    ("max", "range"),
+    ("between", "range"),
+    ("name", "rename"),
+    ("alias", "rename"),
+    ("ignore", "skip"),
+    ("skip_serializing", "skip"),
+    ("new", "unlisted"),
+    ("custom", "unlisted"),
+    ("any_of", "one_of"),
+    ("oneof", "one_of"),
+    ("krate", "crate"),
+];
+
+/// The key that was probably meant.
+pub(super) fn meant<'a>(key: &str, keys: &'a [&'a str]) -> Option<&'a str> {
+    let alias = ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == key)
+        .map(|(_, name)| *name);
+    alias
+        .and_then(|name| keys.iter().copied().find(|key| *key == name))
+        .or_else(|| nearest(key, keys.iter().copied()))
+}
+
+/// Names in backticks, with commas; at most ten.
+pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let all: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let more = if all.len() > 10 { ", …" } else { "" };
+    let shown: Vec<_> = all.into_iter().take(10).collect();
+    format!("{}{more}", shown.join(", "))
+}
+
+/// Tokens as they would be typed.
+pub(crate) fn typed(tokens: impl ToTokens) -> String {
+    let tokens = tokens.into_token_stream();
+    // A text is shown with every space that it holds.
+    if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
+        return text.token().to_string();
+    }
+    // The space that token streams put between all tokens, taken out where nobody types it.
+    let mut text = tokens.to_string();
+    for (spaced, tight) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" < ", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" ..= ", "..="),
+        (" .. ", ".."),
+        ("- ", "-"),
+        ("* ", "*"),
+        (" ;", ";"),
+        ("fn (", "fn("),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text
+}
+
+/// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves,
+/// without a sign too many in front.
+pub(super) fn inside(tokens: &TokenStream) -> TokenStream {
+    let is_sign = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => "=:".contains(punct.as_char()),
+        _ => false,
+    };
+    let tokens: TokenStream = tokens.clone().into_iter().skip_while(is_sign).collect();
+    let mut all = tokens.clone().into_iter();
+    match (all.next(), all.next()) {
+        (Some(TokenTree::Group(group)), None) => group.stream(),
+        (Some(TokenTree::Literal(literal)), None) => {
+            let text = syn::parse2::<LitStr>(literal.into_token_stream());
+            text.ok()
+                .and_then(|text| text.value().parse().ok())
+                .unwrap_or(tokens)
+        }
+        _ => tokens,
+    }
+}
+
+/// What was found in the place of a value, or the key if nothing was.
+pub(super) fn found_or(key: &Ident, found: TokenStream) -> TokenStream {
+    if found.is_empty() {
+        key.to_token_stream()
+    } else {
+        found
+    }
+}

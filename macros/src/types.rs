@@ -1,0 +1,95 @@
+//! What the tokens of a type show. Everything else is asked of the type checker.
+
+use syn::{GenericArgument, Path, PathArguments, Type};
+
+/// The type without parentheses and invisible groups around it.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        ty => ty,
+    }
+}
+
+fn path(ty: &Type) -> Option<&Path> {
+    match bare(ty) {
+        Type::Path(path) if path.qself.is_none() => Some(&path.path),
+        _ => None,
+    }
+}
+
+/// The `T` of `Option<T>`.
+pub(crate) fn option(ty: &Type) -> Option<&Type> {
+    argument(ty, "Option")
+}
+
+/// The `T` of a `Box<T>` that a value can be put into.
+pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
+    argument(ty, "Box").filter(|content| !is_unsized(content))
+}
+
+/// The `T` of `Name<T>`.
+pub(crate) fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let segment = path(ty)?
+        .segments
+        .last()
+        .filter(|segment| segment.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(ty)), 1) => Some(ty),
+        _ => None,
+    }
+}
+
+/// The name of a type without arguments.
+pub(crate) fn simple_name(ty: &Type) -> Option<String> {
+    let segment = path(ty)?.segments.last()?;
+    segment
+        .arguments
+        .is_none()
+        .then(|| segment.ident.to_string())
+}
+
+/// The least and the greatest value of an integer type by its name.
+pub(crate) fn integer_limits(name: &str) -> Option<(i128, u128)> {
+    Some(match name {
+        "i8" => (i8::MIN.into(), i8::MAX.unsigned_abs().into()),
+        "i16" => (i16::MIN.into(), i16::MAX.unsigned_abs().into()),
+        "i32" => (i32::MIN.into(), i32::MAX.unsigned_abs().into()),
+        "i64" => (i64::MIN.into(), i64::MAX.unsigned_abs().into()),
+        "i128" => (i128::MIN, i128::MAX.unsigned_abs()),
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, u64::MAX.into()),
+        "u128" => (0, u128::MAX),
+        _ => return None,
+    })
+}
+
+/// Whether a setter takes the type as it is: numbers, `bool`, references and lists, where an
+/// `impl Into` would only stand in the way of type inference.
+pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Path(_) => {
+            let scalar = simple_name(ty).is_some_and(|name| {
+                integer_limits(&name).is_some()
+                    || ["bool", "f32", "f64", "char", "usize", "isize"].contains(&name.as_str())
+            });
+            scalar || argument(ty, "Vec").is_some()
+        }
+        _ => true,
+    }
+}
+
+/// Whether the type is text, a list or a trait object that no variable can hold.
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    is_str(ty) || matches!(bare(ty), Type::TraitObject(_) | Type::Slice(_))
+}
+
+/// Whether the type is a bare `str`.
+pub(crate) fn is_str(ty: &Type) -> bool {
+    simple_name(ty).as_deref() == Some("str")
+}
