@@ -11,4 +11,5 @@ mod render;
 mod repeat;
 mod robust;
 mod run;
+mod structure;
 mod style;

@@ -1,0 +1,240 @@
+//! Which module may import which, that no two files import each other, and how long a file may be.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+mod imports;
+
+use imports::File;
+
+/// The modules of the crate. Each imports only from those above it.
+const ORDER: &[&str] = &[
+    "keys",
+    "names",
+    "types",
+    "facts",
+    "diagnostics",
+    "messages",
+    "syntax",
+    "model",
+    "check",
+    "expand",
+    "shim",
+    "derive",
+    "lib",
+];
+
+/// Modules whose own files may still import each other.
+const UNORDERED: &[&str] = &["expand"];
+
+const LINES: usize = 400;
+const LINES_OF_LIB: usize = 120;
+
+/// A path of modules below the crate, such as `["check", "range"]`.
+type Module = Vec<String>;
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// All files of Rust, by their paths below `src`.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.strip_prefix(source()).unwrap().display().to_string();
+            found.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
+}
+
+/// The module that a file is: `check/mod.rs` is `check`.
+fn module(file: &str) -> Module {
+    let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
+    path.split('/').map(ToOwned::to_owned).collect()
+}
+
+fn is_test(file: &str) -> bool {
+    module(file).iter().any(|part| part == "tests")
+}
+
+/// The modules of the crate with what they name.
+struct Crate(BTreeMap<Module, File>);
+
+impl Crate {
+    fn read() -> Self {
+        let files = files(&source()).into_iter();
+        let files = files.filter(|(name, _)| !is_test(name));
+        Self(
+            files
+                .map(|(name, text)| (module(&name), File::read(&text)))
+                .collect(),
+        )
+    }
+
+    /// The modules in which what a path names is, if it is in this crate.
+    fn resolve(&self, from: &Module, path: &[String]) -> Vec<Module> {
+        let mut at = from.clone();
+        let mut rest = path;
+        let lib = || vec!["lib".to_owned()];
+        match path.first().map(String::as_str) {
+            Some("crate") => {
+                at = lib();
+                rest = &path[1..];
+            }
+            Some("self") => rest = &path[1..],
+            _ => {}
+        }
+        while let Some(("super", after)) = rest.split_first().map(|(word, rest)| (&**word, rest)) {
+            at.pop();
+            if at.is_empty() {
+                at = lib();
+            }
+            rest = after;
+        }
+        while let Some((name, after)) = rest.split_first() {
+            let Some(file) = self.0.get(&at) else {
+                return Vec::new();
+            };
+            let child = |name: &str| {
+                let mut child = if at == lib() { Vec::new() } else { at.clone() };
+                child.push(name.to_owned());
+                child
+            };
+            if file.children.contains(name) {
+                at = child(name);
+                rest = after;
+                continue;
+            }
+            let named = |wanted: &str| {
+                let exports = file.exports.iter();
+                let of_name = exports.filter(move |(export, _)| export == wanted);
+                of_name.map(|(_, from)| child(from)).collect::<Vec<_>>()
+            };
+            let exported = named(name);
+            if !exported.is_empty() {
+                return exported;
+            }
+            // Any of the children of which everything is handed on may have it.
+            let mut found = named("*");
+            found.push(at);
+            return found;
+        }
+        vec![at]
+    }
+
+    /// What is left without the files that import nothing, over and over: nothing unless there is a
+    /// circle.
+    fn circle(&self, unordered: &[&str]) -> BTreeMap<&Module, BTreeSet<Module>> {
+        let mut left = self.imports();
+        left.retain(|from, _| !unordered.contains(&from[0].as_str()));
+        loop {
+            let names: BTreeSet<_> = left.keys().map(|name| (*name).clone()).collect();
+            left.retain(|_, imported| imported.iter().any(|to| names.contains(to)));
+            if left.len() == names.len() {
+                return left;
+            }
+        }
+    }
+
+    /// Who imports whom.
+    fn imports(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
+        let of_file = |(from, file): (&_, &File)| {
+            let paths = file.paths.iter();
+            let found = paths.flat_map(|path| self.resolve(from, path));
+            found.filter(|to| to != from).collect()
+        };
+        self.0
+            .iter()
+            .map(|(from, file)| (from, of_file((from, file))))
+            .collect()
+    }
+}
+
+fn edge(from: &str, to: &str) -> (Module, Module) {
+    (module(from), module(to))
+}
+
+#[test]
+fn modules_import_only_from_those_above_them() {
+    let place = |module: &Module| ORDER.iter().position(|name| *name == module[0]);
+    let all = Crate::read();
+    let mut used = BTreeSet::new();
+    for (from, imported) in all.imports() {
+        let own = place(from).unwrap_or_else(|| panic!("{from:?} is not in the order"));
+        for to in imported {
+            let other = place(&to).unwrap_or_else(|| panic!("{to:?} is not in the order"));
+            assert!(other <= own, "{from:?} imports {to:?}");
+            used.insert((from[0].clone(), to[0].clone()));
+        }
+    }
+    for (from, to) in [
+        ("check", "facts"),
+        ("messages", "diagnostics"),
+        ("derive", "expand"),
+    ] {
+        assert!(
+            used.contains(&(from.to_owned(), to.to_owned())),
+            "{from} and {to}"
+        );
+    }
+}
+
+#[test]
+fn no_two_files_import_each_other() {
+    let all = Crate::read();
+    let imports = all.imports();
+    for (from, to) in [
+        edge("check/range.rs", "check/bounds.rs"),
+        edge("check/definition.rs", "check/union.rs"),
+        edge("check/object.rs", "check/field.rs"),
+        edge("messages/field.rs", "messages/text.rs"),
+        edge("facts/mod.rs", "facts/parse.rs"),
+        edge("facts/parse.rs", "facts/words.rs"),
+    ] {
+        assert!(imports[&from].contains(&to), "{from:?} and {to:?}");
+    }
+    let circle = all.circle(UNORDERED);
+    assert!(circle.is_empty(), "{circle:#?}");
+}
+
+#[test]
+fn files_that_import_each_other_are_found() {
+    let circle = |first: &str, second: &str| {
+        let parent = "mod first; mod second; pub(crate) use {first::One, second::*};";
+        let files = [
+            ("lib", "mod parent;"),
+            ("parent", parent),
+            ("parent/first", first),
+            ("parent/second", second),
+        ];
+        let files = files.map(|(name, text)| (module(name), File::read(text)));
+        !Crate(BTreeMap::from(files)).circle(&[]).is_empty()
+    };
+    assert!(circle("use super::second::two;", "use super::first::One;"));
+    assert!(circle("use super::Two;", "use super::One;"));
+    assert!(circle(
+        "use crate::parent::Two;",
+        "fn f() { super::first::one() }"
+    ));
+    assert!(!circle("use super::Two;", "#[cfg(test)] use super::One;"));
+    assert!(!circle("use super::Two;", "use super::own;"));
+}
+
+#[test]
+fn no_file_is_long() {
+    for (name, text) in files(&source()) {
+        let most = if name == "lib.rs" {
+            LINES_OF_LIB
+        } else {
+            LINES
+        };
+        let lines = text.lines().count();
+        assert!(lines <= most, "{name} has {lines} lines");
+    }
+}
