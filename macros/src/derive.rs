@@ -10,12 +10,12 @@ use crate::{check, expand, shim, syntax};
 pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     let item: DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
-        // The compiler has seen the item and has said what is wrong with it.
+        // The compiler has reported what is wrong with the item.
         Err(_) => return TokenStream::new(),
     };
-    let (place, args) = arguments(&item, shim::METHOD);
+    let (span, args) = arguments(&item, shim::METHOD);
     let container = syntax::container(args, false, sink);
-    match check::check_method(&item, place, &container, sink) {
+    match check::check_method(&item, span, &container, sink) {
         Some(method) => expand::expand(&method),
         None => TokenStream::new(),
     }
@@ -25,7 +25,7 @@ pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
 pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     let item: DeriveInput = match syn::parse2(item) {
         Ok(item) => item,
-        // The compiler has seen the item and has said what is wrong with it.
+        // The compiler has reported what is wrong with the item.
         Err(_) => return TokenStream::new(),
     };
     let (_, args) = arguments(&item, shim::TYPE);
@@ -36,7 +36,7 @@ pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     }
 }
 
-/// The place of the attribute, and its arguments, as the shim has left them.
+/// The span of the attribute and its arguments, as the shim passes them on.
 fn arguments(item: &DeriveInput, attribute: shim::Attribute) -> (Span, TokenStream) {
     let marker = item
         .attrs
@@ -45,8 +45,8 @@ fn arguments(item: &DeriveInput, attribute: shim::Attribute) -> (Span, TokenStre
     match marker.map(|marker| (marker, &marker.meta)) {
         Some((marker, Meta::List(list))) => {
             let name = marker.path().get_ident();
-            let place = name.map_or_else(Span::call_site, proc_macro2::Ident::span);
-            (place, list.tokens.clone())
+            let span = name.map_or_else(Span::call_site, proc_macro2::Ident::span);
+            (span, list.tokens.clone())
         }
         _ => (Span::call_site(), TokenStream::new()),
     }

@@ -1,7 +1,8 @@
-//! The attributes of [telegrammar](https://docs.rs/telegrammar), and what they know of the Bot API.
+//! The attributes of [telegrammar](https://docs.rs/telegrammar), and the facts of the Bot API that
+//! they check against.
 //!
-//! A definition goes one way: attribute → shim → derive → parse → check → expand. Use it through
-//! the `telegrammar` crate, which explains it.
+//! A definition passes through attribute → shim → derive → parse → check → expand. Use the
+//! attributes through the `telegrammar` crate, which documents them.
 
 mod check;
 mod derive;
@@ -25,7 +26,7 @@ use crate::diagnostics::Diagnostics;
 
 /// Declares a method of the Bot API: the struct's fields are its parameters.
 ///
-/// `telegrammar`'s own documentation has the whole of it.
+/// It is documented in the `telegrammar` crate.
 #[proc_macro_attribute]
 pub fn telegram_method(
     args: proc_macro::TokenStream,
@@ -54,7 +55,7 @@ pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::Toke
 /// Declares a type of the Bot API: an object as a struct, a union as an enum of objects, a closed
 /// set of words as an enum without content.
 ///
-/// `telegrammar`'s own documentation has the whole of it.
+/// It is documented in the `telegrammar` crate.
 #[proc_macro_attribute]
 pub fn telegram_type(
     args: proc_macro::TokenStream,

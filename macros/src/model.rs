@@ -1,4 +1,4 @@
-//! A definition that has been checked: what the expansion needs, and nothing else.
+//! A checked definition: exactly what the expansion needs.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::{Attribute, Generics, Type, Visibility};
@@ -25,7 +25,7 @@ pub(crate) struct Method {
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
     pub(crate) relations: Vec<Relation>,
-    /// The definition has errors: only what other code names is needed.
+    /// The definition has errors, so only what other code may name is generated.
     pub(crate) broken: bool,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct Param {
     pub(crate) inner: Option<Type>,
     pub(crate) api_type: ApiType,
     pub(crate) rules: Vec<Rule>,
-    /// Only ever `true`: a plain `bool` that is left out when it is false.
+    /// Only ever `true`: a plain `bool` that is unset when it is false.
     pub(crate) is_flag: bool,
     /// Whether a value must be given.
     pub(crate) is_required: bool,
@@ -112,9 +112,9 @@ pub(crate) enum Rule {
         min: Option<usize>,
         max: Option<usize>,
     },
-    /// Each item of a list keeps the rule.
+    /// The rule holds for each item of a list.
     Each(Box<Rule>),
-    /// The items of a list are in order; with `true` none is there twice.
+    /// The items of a list are in order; with `true` no two are equal.
     Increasing(bool),
     Pattern(Pattern),
     /// A file is uploaded.
@@ -167,7 +167,7 @@ pub(crate) enum Relation {
     OneOf(Vec<String>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
-    /// The same, or nothing at all.
+    /// All of at least one group, or none of any.
     AnyOrNothing(Vec<Vec<String>>),
     /// When all conditions hold, the last one does too.
     Implies(Vec<Condition>, Condition),
@@ -218,7 +218,7 @@ pub(crate) struct Definition {
     pub(crate) name: String,
     /// Whether the facts know it.
     pub(crate) is_listed: bool,
-    /// Which way its values go. Those that go out are made by users.
+    /// Whether its values are received, sent, or both. Users create those that are sent.
     pub(crate) direction: Direction,
     pub(crate) shape: Shape,
     pub(crate) broken: bool,

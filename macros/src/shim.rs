@@ -1,6 +1,6 @@
-//! The attribute itself: it keeps the item word for word and puts a hidden derive, with the
-//! attribute's arguments beside it, in front. So the item can never vanish, `#[cfg]` on fields is
-//! resolved before anything is read, and every token keeps its place.
+//! The attribute itself: it passes the item on unchanged and puts a hidden derive and the attribute's
+//! arguments in front. So the item can never vanish, `#[cfg]` on fields is resolved before anything
+//! is parsed, and every token keeps its span.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -55,7 +55,7 @@ pub(crate) fn expand(
             });
             return item;
         }
-        // Not an item at all; the compiler says what it is.
+        // Not an item; the compiler reports it.
         None => return item,
     }
     if let Some(span) = outline.marker {
@@ -66,7 +66,7 @@ pub(crate) fn expand(
         return item;
     }
     let derive = derive_path(attribute, args);
-    // The marker stands where the attribute does, and so names that place to the derive.
+    // The marker has the span of the attribute, and so passes it on to the derive.
     let span = outline.anchor.unwrap_or(place).located_at(place);
     let marker = Ident::new(attribute.marker, span);
     let arguments = quote_spanned!(span=> (#args));
@@ -87,7 +87,7 @@ fn derive_path(attribute: Attribute, args: &TokenStream) -> TokenStream {
 /// The tokens behind `crate =`, up to the next comma.
 fn crate_path(args: TokenStream) -> Option<TokenStream> {
     let is =
-        |token: &TokenTree, sign| matches!(token, TokenTree::Punct(it) if it.as_char() == sign);
+        |token: &TokenTree, punct| matches!(token, TokenTree::Punct(it) if it.as_char() == punct);
     let mut args = args.into_iter().peekable();
     // Other paths may start with `crate` too.
     let is_key = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "crate");
@@ -96,13 +96,13 @@ fn crate_path(args: TokenStream) -> Option<TokenStream> {
     syn::parse2::<Path>(path.clone()).is_ok().then_some(path)
 }
 
-/// What can be told of an item without parsing it.
+/// What is known of an item without parsing it.
 struct Outline {
-    /// The item, less the derives that would collide with ours.
+    /// The item, without the derives that would collide with the generated implementations.
     item: TokenStream,
     /// `struct`, `enum`, `fn`, …
     keyword: Option<Ident>,
-    /// An earlier attribute of ours.
+    /// An earlier attribute of this crate.
     marker: Option<Span>,
     /// A token as the user wrote it, so that errors are not taken for the macro's own.
     anchor: Option<Span>,
@@ -149,8 +149,8 @@ impl Outline {
         outline
     }
 
-    /// Notes a marker of ours, and takes `Serialize` and `Deserialize` out of a derive list:
-    /// a second implementation would bring a second error.
+    /// Notes a marker of this crate, and removes `Serialize` and `Deserialize` from a derive list:
+    /// a second implementation would be a second error.
     fn read_attribute(
         &mut self,
         attribute: Attribute,
@@ -163,8 +163,8 @@ impl Outline {
                 self.marker = Some(name.span());
             }
             (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) if name == "derive" => {
-                if let Some(kept) = keep_derives(attribute, list.stream(), sink) {
-                    let list = replace(&list, kept);
+                if let Some(rest) = other_derives(attribute, list.stream(), sink) {
+                    let list = replace(&list, rest);
                     return replace(&group, quote!(#name #list));
                 }
             }
@@ -174,7 +174,7 @@ impl Outline {
     }
 }
 
-/// What stands in the invisible group around all of it, as a fragment of a `macro_rules!` has one.
+/// The content of the invisible group around all tokens, which a fragment of a `macro_rules!` has.
 fn unwrapped(tokens: TokenStream) -> TokenStream {
     let mut all = tokens.clone().into_iter();
     match (all.next(), all.next()) {
@@ -185,8 +185,8 @@ fn unwrapped(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// What is left of a derive list, if not all of it is.
-fn keep_derives(
+/// The rest of a derive list, if derives of serde are removed from it.
+fn other_derives(
     attribute: Attribute,
     list: TokenStream,
     sink: &mut Diagnostics,
@@ -195,7 +195,7 @@ fn keep_derives(
         .parse2(list)
         .ok()?;
     let all = paths.len();
-    let kept: Vec<_> = paths
+    let rest: Vec<_> = paths
         .into_iter()
         .filter(|path| {
             let derived = serde_derive(path);
@@ -205,7 +205,7 @@ fn keep_derives(
             derived.is_none()
         })
         .collect();
-    (kept.len() < all).then(|| quote!(#(#kept),*))
+    (rest.len() < all).then(|| quote!(#(#rest),*))
 }
 
 /// The name of a derive that is serde's. Other crates have a `Serialize` of their own.

@@ -70,7 +70,7 @@ pub(crate) fn integer_limits(name: &str) -> Option<(i128, u128)> {
 }
 
 /// Whether a setter takes the type as it is: numbers, `bool`, references and lists, where an
-/// `impl Into` would only stand in the way of type inference.
+/// `impl Into` would only hinder type inference.
 pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
     match bare(ty) {
         Type::Path(_) => {

@@ -1,4 +1,4 @@
-//! Two bounds: what they are worth, and how they stand to those of the Bot API.
+//! Two bounds: their values, and how they compare with those of the Bot API.
 
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -24,7 +24,7 @@ fn as_f64(value: BoundValue) -> Option<f64> {
     }
 }
 
-/// The bound as a literal of the field's type: an integer stands for a float too.
+/// The bound as a literal of the field's type: an integer becomes a float if need be.
 pub(super) fn literal(bound: &Bound, is_float: bool) -> TokenStream {
     match bound.value {
         BoundValue::Int(value) if is_float => {
@@ -85,8 +85,8 @@ pub(super) fn accepted(facts: &FieldFacts, measure: Measure) -> Option<&Bounds> 
     }
 }
 
-/// The widest range that may be said. Where the facts leave a side open, the attribute's own bound
-/// stands there, because a range in an attribute has two.
+/// The widest range that the attribute may have. Where the facts have no bound, it is the attribute's
+/// own, because a range in an attribute has two.
 pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
     let min = accepted
         .min
@@ -99,7 +99,7 @@ pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
     format!("{min}..={max}")
 }
 
-/// The same range with the bounds that it lacks.
+/// The range with the bounds that it lacks.
 pub(super) fn closed(
     low: Option<&Bound>,
     high: Option<&Bound>,

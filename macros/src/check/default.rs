@@ -8,7 +8,7 @@ use crate::model::{Number, Rule};
 use crate::syntax::{DefaultValue, FieldKeys, RawDefault};
 use crate::types;
 
-/// The default: as the attribute has it if it is true, or as the facts have it.
+/// Returns the default: that of the attribute if it is right, or that of the facts.
 pub(crate) fn default(
     keys: &FieldKeys,
     target: &Target<'_>,
@@ -49,7 +49,7 @@ pub(crate) fn default(
     check_default(default, target, rules, sink).then(|| default.value.clone())
 }
 
-/// Whether a default that the facts do not know is possible at all.
+/// Whether a default that the facts do not have is possible.
 fn check_default(
     default: &RawDefault,
     target: &Target<'_>,
@@ -148,7 +148,7 @@ fn parse_default(facts: &FieldFacts, text: &str) -> DefaultValue {
             .parse()
             .map_or(DefaultValue::Other, DefaultValue::Float),
         TypeExpr::String | TypeExpr::OneOf(_) => DefaultValue::Text(text.to_owned()),
-        // An object is no literal.
+        // An object is not a literal.
         TypeExpr::Ref(_) | TypeExpr::Array(_) => DefaultValue::Other,
     }
 }

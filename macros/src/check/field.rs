@@ -1,4 +1,4 @@
-//! One field: how it is sent, and whether it may be so.
+//! One field: how it is sent, and whether that agrees with the Bot API.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -16,7 +16,7 @@ use crate::names::is_snake_case;
 use crate::syntax::{self, FieldKeys};
 use crate::types;
 
-/// Checks all fields. Without `facts`, every parameter is as good as `unlisted`.
+/// Checks all fields. Without `facts`, every parameter is treated as `unlisted`.
 pub(crate) fn fields(
     fields: Vec<&syn::Field>,
     facts: Option<&Members<'_>>,
@@ -175,8 +175,8 @@ fn check_generated(ident: &Ident, sink: &mut Diagnostics) {
     }
 }
 
-/// The wire name, and where it stands: that of `rename`, or the field's own. Without a place, the
-/// name cannot be read, and that has been reported.
+/// The wire name and its tokens: those of `rename`, or the field's own. Without tokens, the name
+/// cannot be parsed, and that has been reported.
 fn wire_name(
     ident: &Ident,
     keys: &FieldKeys,
@@ -214,7 +214,7 @@ fn check_skip(skip: &Ident, keys: &FieldKeys, sink: &mut Diagnostics) {
     }
 }
 
-/// What `#[serde(...)]` was meant to say.
+/// What `#[serde(...)]` was meant to do.
 enum Serde {
     Rename(Ident, LitStr),
     Skip,

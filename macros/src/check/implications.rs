@@ -1,10 +1,10 @@
-//! Rules of the page that say what one parameter demands of another.
+//! Rules of the page by which one parameter constrains another.
 
 use super::checked_field::CheckedField;
 use crate::facts::{self, Op, RuleFacts, RuleKind};
 use crate::model::{Condition, Relation, Test, needs_value, root};
 
-/// Those that the page states, and that nothing beyond the arguments decides.
+/// The implications of the rules that the fields can break.
 pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     let found = rules
         .iter()
@@ -15,7 +15,7 @@ pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<
     };
     found
         .filter(|(conditions, then)| {
-            // Without a parameter that starts it, or that could be wrong, the rule cannot be broken.
+            // Without a parameter that triggers it, or that could be wrong, the rule cannot be broken.
             let is_possible = |condition: &Condition| {
                 needs_value(&condition.test).then(|| can_be_given(condition.param))
             };

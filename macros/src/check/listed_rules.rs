@@ -3,7 +3,7 @@
 use crate::facts::{Bounds, FieldFacts, LenUnit, Order, Place, Source};
 use crate::model::{Number, Pattern, Rule};
 
-/// The rules of the facts that hold for the argument alone.
+/// The rules that need to know nothing but the argument.
 pub(super) fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
     let mut rules = Vec::new();
     if let Some(bounds) = &facts.range {
@@ -20,7 +20,7 @@ pub(super) fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
             },
         });
     }
-    // A count that the page calls the present state of affairs may have grown since.
+    // The page says that such a count may grow.
     if let Some(bounds) = facts.items.as_ref().filter(|_| !facts.hedged) {
         let (min, max) = counts(bounds);
         rules.push(Rule::Items { min, max });
@@ -70,7 +70,7 @@ fn further_rules(facts: &FieldFacts) -> Vec<Rule> {
     if let Some(order) = facts.order {
         rules.push(Rule::Increasing(order == Order::StrictlyIncreasing));
     }
-    // One that leaves out a part of what is demanded cannot be told from one that is met.
+    // A text that matches a partial pattern may still break the rest of the rule.
     let whole = facts.pattern.filter(|_| !facts.pattern_partial);
     rules.extend(whole.and_then(pattern).map(Rule::Pattern));
     rules.extend(file(facts));

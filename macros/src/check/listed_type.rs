@@ -29,7 +29,7 @@ pub(super) fn listed_type(
     found.filter(|_| container.unlisted.is_none())
 }
 
-/// Which way values of the type go. One that is not listed may go both.
+/// Whether values of the type are received, sent, or both. Those of an unlisted type may be both.
 pub(super) fn direction(found: Option<&TypeFacts>) -> Direction {
     found.map_or(Direction::Both, |found| found.direction)
 }

@@ -1,4 +1,4 @@
-//! Required parameters that a definition leaves out.
+//! Required parameters that a definition does not have.
 
 use syn::DeriveInput;
 

@@ -1,5 +1,5 @@
-//! Raw model and facts to a checked model. One small function per rule; a rule that finds something
-//! reports it and the checking goes on.
+//! Checks the raw model against the facts and makes the checked model. One small function per rule;
+//! a rule that finds a mistake reports it, and the other rules are checked all the same.
 
 mod bounds;
 mod checked_field;

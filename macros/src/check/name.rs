@@ -10,11 +10,11 @@ use crate::messages;
 use crate::names::{camel_case, pascal_case};
 use crate::syntax::{Container, ends};
 
-/// What is known of the method.
+/// The method's name and its facts.
 pub(crate) struct Name {
     pub(crate) text: String,
     pub(crate) span: Span,
-    /// Nothing for an `unlisted` method, nor for a wrong name.
+    /// `None` for an `unlisted` method or a wrong name.
     pub(crate) facts: Option<MethodFacts>,
 }
 
@@ -75,15 +75,15 @@ pub(crate) fn name(
     }
 }
 
-/// The method that the struct's name speaks of.
+/// The method that the struct is probably named after.
 fn guess(item: &DeriveInput) -> String {
     listed_or_own(&camel_case(&item.ident.unraw().to_string()))
 }
 
-/// The name that tokens spell which are not a string literal.
+/// The name that other tokens than a string literal spell.
 fn said(tokens: &TokenStream) -> Option<String> {
     let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
-    // A key whose value is missing says nothing.
+    // A key without a value spells no name.
     let word = word.ok().filter(|word| word != "name" && word != "method");
     let bytes = || {
         syn::parse2::<LitByteStr>(tokens.clone())
@@ -93,14 +93,14 @@ fn said(tokens: &TokenStream) -> Option<String> {
     word.or_else(|| String::from_utf8(bytes()?).ok())
 }
 
-/// The listed name that this one comes closest to, or this one.
+/// The listed name that is most similar to this one, or this one.
 fn listed_or_own(name: &str) -> String {
     let same = facts::method_names().find(|known| known.eq_ignore_ascii_case(name));
     let similar = same.or_else(|| facts::nearest(name, facts::method_names()));
     similar.unwrap_or(name).to_owned()
 }
 
-/// Reports what cannot be the name of any method.
+/// Reports a text that cannot be the name of any method.
 fn is_well_formed(
     literal: &LitStr,
     name: &str,

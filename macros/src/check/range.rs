@@ -1,5 +1,4 @@
-//! The rules of one field: as its attribute has them, as the facts have them, and whether the two
-//! agree.
+//! The rules of one field: those of its attribute and those of the facts, and whether they agree.
 
 use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
 use super::listed_rules::listed_rules;
@@ -12,8 +11,8 @@ use crate::model::{Assertion, Rule};
 use crate::syntax::{Bound, BoundValue, FieldKeys, RangeForm, RawRule};
 use crate::types;
 
-/// The rules that a value must keep. What the attribute says stands in for the same rule of the
-/// facts, which it may only narrow.
+/// The rules for a value. A rule of the attribute replaces the same rule of the facts, which it may
+/// only narrow.
 pub(crate) fn rules(
     keys: &FieldKeys,
     target: &Target<'_>,
@@ -42,7 +41,7 @@ pub(crate) fn rules(
     rules
 }
 
-/// What the attribute says.
+/// The rule of the attribute.
 fn own_rule(
     rule: &RawRule,
     target: &Target<'_>,
@@ -92,7 +91,7 @@ fn own_rule(
     }
 }
 
-/// Whether the key measures what the parameter is, as far as the facts tell.
+/// Whether the key suits the parameter, as far as the facts know.
 fn suits(
     rule: &RawRule,
     (low, high): (&Bound, &Bound),

@@ -132,7 +132,7 @@ fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
     found
 }
 
-/// Reports a struct that can give none of the groups, and keeps those that it can give.
+/// Reports a struct that can give none of the groups. Returns those that it can give.
 fn check_groups(
     item: &DeriveInput,
     facts: &MethodFacts,

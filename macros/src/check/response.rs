@@ -75,7 +75,7 @@ fn is_target(facts: &MethodFacts, name: &str) -> bool {
     })
 }
 
-/// Stands for a result type that is not known because of an error.
+/// The placeholder for a result type that is not known because of an error.
 fn unknown_response(krate: &TokenStream) -> TokenStream {
     quote!(#krate::__private::Undeclared)
 }

@@ -1,4 +1,4 @@
-//! Types that can be no parameter, whatever the type checker says.
+//! Types that cannot be sent, which the type checker need not be asked about.
 
 use syn::Type;
 
@@ -7,7 +7,7 @@ use crate::facts::{FieldFacts, TypeExpr};
 use crate::messages::{self, Unsendable};
 use crate::types::{argument, bare, is_str, is_unsized, option, simple_name};
 
-/// Reports a type that can be no parameter. Returns whether it is one.
+/// Reports a type that cannot be sent. Returns whether it is one.
 pub(super) fn check(
     ty: &Type,
     is_last: bool,
@@ -43,8 +43,8 @@ fn is_refused(ty: &Type) -> bool {
     )
 }
 
-/// Whether a function can take and return such a field at all. If not, nothing can be generated
-/// that would not be one more mistake.
+/// Whether a function can take and return such a field. If not, everything that could be generated
+/// would be one more error.
 pub(crate) fn can_be_passed(ty: &Type) -> bool {
     let inner = option(ty).unwrap_or(ty);
     !(is_unsized(ty) || is_unsized(inner) || is_refused(inner))

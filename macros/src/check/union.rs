@@ -54,7 +54,7 @@ pub(super) fn check(
     if let Some(rule) = found
         .iter()
         .flat_map(|found| &found.rules)
-        .find(|rule| rule.kind == RuleKind::TellApart)
+        .find(|rule| rule.kind == RuleKind::ZeroField)
     {
         // The engine reads the value as the first variant, and knows zero for the second.
         variants.sort_by_key(|variant| rule.others.first() == Some(&variant.name.as_str()));
@@ -111,7 +111,7 @@ fn discriminator(
     let zero = found
         .rules
         .iter()
-        .find(|rule| rule.kind == RuleKind::TellApart);
+        .find(|rule| rule.kind == RuleKind::ZeroField);
     Some(match zero.and_then(|rule| rule.params.first()) {
         Some(field) => Discriminator::ZeroField((*field).to_owned()),
         None => Discriminator::Fields,

@@ -19,7 +19,7 @@ pub(super) fn is_word(data: &DataEnum) -> bool {
         .all(|variant| variant.fields.is_empty() || variant.ident == "Unknown")
 }
 
-/// The word that stands for a variant: that of `rename`, or the variant's own name.
+/// The word of a variant on the wire: that of `rename`, or the variant's own name.
 fn word_of(variant: &syn::Variant, sink: &mut Diagnostics) -> (Ident, String) {
     let keys = syntax::field(&variant.attrs, &variant.ident, sink);
     let own = variant.ident.unraw().to_string();

@@ -11,7 +11,7 @@ macro_rules! codes {
             #[cfg(test)]
             pub(crate) const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// The code as it stands in a message, such as `D01`.
+            /// The code as messages show it, such as `D01`.
             pub(crate) const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }

@@ -19,7 +19,7 @@ pub(crate) struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A message with nothing but a head, under all tokens of `at`.
+    /// A message that only has a head, under all tokens of `at`.
     pub(crate) fn new(code: Code, at: impl ToTokens, head: impl Into<String>) -> Self {
         let mut spans = at.into_token_stream().into_iter().map(|token| token.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
@@ -76,7 +76,7 @@ impl Diagnostic {
         text
     }
 
-    /// Line and column, to tell mistakes in the order in which they are read.
+    /// Line and column, to report mistakes in source order.
     fn place(&self) -> (usize, usize) {
         #[cfg(test)]
         let place = (self.start.start().line, self.start.start().column);
@@ -132,22 +132,23 @@ impl Diagnostics {
         self.error(Diagnostic::at(Code::Syntax, error.span(), head));
     }
 
-    /// Takes over what another sink holds, behind what is here.
+    /// Adds everything that another sink has collected.
     pub(crate) fn append(&mut self, other: Self) {
         self.errors.extend(other.errors);
         self.warnings.extend(other.warnings);
     }
 
-    /// What is told, in source order: warnings would only distract from errors.
-    pub(crate) fn told(&self) -> Vec<&Diagnostic> {
-        let told = if self.has_errors() {
+    /// What is reported, in source order: warnings only if there is no error, which they would
+    /// distract from.
+    pub(crate) fn reported(&self) -> Vec<&Diagnostic> {
+        let reported = if self.has_errors() {
             &self.errors
         } else {
             &self.warnings
         };
-        let mut told: Vec<_> = told.iter().collect();
-        told.sort_by_key(|diagnostic| diagnostic.place());
-        told
+        let mut reported: Vec<_> = reported.iter().collect();
+        reported.sort_by_key(|diagnostic| diagnostic.place());
+        reported
     }
 
     pub(crate) fn has_errors(&self) -> bool {
@@ -158,7 +159,7 @@ impl Diagnostics {
 impl ToTokens for Diagnostics {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let is_broken = self.has_errors();
-        tokens.extend(self.told().into_iter().map(|diagnostic| {
+        tokens.extend(self.reported().into_iter().map(|diagnostic| {
             if is_broken {
                 diagnostic.error()
             } else {

@@ -24,7 +24,7 @@ pub(crate) enum TypeExpr {
 pub(crate) enum Width {
     /// The page promises nothing; 64 bits are always safe.
     Unsaid,
-    /// The page promises 32 bits with a sign.
+    /// The page promises a signed integer of 32 bits.
     Signed32,
     /// An id or amount that needs 64 bits; always a conclusion.
     Signed64,

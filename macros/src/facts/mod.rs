@@ -60,17 +60,17 @@ pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// [`method`], which also reports the words of the entry that it could not make sense of.
-fn method_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<MethodFacts> {
+fn method_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<MethodFacts> {
     let mut lines = entry("method", name)?;
-    parse::method(lines.next()?, lines, odd)
+    parse::method(lines.next()?, lines, unknown)
 }
 
 /// [`ty`], which also reports the words of the entry that it could not make sense of.
-fn type_strict(name: &str, odd: &mut Vec<&'static str>) -> Option<TypeFacts> {
+fn type_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<TypeFacts> {
     // Most types are objects, so that search usually is the only one.
     ["object", "union", "marker"].into_iter().find_map(|kind| {
         let mut lines = entry(kind, name)?;
-        parse::ty(lines.next()?, lines, odd)
+        parse::ty(lines.next()?, lines, unknown)
     })
 }
 

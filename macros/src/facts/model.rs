@@ -126,7 +126,7 @@ pub(crate) struct VariantFacts {
 }
 
 words! {
-    /// Which way a type travels, seen from the bot.
+    /// Whether values of a type are received, sent, or both, seen from the bot.
     Direction {
         In = "in",
         Out = "out",
@@ -178,7 +178,7 @@ pub(crate) struct FieldFacts {
     /// can be a new one.
     pub hedged: bool,
     pub pattern: Option<&'static str>,
-    /// The pattern leaves out a part of what the page demands.
+    /// The pattern states only a part of what the page demands.
     pub pattern_partial: bool,
     /// What the server assumes when the field is unset; an empty text is empty here.
     pub default: Option<&'static str>,

@@ -1,10 +1,9 @@
 //! The name that was probably meant.
 
-/// The candidate that resembles `name` most, if one resembles it at all.
+/// Returns the candidate that is most similar to `name`, if one is similar enough.
 ///
-/// Names that differ only in case or underscores are the same for this purpose. Otherwise at most a
-/// third of the letters may be missing, superfluous, wrong or swapped with their neighbour. The
-/// first of several equally good ones wins.
+/// Case and underscores do not count. At most a third of the letters may be missing, superfluous,
+/// wrong or swapped with their neighbour. The first of several equally similar names wins.
 pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -1,7 +1,7 @@
 //! From the lines of one entry to data.
 //!
-//! Nothing here fails loudly: a word without a meaning is put aside in `odd`, and a test keeps that
-//! list empty for the whole text. So the text can grow ahead of this reader, and a macro never
+//! Nothing here fails: a word without a meaning is added to `unknown`, and a test holds that list
+//! empty for the whole text. So the text can grow ahead of this reader, and a macro never
 //! breaks on a fact it does not know.
 
 use super::api_type::{TypeExpr, Width};
@@ -17,7 +17,7 @@ use super::words::{Words, list, value};
 pub(super) fn method(
     head: &'static str,
     lines: impl Iterator<Item = &'static str>,
-    odd: &mut Vec<&'static str>,
+    unknown: &mut Vec<&'static str>,
 ) -> Option<MethodFacts> {
     let mut words = head.strip_prefix("method ")?.split_ascii_whitespace();
     let name = words.next()?;
@@ -29,17 +29,17 @@ pub(super) fn method(
             "by" => returns_by = words.next(),
             _ => match CallClass::parse(word) {
                 Some(known) => class = Some(known),
-                None => odd.push(word),
+                None => unknown.push(word),
             },
         }
     }
     if class.is_none() {
-        odd.push(head);
+        unknown.push(head);
     }
     let mut fields = Vec::new();
     let mut rules = Vec::new();
     for line in lines {
-        members(line, &mut fields, &mut rules, odd);
+        members(line, &mut fields, &mut rules, unknown);
     }
     Some(MethodFacts {
         name,
@@ -56,7 +56,7 @@ pub(super) fn method(
 pub(super) fn ty(
     head: &'static str,
     lines: impl Iterator<Item = &'static str>,
-    odd: &mut Vec<&'static str>,
+    unknown: &mut Vec<&'static str>,
 ) -> Option<TypeFacts> {
     let mut words = head.split_ascii_whitespace();
     let kind = words.next()?;
@@ -68,7 +68,7 @@ pub(super) fn ty(
             "tag" => tag = words.next(),
             // The two kinds of markers are declared alike.
             "untagged" | "empty_object" | "file_upload" => {}
-            _ => odd.push(word),
+            _ => unknown.push(word),
         }
     }
     let mut fields = Vec::new();
@@ -76,11 +76,11 @@ pub(super) fn ty(
     let mut variants = Vec::new();
     for line in lines {
         if kind != "union" || RuleFacts::starts(line) {
-            members(line, &mut fields, &mut rules, odd);
+            members(line, &mut fields, &mut rules, unknown);
         } else {
-            match variant(line, odd) {
+            match variant(line, unknown) {
                 Some(variant) => variants.push(variant),
-                None => odd.push(line),
+                None => unknown.push(line),
             }
         }
     }
@@ -102,23 +102,23 @@ fn members(
     line: &'static str,
     fields: &mut Vec<FieldFacts>,
     rules: &mut Vec<RuleFacts>,
-    odd: &mut Vec<&'static str>,
+    unknown: &mut Vec<&'static str>,
 ) {
     if RuleFacts::starts(line) {
         match rules::rule(line) {
             Some(rule) => rules.push(rule),
-            None => odd.push(line),
+            None => unknown.push(line),
         }
     } else {
-        match field(line, odd) {
+        match field(line, unknown) {
             Some(field) => fields.push(field),
-            None => odd.push(line),
+            None => unknown.push(line),
         }
     }
 }
 
 /// Reads `Type`, `Type = tag` or `Type = tag with field+field`.
-fn variant(line: &'static str, odd: &mut Vec<&'static str>) -> Option<VariantFacts> {
+fn variant(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<VariantFacts> {
     let mut words = line.split_ascii_whitespace();
     let mut variant = VariantFacts {
         name: words.next()?,
@@ -129,14 +129,14 @@ fn variant(line: &'static str, odd: &mut Vec<&'static str>) -> Option<VariantFac
         match word {
             "=" => variant.tag = words.next(),
             "with" => variant.discriminating_fields = words.next()?.split('+').collect(),
-            _ => odd.push(word),
+            _ => unknown.push(word),
         }
     }
     Some(variant)
 }
 
 /// Reads `name: Type …` or `name?: Type …`.
-fn field(line: &'static str, odd: &mut Vec<&'static str>) -> Option<FieldFacts> {
+fn field(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<FieldFacts> {
     let mut words = line.split_ascii_whitespace();
     let name = words.next()?.strip_suffix(':')?;
     let optional = name.strip_suffix('?');
@@ -148,7 +148,7 @@ fn field(line: &'static str, odd: &mut Vec<&'static str>) -> Option<FieldFacts> 
     };
     while let Some(word) = words.next() {
         if fact(&mut field, word, &mut words).is_none() {
-            odd.push(word);
+            unknown.push(word);
         }
     }
     Some(field)

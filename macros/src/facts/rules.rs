@@ -79,8 +79,9 @@ words! {
         Requires = "requires",
         /// The sum of `params` lies in `range`.
         SumMax = "sum_max",
-        /// A field with `value` means the first variant in `others`, any other value the second.
-        TellApart = "tell_apart",
+        /// The field discriminates a union: with `value` it is the first variant in `others`, with any
+        /// other value the second.
+        ZeroField = "tell_apart",
         /// The values at the path are unique.
         Unique = "unique",
         /// The value of the parameter follows from the one in `others`, see `cases`.

@@ -48,31 +48,31 @@ fn version_is_the_one_of_the_text() {
 
 #[test]
 fn every_word_is_understood() {
-    let mut odd = Vec::new();
+    let mut unknown = Vec::new();
     for name in method_names() {
-        assert!(method_strict(name, &mut odd).is_some(), "{name}");
+        assert!(method_strict(name, &mut unknown).is_some(), "{name}");
     }
     for name in type_names() {
-        assert!(type_strict(name, &mut odd).is_some(), "{name}");
+        assert!(type_strict(name, &mut unknown).is_some(), "{name}");
     }
-    // Rules of some kinds are not read; `rules.rs` tells which.
-    odd.retain(|line| !line.trim_start().starts_with("stated "));
-    assert!(odd.is_empty(), "{odd:?}");
+    // Rules of some kinds are not checked; `rules.rs` lists them.
+    unknown.retain(|line| !line.trim_start().starts_with("stated "));
+    assert!(unknown.is_empty(), "{unknown:?}");
 }
 
 #[test]
 fn a_word_without_a_meaning_is_reported_and_nothing_else_suffers() {
-    let mut odd = Vec::new();
+    let mut unknown = Vec::new();
     let lines = [
         "  a: Integer in 1..=x shiny",
         "  b?: Array<",
         "  stated magic a",
         "  c: True",
     ];
-    let facts = parse::method("method x -> True once", lines.into_iter(), &mut odd).expect("x");
+    let facts = parse::method("method x -> True once", lines.into_iter(), &mut unknown).expect("x");
     let names: Vec<_> = facts.fields.iter().map(|field| field.name).collect();
     assert_eq!(names, ["a", "c"]);
-    assert_eq!(odd, ["in", "shiny", "  b?: Array<", "  stated magic a"]);
+    assert_eq!(unknown, ["in", "shiny", "  b?: Array<", "  stated magic a"]);
 }
 
 #[test]

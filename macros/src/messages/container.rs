@@ -272,13 +272,13 @@ pub(crate) fn ambiguous_returns(name: &LitStr, by: &str) -> Diagnostic {
     .note(format!("the result is `True` when `{by}` is given"))
 }
 
-/// `found` is what stands in the type's place, if anything does.
+/// `found` are the tokens in the place of the type, if there are any.
 pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
-    let is_sign = |token: &TokenTree| match token {
+    let is_arrow = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => "->".contains(punct.as_char()),
         _ => false,
     };
-    let inside: TokenStream = inside(&found).into_iter().skip_while(is_sign).collect();
+    let inside: TokenStream = inside(&found).into_iter().skip_while(is_arrow).collect();
     let ty = syn::parse2::<Type>(inside).map_or_else(|_| "Type".to_owned(), typed);
     Diagnostic::new(
         Code::ReturnsForm,
@@ -297,7 +297,7 @@ pub(crate) fn borrowed_result(ty: impl ToTokens, owned: &str) -> Diagnostic {
     .help(format!("`{owned}`"))
 }
 
-/// `found` is what stands in the path's place, if anything does.
+/// `found` are the tokens in the place of the path, if there are any.
 pub(crate) fn crate_needs_path(key: &Ident, found: TokenStream) -> Diagnostic {
     let inside = syn::parse2::<Path>(inside(&found));
     let path = inside.map_or_else(|_| "::renamed".to_owned(), typed);

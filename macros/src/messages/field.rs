@@ -37,7 +37,7 @@ pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
     }
 }
 
-/// `found` is what stands in the text's place, if anything does.
+/// `found` are the tokens in the place of the text, if there are any.
 pub(crate) fn rename_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
     let word = inside(&found).to_string();
     let word = word.trim_matches('"').trim_start_matches("r#");

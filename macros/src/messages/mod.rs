@@ -1,4 +1,4 @@
-//! Every text that a definition can be answered with, as one constructor each.
+//! The texts of all errors and warnings, one constructor each.
 //!
 //! A head says what is wrong with the token under the caret, in lower case and without a full stop;
 //! `help` is what to type; `note` says why.

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::Category;
 use crate::keys::Measure;
 
-/// `found` is what stands in the range's place, if anything does.
+/// `found` are the tokens in the place of the range, if there are any.
 pub(crate) fn rule_needs_range(key: &Ident, found: TokenStream) -> Diagnostic {
     let inside = typed(inside(&found));
     let range = if inside.contains("..=") {
@@ -179,7 +179,7 @@ pub(crate) fn zero_length(tokens: &TokenStream, measure: Measure) -> Diagnostic 
     .help("`1..=10`")
 }
 
-/// `found` is what stands in the literal's place, if anything does.
+/// `found` are the tokens in the place of the literal, if there are any.
 pub(crate) fn default_needs_literal(key: &Ident, found: TokenStream) -> Diagnostic {
     let literal = match syn::parse2::<Lit>(inside(&found)) {
         Ok(Lit::Char(letter)) => Some(format!("{:?}", letter.value().to_string())),

@@ -88,13 +88,17 @@ pub(crate) fn typed(tokens: impl ToTokens) -> String {
 }
 
 /// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves,
-/// without a sign too many in front.
+/// without a superfluous `=` or `:` in front.
 pub(super) fn inside(tokens: &TokenStream) -> TokenStream {
-    let is_sign = |token: &TokenTree| match token {
+    let is_superfluous = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => "=:".contains(punct.as_char()),
         _ => false,
     };
-    let tokens: TokenStream = tokens.clone().into_iter().skip_while(is_sign).collect();
+    let tokens: TokenStream = tokens
+        .clone()
+        .into_iter()
+        .skip_while(is_superfluous)
+        .collect();
     let mut all = tokens.clone().into_iter();
     match (all.next(), all.next()) {
         (Some(TokenTree::Group(group)), None) => group.stream(),

@@ -31,7 +31,7 @@ pub(crate) fn type_is_listed(unlisted: &Ident, name: &str) -> Diagnostic {
     .help("remove it")
 }
 
-/// A struct cannot stand for it.
+/// For a struct that declares a union.
 pub(crate) fn is_union(at: &Ident, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::WrongShape,
@@ -41,7 +41,7 @@ pub(crate) fn is_union(at: &Ident, name: &str) -> Diagnostic {
     .help(format!("`enum {at} {{ … }}`, with a variant for each"))
 }
 
-/// An enum cannot stand for it.
+/// For an enum that declares an object.
 pub(crate) fn is_object(at: &Ident, name: &str) -> Diagnostic {
     Diagnostic::new(Code::WrongShape, at, format!("`{name}` is an object"))
         .help(format!("`struct {at} {{ … }}`"))
@@ -56,9 +56,10 @@ pub(crate) fn constant_field(at: &Ident, field: &str, value: &str) -> Diagnostic
     Diagnostic::new(
         Code::ConstantField,
         at,
-        format!("`{field}` is always `\"{value}\"` and is written by itself"),
+        format!("`{field}` is constant and is added automatically"),
     )
     .help("remove the field")
+    .note(format!("its value is `\"{value}\"`"))
 }
 
 pub(crate) fn missing_variant(
@@ -130,12 +131,12 @@ pub(crate) fn missing_tag(at: &Ident) -> Diagnostic {
     Diagnostic::new(
         Code::MissingTag,
         at,
-        "an unlisted union needs the field that tells its variants apart",
+        "an unlisted union needs `tag`, the field that names its variant",
     )
     .help("`#[telegram_type(unlisted, tag = \"type\")]`")
 }
 
-/// `found` is what stands in the text's place, if anything does.
+/// `found` are the tokens in the place of the text, if there are any.
 pub(crate) fn tag_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
     let word = syn::parse2::<Ident>(inside(&found));
     let word = word.map_or_else(|_| "type".to_owned(), |word| word.to_string());

@@ -1,4 +1,4 @@
-//! The arguments of an attribute of ours.
+//! The arguments of `#[telegram_method(...)]` and `#[telegram_type(...)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -13,18 +13,18 @@ use crate::messages;
 /// The arguments of `#[telegram_method(...)]` or `#[telegram_type(...)]`.
 #[derive(Default)]
 pub(crate) struct Container {
-    /// Of a type, whose name may be left out.
+    /// They are of `#[telegram_type]`, where the name is optional.
     is_type: bool,
     pub(crate) name: Option<LitStr>,
     pub(crate) returns: Option<Type>,
     pub(crate) one_of: Vec<OneOf>,
     pub(crate) unlisted: Option<Ident>,
-    /// The field that tells the variants of a union apart.
+    /// The field whose value names the variant of a union.
     pub(crate) tag: Option<LitStr>,
     pub(crate) krate: Option<Path>,
-    /// What stands where the name should and cannot be one.
+    /// The tokens in the place of the name, if they are not a string literal.
     pub(crate) wrong_name: Option<TokenStream>,
-    /// `returns` is there but cannot be read, and has been reported.
+    /// `returns` cannot be parsed, and that has been reported.
     pub(crate) returns_is_wrong: bool,
 }
 
@@ -88,7 +88,7 @@ impl Container {
                 Some(_) => sink.error(messages::given_twice(&key, None)),
                 None => {
                     let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
-                    // Any tag will do to go on with.
+                    // The check can continue with any tag.
                     self.tag = Some(LitStr::new("type", key.span()));
                     sink.error(messages::tag_needs_text(&key, found));
                 }

@@ -46,7 +46,7 @@ pub(super) fn each(
     drop(walk.parse2(tokens));
 }
 
-/// Whether the next tokens can only be an element of their own, before which a comma is missing.
+/// Whether the next tokens can only be a new element, before which a comma is missing.
 fn opens_element(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     let Ok(key) = ahead.call(Ident::parse_any) else {
@@ -69,7 +69,7 @@ pub(super) fn rest(input: ParseStream<'_>) -> TokenStream {
     element(input, opens_element)
 }
 
-/// What stands where an `=` should.
+/// The tokens in the place of an `=`.
 pub(super) fn misplaced(input: ParseStream<'_>) -> TokenStream {
     if opens_element(input) {
         TokenStream::new()
@@ -107,13 +107,13 @@ pub(super) fn bare_word(tokens: TokenStream) -> syn::Result<LitStr> {
     Ok(LitStr::new(&word.unraw().to_string(), word.span()))
 }
 
-/// Behind the `=`, if there is one and something follows it.
+/// Consumes the `=`. Returns nothing if there is none, or no value after it.
 pub(super) fn behind_equals(input: ParseStream<'_>) -> Option<ParseStream<'_>> {
     input.parse::<Token![=]>().ok()?;
     (!input.is_empty() && !input.peek(Token![,])).then_some(input)
 }
 
-/// `= value`, or nothing at all is taken.
+/// Parses `= value`, or consumes nothing.
 pub(super) fn value<T: Parse>(input: ParseStream<'_>) -> Option<T> {
     let fork = input.fork();
     fork.parse::<Token![=]>().ok()?;
@@ -127,7 +127,7 @@ pub(super) fn peek(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
 }
 
-/// Reports a value behind a key that takes none.
+/// Reports a value of a key that takes none.
 pub(super) fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
     let has_value = input.peek(Token![=]) || matches!(peek(input), Some(TokenTree::Group(_)));
     if has_value {

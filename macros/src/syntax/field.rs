@@ -20,7 +20,7 @@ pub(crate) struct FieldKeys {
     pub(crate) rules: Vec<RawRule>,
     pub(crate) default: Option<RawDefault>,
     pub(crate) rename: Option<(Ident, LitStr)>,
-    /// `rename` is there but cannot be read, and has been reported.
+    /// `rename` cannot be parsed, and that has been reported.
     pub(crate) rename_is_wrong: bool,
     pub(crate) skip: Option<Ident>,
     pub(crate) unlisted: Option<Ident>,
@@ -30,7 +30,7 @@ pub(crate) struct FieldKeys {
 /// `range = …`, `len = …`, `bytes = …` or `items = …`.
 pub(crate) struct RawRule {
     pub(crate) key: Ident,
-    /// What the key stands for.
+    /// What the range limits.
     pub(crate) measure: Measure,
     pub(crate) range: RawRange,
 }
@@ -114,7 +114,7 @@ impl FieldKeys {
             return;
         }
         let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
-        // A bare word says what is meant, so that everything else can be checked.
+        // A bare word shows what is meant, so everything else can be checked.
         match syn::parse2::<LitStr>(found.clone()).or_else(|_| bare_word(found.clone())) {
             Ok(word) if is_snake_case(&word.value()) => self.rename = Some((key.clone(), word)),
             _ => self.rename_is_wrong = true,

@@ -1,5 +1,5 @@
-//! Tokens to a raw model of the definition. Only what cannot be read at all is reported here, and
-//! then the reading continues behind the next comma.
+//! Parses tokens to a raw model of the definition. Only what cannot be parsed is reported here, and
+//! parsing resumes after the next comma.
 
 mod container;
 mod elements;

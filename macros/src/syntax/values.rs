@@ -1,4 +1,4 @@
-//! What stands behind the `=` of a key: a range or a default.
+//! The value of a key: a range or a default.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -7,7 +7,7 @@ use syn::{Lit, Token, TypePath};
 
 use super::elements::rest;
 
-/// What stands where a range should.
+/// The value of a rule's key, which should be a range.
 pub(crate) struct RawRange {
     pub(crate) tokens: TokenStream,
     pub(crate) form: RangeForm,
@@ -25,7 +25,7 @@ pub(crate) enum RangeForm {
     Full,
     /// A range, but its bounds are neither literals nor constants.
     Computed,
-    /// No range at all.
+    /// Not a range.
     Other,
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Bound {
     pub(crate) value: BoundValue,
 }
 
-/// What is known of a bound while the macro runs.
+/// The value of a bound, as far as the macro knows it.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum BoundValue {
     Int(i128),
@@ -65,7 +65,7 @@ pub(crate) enum DefaultValue {
 impl RawRange {
     pub(super) fn parse(input: ParseStream<'_>) -> Self {
         let tokens = rest(input);
-        // Whatever cannot be read as a range is none, so nothing is lost with the error.
+        // What cannot be parsed as a range is `Other`, so the error adds nothing.
         let form = Self::form.parse2(tokens.clone());
         Self {
             tokens,
@@ -92,17 +92,17 @@ impl RawRange {
         if input.is_empty() {
             return Ok(form);
         }
-        let sign = |token: TokenTree| match token {
+        let punct = |token: TokenTree| match token {
             TokenTree::Punct(punct) => Some(punct.as_char()),
             _ => None,
         };
-        let signs: String = input
+        let puncts: String = input
             .parse::<TokenStream>()?
             .into_iter()
-            .filter_map(sign)
+            .filter_map(punct)
             .collect();
-        let is_range = !matches!(form, RangeForm::Other) || signs.contains("..");
-        Ok(if is_range && !signs.starts_with('=') {
+        let is_range = !matches!(form, RangeForm::Other) || puncts.contains("..");
+        Ok(if is_range && !puncts.starts_with('=') {
             RangeForm::Computed
         } else {
             RangeForm::Other
@@ -141,7 +141,7 @@ fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
 }
 
 impl RawDefault {
-    /// Nothing if the tokens are not one literal; they are given back to point at.
+    /// Fails with the tokens, to point at, if they are not one literal.
     pub(super) fn parse(input: ParseStream<'_>) -> Result<Self, TokenStream> {
         let tokens = rest(input);
         let value = |input: ParseStream<'_>| -> syn::Result<Option<DefaultValue>> {
@@ -163,7 +163,7 @@ impl RawDefault {
     }
 }
 
-/// The first and the last place of some tokens.
+/// The spans of the first and the last token.
 pub(crate) fn ends(tokens: impl ToTokens) -> Option<(Span, Span)> {
     let mut spans = tokens
         .into_token_stream()

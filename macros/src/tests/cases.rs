@@ -98,7 +98,7 @@ fn every_mistake_has_one_message_at_its_place() {
         for case in read(&text) {
             count += 1;
             let outcome = run(&case.source);
-            let mut found: Vec<_> = outcome.sink.told().into_iter().map(places).collect();
+            let mut found: Vec<_> = outcome.sink.reported().into_iter().map(places).collect();
             found.sort();
             let rendered = render(&case.source, &outcome.sink);
             let Case {

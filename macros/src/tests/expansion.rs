@@ -1,4 +1,4 @@
-//! What the macro writes, formatted and kept in `expansions/`, and how much of it there may be.
+//! What the macro writes, formatted and stored in `expansions/`, and how much of it there may be.
 //! `BLESS=1 cargo test -p telegrammar-macros` writes the files anew.
 
 use std::fs;
@@ -85,8 +85,8 @@ fn the_macro_writes_what_it_wrote_before() {
         if std::env::var_os("BLESS").is_some() {
             fs::write(&file, &text).expect("a writable file");
         }
-        let kept = fs::read_to_string(&file).expect("the file");
-        assert_eq!(text, kept, "{name}");
+        let stored = fs::read_to_string(&file).expect("the file");
+        assert_eq!(text, stored, "{name}");
     }
 }
 

@@ -1,10 +1,10 @@
-//! Definitions that come out of a `macro_rules!`, whose fragments stand in invisible groups.
+//! Definitions that come out of a `macro_rules!`, whose fragments are in invisible groups.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::run::run_tokens;
 
-/// Puts what stands behind `$$` into an invisible group, as the compiler does with a fragment.
+/// Puts the group after `$` into an invisible group, as the compiler does with a fragment.
 fn with_fragments(source: &str) -> TokenStream {
     wrap(source.parse().unwrap())
 }

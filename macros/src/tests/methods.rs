@@ -33,7 +33,7 @@ impl Definition {
         }
     }
 
-    /// What cannot be left out, without any attribute.
+    /// The required parameters, without any attribute.
     fn least(method: &MethodFacts) -> Self {
         let needed = needed(method);
         let is_needed = |field: &Field| field.is_required || needed.contains(&field.name.as_str());

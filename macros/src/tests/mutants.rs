@@ -82,7 +82,7 @@ fn misspelt(name: &str) -> BTreeSet<String> {
 fn renamed(method: &MethodFacts, full: &Definition) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (at, field) in full.fields.iter().enumerate() {
-        // Each of the slips is made often enough without making all of them everywhere.
+        // Each misspelling occurs often enough without trying all of them everywhere.
         for name in misspelt(&field.name).into_iter().skip(at % 2).step_by(2) {
             let is_name = name.starts_with(|first: char| first.is_ascii_lowercase());
             if is_name

@@ -1,4 +1,4 @@
-//! The output names nothing but what the user wrote and what stands below telegrammar or `core`.
+//! The output names only what the user wrote, and items of telegrammar and `core`.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ const ATTRIBUTES: &[&str] = &[
     "must_use",
 ];
 
-/// All identifiers with the signs around them.
+/// All identifiers with the punctuation around them.
 struct Names {
     found: Vec<Name>,
 }
@@ -47,18 +47,18 @@ impl Names {
 
     fn read(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let sign = |at: Option<usize>, sign: &str| {
+        let is_punct = |at: Option<usize>, mark: &str| {
             at.and_then(|at| tokens.get(at))
-                .is_some_and(|token| token.to_string() == sign)
+                .is_some_and(|token| token.to_string() == mark)
         };
         let joint = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
             Some(TokenTree::Punct(punct)) => punct.spacing() == Spacing::Joint,
             _ => false,
         };
-        let colons = |at: Option<usize>| sign(at, ":") && joint(at);
+        let colons = |at: Option<usize>| is_punct(at, ":") && joint(at);
         for (at, token) in tokens.iter().enumerate() {
             match token {
-                TokenTree::Group(group) if sign(at.checked_sub(1), "#") => {
+                TokenTree::Group(group) if is_punct(at.checked_sub(1), "#") => {
                     let name = group
                         .stream()
                         .into_iter()
@@ -71,11 +71,11 @@ impl Names {
                 TokenTree::Ident(name) => {
                     let before = at.checked_sub(1);
                     let is_after_colons = colons(at.checked_sub(2));
-                    let is_field = sign(before, ".") || sign(before, "'");
+                    let is_field = is_punct(before, ".") || is_punct(before, "'");
                     let leads = at.checked_sub(3).and_then(|at| tokens.get(at));
                     let is_leading = leads.is_none_or(|token| match token {
                         TokenTree::Punct(punct) if punct.as_char() == '>' => {
-                            sign(at.checked_sub(4), "-")
+                            is_punct(at.checked_sub(4), "-")
                         }
                         TokenTree::Ident(word) => {
                             let word = word.to_string();
@@ -84,8 +84,8 @@ impl Names {
                         _ => true,
                     });
                     let words = ["fn", "const", "type", "let", "mut", "match"];
-                    let is_made = words.iter().any(|word| sign(before, word));
-                    let is_bound = sign(Some(at + 1), ":") && !joint(Some(at + 1));
+                    let is_made = words.iter().any(|word| is_punct(before, word));
+                    let is_bound = is_punct(Some(at + 1), ":") && !joint(Some(at + 1));
                     let second = colons(Some(at + 1)).then(|| tokens.get(at + 3)).flatten();
                     self.found.push(Name {
                         word: name.to_string(),
@@ -151,7 +151,7 @@ fn check(source: &str, tokens: TokenStream, root: &str) {
 
 /// Takes all attributes out, except what they say of types and bounds.
 fn strip(tokens: TokenStream) -> TokenStream {
-    let mut kept = Vec::new();
+    let mut rest = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match (token, tokens.peek()) {
@@ -161,15 +161,15 @@ fn strip(tokens: TokenStream) -> TokenStream {
                 if let [TokenTree::Ident(name), TokenTree::Group(list)] = inside.as_slice()
                     && name.to_string().starts_with("telegram")
                 {
-                    kept.extend(list.stream());
+                    rest.extend(list.stream());
                 }
                 tokens.next();
             }
-            (TokenTree::Group(group), _) => kept.extend(strip(group.stream())),
-            (token, _) => kept.push(token),
+            (TokenTree::Group(group), _) => rest.extend(strip(group.stream())),
+            (token, _) => rest.push(token),
         }
     }
-    kept.into_iter().collect()
+    rest.into_iter().collect()
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn render(source: &str, sink: &Diagnostics) -> String {
     } else {
         "warning"
     };
-    for diagnostic in sink.told() {
+    for diagnostic in sink.reported() {
         one(&mut text, source, level, diagnostic).expect("a string takes everything");
     }
     text

@@ -102,10 +102,10 @@ fn a_definition_with_a_token_replaced_is_kept() {
     is_kept(replaced);
 }
 
-/// The item behind the attribute comes out as it is, whatever stands in it.
+/// The attribute passes its item on unchanged, whatever it contains.
 fn is_handed_on(source: &TokenStream, outcome: &Outcome) {
     let Some(split) = split(source) else { return };
-    // A second attribute of ours and derives of serde are taken out on purpose.
+    // A second attribute and derives of serde are removed on purpose.
     let is_changed = self::split(&split.rest).is_some() || outcome.codes().contains(&"A06");
     let item = split.rest.to_string();
     assert!(

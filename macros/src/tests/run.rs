@@ -18,12 +18,12 @@ pub(super) struct Outcome {
 impl Outcome {
     /// The codes of all errors, or without any of all warnings, in source order.
     pub(super) fn codes(&self) -> Vec<&'static str> {
-        let told = self.sink.told().into_iter();
-        told.map(|diagnostic| diagnostic.code.name()).collect()
+        let reported = self.sink.reported().into_iter();
+        reported.map(|diagnostic| diagnostic.code.name()).collect()
     }
 }
 
-/// Expands every attribute of ours in `source`, and the derive that the first one brings.
+/// Expands every attribute of this crate in `source`, and the derive of the first one.
 pub(super) fn run(source: &str) -> Outcome {
     run_tokens(source.parse().expect("the case is Rust"))
 }
@@ -56,7 +56,7 @@ pub(super) fn run_tokens(mut item: TokenStream) -> Outcome {
     }
 }
 
-/// The first attribute of ours on an item.
+/// The first attribute of this crate on an item.
 pub(super) struct Split {
     attribute: shim::Attribute,
     place: Span,

@@ -6,15 +6,15 @@ use super::cases::all;
 use super::run::run;
 use crate::diagnostics::{Code, Diagnostic};
 
-/// What all cases together are told, warnings beside errors included.
-fn told() -> Vec<(String, Diagnostic)> {
-    let told = all().into_iter().flat_map(|case| {
+/// Everything that is reported for all cases, including warnings beside errors.
+fn reported() -> Vec<(String, Diagnostic)> {
+    let reported = all().into_iter().flat_map(|case| {
         let sink = run(&case.source).sink;
         let all = sink.errors.into_iter().chain(sink.warnings);
         all.map(|diagnostic| (case.title.clone(), diagnostic))
             .collect::<Vec<_>>()
     });
-    told.collect()
+    reported.collect()
 }
 
 /// The text with every name in backticks as one letter.
@@ -27,7 +27,7 @@ fn without_names(text: &str) -> String {
 
 #[test]
 fn heads_obey_the_house_style() {
-    for (case, diagnostic) in told() {
+    for (case, diagnostic) in reported() {
         let head = &diagnostic.head;
         // "Bot API" is a name.
         let first = head.strip_prefix("Bot API ").unwrap_or(head).chars().next();
@@ -45,7 +45,7 @@ fn heads_obey_the_house_style() {
 
 #[test]
 fn help_is_there_and_reads_like_the_rest() {
-    for (case, diagnostic) in told() {
+    for (case, diagnostic) in reported() {
         let is_comma = matches!(diagnostic.code, Code::MissingComma | Code::Syntax);
         assert!(diagnostic.help.is_some() || is_comma, "{case}: no help");
         for text in [&diagnostic.help, &diagnostic.note].into_iter().flatten() {
@@ -78,7 +78,7 @@ fn texts_are_whole_and_speak_the_users_language() {
         "oops",
         "sorry",
     ];
-    for (case, diagnostic) in told() {
+    for (case, diagnostic) in reported() {
         let text = diagnostic.text();
         assert!(
             text.split('\n').all(|line| !line.trim().is_empty()),
@@ -98,7 +98,7 @@ fn texts_are_whole_and_speak_the_users_language() {
 
 #[test]
 fn what_is_under_the_caret_is_the_users() {
-    for (case, diagnostic) in told() {
+    for (case, diagnostic) in reported() {
         let (start, end) = (diagnostic.start.start(), diagnostic.end.end());
         assert!(start < end, "{case}: {}", diagnostic.head);
     }
@@ -106,7 +106,7 @@ fn what_is_under_the_caret_is_the_users() {
 
 #[test]
 fn every_code_has_a_case_and_a_name_of_its_own() {
-    let found: BTreeSet<_> = told()
+    let found: BTreeSet<_> = reported()
         .iter()
         .map(|(_, diagnostic)| diagnostic.code)
         .collect();

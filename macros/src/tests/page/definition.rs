@@ -2,12 +2,12 @@
 
 use super::Entry;
 
-pub(super) const PLACE: &[Entry] = &[
+pub(super) const ITEM: &[Entry] = &[
     Entry::new(
         "A01",
         "the attribute describes a struct",
-        "The fields of a struct are the parameters of a method, so nothing but a struct will do.
-A type is a struct too, or an enum where the Bot API has one of several.",
+        "The fields of a struct are the parameters of a method, so a method is always a struct. A type is a
+struct too, or an enum where the Bot API takes one of several objects or words.",
         r#"
 #[telegram_method("getMe")]
 pub enum GetMe {}
@@ -35,7 +35,7 @@ pub struct GetChat {
     Entry::new(
         "A03",
         "no type or const parameters on a method",
-        "What is sent must be known where the method is declared. Lifetimes are allowed.",
+        "The types that are sent must be known where the method is declared. Lifetimes are allowed.",
         r#"
 #[telegram_method("getChat")]
 pub struct GetChat<T> {
@@ -66,7 +66,7 @@ pub struct GetMe;
     Entry::new(
         "A05",
         "`#[telegram(...)]` belongs on a field",
-        "What concerns the whole definition stands in the attribute itself.",
+        "Options of the whole definition go into the attribute itself.",
         r#"
 #[telegram_method("getMe")]
 #[telegram(returns = User)]
@@ -80,8 +80,7 @@ pub struct GetMe;
     Entry::new(
         "A06",
         "`Serialize` and `Deserialize` are there already",
-        "Both are written by the attribute, so that they agree with the Bot API. Other derives are
-welcome.",
+        "The attribute implements both, so that they agree with the Bot API. Other derives are welcome.",
         r#"
 #[telegram_method("getMe")]
 #[derive(Debug, Serialize)]
@@ -96,7 +95,7 @@ pub struct GetMe;
     Entry::new(
         "A07",
         "serde's attributes have no effect",
-        "How a field is sent is said by `#[telegram(...)]`. An absent `Option` is left out by itself.",
+        "`#[telegram(...)]` says how a field is sent. An `Option` that is `None` is never sent.",
         r#"
 #[telegram_method("getChat")]
 pub struct GetChat {
@@ -227,7 +226,7 @@ pub struct GetMe;
     Entry::new(
         "B09",
         "the name comes first",
-        "The name stands in front of all keys, where a reader looks for it.",
+        "The name comes before all keys, where a reader looks for it.",
         r#"
 #[telegram_method(returns = User, "getMe")]
 pub struct GetMe;
@@ -239,8 +238,8 @@ pub struct GetMe;
     ),
     Entry::new(
         "B10",
-        "a slip in the struct's name",
-        "The struct is called like the method but for a letter or two. A name of its own is fine.",
+        "a misspelt struct name",
+        "The struct's name differs from the method's by a letter or two. A different name is fine.",
         r#"
 #[telegram_method("logOut")]
 pub struct LogOtu;
@@ -253,7 +252,7 @@ pub struct LogOut;
     Entry::new(
         "B11",
         "`unlisted` on a listed method",
-        "This release knows the method, so nothing needs to be switched off for it.",
+        "This release knows the method and checks it all the same, so `unlisted` has no effect.",
         r#"
 #[telegram_method("getMe", unlisted)]
 pub struct GetMe;

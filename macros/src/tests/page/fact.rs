@@ -44,7 +44,7 @@ pub struct GetUserProfilePhotos {
     Entry::new(
         "H03",
         "a required parameter made optional",
-        "Without it, every call would be refused. The other way round is fine: an optional parameter can be
+        "Without it, every call would be refused. The reverse is fine: an optional parameter can be
 mandatory in a struct.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
@@ -101,7 +101,7 @@ pub struct GetUserProfilePhotos {
     Entry::new(
         "H06",
         "a range wider than that of the Bot API",
-        "An attribute may narrow what the Bot API accepts. Left out, it is what the Bot API accepts.",
+        "An attribute may narrow the range of the Bot API. Without an attribute, that range applies.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -122,8 +122,8 @@ pub struct GetUserProfilePhotos {
     Entry::new(
         "H07",
         "not the default of the Bot API",
-        "`default` says what the server assumes, which is not for the definition to decide. What is required
-has none.",
+        "`default` states what the server assumes; a definition cannot change it. A required parameter has no
+default.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -187,7 +187,7 @@ pub struct SetChatPhoto {
     Entry::new(
         "H10",
         "none of several parameters, one of which is needed",
-        "The page requires one unless the other is given. Only half of a pair does not count.",
+        "The Bot API requires one unless the other is given. Half of a pair is not enough.",
         r#"
 #[telegram_method("editMessageText")]
 pub struct EditMessageText {
@@ -207,7 +207,7 @@ pub struct EditMessageText {
     Entry::new(
         "H12",
         "`unlisted` on a listed parameter",
-        "This release knows the parameter. `unlisted` switches off all that it knows, so it is better gone.",
+        "This release knows the parameter. `unlisted` switches off all checks of it, so remove it.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {

@@ -83,7 +83,7 @@ pub struct GetChat {
     Entry::new(
         "D06",
         "`skip` beside another key",
-        "A skipped field is never sent, so nothing can be said about its value.",
+        "A skipped field is never sent, so no other key has an effect on it.",
         r#"
 #[telegram_method("getMe")]
 pub struct GetMe {
@@ -102,7 +102,7 @@ pub struct GetMe {
     Entry::new(
         "D07",
         "a skipped field without a default value",
-        "`new` leaves out what is skipped, and so needs a value for it.",
+        "`new` takes no argument for a skipped field, so the field's type must implement `Default`.",
         r#"
 pub struct Trace { id: u64 }
 
@@ -151,7 +151,7 @@ pub(super) const TYPES: &[Entry] = &[
     Entry::new(
         "F01",
         "`Option` in `Option`",
-        "A parameter is either sent or not. There is no third way.",
+        "A parameter is either sent or not, which one `Option` expresses.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -214,7 +214,7 @@ pub struct Frobnicate {
     Entry::new(
         "F04",
         "raw bytes",
-        "As a JSON list of numbers they would not be understood. A file is an `InputFile`.",
+        "The Bot API does not take bytes as a list of numbers. A file is an `InputFile`.",
         r#"
 #[telegram_method("sendPhoto")]
 pub struct SendPhoto {
@@ -233,7 +233,7 @@ pub struct SendPhoto {
     Entry::new(
         "F05",
         "a number of no fixed size",
-        "`usize` and `isize` differ from machine to machine, and the Bot API does not.",
+        "The size of `usize` and `isize` depends on the machine; that of the Bot API's integers does not.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -255,7 +255,7 @@ pub(super) const NAMES: &[Entry] = &[
     Entry::new(
         "G01",
         "a field named like a generated function",
-        "`new`, `send` and `validate` are written by the attribute.",
+        "The attribute generates `new`, `send` and `validate`.",
         r#"
 #[telegram_method("frobnicate", unlisted, returns = bool)]
 pub struct Frobnicate {

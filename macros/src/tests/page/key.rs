@@ -20,8 +20,8 @@ pub struct GetMe;
     Entry::new(
         "C02",
         "the result type is missing",
-        "An unlisted method says what it `returns`. So does one with two results, where the parameters of
-the struct do not tell which it will be.",
+        "An unlisted method must state what it `returns`. So must a method with two results, unless the
+parameters of the struct determine which one it is.",
         r#"
 #[telegram_method("frobnicate", unlisted)]
 pub struct Frobnicate;
@@ -34,7 +34,7 @@ pub struct Frobnicate;
     Entry::new(
         "C03",
         "a key twice",
-        "The second one would overrule the first, or the other way round. Keep one.",
+        "Only one of them could have an effect. Keep one.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -56,7 +56,7 @@ pub struct GetUserProfilePhotos {
     Entry::new(
         "C04",
         "`returns` needs a type",
-        "The type stands behind an equals sign, without quotes.",
+        "The type comes after an equals sign, without quotes.",
         r#"
 #[telegram_method("getMe", returns = "User")]
 pub struct GetMe;
@@ -86,7 +86,8 @@ pub struct ExportChatInviteLink {
     Entry::new(
         "C06",
         "a result that cannot be decoded",
-        "What a method `returns` implements `serde::Deserialize`, by a derive or by `#[telegram_type]`.",
+        "The type that a method `returns` must implement `serde::Deserialize`, by a derive or by
+`#[telegram_type]`.",
         r#"
 pub struct Me { id: i64 }
 
@@ -105,7 +106,7 @@ pub struct GetMe;
     Entry::new(
         "C07",
         "a flag with a value",
-        "`unlisted` and `skip` say all by being there.",
+        "`unlisted` and `skip` are flags and take no value.",
         r#"
 #[telegram_method("frobnicate", unlisted = true, returns = bool)]
 pub struct Frobnicate;

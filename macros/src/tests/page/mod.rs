@@ -1,5 +1,5 @@
 //! The page that explains every code, `telegrammar::diagnostics`, as one table with an example and
-//! a fix for each. What the macros say to an example stands on the page as they say it.
+//! a fix for each. The page shows what the macros report for an example word for word.
 
 mod definition;
 mod fact;
@@ -22,7 +22,7 @@ struct Entry {
     title: &'static str,
     why: &'static str,
     wrong: &'static str,
-    /// What the compiler says to it, where it is the type checker that finds the mistake.
+    /// What the compiler reports, where the type checker finds the mistake.
     says: Option<&'static str>,
     right: &'static str,
 }
@@ -72,7 +72,7 @@ impl Entry {
 
 /// The parts of the page, each with the letter of its codes.
 const PARTS: &[(&str, &[&[Entry]])] = &[
-    ("A: what the attribute stands on", &[definition::PLACE]),
+    ("A: the item below the attribute", &[definition::ITEM]),
     ("B: the method's name", &[definition::NAME]),
     ("C: the keys of the attribute", &[key::KEYS]),
     ("D: the keys of a field", &[field::KEYS]),
@@ -80,7 +80,7 @@ const PARTS: &[(&str, &[&[Entry]])] = &[
     ("F: types of fields", &[field::TYPES]),
     ("G: names and relations", &[field::NAMES]),
     ("H: what the Bot API says", &[fact::FACTS]),
-    ("S: signs", &[types::SIGNS]),
+    ("S: unexpected tokens", &[types::SYNTAX]),
     ("T: types", &[types::TYPES]),
 ];
 
@@ -91,11 +91,12 @@ fn entries() -> impl Iterator<Item = &'static Entry> {
 }
 
 const HEAD: &str = "\
-What the attributes say about a definition that cannot be right, one code each.
+The errors and warnings of the attributes, with an example and a fix for each.
 
 Every message of telegrammar ends with a code, such as `[telegrammar::diagnostics D01]`. This page
-shows for each of them a definition that gets it, what the compiler prints, and a definition that
-is right. A code never changes its meaning. Those that begin with `warning` do not stop the build.
+shows for each of them a definition that gets it, what the compiler prints, and a corrected
+definition. A code never changes its meaning. Messages that begin with `warning` do not stop the
+build.
 ";
 
 fn workspace() -> PathBuf {
@@ -209,7 +210,7 @@ fn the_type_checkers_words_are_those_of_the_runtime() {
     let text = runtime(&workspace().join("core/src"));
     for entry in entries() {
         let Some(says) = entry.says else { continue };
-        // What stands for the type is `{Self}` in the source.
+        // The type is `{Self}` in the source.
         let parts: Vec<_> = says.split('`').collect();
         let is_there = parts
             .iter()

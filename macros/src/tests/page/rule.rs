@@ -6,7 +6,7 @@ pub(super) const RULES: &[Entry] = &[
     Entry::new(
         "E01",
         "an empty range",
-        "The first bound is the lesser one.",
+        "The first bound must not be greater than the second.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -133,7 +133,7 @@ pub struct SetChatTitle {
     Entry::new(
         "E08",
         "two rules for one field",
-        "A value is measured in one way.",
+        "One rule limits a field.",
         r#"
 #[telegram_method("setChatTitle")]
 pub struct SetChatTitle {
@@ -154,7 +154,7 @@ pub struct SetChatTitle {
     Entry::new(
         "E09",
         "constants that make an empty range",
-        "The values of constants are known to the compiler alone, which compares them once it has them.",
+        "Only the compiler knows the values of constants, and it compares them.",
         r#"
 const LEAST: i64 = 50;
 const MOST: i64 = 5;
@@ -182,7 +182,7 @@ pub struct GetUserProfilePhotos {
     Entry::new(
         "E10",
         "a range that accepts everything",
-        "The type of the field says as much already.",
+        "Every value of the field's type is in the range, so it limits nothing.",
         r#"
 #[telegram_method("frobnicate", unlisted, returns = bool)]
 pub struct Frobnicate {
@@ -200,7 +200,7 @@ pub struct Frobnicate {
     Entry::new(
         "E11",
         "a length that makes no sense",
-        "A length is not negative, and one that is always zero leaves nothing to send.",
+        "A length must not be negative, and a range that ends at 0 accepts only the empty value.",
         r#"
 #[telegram_method("frobnicate", unlisted, returns = bool)]
 pub struct Frobnicate {
@@ -219,7 +219,7 @@ pub struct Frobnicate {
     Entry::new(
         "E12",
         "a default outside of the range",
-        "What the server assumes is a value that it accepts.",
+        "The value that the server assumes must be one that it accepts.",
         r#"
 #[telegram_method("frobnicate", unlisted, returns = bool)]
 pub struct Frobnicate {
@@ -238,7 +238,7 @@ pub struct Frobnicate {
     Entry::new(
         "E13",
         "a default of another kind",
-        "The default is a value that the field could have.",
+        "The default must be a value that the field can have.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {

@@ -1,10 +1,10 @@
-//! S and T: signs that do not belong, and `#[telegram_type]`.
+//! S and T: unexpected tokens, and `#[telegram_type]`.
 
 use super::Entry;
 
-pub(super) const SIGNS: &[Entry] = &[Entry::new(
+pub(super) const SYNTAX: &[Entry] = &[Entry::new(
     "S01",
-    "a sign that does not belong there",
+    "an unexpected token",
     "An attribute holds keys, separated by commas.",
     r#"
 #[telegram_method("getMe"; returns = User)]
@@ -40,7 +40,7 @@ pub struct Location {
     Entry::new(
         "T02",
         "`unlisted` on a listed type",
-        "This release knows the type, so nothing needs to be switched off for it.",
+        "This release knows the type. `unlisted` switches off all checks against the Bot API, so remove it.",
         r"
 #[telegram_type(unlisted)]
 pub struct Location {
@@ -77,7 +77,7 @@ pub enum MenuButton {
     Entry::new(
         "T04",
         "a type with parameters",
-        "Types travel in both directions and own what they hold.",
+        "Types are encoded and decoded, and own what they hold.",
         r"
 #[telegram_type]
 pub struct Location<T> {
@@ -96,7 +96,8 @@ pub struct Location {
     Entry::new(
         "T05",
         "a field that never varies",
-        "A field with only one possible value is written by itself and checked when it is read.",
+        "A field with only one possible value is constant. It is added automatically when the object is
+encoded, and checked when it is decoded.",
         r"
 #[telegram_type]
 pub struct MenuButtonDefault {
@@ -155,7 +156,8 @@ pub enum PollKind {
     Entry::new(
         "T08",
         "no variant for what comes later",
-        "Telegram adds words and objects. What is received keeps them in `Unknown`, so that nothing breaks.",
+        "Telegram adds words and objects. `Unknown` stores those that this release does not know, so that
+nothing breaks.",
         r#"
 #[telegram_type("Chat.type")]
 pub enum ChatType {
@@ -198,7 +200,7 @@ pub enum Shape {
     Entry::new(
         "T10",
         "an unlisted union without a tag",
-        "`tag` names the field by which the variants are told apart.",
+        "`tag` is the field whose value names the variant.",
         r"
 #[telegram_type(unlisted)]
 pub enum Shape {
