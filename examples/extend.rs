@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     // What was declared is there as data too.
-    for param in WaveAtUser::INFO.params {
+    for param in WaveAtUser::INFO.params() {
         let need = if param.required {
             "required"
         } else {

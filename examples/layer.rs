@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use telegrammar::methods::GetUserProfilePhotos;
 use telegrammar::testing::{FakeBotApi, Reply};
-use telegrammar::{Bot, Request, Response, Server};
+use telegrammar::transport::{Request, Response};
+use telegrammar::{Bot, Server};
 use tokio::task::JoinSet;
 use tower::Service;
 use tower::layer::layer_fn;

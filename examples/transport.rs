@@ -7,8 +7,9 @@
 
 use std::convert::Infallible;
 
+use telegrammar::Bot;
 use telegrammar::methods::GetUserProfilePhotos;
-use telegrammar::{Body, Bot, Request, Response};
+use telegrammar::transport::{Body, Request, Response};
 use tower::service_fn;
 
 /// Any service from [`Request`] to [`Response`] is a transport. It sees neither the token nor a

@@ -52,7 +52,10 @@ pub mod methods;
 pub mod testing;
 pub mod types;
 
-pub use telegrammar_core::*;
+pub use telegrammar_core::{
+    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Token,
+    Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
+};
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.
 ///
@@ -154,6 +157,9 @@ pub mod diagnostics {}
 
 /// The version of the Bot API that this release knows and checks definitions against.
 pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();
+
+#[doc(hidden)]
+pub use telegrammar_core::type_check;
 
 #[doc(hidden)]
 pub mod __private {

@@ -8,8 +8,9 @@ use std::hint::black_box;
 
 use serde::Deserialize;
 use telegrammar::methods::{GetUpdates, GetUserProfilePhotos, SendMessage};
+use telegrammar::transport::Response;
 use telegrammar::types::Update;
-use telegrammar::{Error, Method, Response};
+use telegrammar::{Error, Method};
 use yardstick::{Envelope, ErrorEnvelope, Photos, Text};
 
 const UPDATES: &str = include_str!("../data/updates100.json");
@@ -87,7 +88,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
 
 /// What a call does with the answer of its transport.
 fn decode<M: Method>(response: &Response) -> Result<M::Response, Error> {
-    telegrammar::envelope::read::<M>(response, usize::MAX)
+    telegrammar::transport::decode_response::<M>(response, usize::MAX)
 }
 
 /// What a webhook does with the body of a request.

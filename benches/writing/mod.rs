@@ -11,7 +11,8 @@ use std::convert::Infallible;
 use std::future;
 use std::hint::black_box;
 
-use telegrammar::{Bot, Method, Request, Response};
+use telegrammar::transport::{Request, Response};
+use telegrammar::{Bot, Method};
 use tower::service_fn;
 
 use arguments::album;

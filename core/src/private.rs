@@ -12,31 +12,37 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
-pub use crate::client::method::{Method, Reading};
-pub use crate::json::decode::fill::decode;
-pub use crate::json::decode::from_json::{ReadBySerde, ReadByTable, read};
-pub use crate::json::deserialize::{fields, finish};
-pub use crate::json::serialize::serialize;
+pub use crate::client::method::{Method, Parameters};
+pub use crate::error::ValidationError;
+pub use crate::json::decode::{
+    Fields, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,
+};
+pub use crate::json::encode::check;
 pub use crate::schema::field_index::index;
-pub use crate::schema::{Condition, Relation, Test};
-pub use crate::schema::{Kind, Literal, MethodInfo, ParamInfo};
-pub use crate::schema::{Pattern, Rule};
-pub use crate::type_check::{
-    self, Object as ObjectKind, Text as TextKind, Undeclared, between, broken, ordered, tagged,
+pub use crate::schema::{
+    ApiType, Condition, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation, Rule,
+    Test, TypeInfo, UnionInfo, VariantInfo,
 };
-pub use crate::validate::{Invalid, validate_object};
-pub use crate::value::object::{
-    Bare, Distinction, Object, Show, TypeInfo, Union, UnionInfo, Unknown, VariantInfo, Word,
-};
-pub use crate::value::target::{Slot, Target};
-pub use crate::value::{Param, Value};
+pub use crate::type_check::{self, Undeclared, between, broken, ordered, tagged};
+pub use crate::value::target::{Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word};
+pub use crate::value::unknown::Unknown;
+pub use crate::value::view::{FieldVisitor, Object, Param, Value};
 
 /// A call of `method`, for the inherent `send` of every method struct.
 pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {
-    Call::new(bot, method)
+    bot.call(method)
+}
+
+/// Writes the parameters of `method` as a map from wire name to value.
+///
+/// # Errors
+///
+/// The serializer's own.
+pub fn serialize<M: Method, S: Serializer>(method: &M, serializer: S) -> Result<S::Ok, S::Error> {
+    Value::Object(&Parameters(method)).serialize(serializer)
 }
 
 /// The body of a call of `method`, for measuring what encoding costs.
-pub fn json<M: Method>(method: &M) -> Result<Vec<u8>, crate::EncodeError> {
-    crate::json::encode::json(M::INFO, method)
+pub fn json<M: Method>(method: &M) -> Result<Vec<u8>, crate::error::EncodeError> {
+    crate::json::encode::json(&Parameters(method))
 }

@@ -13,6 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::schema::Rule;
+use crate::value::input_file::InputFile;
 use crate::value::{Param, Value, views};
 
 macro_rules! kinds {
@@ -123,6 +124,10 @@ arrays! {
     [T: Param] Box<Vec<T>>;
 }
 
+#[diagnostic::do_not_recommend]
+impl File for InputFile {}
+#[diagnostic::do_not_recommend]
+impl Upload for InputFile {}
 #[diagnostic::do_not_recommend]
 impl Text for Cow<'_, str> {}
 #[diagnostic::do_not_recommend]
@@ -329,4 +334,56 @@ impl<'de> serde::Deserialize<'de> for Undeclared {
 #[doc(hidden)]
 pub fn broken<'de, D: serde::Deserializer<'de>, T>(_: D) -> Result<T, D::Error> {
     Err(serde::de::Error::custom("the definition has errors"))
+}
+
+/// Makes a type that implements `serde::Serialize` a parameter.
+///
+/// By itself it stands for an object; behind a colon stands what else it is: `Integer`, `Long` (an
+/// integer of 64 bits), `Float`, `Text`, `Boolean`, `Chat` or `File`.
+///
+/// ```
+/// # use telegrammar_core as telegrammar;
+/// #[derive(serde::Serialize)]
+/// struct Point { x: f64, y: f64 }
+/// telegrammar::param!(Point);
+///
+/// #[derive(serde::Serialize)]
+/// struct UserId(i64);
+/// telegrammar::param!(UserId: Long, Integer);
+/// ```
+#[macro_export]
+macro_rules! param {
+    ($type:ty) => {
+        $crate::param!($type: Object);
+    };
+    ($type:ty: $($kind:ident),+) => {
+        impl $crate::__private::Param for $type {
+            fn value(&self) -> $crate::__private::Value<'_> {
+                $crate::__private::Value::Json(self)
+            }
+        }
+        $(impl $crate::__private::type_check::$kind for $type {})+
+    };
+}
+
+/// Makes a type that implements serde's traits and `Default` a field of Bot API types and a
+/// parameter of methods. What stands behind a colon is as in [`param!`](crate::param).
+#[macro_export]
+macro_rules! field {
+    ($type:ty) => {
+        $crate::field!($type: Object);
+    };
+    ($type:ty: $($kind:ident),+) => {
+        $crate::param!($type: $($kind),+);
+
+        impl $crate::__private::Decode for $type {
+            fn empty() -> Self {
+                ::core::default::Default::default()
+            }
+
+            fn target(&mut self) -> $crate::__private::Target<'_> {
+                $crate::__private::Target::Json(self)
+            }
+        }
+    };
 }

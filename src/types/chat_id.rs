@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Param, Slot, Target, Value, type_check};
+use crate::__private::{Decode, Discriminator, Plain, Target, Union, UnionInfo, type_check};
+use crate::value::{Param, Value};
 
 /// A chat, by its numeric id or by its public `@username`.
 ///
@@ -67,13 +68,36 @@ impl Param for ChatId {
 
 impl type_check::Chat for ChatId {}
 
-impl Slot for ChatId {
-    fn blank() -> Self {
+impl Union for ChatId {
+    fn info(&self) -> &'static UnionInfo {
+        const INFO: &UnionInfo = &UnionInfo::new("Integer or String", Discriminator::Fields, &[]);
+        INFO
+    }
+
+    fn select(&mut self, _: usize) -> Option<Target<'_>> {
+        None
+    }
+
+    fn select_plain(&mut self, plain: Plain) -> Option<Target<'_>> {
+        match plain {
+            Plain::Integer => *self = Self::Id(0),
+            Plain::Text => *self = Self::Username(String::new()),
+            Plain::List => return None,
+        }
+        Some(match self {
+            Self::Id(id) => id.target(),
+            Self::Username(username) => username.target(),
+        })
+    }
+}
+
+impl Decode for ChatId {
+    fn empty() -> Self {
         Self::Id(0)
     }
 
-    fn open(&mut self) -> Target<'_> {
-        Target::Json(self)
+    fn target(&mut self) -> Target<'_> {
+        Target::Union(self)
     }
 }
 
@@ -85,30 +109,6 @@ impl Serialize for ChatId {
 
 impl<'de> Deserialize<'de> for ChatId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ChatIdVisitor)
-    }
-}
-
-struct ChatIdVisitor;
-
-impl Visitor<'_> for ChatIdVisitor {
-    type Value = ChatId;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the id of a chat or its @username")
-    }
-
-    fn visit_i64<E: Error>(self, id: i64) -> Result<ChatId, E> {
-        Ok(ChatId::Id(id))
-    }
-
-    fn visit_u64<E: Error>(self, id: u64) -> Result<ChatId, E> {
-        i64::try_from(id)
-            .map(ChatId::Id)
-            .map_err(|_| E::custom(format_args!("{id} is no id of a chat")))
-    }
-
-    fn visit_str<E: Error>(self, username: &str) -> Result<ChatId, E> {
-        Ok(ChatId::from(username))
+        crate::__private::decode(deserializer)
     }
 }

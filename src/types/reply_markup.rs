@@ -3,10 +3,9 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::*;
-use crate::{
-    Distinction, Param, Slot, Target, Union, UnionInfo, Unknown, Value, VariantInfo, telegram_type,
-    type_check,
-};
+use crate::__private::{Decode, Discriminator, Target, Union, UnionInfo, VariantInfo, type_check};
+use crate::value::{Param, Value};
+use crate::{Unknown, telegram_type};
 
 /// What stands below a message: an inline keyboard, a reply keyboard, or an instruction to the
 /// app about its reply keyboard.
@@ -35,26 +34,19 @@ macro_rules! markups {
 
         impl Union for ReplyMarkup {
             fn info(&self) -> &'static UnionInfo {
-                const INFO: &UnionInfo = &UnionInfo {
-                    name: "ReplyMarkup",
-                    distinction: Distinction::Fields,
-                    variants: &[
-                        $(VariantInfo::new(stringify!($type), "").telling(&[$field]),)+
-                    ],
-                };
+                const INFO: &UnionInfo = &UnionInfo::new("ReplyMarkup", Discriminator::Fields, &[
+                    $(VariantInfo::new(stringify!($type), "")
+                        .with_discriminating_fields(&[$field]),)+
+                ]);
                 INFO
-            }
-
-            fn value(&self) -> Value<'_> {
-                Param::value(self)
             }
 
             fn select(&mut self, index: usize) -> Option<Target<'_>> {
                 match index {
                     $($index => {
-                        *self = Self::$variant($type::blank());
+                        *self = Self::$variant($type::empty());
                         if let Self::$variant(markup) = self {
-                            return Some(markup.open());
+                            return Some(markup.target());
                         }
                     })+
                     _ => {}
@@ -80,12 +72,12 @@ markups! {
 
 impl type_check::Object for ReplyMarkup {}
 
-impl Slot for ReplyMarkup {
-    fn blank() -> Self {
-        Self::InlineKeyboard(InlineKeyboardMarkup::blank())
+impl Decode for ReplyMarkup {
+    fn empty() -> Self {
+        Self::InlineKeyboard(InlineKeyboardMarkup::empty())
     }
 
-    fn open(&mut self) -> Target<'_> {
+    fn target(&mut self) -> Target<'_> {
         Target::Union(self)
     }
 }

@@ -4,21 +4,57 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::*;
-use crate::{Keeper, Kind, Object, Param, ParamInfo, Show, Slot, Target, TypeInfo, Value};
+use crate::__private::{Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields};
+use crate::error::Repair;
+use crate::schema::{ApiType, FieldInfo, TypeInfo};
+use crate::value::{Param, Value};
 
 /// Something that happened and that the bot is told of.
 ///
-/// An update of a kind that this version does not know, or that cannot be decoded, is kept as it
-/// came and never costs the other updates of its batch.
+/// An update of a kind that this version does not know, or that cannot be decoded, is stored as it
+/// came and never costs the other updates of its batch. What a server leaves out or gets wrong inside
+/// of one is repaired where nothing has to be made up, and [`repairs`](Self::repairs) tells of it.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#update)
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Update {
     /// The update's number. Numbers grow by one, unless nothing happened for a week.
     pub update_id: i64,
     /// What happened.
     pub kind: UpdateKind,
+    /// What few updates have.
+    rest: Option<Box<Rest>>,
+}
+
+/// What an update has beside its number and its kind.
+#[derive(Clone, Debug, Default)]
+struct Rest {
+    /// Members that this version does not know, and their JSON, but for the one that is the kind.
+    unknown: Vec<(Box<str>, Box<str>)>,
+    repairs: Vec<Repair>,
+}
+
+impl Update {
+    /// What was repaired when the update was decoded; empty for nearly all. Paths start at the
+    /// update.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.repairs)
+    }
+
+    fn unknown(&self) -> &[(Box<str>, Box<str>)] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.unknown)
+    }
+}
+
+/// Updates are equal if their content is. What was repaired makes no difference.
+impl PartialEq for Update {
+    fn eq(&self, other: &Self) -> bool {
+        self.update_id == other.update_id
+            && self.kind == other.kind
+            && self.unknown() == other.unknown()
+    }
 }
 
 macro_rules! kinds {
@@ -60,10 +96,10 @@ macro_rules! kinds {
         impl Update {
             /// What is known of the type: its name and fields.
             pub const INFO: &'static TypeInfo = &TypeInfo::new("Update", &[
-                ParamInfo::required("update_id", Kind::Integer, "The update's number."),
-                $(ParamInfo::optional($name, Kind::Object(stringify!($type)), ""),)+
+                FieldInfo::required("update_id", ApiType::Integer, "The update's number."),
+                $(FieldInfo::optional($name, ApiType::Object(stringify!($type)), ""),)+
             ])
-            .keeps_unknown();
+            .storing_unknown();
         }
 
         impl Object for Update {
@@ -71,25 +107,34 @@ macro_rules! kinds {
                 Self::INFO
             }
 
-            fn values<'a>(&'a self, show: &mut Show<'_, 'a>) {
-                show(0, Value::Int(self.update_id));
+            fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+                visit(0, Value::Int(self.update_id));
                 match &self.kind {
-                    $(UpdateKind::$variant(content) => show($index, content.value()),)+
-                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {
-                        show(Self::INFO.fields.len(), Value::Kept(self));
+                    $(UpdateKind::$variant(content) => visit($index, content.value()),)+
+                    UpdateKind::Unknown { name, raw } if !name.is_empty() => {
+                        visit(Self::INFO.fields.len(), Value::Unknown(name, raw));
                     }
+                    UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {}
+                }
+                for (name, json) in self.unknown() {
+                    visit(Self::INFO.fields.len(), Value::Unknown(name, json));
                 }
             }
+        }
 
-            fn open(&mut self, index: usize) -> Option<Target<'_>> {
-                self.kind = match index {
-                    0 => return Some(self.update_id.open()),
-                    $($index => UpdateKind::$variant(Box::blank()),)+
-                    _ if index == Self::INFO.fields.len() => return Some(Target::Keeper(self)),
+        impl ObjectTarget for Update {
+            fn target(&mut self, index: usize) -> Option<Target<'_>> {
+                let kind = match index {
+                    0 => return Some(self.update_id.target()),
+                    $($index => UpdateKind::$variant(Box::empty()),)+
+                    _ if index == Self::INFO.fields.len() => {
+                        return Some(Target::UnknownFields(self));
+                    }
                     _ => return None,
                 };
+                self.replace(kind);
                 match &mut self.kind {
-                    $(UpdateKind::$variant(content) => Some(content.open()),)+
+                    $(UpdateKind::$variant(content) => Some(content.target()),)+
                     UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => None,
                 }
             }
@@ -161,41 +206,58 @@ kinds! {
     27 StoppedMessageGeneration "stopped_message_generation" MessageGenerationStopped;
 }
 
-impl Keeper for Update {
-    fn keep(&mut self, name: &str, json: &str) {
-        // A member beside a known kind tells nothing that would be lost.
+impl Update {
+    /// Makes the update one of a known kind. What was taken for an unknown one is stored.
+    fn replace(&mut self, kind: UpdateKind) {
+        if let UpdateKind::Unknown { name, raw } = std::mem::replace(&mut self.kind, kind)
+            && !name.is_empty()
+        {
+            let rest = self.rest.get_or_insert_default();
+            rest.unknown.insert(0, (name.into(), raw.into()));
+        }
+    }
+}
+
+impl UnknownFields for Update {
+    fn store(&mut self, name: &str, json: &str) {
         if matches!(&self.kind, UpdateKind::Unknown { name, .. } if name.is_empty()) {
             self.kind = UpdateKind::Unknown {
                 name: name.to_owned(),
                 raw: json.to_owned(),
             };
+        } else {
+            let rest = self.rest.get_or_insert_default();
+            rest.unknown.push((name.into(), json.into()));
         }
     }
 
-    fn keep_broken(&mut self, error: String, json: String) {
+    fn store_undecodable(&mut self, error: String, json: String) {
         self.kind = UpdateKind::Undecodable { error, raw: json };
+        self.rest = None;
     }
 
-    fn kept(&self) -> Option<(&str, &str)> {
-        match &self.kind {
-            UpdateKind::Unknown { name, raw } if !name.is_empty() => Some((name, raw)),
-            _ => None,
+    fn store_repairs(&mut self, repairs: Vec<Repair>) {
+        if !repairs.is_empty() {
+            self.rest.get_or_insert_default().repairs = repairs;
         }
     }
 }
 
-impl Slot for Update {
-    fn blank() -> Self {
+impl Decode for Update {
+    const IS_RECEIVED: bool = true;
+
+    fn empty() -> Self {
         Self {
             update_id: 0,
             kind: UpdateKind::Unknown {
                 name: String::new(),
                 raw: String::new(),
             },
+            rest: None,
         }
     }
 
-    fn open(&mut self) -> Target<'_> {
+    fn target(&mut self) -> Target<'_> {
         Target::Object(self)
     }
 }

@@ -144,7 +144,7 @@ impl Field {
         rules
     }
 
-    /// The kind in the words of `telegrammar::Kind`.
+    /// The kind in the words of `telegrammar::schema::ApiType`.
     pub(crate) fn kind(&self) -> String {
         kind(self.ty)
     }

@@ -1,5 +1,7 @@
 //! How a file may be given.
 
+use telegrammar::InputFile;
+use telegrammar::error::ValidationError;
 use telegrammar::methods::{
     EditInlineMessageMedia, EditInlineMessageText, SendRichMessageDraft, SetChatPhoto,
 };
@@ -7,7 +9,6 @@ use telegrammar::types::{
     InputMedia, InputMediaPhoto, InputMediaVideo, InputRichBlock, InputRichBlockPhoto,
     InputRichMessage, InputRichMessageContent,
 };
-use telegrammar::{InputFile, Invalid};
 
 use serde_json::{Value, json};
 
@@ -58,8 +59,8 @@ fn each_file_source_is_accepted_where_the_server_accepts_it() {
     let samples = Samples(&facts);
     let (mut tried, mut refused) = (0, 0);
     for call in calls() {
-        let entry = &facts[call.info.name];
-        let required = call.info.params.iter().filter(|param| param.required);
+        let entry = &facts[call.info.name()];
+        let required = call.info.params().iter().filter(|param| param.required);
         let members = required.map(|param| {
             let value = samples.field(entry.field(param.name), 0);
             (param.name.to_owned(), value)
@@ -88,7 +89,7 @@ fn each_file_source_is_accepted_where_the_server_accepts_it() {
     assert!(tried >= 45 && refused >= 30, "{tried} {refused}");
 }
 
-fn words(outcome: Result<(), Invalid>) -> String {
+fn words(outcome: Result<(), ValidationError>) -> String {
     outcome
         .err()
         .map_or_else(String::new, |invalid| invalid.to_string())

@@ -3,8 +3,10 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use telegrammar::__private::{Slot, Target, json, read, validate_object};
-use telegrammar::{Invalid, Method, MethodInfo, TypeInfo, UnionInfo, methods, types};
+use telegrammar::__private::{Decode, Target, check as check_fields, json};
+use telegrammar::error::ValidationError;
+use telegrammar::schema::{MethodInfo, TypeInfo, UnionInfo};
+use telegrammar::{Method, from_json, from_json_strict, methods, types};
 
 use crate::method_names::with_method_names;
 
@@ -17,14 +19,18 @@ pub(crate) type Check = fn(&str) -> Result<Vec<String>, String>;
 pub(crate) struct Object {
     pub(crate) name: &'static str,
     pub(crate) cycle: Cycle,
+    pub(crate) cycle_leniently: Cycle,
     pub(crate) check: Check,
     pub(crate) info: &'static TypeInfo,
+    pub(crate) is_received: bool,
 }
 
 pub(crate) struct Union {
     pub(crate) name: &'static str,
     pub(crate) cycle: Cycle,
+    pub(crate) cycle_leniently: Cycle,
     pub(crate) info: &'static UnionInfo,
+    pub(crate) is_received: bool,
 }
 
 pub(crate) struct Call {
@@ -49,34 +55,66 @@ trait Whole: DeserializeOwned + Serialize + PartialEq {}
 
 impl<T: DeserializeOwned + Serialize + PartialEq> Whole for T {}
 
-/// Decodes a type by serde and in the way of a call's result, which must agree, and writes again.
-fn cycle<T: Whole + Slot>(json: &str) -> Result<String, String> {
-    let answer = read::<T>(json).map_err(|error| error.to_string());
-    let decoded = serde_json::from_str::<T>(json).map_err(|error| error.to_string());
-    assert!(answer == decoded, "{json}");
-    cycle_by_serde::<T>(json)
+/// Decodes a type strictly and writes it again. Lenient decoding must give the same of what is right.
+fn cycle<T: Whole + Decode>(json: &str) -> Result<String, String> {
+    let strict = from_json_strict::<T>(json).map_err(|error| error.to_string());
+    let lenient = lenient::<T>(json);
+    // Only what can be repaired is not the same.
+    let is_same = strict == lenient || (T::IS_RECEIVED && strict.is_err());
+    assert!(is_same, "{json}");
+    rewrite(&strict?, json, |text| {
+        from_json_strict::<T>(text).map_err(|error| error.to_string())
+    })
 }
 
-/// Decodes by serde and writes again; what is written is the same value.
-fn cycle_by_serde<T: Whole>(json: &str) -> Result<String, String> {
-    let write = |value: &T| serde_json::to_string(value).map_err(|error| error.to_string());
-    match serde_json::from_str::<T>(json) {
-        Ok(value) => {
-            let again = write(&value);
-            if let Ok(again) = &again {
-                let same = serde_json::from_str::<T>(again).map(|again| again == value);
-                // Tags are written first, and with tags at the end more depth can be read.
-                let too_deep = |error: &str| error.contains("recursion limit exceeded");
-                let is_same = same.unwrap_or_else(|error| too_deep(&error.to_string()));
-                assert!(is_same, "{again} is not {json}");
-            }
-            again
+/// Decodes a type leniently, if it is only received, and writes it again.
+fn cycle_leniently<T: Whole + Decode>(json: &str) -> Result<String, String> {
+    rewrite(&lenient::<T>(json)?, json, lenient::<T>)
+}
+
+/// Decodes from text and by serde, which must agree.
+fn lenient<T: Whole + Decode>(json: &str) -> Result<T, String> {
+    let by_text = from_json::<T>(json);
+    let by_serde = serde_json::from_str::<T>(json);
+    let is_same = match (&by_text, &by_serde) {
+        (Ok(value), Ok(same)) => value == same,
+        // What a deserializer has read has no positions.
+        (Err(error), Err(same)) if same.is_data() => {
+            let position = format!(
+                " at line {} column {}",
+                error.line().unwrap_or_default(),
+                error.column().unwrap_or_default()
+            );
+            error.to_string() == format!("{same}{position}")
         }
-        Err(error) => Err(error.to_string()),
-    }
+        // It is serde's own parser that says so.
+        (Err(_), Err(_)) => true,
+        _ => false,
+    };
+    let error = by_serde.err();
+    assert!(is_same, "{json}: {:?}, {error:?}", by_text.err());
+    by_text.map_err(|error| error.to_string())
 }
 
-fn broken(outcome: Result<(), Invalid>) -> Vec<String> {
+/// Decodes a method by serde and writes it again.
+fn cycle_by_serde<T: Whole>(json: &str) -> Result<String, String> {
+    let read = |text: &str| serde_json::from_str::<T>(text).map_err(|error| error.to_string());
+    rewrite(&read(json)?, json, read)
+}
+
+/// Writes a value; what is written is read as the same value.
+fn rewrite<T: Whole>(
+    value: &T,
+    json: &str,
+    read: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<String, String> {
+    let again = serde_json::to_string(value).map_err(|error| error.to_string())?;
+    let is_same = read(&again).map(|again| again == *value);
+    assert_eq!(is_same, Ok(true), "{again} is not {json}");
+    Ok(again)
+}
+
+fn broken(outcome: Result<(), ValidationError>) -> Vec<String> {
     match outcome {
         Ok(()) => Vec::new(),
         Err(invalid) => invalid
@@ -92,10 +130,10 @@ fn check<M: Method + DeserializeOwned>(json: &str) -> Result<Vec<String>, String
     Ok(broken(method.validate()))
 }
 
-fn check_object<T: Slot + DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
+fn check_object<T: Decode + DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
     let mut value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    match value.open() {
-        Target::Object(object) => Ok(broken(validate_object(object))),
+    match value.target() {
+        Target::Object(object) => Ok(broken(check_fields(object))),
         _ => Err("not an object".to_owned()),
     }
 }
@@ -115,8 +153,10 @@ macro_rules! list {
             vec![$(Object {
                 name: stringify!($name),
                 cycle: cycle::<types::$name>,
+                cycle_leniently: cycle_leniently::<types::$name>,
                 check: check_object::<types::$name>,
                 info: types::$name::INFO,
+                is_received: <types::$name as Decode>::IS_RECEIVED,
             },)+]
         }
     };
@@ -125,7 +165,9 @@ macro_rules! list {
             vec![$(Union {
                 name: stringify!($name),
                 cycle: cycle::<types::$name>,
+                cycle_leniently: cycle_leniently::<types::$name>,
                 info: types::$name::INFO,
+                is_received: <types::$name as Decode>::IS_RECEIVED,
             },)+]
         }
     };

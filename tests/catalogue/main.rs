@@ -6,6 +6,7 @@ mod damage;
 mod facts;
 mod files;
 mod hostile;
+mod lenient;
 mod list;
 mod method_names;
 mod methods;

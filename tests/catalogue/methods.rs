@@ -9,11 +9,11 @@ use crate::types::parsed;
 
 /// Arguments for the call: what it requires, or all that it takes.
 fn arguments(facts: &Facts, call: &Call, is_wanted: impl Fn(bool) -> bool) -> Map<String, Value> {
-    let taken = call.info.params.iter();
+    let taken = call.info.params().iter();
     let taken = taken.filter(|param| is_wanted(param.required));
     taken
         .map(|param| {
-            let field = facts[call.info.name].field(param.name);
+            let field = facts[call.info.name()].field(param.name);
             (param.name.to_owned(), Samples(facts).field(field, 1))
         })
         .collect()
@@ -51,7 +51,7 @@ fn arguments_that_are_null_are_left_out_and_unknown_ones_skipped() {
         let expected = arguments(&facts, &call, |required| required);
         let mut given = expected.clone();
         given.insert("brand_new".to_owned(), json!({"deep": [null]}));
-        for param in call.info.params.iter().filter(|param| !param.required) {
+        for param in call.info.params().iter().filter(|param| !param.required) {
             given.insert(param.name.to_owned(), Value::Null);
         }
         let again = (call.cycle)(&Value::Object(given).to_string()).expect(call.name);
@@ -63,8 +63,8 @@ fn arguments_that_are_null_are_left_out_and_unknown_ones_skipped() {
 fn a_required_argument_that_is_missing_or_of_a_wrong_kind_is_named() {
     let facts = read();
     for call in calls() {
-        for param in call.info.params {
-            let kind = facts[call.info.name].field(param.name).kind();
+        for param in call.info.params() {
+            let kind = facts[call.info.name()].field(param.name).kind();
             let mut given = arguments(&facts, &call, |required| required);
             // Nothing takes a list of lists of nothing but a list of lists.
             let wrong = if kind.starts_with("Array") {

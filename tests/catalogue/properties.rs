@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 
-use telegrammar::ParamInfo;
+use telegrammar::schema::FieldInfo;
 
 use crate::facts::{Facts, read};
 use crate::list::{Check, Cycle, calls, objects, unions};
@@ -44,10 +44,10 @@ fn subjects(facts: &'static Facts) -> Vec<Subject> {
         name: call.name,
         cycle: call.cycle,
         check: Some(call.check),
-        optional: optional(call.info.params),
+        optional: optional(call.info.params()),
         generate: Box::new(move |generator| {
-            let entry = &facts[call.info.name];
-            let params = call.info.params.iter();
+            let entry = &facts[call.info.name()];
+            let params = call.info.params().iter();
             let fields = params.map(|param| (entry.field(param.name), param.required));
             generator.without_floats().object(entry, fields.collect())
         }),
@@ -55,7 +55,7 @@ fn subjects(facts: &'static Facts) -> Vec<Subject> {
     objects.chain(unions).chain(calls).collect()
 }
 
-fn optional(fields: &[ParamInfo]) -> Vec<&'static str> {
+fn optional(fields: &[FieldInfo]) -> Vec<&'static str> {
     let optional = fields.iter().filter(|field| !field.required);
     optional.map(|field| field.name).collect()
 }

@@ -396,16 +396,16 @@ fn owners() -> BTreeMap<&'static str, (usize, Value, Check)> {
     let facts = read();
     let samples = Samples(&facts);
     let calls = calls().into_iter().map(|call| {
-        let required = call.info.params.iter().filter(|param| param.required);
+        let required = call.info.params().iter().filter(|param| param.required);
         let members = required.map(|param| {
-            let value = samples.field(facts[call.info.name].field(param.name), 0);
+            let value = samples.field(facts[call.info.name()].field(param.name), 0);
             (param.name.to_owned(), value)
         });
         let mut base = Value::Object(members.collect());
         if let Some(message) = base.get_mut("rich_message") {
             *message = json!({"html": "a"});
         }
-        (call.name, (call.info.relations.len(), base, call.check))
+        (call.name, (call.info.relations().len(), base, call.check))
     });
     let objects = objects().into_iter().map(|object| {
         let base = samples.of(object.name, Extent::Required);

@@ -101,14 +101,14 @@ fn bounds_of_parameters_hold() {
     let facts = read();
     let mut tally = Tally::default();
     for call in calls() {
-        let required = call.info.params.iter().filter(|param| param.required);
+        let required = call.info.params().iter().filter(|param| param.required);
         let members = required.map(|param| {
-            let value = Samples(&facts).field(facts[call.info.name].field(param.name), 0);
+            let value = Samples(&facts).field(facts[call.info.name()].field(param.name), 0);
             (param.name.to_owned(), value)
         });
         let base = Value::Object(members.collect());
-        for param in call.info.params {
-            let field = facts[call.info.name].field(param.name);
+        for param in call.info.params() {
+            let field = facts[call.info.name()].field(param.name);
             try_field(&facts, field, &base, call.check, call.name, &mut tally);
         }
     }

@@ -92,7 +92,8 @@ fn every_kind_of_update_round_trips() {
             let content = Samples(&facts).field(field, depth);
             let update = json!({"update_id": 9, field.name: content, "later": null});
             let again = (cycle)(&update.to_string()).expect(field.name);
-            assert_eq!(parsed(&again), json!({"update_id": 9, field.name: content}));
+            // What it does not know is stored, because it may tell what the kind does not.
+            assert_eq!(parsed(&again), update);
         }
     }
 }

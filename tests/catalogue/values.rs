@@ -183,10 +183,10 @@ fn try_field(
     }
 }
 
-fn required(facts: &Facts, info: &telegrammar::MethodInfo) -> Value {
-    let required = info.params.iter().filter(|param| param.required);
+fn required(facts: &Facts, info: &telegrammar::schema::MethodInfo) -> Value {
+    let required = info.params().iter().filter(|param| param.required);
     let members = required.map(|param| {
-        let value = Samples(facts).field(facts[info.name].field(param.name), 0);
+        let value = Samples(facts).field(facts[info.name()].field(param.name), 0);
         (param.name.to_owned(), value)
     });
     Value::Object(members.collect())
@@ -198,7 +198,7 @@ fn values_just_beyond_a_limit_are_refused() {
     let mut refused = BTreeMap::new();
     for call in calls() {
         let base = required(&facts, call.info);
-        for field in &facts[call.info.name].fields {
+        for field in &facts[call.info.name()].fields {
             let place = format!("{}.{}", call.name, field.name);
             try_field(&base, field, call.check, &place, &mut refused);
         }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use telegrammar::Relation;
+use telegrammar::schema::Relation;
 
 use crate::facts::{Entry, Facts, Field, read};
 use crate::list::{calls, objects};
@@ -94,8 +94,8 @@ fn everything_has_a_verdict_and_no_verdict_is_about_nothing() {
 fn relations() -> BTreeMap<&'static str, Vec<Relation>> {
     let mut relations = BTreeMap::<_, Vec<_>>::new();
     for call in calls() {
-        let all = relations.entry(call.info.name).or_default();
-        all.extend(call.info.relations);
+        let all = relations.entry(call.info.name()).or_default();
+        all.extend(call.info.relations());
     }
     for object in objects() {
         relations.insert(object.name, object.info.relations.to_vec());

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use telegrammar::{Bot, Call, Invalid, Method, telegram_method};
+use telegrammar::error::ValidationError;
+use telegrammar::{Bot, Call, Method, telegram_method};
 
 #[telegram_method("build", unlisted, returns = i64)]
 #[derive(Debug, PartialEq)]
@@ -69,9 +70,9 @@ fn a_setter_takes_the_value_itself_and_gives_the_struct() {
 fn functions_have_the_signatures_that_are_promised() {
     let _: fn(One, i64) -> One = One::optional;
     let _: fn(i64) -> One = One::new;
-    let _: fn(&One) -> Result<(), Invalid> = One::validate;
+    let _: fn(&One) -> Result<(), ValidationError> = One::validate;
     let _: fn(&One, &Bot) -> Call<String> = One::send;
-    let _: for<'a> fn(&'a One, usize) -> Option<&'a dyn telegrammar::Param> = One::param;
+    let _: &'static telegrammar::schema::MethodInfo = One::INFO;
 }
 
 #[telegram_method("one", unlisted, returns = String)]

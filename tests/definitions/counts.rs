@@ -1,6 +1,8 @@
 //! `items`, and several violations at once.
 
-use telegrammar::{Number, Rule, Violation, telegram_method};
+use telegrammar::error::Violation;
+use telegrammar::schema::{Number, Rule};
+use telegrammar::telegram_method;
 
 #[telegram_method("counted", unlisted, returns = bool)]
 struct Counted<'a> {

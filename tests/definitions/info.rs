@@ -1,6 +1,9 @@
 //! The table that stands in `INFO`.
 
-use telegrammar::{Kind, Literal, Method, ParamInfo, Relation, Rule, telegram_method};
+use telegrammar::__private::{Object, Parameters};
+use telegrammar::schema::{ApiType, FieldInfo, Literal, Relation, Rule};
+use telegrammar::value::Value;
+use telegrammar::{Method, telegram_method};
 
 const LEAST: i64 = 2;
 
@@ -69,13 +72,13 @@ struct Related {
     e: Option<i64>,
 }
 
-fn param<M: Method>(name: &str) -> ParamInfo {
+fn param<M: Method>(name: &str) -> FieldInfo {
     *M::INFO.param(name).unwrap()
 }
 
 #[test]
 fn parameters_stand_in_the_order_of_the_fields() {
-    let names: Vec<_> = Described::INFO.params.iter().map(|p| p.name).collect();
+    let names: Vec<_> = Described::INFO.params().iter().map(|p| p.name).collect();
     assert_eq!(
         names,
         [
@@ -93,13 +96,13 @@ fn parameters_stand_in_the_order_of_the_fields() {
         ]
     );
     let required: Vec<_> = Described::INFO
-        .params
+        .params()
         .iter()
         .filter(|param| param.required)
         .map(|param| param.name)
         .collect();
     assert_eq!(required, ["first", "fifth", "sixth"]);
-    assert_eq!(Described::INFO.name, "described");
+    assert_eq!(Described::INFO.name(), "described");
 }
 
 #[test]
@@ -132,7 +135,7 @@ fn the_first_line_of_the_documentation_is_kept() {
 #[test]
 fn facts_fill_in_what_the_definition_leaves_out() {
     let param = param::<Listed>;
-    assert_eq!(param("user_id").kind, Kind::Integer);
+    assert_eq!(param("user_id").api_type, ApiType::Integer);
     assert!(param("user_id").required);
     assert_eq!(param("offset").rules, []);
     assert_eq!(param("limit").rules, [Rule::range(1, 100)]);
@@ -146,7 +149,7 @@ fn a_definition_may_be_narrower_than_the_facts() {
     let param = param::<Narrower>;
     assert_eq!(param("limit").rules, [Rule::range(1, 10)]);
     assert!(param("limit").required);
-    assert_eq!(param("brand_new").kind, Kind::Unlisted);
+    assert_eq!(param("brand_new").api_type, ApiType::Unlisted);
     let method = Narrower::new(1, 11).brand_new(true);
     assert_eq!(method.user_id, 1);
     assert!(method.validate().is_err());
@@ -155,7 +158,7 @@ fn a_definition_may_be_narrower_than_the_facts() {
 #[test]
 fn relations_name_parameters_by_their_wire_names() {
     assert_eq!(
-        Related::INFO.relations,
+        Related::INFO.relations(),
         [
             Relation::OneOf(&["a", "bee"]),
             Relation::OneOf(&["c", "d", "e"])
@@ -177,12 +180,13 @@ fn relations_name_parameters_by_their_wire_names() {
 fn a_parameter_is_found_by_its_index() {
     let method = Related::new().b(2);
     let is_given = |index| {
-        method
-            .param(index)
-            .map(|param| !matches!(param.value(), telegrammar::Value::Absent))
+        !matches!(
+            <dyn Object>::value(&Parameters(&method), index),
+            Value::Absent
+        )
     };
-    assert_eq!(is_given(0), Some(false));
-    assert_eq!(is_given(1), Some(true));
-    assert_eq!(is_given(4), Some(false));
-    assert_eq!(is_given(5), None);
+    assert!(is_given(1));
+    for index in [0, 4, 5, usize::MAX] {
+        assert!(!is_given(index), "{index}");
+    }
 }

@@ -16,4 +16,5 @@ mod renaming;
 mod results;
 mod round_trip;
 mod shadows;
+mod structure;
 mod texts;

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use telegrammar::{Method, Param, Value, telegram_method};
+use telegrammar::__private::{Object, Parameters};
+use telegrammar::telegram_method;
+use telegrammar::value::Value;
 
 type UserId = i64;
 type Maybe<T> = Option<T>;
@@ -138,7 +140,7 @@ fn an_alias_of_option_is_a_required_field_that_may_be_none() {
     let text = serde_json::to_string(&method).unwrap();
     assert_eq!(text, r#"{"chat_id":1,"latitude":0.5,"longitude":0.25}"#);
     assert!(matches!(
-        method.param(3).map(Param::value),
-        Some(Value::Absent)
+        <dyn Object>::value(&Parameters(&method), 3),
+        Value::Absent
     ));
 }

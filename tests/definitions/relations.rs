@@ -1,10 +1,12 @@
 //! What parameters owe each other.
 
+use telegrammar::error::Violation;
 use telegrammar::methods::SetMessageReaction;
+use telegrammar::schema::TypeInfo;
 use telegrammar::types::{
     InlineKeyboardButton, InlineKeyboardMarkup, InputRichBlockParagraph, ReactionType,
 };
-use telegrammar::{TypeInfo, Violation, telegram_method, telegram_type};
+use telegrammar::{telegram_method, telegram_type};
 
 #[telegram_method("editMessageText", returns = bool)]
 struct Edit {

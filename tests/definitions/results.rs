@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use telegrammar::transport::{self, Response};
 use telegrammar::types::{Message, Update, UpdateKind};
-use telegrammar::{Error, Method, Response, envelope, telegram_method, telegram_type};
+use telegrammar::{Error, Method, telegram_method, telegram_type};
 
 /// One that has a table.
 #[telegram_type(unlisted)]
@@ -47,7 +48,7 @@ struct GetBatch;
 
 fn read<M: Method>(result: &str) -> Result<M::Response, Error> {
     let body = format!(r#"{{"ok":true,"result":{result}}}"#);
-    envelope::read::<M>(&Response::new(200, body), 1 << 20)
+    transport::decode_response::<M>(&Response::new(200, body), 1 << 20)
 }
 
 #[test]

@@ -58,6 +58,15 @@ struct Half<'a> {
     list: Option<&'a [&'a str]>,
 }
 
+type Maybe<T> = Option<T>;
+
+#[telegram_method("alias", unlisted, returns = bool)]
+#[derive(Debug, PartialEq)]
+struct Alias {
+    number: Maybe<i64>,
+    nested: Maybe<Nested>,
+}
+
 #[telegram_method("getMe", returns = bool)]
 #[derive(Debug, PartialEq)]
 struct Nothing;
@@ -143,7 +152,7 @@ fn a_method_without_parameters_is_an_empty_map() {
     );
     assert_eq!(
         error::<Nothing>("[]"),
-        "invalid type: sequence, expected the parameters of `getMe` at line 1 column 0"
+        "expected an object of parameters, found an Array"
     );
 }
 
@@ -192,6 +201,16 @@ fn null_counts_as_unset() {
 }
 
 #[test]
+fn an_alias_of_option_that_is_none_round_trips() {
+    let alias = Alias::new(None, None);
+    let text = serde_json::to_string(&alias).unwrap();
+    assert_eq!(text, "{}");
+    assert_eq!(serde_json::from_str::<Alias>(&text).unwrap(), alias);
+    let text = r#"{"number":null,"nested":null}"#;
+    assert_eq!(serde_json::from_str::<Alias>(text).unwrap(), alias);
+}
+
+#[test]
 fn a_missing_parameter_is_named() {
     assert_eq!(error::<Store>(r#"{"id":1}"#), "missing field `type`");
     assert_eq!(error::<Store>("{}"), "missing field `id`");
@@ -220,7 +239,7 @@ fn a_parameter_of_the_wrong_type_is_named() {
 fn a_parameter_that_is_given_twice_is_refused() {
     assert_eq!(
         error::<Store>(r#"{"id":1,"type":"","id":2}"#),
-        "duplicate field `id` at line 1 column 22"
+        "duplicate field `id`"
     );
 }
 

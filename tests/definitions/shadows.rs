@@ -17,10 +17,15 @@ struct Vec;
 struct Box;
 struct Bot;
 struct Call;
-struct Invalid;
+struct ValidationError;
 struct MethodInfo;
-struct ParamInfo;
-struct Kind;
+struct TypeInfo;
+struct FieldInfo;
+struct FieldVisitor;
+struct Fields;
+struct FieldOf;
+struct Target;
+struct ApiType;
 struct Rule;
 struct Value;
 struct i32;
@@ -45,7 +50,17 @@ trait Method {
 }
 trait Param {
     fn value(&self) -> u8;
-    fn view(&self) -> u8;
+    fn visit(&self) -> u8;
+    fn visit_optional(&self) -> u8;
+    fn visit_flag(&self) -> u8;
+}
+trait Object {
+    fn info(&self) -> u8;
+    fn visit_fields(&self) -> u8;
+}
+trait Decode {
+    fn empty() -> u8;
+    fn target(&self) -> u8;
 }
 trait Serialize {}
 trait Serializer {}
@@ -70,7 +85,29 @@ impl<T> Param for T {
     fn value(&self) -> u8 {
         0
     }
-    fn view(&self) -> u8 {
+    fn visit(&self) -> u8 {
+        0
+    }
+    fn visit_optional(&self) -> u8 {
+        0
+    }
+    fn visit_flag(&self) -> u8 {
+        0
+    }
+}
+impl<T> Object for T {
+    fn info(&self) -> u8 {
+        0
+    }
+    fn visit_fields(&self) -> u8 {
+        0
+    }
+}
+impl<T> Decode for T {
+    fn empty() -> u8 {
+        0
+    }
+    fn target(&self) -> u8 {
         0
     }
 }
@@ -133,9 +170,10 @@ fn definitions_work_among_user_items_of_the_same_names() {
         .serializer(true)
         .deserializer("d")
         .bot(true);
-    let checked: ::core::result::Result<(), ::telegrammar::Invalid> = all.validate();
+    let checked: ::core::result::Result<(), ::telegrammar::error::ValidationError> = all.validate();
     assert!(checked.is_ok());
     assert!(all.b("b").validate().is_err());
-    let checked: ::core::result::Result<(), ::telegrammar::Invalid> = GetMe::new().validate();
+    let checked: ::core::result::Result<(), ::telegrammar::error::ValidationError> =
+        GetMe::new().validate();
     assert!(checked.is_ok());
 }

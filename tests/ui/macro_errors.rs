@@ -43,7 +43,7 @@ pub enum Choice { //~ error
 #[telegram_method("getMe", returns = bool)]
 pub struct Tuple(i64); //~ error
 
-fn uses(bot: &Bot) -> Result<(), telegrammar::Invalid> {
+fn uses(bot: &Bot) -> Result<(), telegrammar::error::ValidationError> {
     let two = Two::new(1).ofset(2).limit(3);
     two.validate()?;
     let _: Call<bool> = two.send(bot);
@@ -55,7 +55,7 @@ fn uses(bot: &Bot) -> Result<(), telegrammar::Invalid> {
     let _ = Wide::new().user_id(1).limit(2).send(bot);
     let _ = (Choice::This, Tuple(1));
     let _ = serde_json::to_string(&two).map(|text| serde_json::from_str::<Wide>(&text).is_ok());
-    assert_eq!(Two::INFO.name, "getUserProfilePhotos");
+    assert_eq!(Two::INFO.name(), "getUserProfilePhotos");
     Ok(())
 }
 

@@ -1,6 +1,5 @@
 //! Puts a bot together.
 
-use std::convert::Infallible;
 use std::error::Error as StdError;
 use std::ffi::OsString;
 use std::fmt;
@@ -10,10 +9,13 @@ use std::time::Duration;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::bot::{Bot, Inner, Settings};
-use crate::client::server::{Server, ServerError};
-use crate::client::token::{Token, TokenError};
+use super::bot::Bot;
+use super::build_error::BuildError;
+use super::shared::{OnRepair, Settings, Shared};
+use crate::error::Repair;
 use crate::http::request::{RESPONSE_LIMIT, Request, Response};
+use crate::http::server::Server;
+use crate::http::token::Token;
 use crate::http::transport::Transport;
 
 const TOKEN_VARIABLE: &str = "TELEGRAM_BOT_TOKEN";
@@ -29,48 +31,42 @@ pub struct BotBuilder {
     transport: Option<Transport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     settings: Settings,
+    on_repair: Option<OnRepair>,
 }
 
-/// Why a bot could not be made. It never repeats any part of the token.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// The text is not a token.
-    #[error(transparent)]
-    Token(#[from] TokenError),
-    /// The text is not the URL of a server.
-    #[error(transparent)]
-    Server(#[from] ServerError),
-    /// An environment variable is needed, but not set.
-    #[error("the environment variable `{name}` is not set")]
-    NotSet {
-        /// The variable.
-        name: &'static str,
-    },
-    /// An environment variable does not hold what it should.
-    #[error("the environment variable `{name}` cannot be used")]
-    Variable {
-        /// The variable.
-        name: &'static str,
-        /// What is wrong with its value.
-        source: Box<dyn StdError + Send + Sync>,
-    },
-    /// The default HTTP client could not be made.
-    #[cfg(feature = "reqwest")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
-    #[error(transparent)]
-    Client(#[from] crate::http::transport::ClientError),
-    /// There is nothing that could send a call.
-    #[error(
-        "the bot has no transport: enable the feature `reqwest`, or give one with `BotBuilder::transport`"
-    )]
-    NoTransport,
-}
+impl Bot {
+    /// A bot on Telegram's own server, with every setting at its default. The token is a
+    /// [`Token`], or a text that is checked to be one.
+    ///
+    /// # Errors
+    ///
+    /// The text is not a token, or the default transport cannot be made.
+    pub fn new<T>(token: T) -> Result<Self, BuildError>
+    where
+        T: TryInto<Token>,
+        T::Error: Into<BuildError>,
+    {
+        Self::builder(token).build()
+    }
 
-/// A [`Token`] is one already.
-impl From<Infallible> for BuildError {
-    fn from(never: Infallible) -> Self {
-        match never {}
+    /// A bot as the environment tells: its token from `TELEGRAM_BOT_TOKEN`; its server's base URL
+    /// from `TELEGRAM_BOT_API_URL`, or Telegram's own if that is not set or empty.
+    ///
+    /// # Errors
+    ///
+    /// `TELEGRAM_BOT_TOKEN` is not set; a variable holds something else than it should; or the
+    /// default transport cannot be made.
+    pub fn from_env() -> Result<Self, BuildError> {
+        from_vars(std::env::var_os)?.build()
+    }
+
+    /// A bot with settings of your own.
+    pub fn builder<T>(token: T) -> BotBuilder
+    where
+        T: TryInto<Token>,
+        T::Error: Into<BuildError>,
+    {
+        BotBuilder::new(token.try_into().map_err(Into::into))
     }
 }
 
@@ -86,9 +82,11 @@ impl BotBuilder {
             settings: Settings {
                 timeout: Duration::from_secs(30),
                 validation: true,
+                strict: false,
                 response_limit: RESPONSE_LIMIT,
                 trace_bodies: false,
             },
+            on_repair: None,
         }
     }
 
@@ -127,6 +125,24 @@ impl BotBuilder {
         self
     }
 
+    /// Whether a result that does not have the documented form is an error. Off by default: what a
+    /// server leaves out or gets wrong is repaired where nothing has to be made up, and told to
+    /// [`on_repair`](Self::on_repair).
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.settings.strict = strict;
+        self
+    }
+
+    /// Sets a callback that is invoked with each repair in a result: a field that could not be
+    /// decoded, a required flag that the server does not know, an update that is not understood. The
+    /// same is told to `tracing` as a warning, without the value.
+    ///
+    /// The callback must return at once. It may get what people write.
+    pub fn on_repair(mut self, on_repair: impl Fn(&Repair) + Send + Sync + 'static) -> Self {
+        self.on_repair = Some(Box::new(on_repair));
+        self
+    }
+
     /// The largest body of an answer that is read, in bytes. 64 MiB by default.
     pub fn response_limit(mut self, limit: usize) -> Self {
         self.settings.response_limit = limit;
@@ -134,7 +150,7 @@ impl BotBuilder {
     }
 
     /// Whether the bodies of calls and answers are written to `tracing`, at level `TRACE`. They
-    /// hold what people write, so this is off by default. The token's secret is covered in them.
+    /// hold what people write, so this is off by default. The token's secret is redacted in them.
     pub fn trace_bodies(mut self, trace: bool) -> Self {
         self.settings.trace_bodies = trace;
         self
@@ -186,11 +202,12 @@ impl BotBuilder {
             .layers
             .into_iter()
             .fold(transport, |inner, layer| layer(inner));
-        Ok(Bot(Arc::new(Inner {
+        Ok(Bot(Arc::new(Shared {
             token,
             server: self.server,
             transport,
             settings: self.settings,
+            on_repair: self.on_repair,
         })))
     }
 

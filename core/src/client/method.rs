@@ -2,9 +2,11 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::schema::MethodInfo;
-use crate::validate::{self, Invalid};
-use crate::value::Param;
+use crate::json::decode::{ReadResult, Reading, read_serde};
+use crate::json::encode;
+use crate::schema::{MethodInfo, TypeInfo};
+use crate::validate::ValidationError;
+use crate::value::{FieldVisitor, Object};
 
 /// A method of the Bot API. `#[telegram_method]` implements it.
 #[diagnostic::on_unimplemented(
@@ -13,30 +15,31 @@ use crate::value::Param;
     note = "help: annotate it with `#[telegram_method(\"...\")]`"
 )]
 pub trait Method {
-    /// What the server answers with on success.
+    /// The type of the result that the server answers with on success.
     type Response: FromResult;
 
     /// The method's name and parameters.
     const INFO: &'static MethodInfo;
 
-    /// How the result is read, if not by its `serde::Deserialize`. Types of the Bot API are read by
-    /// the engine that is compiled in core, and not once more in every program.
+    /// What reads the result, if not its `serde::Deserialize`. Types of the Bot API are read by the
+    /// engine that is compiled in core, and not once more in every program.
     #[doc(hidden)]
     const READ: Reading<Self::Response> = None;
 
-    /// The parameter at `index` of [`INFO`](Self::INFO)`.params`; nothing past its end.
-    fn param(&self, index: usize) -> Option<&dyn Param>;
+    /// Visits the parameters that are set, with their indices in [`INFO`](Self::INFO)`.params()`.
+    #[doc(hidden)]
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>);
 
-    /// Checks every rule that is known from the arguments alone. Nothing is sent.
+    /// Checks every rule that can be checked without the server. Nothing is sent.
     ///
     /// # Errors
     ///
     /// All violations at once, not only the first.
-    fn validate(&self) -> Result<(), Invalid>
+    fn validate(&self) -> Result<(), ValidationError>
     where
         Self: Sized,
     {
-        validate::validate(Self::INFO, self)
+        encode::check(&Parameters(self))
     }
 }
 
@@ -47,8 +50,22 @@ impl<M: Method + ?Sized> Method for &M {
 
     const READ: Reading<Self::Response> = M::READ;
 
-    fn param(&self, index: usize) -> Option<&dyn Param> {
-        (**self).param(index)
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        (**self).visit_fields(visit);
+    }
+}
+
+/// A method as the engine sees it: the object that a call sends.
+pub struct Parameters<'m, M>(pub &'m M);
+
+impl<M: Method> Object for Parameters<'_, M> {
+    fn info(&self) -> &'static TypeInfo {
+        &M::INFO.parameters
+    }
+
+    #[inline]
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        self.0.visit_fields(visit);
     }
 }
 
@@ -61,44 +78,24 @@ impl<M: Method + ?Sized> Method for &M {
     note = "[telegrammar::diagnostics C06]"
 )]
 pub trait FromResult: Sized + Send + 'static {
-    /// Reads a value. This is all that is compiled for each result type: the envelope around it is
-    /// not.
+    /// What reads a value by its `serde::Deserialize`. This is all that is compiled for each result
+    /// type: the envelope around it is not.
     #[doc(hidden)]
-    fn decode(json: &str) -> Result<Self, serde_json::Error>;
-}
-
-/// Reads a value from JSON that holds nothing else.
-pub(crate) type Read<R> = fn(json: &str) -> Result<R, serde_json::Error>;
-
-/// What reads a result instead of its `serde::Deserialize`, if anything does.
-pub type Reading<R> = Option<Read<R>>;
-
-/// What reads the result of `M`. The choice is made by the compiler, so that the way not taken is
-/// not in the program.
-pub(crate) fn reader<M: Method>() -> Read<M::Response> {
-    const {
-        match M::READ {
-            Some(read) => read,
-            None => M::Response::decode,
-        }
-    }
+    const READ: ReadResult<Self>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned + Send + 'static> FromResult for T {
-    fn decode(json: &str) -> Result<Self, serde_json::Error> {
-        serde_json::from_str(json)
-    }
+    const READ: ReadResult<Self> = read_serde;
 }
 
-/// The parameters of a call, without its type: what the engine works on.
-pub(crate) trait Arguments {
-    /// The parameter at `index`; nothing past the end.
-    fn argument(&self, index: usize) -> Option<&dyn Param>;
-}
-
-impl<M: Method> Arguments for M {
-    fn argument(&self, index: usize) -> Option<&dyn Param> {
-        self.param(index)
+/// Returns what reads the result of `M`. The choice is made by the compiler, so that the way not
+/// taken is not in the program.
+pub(super) fn reader<M: Method>() -> ReadResult<M::Response> {
+    const {
+        match M::READ {
+            Some(read) => read,
+            None => <M::Response as FromResult>::READ,
+        }
     }
 }

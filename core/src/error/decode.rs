@@ -4,8 +4,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::client::token::Token;
 use crate::http::request::Size;
+use crate::http::token::Token;
 
 /// The server carried a call out, but its `result` does not fit the method's response type.
 ///
@@ -63,10 +63,10 @@ impl DecodeError {
 
     /// A text out of the answer, which `problem` and `path` may quote, can hold the secret: a
     /// webhook's URL often does.
-    pub(super) fn cover(mut self, token: &Token) -> Self {
+    pub(super) fn redact(mut self, token: &Token) -> Self {
         for text in [&mut self.path, &mut self.problem] {
-            if let Some(covered) = token.cover(text) {
-                *text = covered;
+            if let Some(redacted) = token.redact(text) {
+                *text = redacted;
             }
         }
         self
@@ -103,7 +103,7 @@ impl fmt::Debug for DecodeError {
 impl std::error::Error for DecodeError {}
 
 /// A text without its middle if that is long: what was expected stands at the end. It is cut as
-/// late as here because half a secret could not be covered.
+/// late as here because half a secret could not be redacted.
 struct Cut<'a>(&'a str);
 
 impl fmt::Display for Cut<'_> {

@@ -2,17 +2,27 @@
 
 mod api;
 mod decode;
+mod delivery;
+mod repair;
 mod response;
 mod transport;
 
 pub use api::{ApiError, ApiErrorKind};
 pub use decode::DecodeError;
+pub use delivery::Delivery;
+pub use repair::Repair;
 pub use response::{ResponseError, ResponseErrorKind};
 pub use transport::{TransportError, TransportErrorKind};
 
-use crate::client::token::Token;
-use crate::json::encode::EncodeError;
-use crate::validate::Invalid;
+pub use crate::client::build_error::BuildError;
+pub use crate::http::body::UploadError;
+pub use crate::http::server::ServerError;
+pub use crate::http::token::TokenError;
+pub use crate::json::decode::JsonError;
+pub use crate::json::encode::EncodeError;
+pub use crate::validate::{ValidationError, Violation};
+
+use crate::http::token::Token;
 
 /// Why a call failed.
 ///
@@ -22,7 +32,7 @@ use crate::validate::Invalid;
 pub enum Error {
     /// The arguments break rules of the Bot API. Nothing was sent.
     #[error(transparent)]
-    Invalid(Invalid),
+    Invalid(ValidationError),
     /// An argument cannot be written as JSON. Nothing was sent.
     #[error(transparent)]
     Encode(Box<EncodeError>),
@@ -38,17 +48,6 @@ pub enum Error {
     /// The server carried the call out, but its result is not of the type that was expected.
     #[error(transparent)]
     Decode(Box<DecodeError>),
-}
-
-/// How far a call that failed has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Delivery {
-    /// The server has surely not seen the call: to send it again does no harm.
-    NotSent,
-    /// The server may have seen the call and acted on it: sent again, it may take effect twice.
-    Unknown,
-    /// The server, or a proxy before it, has answered.
-    Answered,
 }
 
 impl Error {
@@ -86,22 +85,22 @@ impl Error {
     }
 
     /// Covers the token's secret wherever a server, proxy or transport has repeated it.
-    pub(crate) fn cover(self, token: &Token) -> Self {
+    pub(crate) fn redact(self, token: &Token) -> Self {
         match self {
-            Self::Transport(error) => Self::Transport(error.cover(token)),
+            Self::Transport(error) => Self::Transport(error.redact(token)),
             Self::Api(mut error) => {
-                if let Some(covered) = token.cover(&error.description) {
-                    error.description = covered;
+                if let Some(redacted) = token.redact(&error.description) {
+                    error.description = redacted;
                 }
                 Self::Api(error)
             }
-            Self::Decode(error) => Self::Decode(Box::new(error.cover(token))),
+            Self::Decode(error) => Self::Decode(Box::new(error.redact(token))),
             other => other,
         }
     }
 
     /// The kind of error in one word, for a log.
-    pub(crate) fn word(&self) -> &'static str {
+    pub(crate) fn outcome(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "invalid",
             Self::Encode(_) => "encode",
@@ -124,7 +123,7 @@ macro_rules! from {
 }
 
 from! {
-    Invalid => Invalid(std::convert::identity);
+    ValidationError => Invalid(std::convert::identity);
     EncodeError => Encode(Box::new);
     TransportError => Transport(std::convert::identity);
     ApiError => Api(Box::new);

@@ -130,7 +130,7 @@ fn the_secret_is_covered_in_every_kind() {
         .into(),
         DecodeError::new("getMe", text.clone(), text.clone(), Bytes::from(text)).into(),
     ];
-    for error in errors.map(|error: Error| error.cover(&token)) {
+    for error in errors.map(|error: Error| error.redact(&token)) {
         let mut shown = format!("{error:?} {error:#?}");
         let mut next: Option<&dyn StdError> = Some(&error);
         while let Some(error) = next {

@@ -3,8 +3,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use crate::client::token::Token;
 use crate::error::Delivery;
+use crate::http::token::Token;
 
 /// Any error of a foreign transport.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
@@ -96,14 +96,14 @@ impl TransportError {
 
     /// Replaces the sources by their texts if any of them shows the token's secret, as those of an
     /// HTTP client do that name the URL.
-    pub(crate) fn cover(mut self, token: &Token) -> Self {
+    pub(crate) fn redact(mut self, token: &Token) -> Self {
         self.source = self.source.map(|source| {
             if !chain(&*source).any(|error| shows(error, token)) {
                 return source;
             }
             let texts: Vec<_> = chain(&*source).map(ToString::to_string).collect();
             let text = texts.join(": ");
-            token.cover(&text).unwrap_or(text).into()
+            token.redact(&text).unwrap_or(text).into()
         });
         self
     }

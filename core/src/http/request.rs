@@ -53,7 +53,7 @@ impl Request {
     /// The method's name on the wire, such as `getMe`.
     #[must_use]
     pub fn method(&self) -> &'static str {
-        self.info.name
+        self.info.name()
     }
 
     /// What is known of the method.
@@ -86,7 +86,7 @@ impl Request {
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("method", &self.info.name)
+            .field("method", &self.info.name())
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("response_limit", &self.response_limit)

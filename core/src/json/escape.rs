@@ -55,7 +55,7 @@ pub(crate) fn is_ordinary<const N: usize>(parts: [&[u8; 16]; N]) -> bool {
 
 /// The first of eight bytes that does not stand for itself.
 #[inline]
-fn special(word: u64) -> Option<usize> {
+pub(crate) fn special(word: u64) -> Option<usize> {
     // A special byte sets its highest bit, and perhaps those of bytes behind it. A flipped bit
     // brings the quote down to where the control characters are.
     let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);

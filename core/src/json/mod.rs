@@ -1,7 +1,6 @@
-//! JSON, both ways: from text into decode targets, and from values to text.
+//! JSON, both ways: text into decode targets, and values into text, for our own engine and for serde.
 
 pub(crate) mod decode;
-pub(crate) mod deserialize;
 pub(crate) mod encode;
 pub(crate) mod escape;
-pub(crate) mod serialize;
+mod serialize;

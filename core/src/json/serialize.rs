@@ -1,43 +1,18 @@
-//! `serde::Serialize` for methods: through the same view of a value that the encoder reads.
+//! `serde::Serialize` for methods and types, through the view of a value that the encoder has.
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::client::method::{Arguments, Method};
-use crate::schema::MethodInfo;
+use serde_json::value::RawValue;
+
+use super::decode::{events, members};
+use super::escape;
+use crate::value::Object;
 use crate::value::Value;
-use crate::value::object::Object;
-
-/// Writes the arguments of `method` as a map from wire name to value, without those left out.
-///
-/// # Errors
-///
-/// The serializer's own.
-pub fn serialize<M: Method, S: Serializer>(method: &M, serializer: S) -> Result<S::Ok, S::Error> {
-    write(M::INFO, method, serializer)
-}
-
-fn write<S: Serializer>(
-    info: &'static MethodInfo,
-    arguments: &dyn Arguments,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let given = || {
-        info.params.iter().enumerate().filter_map(|(index, param)| {
-            let value = arguments.argument(index)?.value();
-            (!matches!(value, Value::Absent)).then_some((param.name, value))
-        })
-    };
-    let mut map = serializer.serialize_map(Some(given().count()))?;
-    for (name, value) in given() {
-        map.serialize_entry(name, &value)?;
-    }
-    map.end()
-}
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            Self::Absent | Self::Kept(_) => serializer.serialize_none(),
+            Self::Absent | Self::Unknown(..) => serializer.serialize_none(),
             Self::Bool(value) => serializer.serialize_bool(value),
             Self::Int(value) => serializer.serialize_i64(value),
             Self::Uint(value) => serializer.serialize_u64(value),
@@ -54,40 +29,68 @@ impl Serialize for Value<'_> {
                 }
                 seq.end()
             }
-            Self::Object(object) => write_object(object, object.info().tag, serializer),
+            Self::Object(object) => write(object, object.info().tag, serializer),
             Self::Tagged(object, tag) => {
-                write_object(object, Some(object.info().tag.unwrap_or(*tag)), serializer)
+                write(object, Some(object.info().tag.unwrap_or(*tag)), serializer)
             }
-            // Only JSON can take it as it is; other formats see it wrapped.
-            Self::Raw(json) => {
-                let json: &serde_json::value::RawValue =
-                    serde_json::from_str(json).map_err(Error::custom)?;
-                json.serialize(serializer)
+            Self::Raw(json) if !serializer.is_human_readable() => {
+                events(json).serialize(serializer)
             }
+            Self::Raw(json) => match plain_members(json) {
+                // As a map, so that it can be flattened.
+                Some(members) => {
+                    serializer.collect_map(members.iter().map(|(name, json)| (name, Stored(json))))
+                }
+                None => Stored(json).serialize(serializer),
+            },
             // The type's own `Serialize` is behind a pointer that only knows JSON.
             Self::Json(value) => {
                 let mut json = Vec::new();
                 value.write_json(&mut json).map_err(Error::custom)?;
-                let tree: serde_json::Value =
-                    serde_json::from_slice(&json).map_err(Error::custom)?;
-                tree.serialize(serializer)
+                let json = str::from_utf8(&json).map_err(Error::custom)?;
+                events(json).serialize(serializer)
             }
         }
     }
 }
 
-fn write_object<S: Serializer>(
+/// The members of an object that is written as servers write it, so that nothing of it is lost if
+/// it is written member by member.
+fn plain_members(json: &str) -> Option<Vec<(String, &str)>> {
+    let members = json.starts_with('{').then(|| members(json).ok())??;
+    let mut plain = Vec::with_capacity(json.len());
+    for (name, json) in &members {
+        plain.push(if plain.is_empty() { b'{' } else { b',' });
+        escape::write(name, &mut plain);
+        plain.push(b':');
+        plain.extend_from_slice(json.as_bytes());
+    }
+    plain.push(b'}');
+    (plain == json.as_bytes()).then_some(members)
+}
+
+/// JSON that is written as it was stored. Only `serde_json` can do that; other formats for people
+/// have it as a text, from which it is read again.
+struct Stored<'a>(&'a str);
+
+impl Serialize for Stored<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json: &RawValue = serde_json::from_str(self.0).map_err(Error::custom)?;
+        json.serialize(serializer)
+    }
+}
+
+/// Writes an object as a map from wire name to value, without fields that are unset.
+fn write<S: Serializer>(
     object: &dyn Object,
     tag: Option<(&'static str, &'static str)>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let fields = object.info().fields;
     let mut given = Vec::new();
-    object.values(&mut |index, value| match (fields.get(index), value) {
+    object.visit_fields(&mut |index, value| match (fields.get(index), value) {
         (Some(field), _) => given.push((field.name, value)),
-        (None, Value::Kept(keeper)) => {
-            given.extend(keeper.kept().map(|(name, json)| (name, Value::Raw(json))));
-        }
+        (None, Value::Unknown(name, json)) => given.push((name, Value::Raw(json))),
         (None, _) => {}
     });
     let count = given.len() + usize::from(tag.is_some());

@@ -1,7 +1,6 @@
-//! Finds fields by their names, and remembers which have been there.
+//! Field-name hash index, and a set of fields as bits.
 
-use crate::schema::ParamInfo;
-use crate::value::object::TypeInfo;
+use super::field::FieldInfo;
 
 /// A set of up to 256 fields of one object. The largest type of the Bot API has half as many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +12,7 @@ impl FieldSet {
 
     /// The fields that an object must have.
     #[must_use]
-    pub(crate) const fn required(fields: &[ParamInfo]) -> Self {
+    pub(crate) const fn required(fields: &[FieldInfo]) -> Self {
         let mut set = [0; 4];
         let mut index = 0;
         while index < fields.len() && index < 256 {
@@ -25,7 +24,7 @@ impl FieldSet {
         Self(set)
     }
 
-    /// Whether the field is in the set.
+    /// Returns whether the field is in the set.
     #[inline]
     pub(crate) fn has(&self, index: usize) -> bool {
         self.0
@@ -33,7 +32,7 @@ impl FieldSet {
             .is_some_and(|part| part >> (index % 64) & 1 == 1)
     }
 
-    /// Puts the field into the set.
+    /// Adds the field.
     #[inline]
     pub(crate) fn insert(&mut self, index: usize) {
         if let Some(part) = self.0.get_mut(index / 64) {
@@ -41,7 +40,7 @@ impl FieldSet {
         }
     }
 
-    /// The first field of `wanted` that is not in the set.
+    /// Returns the first field of `wanted` that is not in the set.
     #[inline]
     pub(crate) fn first_missing(&self, wanted: &Self) -> Option<usize> {
         let parts = wanted.0.iter().zip(&self.0).enumerate();
@@ -55,13 +54,13 @@ impl FieldSet {
     }
 }
 
-/// Marks a slot without a field.
+/// Marks a slot of the index without a field.
 const FREE: u8 = u8::MAX;
 
-/// The fields by a number made of their names: `N` slots, a power of two and larger than the number
-/// of fields, each with the index of a field.
+/// Builds the index: `N` slots, a power of two and larger than the number of fields, each with the
+/// index of a field, at a hash of its name.
 #[must_use]
-pub const fn index<const N: usize>(fields: &[ParamInfo]) -> [u8; N] {
+pub const fn index<const N: usize>(fields: &[FieldInfo]) -> [u8; N] {
     let mut slots = [FREE; N];
     let mut field = 0;
     while field < fields.len() && field < FREE as usize {
@@ -90,36 +89,28 @@ const fn hash(name: &[u8]) -> usize {
         .wrapping_add(length.wrapping_mul(213))
 }
 
-/// The index of the field called `name`. Looks at the one that is expected before it searches.
+/// Returns the index of the field with this name.
 #[inline]
-pub(crate) fn find(info: &'static TypeInfo, next: usize, name: &str) -> Option<usize> {
-    if is(info, next, name) {
-        return Some(next);
-    }
-    let field = first(info, name);
-    if is(info, field, name) {
+pub(super) fn find(fields: &[FieldInfo], index: &[u8], name: &[u8]) -> Option<usize> {
+    let mask = index.len().wrapping_sub(1);
+    let field = index.get(hash(name) & mask).copied();
+    let field = field.unwrap_or(FREE).into();
+    if is(fields, field, name) {
         return Some(field);
     }
-    search(info, name)
+    search(fields, index, name)
 }
 
-/// Where the index has the name, unless another one took its slot.
-#[inline]
-fn first(info: &'static TypeInfo, name: &str) -> usize {
-    let mask = info.index.len().wrapping_sub(1);
-    let slot = hash(name.as_bytes()) & mask;
-    info.index.get(slot).copied().unwrap_or(FREE).into()
-}
-
+/// Searches for a field whose slot in the index another one has taken.
 #[inline(never)]
-fn search(info: &'static TypeInfo, name: &str) -> Option<usize> {
-    let Some(mask) = info.index.len().checked_sub(1) else {
-        return info.fields.iter().position(|field| field.name == name);
+fn search(fields: &[FieldInfo], index: &[u8], name: &[u8]) -> Option<usize> {
+    let Some(mask) = index.len().checked_sub(1) else {
+        return (0..fields.len()).find(|field| is(fields, *field, name));
     };
-    let mut slot = hash(name.as_bytes());
+    let mut slot = hash(name);
     // There is always a free slot, so the search ends.
-    while let Some(&field) = info.index.get(slot & mask) {
-        if is(info, field.into(), name) {
+    while let Some(&field) = index.get(slot & mask) {
+        if is(fields, field.into(), name) {
             return Some(field.into());
         }
         if field == FREE {
@@ -131,15 +122,15 @@ fn search(info: &'static TypeInfo, name: &str) -> Option<usize> {
 }
 
 #[inline]
-fn is(info: &'static TypeInfo, index: usize, name: &str) -> bool {
-    let field = info.fields.get(index);
-    field.is_some_and(|field| same(field.name.as_bytes(), name.as_bytes()))
+fn is(fields: &[FieldInfo], index: usize, name: &[u8]) -> bool {
+    let field = fields.get(index);
+    field.is_some_and(|field| same(field.name.as_bytes(), name))
 }
 
-/// Whether two names are equal. Names are short: two words of the machine hold most of them, which
+/// Returns whether two names are equal. Names are short: two machine words hold most of them, which
 /// costs less than a call of the function that compares any memory.
 #[inline]
-fn same(one: &[u8], other: &[u8]) -> bool {
+pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }

@@ -1,11 +1,19 @@
 //! What a definition says, as constant data: methods, types, their fields, and the rules that values
 //! must keep. Nothing here looks at a value.
 
+mod api_type;
+mod field;
 pub(crate) mod field_index;
 mod method;
 mod relation;
 mod rule;
+mod type_info;
+mod union_info;
 
-pub use method::{Kind, Literal, MethodInfo, ParamInfo};
+pub use api_type::ApiType;
+pub use field::{FieldInfo, Literal};
+pub use method::MethodInfo;
 pub use relation::{Condition, Relation, Test};
 pub use rule::{Bounds, Number, Pattern, Rule};
+pub use type_info::TypeInfo;
+pub use union_info::{Discriminator, UnionInfo, VariantInfo};

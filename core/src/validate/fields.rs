@@ -1,21 +1,23 @@
-//! The parameters of a call or the fields of an object by name, and what is inside of them by path.
+//! The fields of an object by name, and what is inside of them by path.
 
 use super::path::Path;
 use crate::schema::Number;
-use crate::schema::{Literal, ParamInfo};
+use crate::schema::{FieldInfo, Literal};
+use crate::value::Object;
 use crate::value::Value;
-use crate::value::object::Object;
 
 /// The values that relations are about.
-pub(crate) struct Members<'m, 'a> {
-    pub(crate) infos: &'static [ParamInfo],
-    /// The value at an index of `infos`.
-    pub(crate) value: &'m dyn Fn(usize) -> Value<'a>,
+pub(super) struct FieldValues<'m, 'a> {
+    pub(super) object: &'a dyn Object,
     /// Where the object is.
-    pub(crate) path: &'m Path<'m>,
+    pub(super) path: &'m Path<'m>,
 }
 
-impl<'a> Members<'_, 'a> {
+impl<'a> FieldValues<'_, 'a> {
+    fn infos(&self) -> &'static [FieldInfo] {
+        self.object.info().fields
+    }
+
     /// The one value at a path: absent if there is none, nothing if it cannot be known.
     pub(super) fn at(&self, path: &str) -> Option<Value<'a>> {
         let mut found = Value::Absent;
@@ -25,8 +27,8 @@ impl<'a> Members<'_, 'a> {
     /// Visits what is at the path. Gives whether that is all.
     pub(super) fn each(&self, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> bool {
         let (name, rest) = first(path);
-        let index = self.infos.iter().position(|info| info.name == name);
-        index.is_none_or(|index| walk((self.value)(index), rest, visit))
+        let index = self.infos().iter().position(|info| info.name == name);
+        index.is_none_or(|index| walk(self.object.value(index), rest, visit))
     }
 
     /// The number that a parameter is, or is taken for when it is left out.
@@ -40,7 +42,7 @@ impl<'a> Members<'_, 'a> {
 
     /// The number that a parameter is taken for when it is left out.
     pub(super) fn default(&self, name: &str) -> Option<Number> {
-        let info = self.infos.iter().find(|info| info.name == name)?;
+        let info = self.infos().iter().find(|info| info.name == name)?;
         match info.default? {
             Literal::Int(value) => Some(Number::Int(value)),
             _ => None,
@@ -49,7 +51,7 @@ impl<'a> Members<'_, 'a> {
 
     /// Whether nothing is given.
     pub(super) fn is_empty(&self) -> bool {
-        (0..self.infos.len()).all(|index| matches!((self.value)(index), Value::Absent))
+        (0..self.infos().len()).all(|index| matches!(self.object.value(index), Value::Absent))
     }
 }
 
@@ -75,7 +77,7 @@ fn walk<'a>(value: Value<'a>, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> b
         let fields = object.info().fields;
         return match fields.iter().position(|info| info.name == name) {
             Some(index) => walk(object.value(index), rest, visit),
-            None => !object.info().keeps_unknown,
+            None => !object.info().stores_unknown,
         };
     }
     if path == "[**]" {
@@ -102,7 +104,7 @@ fn below<'a>(value: Value<'a>, visit: &mut dyn FnMut(Value<'a>)) -> bool {
     match value {
         Value::Object(object) | Value::Tagged(object, _) => {
             visit(value);
-            object.values(&mut |_, value| is_known &= below(value, visit));
+            object.visit_fields(&mut |_, value| is_known &= below(value, visit));
         }
         Value::List(list) => {
             for item in (0..list.len()).filter_map(|index| list.item(index)) {

@@ -1,8 +1,20 @@
 //! Measures a value against one rule.
 
-use super::each;
 use crate::schema::{Bounds, Number, Pattern, Rule};
 use crate::value::Value;
+
+/// Whether an integer is surely within bounds.
+#[inline]
+pub(super) fn is_within(bounds: &Bounds<Number>, number: i64) -> bool {
+    let number = i128::from(number);
+    let [low, high] =
+        [(bounds.min, i128::MIN), (bounds.max, i128::MAX)].map(|(bound, open)| match bound {
+            None => Some(open),
+            Some(Number::Int(bound)) => Some(bound),
+            Some(_) => None,
+        });
+    low.is_some_and(|low| low <= number) && high.is_some_and(|high| number <= high)
+}
 
 /// The measure of the value that breaks the rule, if it does.
 #[inline]
@@ -45,6 +57,14 @@ pub(super) fn broken(
         | Rule::StrictlyIncreasing
         | Rule::Uploaded
         | Rule::NotUrl => None,
+    }
+}
+
+/// Visits every item of a list.
+pub(super) fn each<'a>(value: Value<'a>, visit: &mut dyn FnMut(usize, Value<'a>)) {
+    if let Value::List(list) = value {
+        let items = (0..list.len()).filter_map(|index| Some((index, list.item(index)?)));
+        items.for_each(|(index, item)| visit(index, item));
     }
 }
 

@@ -1,27 +1,27 @@
 //! Whether relations hold.
 
-use super::fields::{Members, object};
+use super::fields::{FieldValues, object};
 use crate::schema::Number;
 use crate::schema::{Condition, Relation, Test};
 use crate::value::{List, Value};
 
 /// A relation does not hold.
-pub(crate) struct Broken {
+pub(super) struct BrokenRelation {
     /// The parameters that are given and concerned.
-    pub(crate) given: Vec<&'static str>,
+    pub(super) given: Vec<&'static str>,
     /// The number that is too much.
-    pub(crate) found: Option<Number>,
+    pub(super) found: Option<Number>,
 }
 
 /// What a test comes to. What cannot be known neither starts a relation nor breaks one.
 #[derive(Clone, Copy)]
-enum Verdict {
+enum Outcome {
     Holds,
     Fails(Option<Number>),
     Unknown,
 }
 
-impl From<bool> for Verdict {
+impl From<bool> for Outcome {
     fn from(holds: bool) -> Self {
         if holds {
             Self::Holds
@@ -31,94 +31,92 @@ impl From<bool> for Verdict {
     }
 }
 
-impl Relation {
-    /// Whether it surely holds, by which parameters are given. The trigger has a bit for each that
-    /// matters to that: one that starts an implication, or those of which one is asked for; zero if
-    /// that is not known. `given` counts those of a trigger that are.
-    #[inline]
-    pub(crate) fn holds_at_a_glance(&self, trigger: u64, given: &dyn Fn(u64) -> u32) -> bool {
-        match *self {
-            Self::Implies(..) => trigger != 0 && given(trigger) == 0,
-            Self::AnyOf(_) | Self::AnyOrNothing(_) => given(trigger) > 0,
-            Self::OneOf(_) => given(trigger) == 1,
-        }
+/// Whether the relation holds by which fields are set alone. The trigger has a bit for each that
+/// matters to that: one that starts an implication, or those of which one is required; zero if that
+/// is not known. `given` has the bits of those that are set.
+#[inline]
+pub(super) fn holds_by_presence(relation: &Relation, given: u64, trigger: u64) -> bool {
+    match *relation {
+        Relation::Implies(..) => trigger != 0 && given == 0,
+        Relation::AnyOf(_) | Relation::AnyOrNothing(_) => given != 0,
+        Relation::OneOf(_) => given.is_power_of_two(),
     }
+}
 
-    /// What breaks the relation, if anything does.
-    pub(crate) fn broken(&self, members: &Members<'_, '_>) -> Option<Broken> {
-        match *self {
-            Self::OneOf(names) => {
-                let given = given(names, members)?;
-                (given.len() != 1).then_some(Broken { given, found: None })
+/// What breaks the relation, if anything does.
+pub(super) fn broken(relation: &Relation, fields: &FieldValues<'_, '_>) -> Option<BrokenRelation> {
+    match *relation {
+        Relation::OneOf(names) => {
+            let given = given(names, fields)?;
+            (given.len() != 1).then_some(BrokenRelation { given, found: None })
+        }
+        Relation::AnyOf(groups) => any(groups, fields),
+        Relation::AnyOrNothing(groups) => any(groups, fields).filter(|_| !fields.is_empty()),
+        Relation::Implies(conditions, then) => {
+            let holds = |condition: &Condition| {
+                let outcome = condition.test.evaluate(condition.param, fields);
+                matches!(outcome, Outcome::Holds)
+            };
+            if !conditions.iter().all(holds) {
+                return None;
             }
-            Self::AnyOf(groups) => any(groups, members),
-            Self::AnyOrNothing(groups) => any(groups, members).filter(|_| !members.is_empty()),
-            Self::Implies(conditions, then) => {
-                let holds = |condition: &Condition| {
-                    let verdict = condition.test.judge(condition.param, members);
-                    matches!(verdict, Verdict::Holds)
-                };
-                if !conditions.iter().all(holds) {
-                    return None;
-                }
-                let Verdict::Fails(found) = then.test.judge(then.param, members) else {
-                    return None;
-                };
-                let given = conditions.iter().map(|condition| condition.param).collect();
-                Some(Broken { given, found })
-            }
+            let Outcome::Fails(found) = then.test.evaluate(then.param, fields) else {
+                return None;
+            };
+            let given = conditions.iter().map(|condition| condition.param).collect();
+            Some(BrokenRelation { given, found })
         }
     }
 }
 
 /// Those of the parameters that are given, unless that cannot be known.
-fn given(names: &[&'static str], members: &Members<'_, '_>) -> Option<Vec<&'static str>> {
+fn given(names: &[&'static str], fields: &FieldValues<'_, '_>) -> Option<Vec<&'static str>> {
     let mut given = Vec::new();
     for name in names {
-        if !matches!(members.at(name)?, Value::Absent) {
+        if !matches!(fields.at(name)?, Value::Absent) {
             given.push(*name);
         }
     }
     Some(given)
 }
 
-fn any(groups: &[&[&'static str]], members: &Members<'_, '_>) -> Option<Broken> {
+fn any(groups: &[&[&'static str]], fields: &FieldValues<'_, '_>) -> Option<BrokenRelation> {
     let mut all = Vec::new();
     for group in groups {
-        let given = given(group, members)?;
+        let given = given(group, fields)?;
         if given.len() == group.len() {
             return None;
         }
         all.extend(given);
     }
-    Some(Broken {
+    Some(BrokenRelation {
         given: all,
         found: None,
     })
 }
 
 impl Test {
-    fn judge(self, path: &str, members: &Members<'_, '_>) -> Verdict {
+    fn evaluate(self, path: &str, fields: &FieldValues<'_, '_>) -> Outcome {
         // Each of these looks at every value, and at those alone that it knows.
         match self {
             Self::AtMost(other) => {
-                let Some(most) = members.number(other) else {
-                    return Verdict::Unknown;
+                let Some(most) = fields.number(other) else {
+                    return Outcome::Unknown;
                 };
-                return first(path, members, |value| {
+                return first(path, fields, |value| {
                     value.number().filter(|number| *number > most)
                 });
             }
             Self::Sum(most) => {
                 let mut sum = 0_i128;
-                members.each(path, &mut |value| {
+                fields.each(path, &mut |value| {
                     sum = sum.saturating_add(integer(value).unwrap_or(0));
                 });
                 return within(sum, most);
             }
             Self::Distinct => {
                 let mut seen = Vec::new();
-                return first(path, members, |value| {
+                return first(path, fields, |value| {
                     let number = value.number()?;
                     let is_second = seen.contains(&number);
                     seen.push(number);
@@ -127,52 +125,52 @@ impl Test {
             }
             Self::IsNot(name) => {
                 let mut is_there = false;
-                members.each(path, &mut |value| {
+                fields.each(path, &mut |value| {
                     is_there |= object(value).is_some_and(|object| object.info().name == name);
                 });
                 return (!is_there).into();
             }
             _ => {}
         }
-        let Some(value) = members.at(path) else {
-            return Verdict::Unknown;
+        let Some(value) = fields.at(path) else {
+            return Outcome::Unknown;
         };
         match self {
             Self::Absent => match value.number() {
-                Some(number) => (members.default(path) == Some(number)).into(),
+                Some(number) => (fields.default(path) == Some(number)).into(),
                 None => matches!(value, Value::Absent).into(),
             },
             Self::Equals(wanted) => equals(value, wanted),
             Self::Differs(other) => match equals(value, other) {
-                Verdict::Holds => Verdict::Fails(None),
-                Verdict::Fails(_) => Verdict::Holds,
-                Verdict::Unknown => Verdict::Unknown,
+                Outcome::Holds => Outcome::Fails(None),
+                Outcome::Fails(_) => Outcome::Holds,
+                Outcome::Unknown => Outcome::Unknown,
             },
             Self::Items(min, max) => match value {
                 Value::List(list) => (min..=max).contains(&list.len()).into(),
-                _ => Verdict::Holds,
+                _ => Outcome::Holds,
             },
-            Self::SumWith(other, most) => match numbers(value, other, members) {
+            Self::SumWith(other, most) => match numbers(value, other, fields) {
                 Some((one, other)) => within(one.saturating_add(other), most),
-                None => Verdict::Unknown,
+                None => Outcome::Unknown,
             },
-            Self::RatioWith(other, most) => match numbers(value, other, members) {
+            Self::RatioWith(other, most) => match numbers(value, other, fields) {
                 Some((one, other)) => {
                     let (less, more) = (one.min(other), one.max(other));
                     // Nothing is no measure.
                     (less == 0 || more <= less.saturating_mul(most)).into()
                 }
-                None => Verdict::Unknown,
+                None => Outcome::Unknown,
             },
             Self::Alike(names) => match value {
                 Value::List(list) => is_alike(list, names).into(),
-                _ => Verdict::Holds,
+                _ => Outcome::Holds,
             },
             Self::NoUpload => (!uploads(value, true)).into(),
             Self::First(others) => {
-                let is_other = |name: &&str| !matches!(members.at(name), Some(Value::Absent));
+                let is_other = |name: &&str| !matches!(fields.at(name), Some(Value::Absent));
                 let is_absent = matches!(value, Value::Absent);
-                (is_absent || members.path.is_first() || others.iter().any(is_other)).into()
+                (is_absent || fields.path.is_first() || others.iter().any(is_other)).into()
             }
             // The others are done.
             _ => (!matches!(value, Value::Absent)).into(),
@@ -183,27 +181,27 @@ impl Test {
 /// Fails with the first number that is too much.
 fn first<'a>(
     path: &str,
-    members: &Members<'_, 'a>,
+    fields: &FieldValues<'_, 'a>,
     mut is_too_much: impl FnMut(Value<'a>) -> Option<Number>,
-) -> Verdict {
+) -> Outcome {
     let mut found = None;
-    members.each(path, &mut |value| {
+    fields.each(path, &mut |value| {
         found = found.or_else(|| is_too_much(value));
     });
-    found.map_or(Verdict::Holds, |found| Verdict::Fails(Some(found)))
+    found.map_or(Outcome::Holds, |found| Outcome::Fails(Some(found)))
 }
 
-fn within(sum: i128, most: i128) -> Verdict {
+fn within(sum: i128, most: i128) -> Outcome {
     if sum <= most {
-        Verdict::Holds
+        Outcome::Holds
     } else {
-        Verdict::Fails(Some(Number::Int(sum)))
+        Outcome::Fails(Some(Number::Int(sum)))
     }
 }
 
 /// Both numbers, if both are given.
-fn numbers(value: Value<'_>, other: &str, members: &Members<'_, '_>) -> Option<(i128, i128)> {
-    Some((integer(value)?, integer(members.at(other)?)?))
+fn numbers(value: Value<'_>, other: &str, fields: &FieldValues<'_, '_>) -> Option<(i128, i128)> {
+    Some((integer(value)?, integer(fields.at(other)?)?))
 }
 
 fn integer(value: Value<'_>) -> Option<i128> {
@@ -214,14 +212,14 @@ fn integer(value: Value<'_>) -> Option<i128> {
 }
 
 /// Whether the value is written so.
-fn equals(value: Value<'_>, wanted: &str) -> Verdict {
+fn equals(value: Value<'_>, wanted: &str) -> Outcome {
     match value {
         Value::Text(text) => (text == wanted).into(),
         Value::Bool(value) => (wanted == if value { "true" } else { "false" }).into(),
         Value::Int(value) => (wanted.parse() == Ok(value)).into(),
         Value::Uint(value) => (wanted.parse() == Ok(value)).into(),
-        Value::Raw(_) | Value::Json(_) => Verdict::Unknown,
-        _ => Verdict::Fails(None),
+        Value::Raw(_) | Value::Json(_) => Outcome::Unknown,
+        _ => Outcome::Fails(None),
     }
 }
 
@@ -241,10 +239,10 @@ fn uploads(value: Value<'_>, is_required: bool) -> bool {
     match value {
         Value::File(file) => is_required && file.is_upload(),
         Value::Object(object) | Value::Tagged(object, _) => {
-            let fields = object.info().fields;
+            let infos = object.info().fields;
             let mut is_there = false;
-            object.values(&mut |index, value| {
-                let is_required = fields.get(index).is_some_and(|info| info.required);
+            object.visit_fields(&mut |index, value| {
+                let is_required = infos.get(index).is_some_and(|info| info.required);
                 is_there |= uploads(value, is_required);
             });
             is_there

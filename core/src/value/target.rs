@@ -1,8 +1,11 @@
-//! Places that a decoded value goes into. The counterpart of [`Param`](crate::Param).
+//! Type-erased mutable targets for decoding. The counterpart of [`Param`](super::Param).
 
-use crate::value::object::{Keeper, Object, Union, Word};
+use super::unknown::Unknown;
+use super::view::Object;
+use crate::error::Repair;
+use crate::schema::{Number, UnionInfo};
 
-/// A place for one decoded value, by what it takes.
+/// A mutable place for one decoded value, by what it takes.
 #[non_exhaustive]
 pub enum Target<'a> {
     /// A JSON boolean.
@@ -10,7 +13,7 @@ pub enum Target<'a> {
     /// An integer of 64 bits.
     Int(&'a mut i64),
     /// An integer of another width.
-    Integer(&'a mut dyn Integer),
+    Integer(&'a mut dyn IntegerTarget),
     /// A floating-point number.
     Float(&'a mut f64),
     /// A floating-point number of 32 bits.
@@ -20,15 +23,19 @@ pub enum Target<'a> {
     /// A word out of a closed set.
     Word(&'a mut dyn Word),
     /// A list.
-    List(&'a mut dyn ListSlot),
+    List(&'a mut dyn ListTarget),
+    /// A map from names to values of one type.
+    Map(&'a mut dyn MapTarget),
     /// An object.
-    Object(&'a mut dyn Object),
+    Object(&'a mut dyn ObjectTarget),
     /// One of several objects.
     Union(&'a mut dyn Union),
-    /// What an object does not know.
-    Keeper(&'a mut dyn Keeper),
+    /// A value or `null`.
+    Optional(&'a mut dyn OptionalTarget),
+    /// Members that an object does not know.
+    UnknownFields(&'a mut dyn UnknownFields),
     /// Anything, through the type's own `serde::Deserialize`.
-    Json(&'a mut dyn JsonSlot),
+    Json(&'a mut dyn JsonTarget),
 }
 
 impl Target<'_> {
@@ -40,176 +47,133 @@ impl Target<'_> {
             Self::Float(_) | Self::Float32(_) => "a Float",
             Self::Text(_) | Self::Word(_) => "a String",
             Self::List(_) => "an Array",
+            Self::Map(_) => "an object",
             Self::Object(object) => object.info().name,
             Self::Union(union) => union.info().name,
-            Self::Keeper(_) | Self::Json(_) => "a JSON value",
+            Self::Optional(_) | Self::UnknownFields(_) | Self::Json(_) => "a JSON value",
         }
     }
 }
 
-/// A type that a field of the Bot API can be decoded into.
+/// A type that JSON of the Bot API can be decoded into.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a Bot API type",
     label = "not a field type",
     note = "help: annotate it with `#[telegram_type]`, or derive serde's traits and `Default` for it and name it in `telegrammar::field!`",
     note = "[telegrammar::diagnostics T11]"
 )]
-pub trait Slot {
-    /// A value without content, to be filled. It is not seen by anyone if filling it fails.
-    fn blank() -> Self
+pub trait Decode {
+    /// Whether values of the type are only ever received, so that what a server leaves out or gets
+    /// wrong is repaired where that is possible.
+    const IS_RECEIVED: bool = false;
+
+    /// Creates a value without content, to be filled. Nobody sees it if filling it fails.
+    fn empty() -> Self
     where
         Self: Sized;
 
-    /// Makes room for a value.
-    fn open(&mut self) -> Target<'_>;
+    /// Returns the target that fills the value.
+    fn target(&mut self) -> Target<'_>;
 }
 
 /// A list that is being filled.
-pub trait ListSlot {
-    /// Appends an item without content, and makes room for it.
+pub trait ListTarget {
+    /// Appends an item without content, and returns its target.
     fn push(&mut self) -> Option<Target<'_>>;
 }
 
+/// A map that is being filled.
+pub trait MapTarget {
+    /// Adds an entry without content, and returns its target.
+    fn insert(&mut self, key: String) -> Target<'_>;
+}
+
+/// An `Option` that is being filled.
+pub trait OptionalTarget {
+    /// Makes the option a value without content, and returns its target.
+    fn insert(&mut self) -> Target<'_>;
+
+    /// Makes the option `None`.
+    fn clear(&mut self);
+}
+
 /// An integer of any width.
-pub trait Integer {
+pub trait IntegerTarget {
     /// Takes the value if it fits.
-    fn set(&mut self, value: i128) -> bool;
+    fn set(&mut self, value: Number) -> bool;
 }
 
 /// A type that reads itself.
-pub trait JsonSlot {
+pub trait JsonTarget {
     /// Takes the value.
     ///
     /// # Errors
     ///
     /// The error of the type's own `Deserialize`.
-    fn set(&mut self, value: serde_json::Value) -> Result<(), serde_json::Error>;
+    fn set(&mut self, json: &str) -> Result<(), serde_json::Error>;
 }
 
-impl<T: serde::de::DeserializeOwned> JsonSlot for T {
-    fn set(&mut self, value: serde_json::Value) -> Result<(), serde_json::Error> {
-        *self = serde_json::from_value(value)?;
-        Ok(())
+/// An object that is being filled.
+pub trait ObjectTarget: Object {
+    /// Returns the target of the field at `index`. One past the last field, an object that stores
+    /// unknown members returns its [`UnknownFields`].
+    fn target(&mut self, index: usize) -> Option<Target<'_>>;
+}
+
+/// What an object stores of JSON that it does not understand.
+pub trait UnknownFields {
+    /// Stores a member that the object does not know.
+    fn store(&mut self, name: &str, json: &str);
+
+    /// Stores the whole object as JSON, because one of its fields could not be decoded.
+    fn store_undecodable(&mut self, error: String, json: String) {
+        let _ = (error, json);
+    }
+
+    /// Stores what was repaired in the object. Paths start at the object.
+    fn store_repairs(&mut self, repairs: Vec<Repair>) {
+        let _ = repairs;
     }
 }
 
-macro_rules! scalars {
-    ($($type:ty => $variant:ident;)+) => {$(
-        impl Slot for $type {
-            #[inline]
-            fn blank() -> Self {
-                Self::default()
-            }
+/// A value that is one of several objects.
+pub trait Union {
+    /// What is known of the union.
+    fn info(&self) -> &'static UnionInfo;
 
-            #[inline]
-            fn open(&mut self) -> Target<'_> {
-                Target::$variant(self)
-            }
-        }
-    )+};
-}
+    /// Makes the value the variant at `index`, without content yet, and returns its target; `None`
+    /// past the end.
+    fn select(&mut self, index: usize) -> Option<Target<'_>>;
 
-scalars! {
-    bool => Bool;
-    i64 => Int;
-    f64 => Float;
-    f32 => Float32;
-    String => Text;
-}
+    /// Makes the value one that this version does not know. Returns whether the union can hold one.
+    fn store(&mut self, unknown: Unknown) -> bool {
+        let _ = unknown;
+        false
+    }
 
-macro_rules! integers {
-    ($($type:ty)+) => {$(
-        impl Slot for $type {
-            #[inline]
-            fn blank() -> Self {
-                0
-            }
-
-            #[inline]
-            fn open(&mut self) -> Target<'_> {
-                Target::Integer(self)
-            }
-        }
-
-        impl Integer for $type {
-            fn set(&mut self, value: i128) -> bool {
-                match Self::try_from(value) {
-                    Ok(value) => {
-                        *self = value;
-                        true
-                    }
-                    Err(_) => false,
-                }
-            }
-        }
-    )+};
-}
-
-integers!(i8 i16 i32 i128 u8 u16 u32 u64);
-
-impl<T: Slot> Slot for Option<T> {
-    #[inline]
-    fn blank() -> Self {
+    /// Returns the target for a value that is not an object, if the union has a variant for it.
+    fn select_plain(&mut self, plain: Plain) -> Option<Target<'_>> {
+        let _ = plain;
         None
     }
-
-    #[inline]
-    fn open(&mut self) -> Target<'_> {
-        // Unlike `insert`, this brings no code that drops what was there.
-        self.get_or_insert_with(T::blank).open()
-    }
 }
 
-impl<T: Slot> Slot for Box<T> {
-    #[inline]
-    fn blank() -> Self {
-        // The room first: what comes after brings no code that drops a `T`.
-        Box::write(Self::new_uninit(), T::blank())
-    }
-
-    #[inline]
-    fn open(&mut self) -> Target<'_> {
-        (**self).open()
-    }
+/// A JSON value of a union that is not an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// A number without a fraction.
+    Integer,
+    /// A text.
+    Text,
+    /// A list.
+    List,
 }
 
-impl<T: Slot> Slot for Vec<T> {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
+/// An enum that stands for a String of the Bot API with a closed set of values.
+pub trait Word {
+    /// Makes the value the one with this text. Returns whether there is one.
+    fn set(&mut self, word: &str) -> bool;
 
-    #[inline]
-    fn open(&mut self) -> Target<'_> {
-        Target::List(self)
-    }
-}
-
-impl<T: Slot> ListSlot for Vec<T> {
-    fn push(&mut self) -> Option<Target<'_>> {
-        Vec::push(self, T::blank());
-        self.last_mut().map(Slot::open)
-    }
-}
-
-/// Makes a type that implements serde's traits and `Default` a field of Bot API types and a
-/// parameter of methods.
-#[macro_export]
-macro_rules! field {
-    ($type:ty) => {
-        $crate::field!($type: Object);
-    };
-    ($type:ty: $($kind:ident),+) => {
-        $crate::param!($type: $($kind),+);
-
-        impl $crate::Slot for $type {
-            fn blank() -> Self {
-                ::core::default::Default::default()
-            }
-
-            fn open(&mut self) -> $crate::Target<'_> {
-                $crate::Target::Json(self)
-            }
-        }
-    };
+    /// The known words, for an error.
+    fn words(&self) -> &'static [&'static str];
 }

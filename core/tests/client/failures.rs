@@ -3,9 +3,8 @@
 use std::time::{Duration, Instant};
 
 use crate::loopback::{EMPTY, Loopback, Reply, TOKEN, chunked, http, photos};
-use telegrammar_core::{
-    ApiErrorKind, Bot, Delivery, Error, ResponseErrorKind, Server, TransportErrorKind,
-};
+use telegrammar_core::error::{Delivery, ResponseErrorKind, TransportErrorKind};
+use telegrammar_core::{ApiErrorKind, Bot, Error, Server};
 
 async fn fail(reply: Reply) -> Error {
     let server = Loopback::once(reply).await;

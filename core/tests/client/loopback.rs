@@ -5,7 +5,10 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use telegrammar_core::{Bot, BotBuilder, Kind, Method, MethodInfo, Param, ParamInfo, Rule, Server};
+use telegrammar_core::__private::FieldVisitor;
+use telegrammar_core::schema::{ApiType, FieldInfo, MethodInfo, Rule};
+use telegrammar_core::value::Param;
+use telegrammar_core::{Bot, BotBuilder, Method, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
@@ -27,19 +30,16 @@ impl Method for GetUserProfilePhotos {
     const INFO: &'static MethodInfo = &MethodInfo::new(
         "getUserProfilePhotos",
         &[
-            ParamInfo::required("user_id", Kind::Integer, ""),
-            ParamInfo::optional("offset", Kind::Integer, ""),
-            ParamInfo::optional("limit", Kind::Integer, "").rules(&[Rule::range(1, 100)]),
+            FieldInfo::required("user_id", ApiType::Integer, ""),
+            FieldInfo::optional("offset", ApiType::Integer, ""),
+            FieldInfo::optional("limit", ApiType::Integer, "").rules(&[Rule::range(1, 100)]),
         ],
     );
 
-    fn param(&self, index: usize) -> Option<&dyn Param> {
-        match index {
-            0 => Some(&self.user_id),
-            1 => Some(&self.offset),
-            2 => Some(&self.limit),
-            _ => None,
-        }
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        self.user_id.visit(0, visit);
+        self.offset.visit(1, visit);
+        self.limit.visit(2, visit);
     }
 }
 
@@ -67,17 +67,14 @@ impl Method for SendThing {
     const INFO: &'static MethodInfo = &MethodInfo::new(
         "sendThing",
         &[
-            ParamInfo::required("latitude", Kind::Float, ""),
-            ParamInfo::required("text", Kind::String, ""),
+            FieldInfo::required("latitude", ApiType::Float, ""),
+            FieldInfo::required("text", ApiType::String, ""),
         ],
     );
 
-    fn param(&self, index: usize) -> Option<&dyn Param> {
-        match index {
-            0 => Some(&self.latitude),
-            1 => Some(&self.text),
-            _ => None,
-        }
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        self.latitude.visit(0, visit);
+        self.text.visit(1, visit);
     }
 }
 

@@ -8,10 +8,9 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::loopback::{EMPTY, TOKEN, photos};
-use telegrammar_core::{
-    Body, Bot, Delivery, Error, Request, Response, ResponseErrorKind, Transport, TransportError,
-    TransportErrorKind,
-};
+use telegrammar_core::error::{Delivery, ResponseErrorKind, TransportError, TransportErrorKind};
+use telegrammar_core::transport::{Body, Request, Response, Transport};
+use telegrammar_core::{Bot, Error};
 use tower::limit::ConcurrencyLimitLayer;
 use tower::timeout::TimeoutLayer;
 use tower::{Layer, Service, service_fn};
@@ -59,7 +58,7 @@ async fn a_transport_sees_the_call_and_no_token() {
     assert_eq!(result.total_count, 0);
     let request = seen.lock().unwrap().take().unwrap();
     assert_eq!(request.method(), "getUserProfilePhotos");
-    assert_eq!(request.info().params.len(), 3);
+    assert_eq!(request.info().params().len(), 3);
     assert_eq!(request.timeout(), Some(Duration::from_secs(7)));
     assert_eq!(request.response_limit(), 4096);
     assert_eq!(request.body().content_type(), "application/json");

@@ -9,7 +9,8 @@ use crate::log::Log;
 use crate::loopback::{
     EMPTY, GetUserProfilePhotos, Loopback, Reply, SECRET, SendThing, TOKEN, chunked, http, photos,
 };
-use telegrammar_core::{Bot, Error, Request, Response, Server, Token};
+use telegrammar_core::transport::{Request, Response};
+use telegrammar_core::{Bot, Error, Server, Token};
 use tower::service_fn;
 
 /// Logs for the whole process, since reqwest, hyper and rustls log from tasks of their own.

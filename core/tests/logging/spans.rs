@@ -4,7 +4,8 @@ use std::convert::Infallible;
 
 use crate::log::Log;
 use crate::loopback::{EMPTY, GetUserProfilePhotos, TOKEN, photos};
-use telegrammar_core::{Bot, Request, Response};
+use telegrammar_core::Bot;
+use telegrammar_core::transport::{Request, Response};
 use tower::service_fn;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::FmtSpan;

@@ -1,12 +1,11 @@
 //! Questions for the type checker that no generated function asks.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use super::at;
+use super::spans::{at, places, without_lifetimes};
 use crate::model::{Assertion, Param};
-use crate::syntax::ends;
 
 /// The questions that the rules of these parameters raise.
 pub(super) fn expand<'a>(
@@ -84,40 +83,4 @@ pub(super) fn asked(ty: &Type, kind: &str, item: &str, private: &TokenStream) ->
     let (kind, item) = (Ident::new(kind, start), Ident::new(item, end));
     let answer = quote_spanned!(end=> ::#item);
     quote_spanned!(start=> <#ty as #private::type_check::#kind> #answer)
-}
-
-pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
-    ends(tokens).unwrap_or((Span::call_site(), Span::call_site()))
-}
-
-/// The type with `'static` for every lifetime: a constant stands outside of the struct, where its
-/// lifetimes are not known.
-pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    fn replace(tokens: TokenStream) -> TokenStream {
-        let mut is_lifetime = false;
-        tokens
-            .into_iter()
-            .map(|token| match token {
-                TokenTree::Ident(ident) if is_lifetime => {
-                    is_lifetime = false;
-                    Ident::new("static", ident.span()).into()
-                }
-                TokenTree::Group(group) => {
-                    is_lifetime = false;
-                    let mut replaced = Group::new(group.delimiter(), replace(group.stream()));
-                    replaced.set_span(group.span());
-                    replaced.into()
-                }
-                TokenTree::Punct(punct) => {
-                    is_lifetime = punct.as_char() == '\'';
-                    punct.into()
-                }
-                token => {
-                    is_lifetime = false;
-                    token
-                }
-            })
-            .collect()
-    }
-    replace(quote!(#ty))
 }

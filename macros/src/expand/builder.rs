@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Type, Visibility};
 
-use super::assertions::places;
-use super::{at, docs, skipped};
+use super::docs;
+use super::spans::{at, places, skipped};
 use crate::model::{Field, Method, Param};
 use crate::types::{boxed, is_taken_by_value};
 
@@ -34,13 +34,13 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         impl #impl_generics #ident #ty_generics #where_clause {
             #new
             #(#setters)*
-            /// Checks the arguments against the rules of the Bot API. Nothing is sent.
+            /// Checks the parameters against the rules of the Bot API. Nothing is sent.
             ///
             /// # Errors
             ///
             /// Every rule that is broken, all at once.
             #[inline]
-            #vis fn #validate(&self) -> #private::Result<(), #private::Invalid> {
+            #vis fn #validate(&self) -> #private::Result<(), #private::ValidationError> {
                 #private::Method::validate(self)
             }
             #[doc = #doc]
@@ -52,7 +52,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-/// What is lost with a value that nobody uses.
+/// What an unused value means.
 const UNSENT: &str = "a request does nothing until it is sent";
 
 /// The name of a function, at the name of the struct: that is where it comes from for a reader.

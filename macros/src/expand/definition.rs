@@ -1,12 +1,14 @@
-//! What `#[telegram_type]` produces: the table and the two ways into the value, for reading and for
-//! filling it, and the traits that follow from them.
+//! What `#[telegram_type]` produces: the table and the two ways into the value, for reading it and
+//! for filling it, and the traits that follow from them.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::builder::{self, Owner};
-use super::method::{ask, entry};
-use super::{assertions, relation, skipped, union, word};
+use super::direction::{lazily, received};
+use super::method::{entry, visit};
+use super::spans::skipped;
+use super::{assertions, relation, union, word};
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
 /// Everything that the definition produces.
@@ -18,15 +20,15 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
             relations,
         } => {
             let tokens = object(definition, fields, tag.as_ref(), relations);
-            (tokens, None, quote!(ObjectKind))
+            (tokens, None, quote!(type_check::Object))
         }
         Shape::Union { .. } => {
             let (tokens, value) = union::expand(definition);
-            (tokens, Some(value), quote!(ObjectKind))
+            (tokens, Some(value), quote!(type_check::Object))
         }
         Shape::Word { words, unknown } => {
             let tokens = word::expand(definition, words, unknown.as_ref());
-            (tokens, None, quote!(TextKind))
+            (tokens, None, quote!(type_check::Text))
         }
     };
     let mut tokens = specific;
@@ -106,39 +108,31 @@ fn object(
         owner.params().collect()
     };
     let entries = params.iter().map(|param| entry(param, krate));
-    let values = params.iter().enumerate().map(|(index, param)| {
-        let index = Literal::usize_unsuffixed(index);
-        // A flag is left out when it is false.
-        let plain = if param.is_flag && !param.is_required {
-            "show_flag"
-        } else {
-            "show"
-        };
-        let names = [plain, "show_optional"];
-        let shown = ask(param, krate, &receiver, names, &quote!(, #index, show));
-        quote!(#shown;)
-    });
-    let rooms = params.iter().enumerate().map(|(index, param)| {
+    let visits = params
+        .iter()
+        .enumerate()
+        .map(|(index, param)| visit(index, param, krate, &receiver));
+    let targets = params.iter().enumerate().map(|(index, param)| {
         let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
-        quote!(#index => #private::Slot::open(&mut self.#ident),)
+        quote!(#index => #private::Decode::target(&mut self.#ident),)
     });
-    let blanks = fields.iter().map(|field| match field {
+    let empties = fields.iter().map(|field| match field {
         Field::Skipped { ident, ty } => {
             let value = skipped(ty, krate);
             quote!(#ident: #value)
         }
         Field::Param(param) => {
             let ident = &param.ident;
-            // What `Slot` says too, but quicker to compile.
-            let blank = if param.inner.is_some() {
+            // What `Decode` says too, but quicker to compile.
+            let empty = if param.inner.is_some() {
                 quote!(Option::None)
             } else {
-                quote!(Slot::blank())
+                quote!(Decode::empty())
             };
-            quote!(#ident: #private::#blank)
+            quote!(#ident: #private::#empty)
         }
     });
-    let tag = tag.map(|(field, value)| quote!(.tag(#field, #value)));
+    let tag = tag.map(|(field, value)| quote!(.with_tag(#field, #value)));
     let relations = relation::table(relations, owner.params(), krate);
     let more = quote!(#tag #relations);
     let info = info(name, entries, params.len(), &more, &private);
@@ -159,21 +153,21 @@ fn object(
             ///
             /// Every rule that is broken, all at once.
             #[inline]
-            #vis fn validate(&self) -> #private::Result<(), #private::Invalid> {
-                #private::validate_object(self)
+            #vis fn validate(&self) -> #private::Result<(), #private::ValidationError> {
+                #private::check(self)
             }
         }
     });
-    let lazily = lazily(definition);
+    let (lazily, is_received) = (lazily(definition), received(definition));
     let assertions = (!broken).then(|| assertions::expand(owner.params(), &private));
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
-    let (show, index) = (unused(quote!(show)), unused(quote!(index)));
-    let room = if params.is_empty() {
+    let (visit, index) = (unused(quote!(visit)), unused(quote!(index)));
+    let target = if params.is_empty() {
         quote!(#private::Option::None)
     } else {
         quote! {
             #private::Option::Some(match index {
-                #(#rooms)*
+                #(#targets)*
                 _ => return #private::Option::None,
             })
         }
@@ -194,34 +188,35 @@ fn object(
                 Self::INFO
             }
             #lazily
-            fn values<'a>(&'a #receiver, #show: &mut #private::Show<'_, 'a>) {
-                #(#values)*
-            }
-            #lazily
-            fn open(&mut self, #index: ::core::primitive::usize)
-                -> #private::Option<#private::Target<'_>> {
-                #room
+            fn visit_fields<'fields>(
+                &'fields #receiver,
+                #visit: &mut #private::FieldVisitor<'_, 'fields>,
+            ) {
+                #(#visits)*
             }
         }
         #[automatically_derived]
-        impl #private::Slot for #ident {
+        impl #private::ObjectTarget for #ident {
             #lazily
-            fn blank() -> Self {
-                Self { #(#blanks),* }
+            fn target(&mut self, #index: ::core::primitive::usize)
+                -> #private::Option<#private::Target<'_>> {
+                #target
+            }
+        }
+        #[automatically_derived]
+        impl #private::Decode for #ident {
+            #is_received
+            #lazily
+            fn empty() -> Self {
+                Self { #(#empties),* }
             }
             #[inline]
-            fn open(&mut self) -> #private::Target<'_> {
+            fn target(&mut self) -> #private::Target<'_> {
                 #private::Target::Object(self)
             }
         }
         #assertions
     }
-}
-
-/// What the server never sends is compiled in a program that uses it, and not with the catalogue:
-/// a bot has few of those types, while updates may hold all others.
-pub(super) fn lazily(definition: &Definition) -> Option<TokenStream> {
-    (!definition.direction.comes_in()).then(|| quote!(#[inline]))
 }
 
 /// The table. With more than a few fields it has an index of their names.
@@ -239,8 +234,8 @@ fn info(
     }
     let size = Literal::usize_unsuffixed((count * 2).next_power_of_two());
     quote!({
-        const FIELDS: &[#private::ParamInfo] = &[#(#entries,)*];
+        const FIELDS: &[#private::FieldInfo] = &[#(#entries,)*];
         const INDEX: [::core::primitive::u8; #size] = #private::index(FIELDS);
-        &#private::TypeInfo::new(#name, FIELDS).index(&INDEX)#more
+        &#private::TypeInfo::new(#name, FIELDS).with_index(&INDEX)#more
     })
 }

@@ -10,11 +10,11 @@ use crate::syntax::DefaultValue;
 pub(super) fn new(ident: &Ident, required: &[String]) -> String {
     let ident = ident.unraw();
     if required.is_empty() {
-        return format!(" Makes a `{ident}` with nothing set.");
+        return format!(" Creates a `{ident}` with all optional fields unset.");
     }
     let names: Vec<_> = required.iter().map(|name| format!("`{name}`")).collect();
     format!(
-        " Makes a `{ident}` with what it cannot do without: {}.",
+        " Creates a `{ident}` with its required fields: {}.",
         names.join(", ")
     )
 }

@@ -1,12 +1,12 @@
-//! `impl Method`: the table of what is known, and the access to each parameter by its index.
+//! `impl Method`: the table of what is known, and the visit of each parameter.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::assertions::places;
-use super::{at, relation, rule};
+use super::spans::{at, places};
+use super::{relation, rule};
 use crate::facts::{TypeExpr, Width, is_long_poll, is_repeatable};
-use crate::model::{ApiType as Kind, Method, Param, Upload};
+use crate::model::{ApiType, Method, Param, Upload};
 use crate::syntax::DefaultValue;
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -27,7 +27,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } else {
         quote!(#(#entries,)*)
     };
-    let access = access(method);
+    let visits = visits(method);
     let read = read(method);
     let private = quote!(#krate::__private);
     // Where the compiler lists methods, it shows this: better the struct than the attribute.
@@ -40,12 +40,12 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             const INFO: &'static #private::MethodInfo =
                 &#private::MethodInfo::new(#name, &[#table])#class #relations;
             #read
-            #access
+            #visits
         }
     }
 }
 
-/// How the result is read: by its table if it has one, as all results of the Bot API do.
+/// How the result is read: by its target if it has one, as all results of the Bot API do.
 fn read(method: &Method) -> TokenStream {
     let krate = &method.krate;
     let private = quote!(#krate::__private);
@@ -54,10 +54,10 @@ fn read(method: &Method) -> TokenStream {
     } else if method.says_response {
         quote!({
             use #private::ReadBySerde as _;
-            #private::ReadByTable::<Self::Response>::READ
+            #private::ReadByTarget::<Self::Response>::READ
         })
     } else {
-        quote!(#private::Option::Some(#private::read))
+        quote!(#private::Option::Some(#private::read_target))
     };
     quote!(const READ: #private::Reading<Self::Response> = #read;)
 }
@@ -70,43 +70,55 @@ fn class(method: &Method) -> TokenStream {
     quote!(#repeatable #long_poll #uploads)
 }
 
-fn access(method: &Method) -> TokenStream {
+fn visits(method: &Method) -> TokenStream {
     let krate = &method.krate;
     let private = quote!(#krate::__private);
-    // One `self` for the signature and all arms, as written by the user for the compiler's eyes.
+    // One `self` for the signature and all visits, as written by the user for the compiler's eyes.
     let receiver = Ident::new("self", method.ident.span());
-    let head = |index: TokenStream, body: TokenStream| {
-        quote! {
-            #[inline]
-            fn param(&#receiver, #index: ::core::primitive::usize)
-                -> #private::Option<&dyn #private::Param> {
-                #body
-            }
-        }
+    let params: Vec<_> = method.params().filter(|_| !method.broken).collect();
+    let visits = params
+        .iter()
+        .enumerate()
+        .map(|(index, param)| visit(index, param, krate, &receiver));
+    let visitor = if params.is_empty() {
+        quote!(_)
+    } else {
+        quote!(visit)
     };
-    if method.broken || method.params().next().is_none() {
-        return head(quote!(_), quote!(#private::Option::None));
+    quote! {
+        #[inline]
+        fn visit_fields<'fields>(
+            &'fields #receiver,
+            #visitor: &mut #private::FieldVisitor<'_, 'fields>,
+        ) {
+            #(#visits)*
+        }
     }
-    let arms = method.params().enumerate().map(|(index, param)| {
-        let index = Literal::usize_unsuffixed(index);
-        let view = ask(param, krate, &receiver, ["view", "optional"], &quote!());
-        quote!(#index => #view,)
-    });
-    head(
-        quote!(index),
-        quote! {
-            #private::Option::Some(match index {
-                #(#arms)*
-                _ => return #private::Option::None,
-            })
-        },
-    )
 }
 
-/// `<i64 as Integer>::view(&self.limit)`, where `Integer` demands a type that can hold one. All of
-/// it stands at the field's type, which is what a mistake is about. Of the two names the second is
-/// for a field that may be left out.
-pub(super) fn ask(
+/// The visit of one field.
+pub(super) fn visit(
+    index: usize,
+    param: &Param,
+    krate: &TokenStream,
+    receiver: &Ident,
+) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    // A flag is left out when it is false.
+    let plain = if param.is_flag && !param.is_required {
+        "visit_flag"
+    } else {
+        "visit"
+    };
+    let names = [plain, "visit_optional"];
+    let visited = ask(param, krate, receiver, names, &quote!(, #index, visit));
+    quote!(#visited;)
+}
+
+/// `<i64 as Integer>::visit(&self.limit, 2, visit)`, where `Integer` demands a type that can hold one.
+/// All of it stands at the field's type, which is what a mistake is about. Of the two names the
+/// second is for an `Option`.
+fn ask(
     param: &Param,
     krate: &TokenStream,
     receiver: &Ident,
@@ -150,8 +162,8 @@ fn moved(ident: &Ident, place: Span) -> Ident {
 }
 
 /// The trait that stands for the kind of the parameter; none if any will do.
-fn check(kind: &Kind) -> Option<&'static str> {
-    let Kind::Listed(ty, upload) = kind else {
+fn check(api_type: &ApiType) -> Option<&'static str> {
+    let ApiType::Listed(ty, upload) = api_type else {
         return None;
     };
     match upload {
@@ -195,8 +207,8 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
         quote!(optional)
     };
     let kind = match &param.api_type {
-        Kind::Listed(ty, _) => kind(ty, &private),
-        Kind::Unlisted => quote!(#private::Kind::Unlisted),
+        ApiType::Listed(ty, _) => kind(ty, &private),
+        ApiType::Unlisted => quote!(#private::ApiType::Unlisted),
     };
     let rules = if param.rules.is_empty() {
         quote!()
@@ -211,7 +223,7 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
         .default
         .as_ref()
         .and_then(|default| self::default(default, &private));
-    quote!(#private::ParamInfo::#constructor(#name, #kind, #summary)#rules #default)
+    quote!(#private::FieldInfo::#constructor(#name, #kind, #summary)#rules #default)
 }
 
 fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
@@ -235,7 +247,7 @@ fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
             quote!(OneOf(&[#(#kinds),*]))
         }
     };
-    quote!(#private::Kind::#kind)
+    quote!(#private::ApiType::#kind)
 }
 
 fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {

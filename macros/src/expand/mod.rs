@@ -6,19 +6,20 @@
 mod assertions;
 mod builder;
 mod definition;
+mod direction;
 mod docs;
 mod method;
 mod relation;
 mod rule;
 mod serde;
+mod spans;
 mod union;
 mod word;
 
 pub(crate) use definition::expand as expand_type;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
 use crate::model::Method;
 
@@ -34,23 +35,4 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
         assertions::expand(method.params(), &private).to_tokens(&mut tokens);
     }
     tokens
-}
-
-/// The tokens at another place, which errors about them are then shown at.
-fn at(tokens: &TokenStream, place: Span) -> TokenStream {
-    let tokens = tokens.clone().into_iter();
-    tokens
-        .map(|mut token| {
-            token.set_span(place);
-            token
-        })
-        .collect()
-}
-
-/// The value of a field that is never sent.
-fn skipped(ty: &Type, krate: &TokenStream) -> TokenStream {
-    let (start, end) = assertions::places(ty);
-    let krate = at(krate, start);
-    let value = quote_spanned!(end=> ::skipped());
-    quote_spanned!(start=> <#ty as #krate::__private::type_check::Skippable> #value)
 }

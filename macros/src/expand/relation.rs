@@ -1,11 +1,11 @@
-//! What parameters or fields owe each other, as a table.
+//! Cross-field constraints as a table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Condition, Param, Relation, Test, needs_value, root};
 
-/// `.relations(…).triggers(…)`; nothing without any.
+/// `.with_relations(…, …)`; nothing without any.
 pub(super) fn table<'a>(
     relations: &[Relation],
     params: impl Iterator<Item = &'a Param>,
@@ -37,10 +37,10 @@ pub(super) fn table<'a>(
             quote!(#krate::__private::Relation::Implies(&[#(#conditions),*], #then))
         }
     });
-    quote!(.relations(&[#(#relations),*]).triggers(&[#(#triggers),*]))
+    quote!(.with_relations(&[#(#relations),*], &[#(#triggers),*]))
 }
 
-/// A bit for each parameter that tells at a glance whether the relation holds: of an implication one
+/// A bit for each parameter that tells by its presence whether the relation holds: of an implication one
 /// that must be given to break it, of the others those of which one is asked for.
 fn trigger(relation: &Relation, names: &[&str]) -> Option<u64> {
     let bit = |path: &str| {

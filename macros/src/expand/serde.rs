@@ -4,8 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Type, parse_quote};
 
-use super::assertions::without_lifetimes;
-use super::skipped;
+use super::spans::{skipped, without_lifetimes};
 use crate::model::{Field, Method};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -98,7 +97,7 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
         }
     });
     let fields: Vec<_> = fields.collect();
-    let given = quote!(#private::fields(<Self as #private::Method>::INFO, deserializer)?);
+    let given = quote!(#private::Fields::new(<Self as #private::Method>::INFO, deserializer)?);
     if index == 0 {
         return quote!(#private::finish(Self { #(#fields),* }, #given));
     }

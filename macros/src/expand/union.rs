@@ -3,8 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::definition::lazily;
-use crate::model::{Definition, Discriminator as Distinction, Shape};
+use super::direction::{lazily, received};
+use crate::model::{Definition, Discriminator, Shape};
 
 /// The impls of a union, and the expression that views its value.
 #[allow(
@@ -21,9 +21,9 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         ..
     } = definition;
     let private = quote!(#krate::__private);
-    let lazily = lazily(definition);
+    let (lazily, is_received) = (lazily(definition), received(definition));
     let Shape::Union {
-        discriminator: distinction,
+        discriminator,
         variants,
         text,
         list,
@@ -32,34 +32,34 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     else {
         return (quote!(), quote!());
     };
-    let told = match distinction {
-        Distinction::Tag(tag) => quote!(#private::Distinction::Tag(#tag)),
-        Distinction::Fields => quote!(#private::Distinction::Fields),
-        Distinction::ZeroField(field) => quote!(#private::Distinction::Zero(#field)),
+    let told = match discriminator {
+        Discriminator::Tag(tag) => quote!(#private::Discriminator::Tag(#tag)),
+        Discriminator::Fields => quote!(#private::Discriminator::Fields),
+        Discriminator::ZeroField(field) => quote!(#private::Discriminator::ZeroField(#field)),
     };
     let infos = variants.iter().map(|variant| {
-        let (name, tag, telling) = (&variant.name, &variant.tag, &variant.discriminating_fields);
-        let telling = if telling.is_empty() {
+        let (name, tag, fields) = (&variant.name, &variant.tag, &variant.discriminating_fields);
+        let fields = if fields.is_empty() {
             quote!()
         } else {
-            quote!(.telling(&[#(#telling),*]))
+            quote!(.with_discriminating_fields(&[#(#fields),*]))
         };
-        quote!(#private::VariantInfo::new(#name, #tag)#telling)
+        quote!(#private::VariantInfo::new(#name, #tag)#fields)
     });
     let selections = variants.iter().enumerate().map(|(index, variant)| {
         let (index, variant) = (Literal::usize_unsuffixed(index), &variant.ident);
-        quote!(#index => Self::#variant(#private::Slot::blank()),)
+        quote!(#index => Self::#variant(#private::Decode::empty()),)
     });
     let selected = variants.iter().map(|variant| {
         let variant = &variant.ident;
-        quote!(Self::#variant(value) => #private::Option::Some(#private::Slot::open(value)),)
+        quote!(Self::#variant(value) => #private::Option::Some(#private::Decode::target(value)),)
     });
     let own = variants.iter().map(|variant| {
         let ident = &variant.ident;
         let value = quote!(#private::Param::value(value));
-        match distinction {
+        match discriminator {
             // The objects of a listed union bring their own tags.
-            Distinction::Tag(field) if !definition.is_listed => {
+            Discriminator::Tag(field) if !definition.is_listed => {
                 let tag = &variant.tag;
                 quote!(Self::#ident(value) => #private::tagged(#value, &(#field, #tag)),)
             }
@@ -78,49 +78,49 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             #rest
         }
     };
-    let keep = unknown.as_ref().map(|unknown| {
+    let store = unknown.as_ref().map(|unknown| {
         quote! {
             #lazily
-            fn keep(&mut self, unknown: #private::Unknown) -> ::core::primitive::bool {
+            fn store(&mut self, unknown: #private::Unknown) -> ::core::primitive::bool {
                 *self = Self::#unknown(unknown);
                 true
             }
         }
     });
-    let bare = |variant: &proc_macro2::Ident, bare: TokenStream| {
+    let plain = |variant: &proc_macro2::Ident, plain: TokenStream| {
         quote! {
-            #private::Bare::#bare => {
-                *self = Self::#variant(#private::Slot::blank());
+            #private::Plain::#plain => {
+                *self = Self::#variant(#private::Decode::empty());
                 if let Self::#variant(value) = self {
-                    return #private::Option::Some(#private::Slot::open(value));
+                    return #private::Option::Some(#private::Decode::target(value));
                 }
             }
         }
     };
-    let bares: Vec<_> = text
+    let plains: Vec<_> = text
         .iter()
-        .map(|variant| bare(variant, quote!(Text)))
-        .chain(list.iter().map(|variant| bare(variant, quote!(List))))
+        .map(|variant| plain(variant, quote!(Text)))
+        .chain(list.iter().map(|variant| plain(variant, quote!(List))))
         .collect();
-    let open_bare = (!bares.is_empty()).then(|| {
+    let select_plain = (!plains.is_empty()).then(|| {
         quote! {
             #lazily
-            fn open_bare(&mut self, bare: #private::Bare)
+            fn select_plain(&mut self, plain: #private::Plain)
                 -> #private::Option<#private::Target<'_>> {
                 #[allow(unreachable_patterns)]
-                match bare {
-                    #(#bares)*
+                match plain {
+                    #(#plains)*
                     _ => {}
                 }
                 #private::Option::None
             }
         }
     });
-    let blank = match (unknown, variants.first()) {
-        (Some(unknown), _) => quote!(Self::#unknown(#private::Unknown::blank())),
+    let empty = match (unknown, variants.first()) {
+        (Some(unknown), _) => quote!(Self::#unknown(#private::Unknown::empty())),
         (None, Some(first)) => {
             let first = &first.ident;
-            quote!(Self::#first(#private::Slot::blank()))
+            quote!(Self::#first(#private::Decode::empty()))
         }
         // Without a variant there is no value either; the compiler has said so.
         (None, None) => quote!(loop {}),
@@ -150,21 +150,14 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         #[automatically_derived]
         impl #ident {
             /// What is known of the union: its name and variants.
-            #vis const INFO: &'static #private::UnionInfo = &#private::UnionInfo {
-                name: #name,
-                distinction: #told,
-                variants: &[#(#infos,)*],
-            };
+            #vis const INFO: &'static #private::UnionInfo =
+                &#private::UnionInfo::new(#name, #told, &[#(#infos,)*]);
         }
         #[automatically_derived]
         impl #private::Union for #ident {
             #[inline]
             fn info(&self) -> &'static #private::UnionInfo {
                 Self::INFO
-            }
-            #[inline]
-            fn value(&self) -> #private::Value<'_> {
-                #private::Param::value(self)
             }
             #lazily
             fn select(&mut self, index: ::core::primitive::usize)
@@ -180,17 +173,18 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
                     _ => #private::Option::None,
                 }
             }
-            #keep
-            #open_bare
+            #store
+            #select_plain
         }
         #[automatically_derived]
-        impl #private::Slot for #ident {
+        impl #private::Decode for #ident {
+            #is_received
             #lazily
-            fn blank() -> Self {
-                #blank
+            fn empty() -> Self {
+                #empty
             }
             #[inline]
-            fn open(&mut self) -> #private::Target<'_> {
+            fn target(&mut self) -> #private::Target<'_> {
                 #private::Target::Union(self)
             }
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::definition::lazily;
+use super::direction::lazily;
 use crate::model::Definition;
 
 pub(super) fn expand(
@@ -23,8 +23,8 @@ pub(super) fn expand(
     } else {
         quote!(_ => return false,)
     };
-    let blank = match (unknown, idents.first()) {
-        (Some(unknown), _) => quote!(Self::#unknown(#private::Slot::blank())),
+    let empty = match (unknown, idents.first()) {
+        (Some(unknown), _) => quote!(Self::#unknown(#private::Decode::empty())),
         (None, Some(first)) => quote!(Self::#first),
         // Without a variant there is no value either; the compiler has said so.
         (None, None) => quote!(loop {}),
@@ -65,13 +65,13 @@ pub(super) fn expand(
             }
         }
         #[automatically_derived]
-        impl #private::Slot for #ident {
+        impl #private::Decode for #ident {
             #lazily
-            fn blank() -> Self {
-                #blank
+            fn empty() -> Self {
+                #empty
             }
             #[inline]
-            fn open(&mut self) -> #private::Target<'_> {
+            fn target(&mut self) -> #private::Target<'_> {
                 #private::Target::Word(self)
             }
         }

@@ -11,5 +11,4 @@ mod render;
 mod repeat;
 mod robust;
 mod run;
-mod structure;
 mod style;

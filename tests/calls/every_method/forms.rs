@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use telegrammar::ParamInfo;
+use telegrammar::schema::FieldInfo;
 use telegrammar::testing::ReceivedFile;
 
 use super::arguments;
@@ -19,7 +19,7 @@ type Places = BTreeMap<String, BTreeSet<String>>;
 /// Sends these arguments with files among them. What holds no file must arrive as it was given, and
 /// each file in its place.
 async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mut Places) -> usize {
-    let entry = &talk.facts[upload.info.name];
+    let entry = &talk.facts[upload.info.name()];
     let request = talk.received(entry, given, 1, &upload.send).await;
     assert_eq!(request.method(), entry.name);
     assert_eq!(request.verb(), "POST", "{}", entry.name);
@@ -89,12 +89,12 @@ async fn every_upload_arrives_wherever_the_facts_allow_one() {
     let (mut found, mut sent, mut files) = (Places::new(), 0, 0);
     let mut names = BTreeSet::new();
     for upload in uploads() {
-        let entry = &talk.facts[upload.info.name];
-        let sample = |param: &ParamInfo, depth| {
+        let entry = &talk.facts[upload.info.name()];
+        let sample = |param: &FieldInfo, depth| {
             let value = Samples(&talk.facts).field(entry.field(param.name), depth);
             (param.name.to_owned(), value)
         };
-        let params = upload.info.params.iter();
+        let params = upload.info.params().iter();
         let all = params.clone().map(|param| sample(param, 1)).collect();
         let required = params.filter(|param| param.required);
         let required = required.map(|param| sample(param, 0)).collect();
@@ -120,7 +120,7 @@ async fn every_upload_arrives_wherever_the_facts_allow_one() {
     println!("{} parameters, {} places", expected.len(), ends.len());
     assert_eq!((names.len(), expected.len()), (28, 20 + 17));
     let capable = calls().into_iter().filter(|call| call.info.can_upload);
-    assert_eq!(names, capable.map(|call| call.info.name).collect());
+    assert_eq!(names, capable.map(|call| call.info.name()).collect());
 }
 
 #[tokio::test]
@@ -133,7 +133,7 @@ async fn the_comparison_notices_a_file_in_a_wrong_place() {
     ]);
     let upload = uploads()
         .into_iter()
-        .find(|upload| upload.info.name == entry.name);
+        .find(|upload| upload.info.name() == entry.name);
     let request = talk
         .received(entry, &given, 0, upload.expect("the method").send)
         .await;

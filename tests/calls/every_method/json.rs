@@ -13,7 +13,7 @@ use crate::sample::Samples;
 
 /// Sends these arguments; they must arrive, be right and be all.
 async fn check(talk: &Conversation, call: &Call, given: &Members, depth: usize) {
-    let entry = &talk.facts[call.info.name];
+    let entry = &talk.facts[call.info.name()];
     let request = talk.received(entry, given, depth, call.send).await;
     assert_eq!(request.method(), entry.name, "{}", call.name);
     assert_eq!(request.verb(), "POST", "{}", call.name);
@@ -30,8 +30,8 @@ async fn check(talk: &Conversation, call: &Call, given: &Members, depth: usize) 
 
 /// The parameters that the facts list for this struct.
 fn fields<'a>(facts: &'a Facts, call: &'a Call) -> impl Iterator<Item = (&'a Field, bool)> {
-    let params = call.info.params.iter();
-    params.map(|param| (facts[call.info.name].field(param.name), param.required))
+    let params = call.info.params().iter();
+    params.map(|param| (facts[call.info.name()].field(param.name), param.required))
 }
 
 fn member(facts: &Facts, field: &Field, depth: usize) -> (String, Value) {
@@ -55,11 +55,11 @@ async fn every_method_arrives_with_what_it_requires_and_with_everything() {
             let all: Members = all
                 .map(|(field, _)| member(&talk.facts, field, depth))
                 .collect();
-            assert_eq!(all.len(), call.info.params.len(), "{}", call.name);
+            assert_eq!(all.len(), call.info.params().len(), "{}", call.name);
             check(&talk, &call, &all, depth).await;
             arguments += all.len();
         }
-        names.insert(call.info.name);
+        names.insert(call.info.name());
         structs += 1;
     }
     println!(
@@ -116,7 +116,7 @@ async fn the_comparison_notices_what_is_wrong() {
     let talk = Conversation::start().await;
     let call = calls().into_iter().find(|call| call.name == "SendPhoto");
     let call = call.expect("the method");
-    let entry = &talk.facts[call.info.name];
+    let entry = &talk.facts[call.info.name()];
     let right = required(&talk.facts, &call);
     let request = talk.received(entry, &right, 0, call.send).await;
     let comparison = Comparison {

@@ -4,7 +4,8 @@ use std::pin::Pin;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use telegrammar::{Bot, Error, Method, MethodInfo, methods};
+use telegrammar::schema::MethodInfo;
+use telegrammar::{Bot, Error, Method, methods};
 
 use crate::method_names::with_method_names;
 
@@ -24,7 +25,7 @@ pub(crate) struct Call {
 /// The method with these arguments.
 pub(crate) fn method<M: Method + DeserializeOwned>(arguments: &Members) -> M {
     let outcome = serde_json::from_value(Value::Object(arguments.clone()));
-    outcome.unwrap_or_else(|error| panic!("{}: {error}", M::INFO.name))
+    outcome.unwrap_or_else(|error| panic!("{}: {error}", M::INFO.name()))
 }
 
 macro_rules! list {

@@ -10,7 +10,8 @@ use telegrammar::methods::{
     SetBusinessAccountProfilePhoto, SetChatPhoto, SetMyProfilePhoto, SetStickerSetThumbnail,
     SetWebhook, UploadStickerFile,
 };
-use telegrammar::{Bot, Method, MethodInfo};
+use telegrammar::schema::MethodInfo;
+use telegrammar::{Bot, Method};
 
 use super::list::{Members, Sending, method};
 use super::media::{

@@ -4,11 +4,10 @@ use std::error::Error as _;
 use std::fs;
 use std::sync::{Arc, Mutex};
 
+use telegrammar::error::{Delivery, TransportError, TransportErrorKind, UploadError};
 use telegrammar::transport::Reqwest;
-use telegrammar::{
-    Bot, Delivery, Error, InputFile, Request, Response, Server, Token, TransportError,
-    TransportErrorKind, UploadError,
-};
+use telegrammar::transport::{Request, Response};
+use telegrammar::{Bot, Error, InputFile, Server, Token};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tower::{Service, service_fn};

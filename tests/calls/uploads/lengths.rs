@@ -4,7 +4,8 @@ use std::error::Error as _;
 use std::io;
 use std::sync::{Arc, Mutex};
 
-use telegrammar::{Delivery, InputFile, UploadError};
+use telegrammar::InputFile;
+use telegrammar::error::{Delivery, UploadError};
 
 use super::documents::{Directory, document, pattern, pieces};
 use super::receiver::{Receiver, content};

@@ -1,6 +1,7 @@
 //! Where the real server's reader of forms differs from what is usual.
 
-use telegrammar::{Error, InputFile, ResponseErrorKind, telegram_method, telegram_type};
+use telegrammar::error::ResponseErrorKind;
+use telegrammar::{Error, InputFile, telegram_method, telegram_type};
 
 use super::documents::{document, pieces};
 use super::receiver::{Receiver, texts};

@@ -1,7 +1,8 @@
 //! Request line, headers and the whole of a body.
 
 use serde_json::Value;
-use telegrammar::{Delivery, Error, telegram_method};
+use telegrammar::error::Delivery;
+use telegrammar::{Error, telegram_method};
 
 use super::loopback::{answered, body};
 use super::numbers::Numbers;

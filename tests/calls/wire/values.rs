@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Serialize;
-use telegrammar::{Param, Value, telegram_method};
+use telegrammar::telegram_method;
+use telegrammar::value::{Param, Value};
 
 use super::loopback::body;
 

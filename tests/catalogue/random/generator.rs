@@ -98,7 +98,7 @@ impl<'a> Generator<'a> {
         Tree::Object(members)
     }
 
-    /// One kind at most; what comes later is kept if it is alone.
+    /// One kind at most; what comes later is kept.
     fn update(&mut self, entry: &Entry) -> Tree {
         let number = self.field(entry, entry.field("update_id"));
         let number = self.member("update_id", number, Use::Required);
@@ -114,7 +114,12 @@ impl<'a> Generator<'a> {
             let field = wanted.unwrap_or_else(|| self.source.pick(&kinds));
             let value = self.field(entry, field);
             members.push(self.member(field.name, value, Use::Optional));
-            members.extend(self.noise());
+            // An update stores what it does not know.
+            let noise = self.noise().into_iter();
+            members.extend(noise.map(|member| Member {
+                is: Use::Optional,
+                ..member
+            }));
         } else if self.source.chance(50) {
             let value = self.source.anything_leaf();
             members.push(self.member("telepathy", value, Use::Optional));

@@ -1,6 +1,7 @@
 use std::error::Error as _;
 
 use super::*;
+use crate::error::TokenError;
 
 const TOKEN: &str = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
 

@@ -4,6 +4,7 @@
 //! worth a warning.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
@@ -11,16 +12,20 @@ use bytes::Bytes;
 use tracing::Span;
 use tracing::field::Empty;
 
-use crate::client::bot::Bot;
-use crate::error::{Error, ResponseError, ResponseErrorKind, TransportError, TransportErrorKind};
+use crate::client::shared::Shared;
+use crate::error::{
+    Error, Repair, ResponseError, ResponseErrorKind, TransportError, TransportErrorKind,
+};
 use crate::http::body::Body;
+use crate::http::envelope::Options;
 use crate::http::request::{Request, Response};
 use crate::http::transport::TransportFuture;
+use crate::json::decode::report;
 
 const TARGET: &str = "telegrammar";
 
 pub(super) struct Exchange {
-    bot: Bot,
+    bot: Arc<Shared>,
     method: &'static str,
     state: State,
     span: Span,
@@ -34,7 +39,11 @@ enum State {
 }
 
 impl Exchange {
-    pub(super) fn new(bot: Bot, method: &'static str, request: Result<Request, Error>) -> Self {
+    pub(super) fn new(
+        bot: Arc<Shared>,
+        method: &'static str,
+        request: Result<Request, Error>,
+    ) -> Self {
         let span = tracing::debug_span!(
             target: TARGET,
             "call",
@@ -48,7 +57,7 @@ impl Exchange {
                 if let Body::Json(json) = request.body() {
                     span.in_scope(|| trace_body(&bot, "request", json));
                 }
-                State::Sent(bot.transport().send(request))
+                State::Sent(bot.transport.send(request))
             }
             Err(error) => State::Refused(Some(error)),
         };
@@ -65,8 +74,29 @@ impl Exchange {
         self.method
     }
 
-    pub(super) fn response_limit(&self) -> usize {
-        self.bot.settings().response_limit
+    /// How the answer is read.
+    pub(super) fn options(&self) -> Options {
+        let settings = self.bot.settings;
+        Options {
+            limit: settings.response_limit,
+            strict: settings.strict,
+        }
+    }
+
+    /// Tells of what was repaired in the result.
+    pub(super) fn repaired(&self, repairs: Vec<Repair>) {
+        for mut repair in repairs {
+            for text in [&mut repair.path, &mut repair.error, &mut repair.raw] {
+                if let Some(redacted) = self.bot.token.redact(text) {
+                    *text = redacted;
+                }
+            }
+            let _entered = self.span.enter();
+            report(&repair);
+            if let Some(on_repair) = &self.bot.on_repair {
+                on_repair(&repair);
+            }
+        }
     }
 
     /// Drives the transport. Everything below it happens within the call's span.
@@ -96,8 +126,8 @@ impl Exchange {
 
     /// The error as the caller gets it.
     pub(super) fn failed(&self, error: Error) -> Error {
-        let error = error.cover(self.bot.token());
-        self.end(error.word());
+        let error = error.redact(&self.bot.token);
+        self.end(error.outcome());
         tracing::debug!(target: TARGET, parent: &self.span, %error, "call failed");
         error
     }
@@ -125,11 +155,11 @@ fn from_transport(error: TransportError) -> Error {
     }
 }
 
-/// Servers and proxies repeat URLs, and arguments can hold one, so the secret is covered here too.
-fn trace_body(bot: &Bot, of: &'static str, body: &[u8]) {
-    if bot.settings().trace_bodies && tracing::enabled!(target: TARGET, tracing::Level::TRACE) {
+/// Servers and proxies repeat URLs, and arguments can hold one, so the secret is redacted here too.
+fn trace_body(bot: &Shared, of: &'static str, body: &[u8]) {
+    if bot.settings.trace_bodies && tracing::enabled!(target: TARGET, tracing::Level::TRACE) {
         let text = String::from_utf8_lossy(body);
-        let text = bot.token().cover(&text).map_or(text, Cow::Owned);
+        let text = bot.token.redact(&text).map_or(text, Cow::Owned);
         tracing::trace!(target: TARGET, of, body = %text, "body");
     }
 }

@@ -7,19 +7,21 @@ mod exchange;
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use crate::client::bot::Bot;
-use crate::client::method::{Arguments, FromResult, Method, Read, reader};
+use crate::client::method::{FromResult, Method, Parameters, reader};
+use crate::client::shared::Shared;
 use crate::error::Error;
 use crate::http::body::Body;
+use crate::http::body::encode::encode;
 use crate::http::envelope;
 use crate::http::request::Request;
-use crate::json::encode;
+use crate::json::decode::ReadResult;
 use crate::schema::MethodInfo;
-use crate::validate;
-use crate::value::{Param, Value};
+use crate::value::Object;
+use crate::value::Value;
 use exchange::Exchange;
 
 /// How many bytes of an upload add a second to the default timeout.
@@ -40,18 +42,18 @@ const SLOWEST_UPLOAD: u64 = 32 << 10;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<R> {
-    bot: Bot,
+    bot: Arc<Shared>,
     method: &'static str,
     request: Result<Request, Error>,
-    read: Read<R>,
+    read: ReadResult<R>,
 }
 
 impl<R> Call<R> {
-    pub(crate) fn new<M: Method<Response = R>>(bot: &Bot, method: &M) -> Self {
+    pub(crate) fn new<M: Method<Response = R>>(bot: &Arc<Shared>, method: &M) -> Self {
         Self {
-            bot: bot.clone(),
-            method: M::INFO.name,
-            request: prepare(bot, M::INFO, method),
+            bot: Arc::clone(bot),
+            method: M::INFO.name(),
+            request: prepare(bot, M::INFO, &Parameters(method)),
             read: reader::<M>(),
         }
     }
@@ -68,16 +70,13 @@ impl<R> Call<R> {
 }
 
 fn prepare(
-    bot: &Bot,
+    bot: &Shared,
     info: &'static MethodInfo,
-    arguments: &dyn Arguments,
+    parameters: &dyn Object,
 ) -> Result<Request, Error> {
-    let settings = bot.settings();
-    if settings.validation {
-        validate::validate(info, arguments)?;
-    }
-    let body = encode::body(info, arguments)?;
-    let timeout = timeout(settings.timeout, info, arguments, &body);
+    let settings = bot.settings;
+    let body = encode(info, parameters, settings.validation)?;
+    let timeout = timeout(settings.timeout, info, parameters, &body);
     Ok(Request::new(info, body)
         .with_timeout(timeout)
         .with_response_limit(settings.response_limit))
@@ -88,22 +87,24 @@ fn prepare(
 fn timeout(
     timeout: Duration,
     info: &'static MethodInfo,
-    arguments: &dyn Arguments,
+    parameters: &dyn Object,
     body: &Body,
 ) -> Option<Duration> {
     let seconds = match body {
         Body::Multipart(_) => body.content_length()? / SLOWEST_UPLOAD,
-        Body::Json(_) if info.is_long_poll => wait(info, arguments),
+        Body::Json(_) if info.is_long_poll => wait(info, parameters),
         Body::Json(_) => 0,
     };
     Some(timeout.saturating_add(Duration::from_secs(seconds)))
 }
 
 /// The seconds that a long poll waits: its own parameter `timeout`.
-fn wait(info: &'static MethodInfo, arguments: &dyn Arguments) -> u64 {
-    let index = info.params.iter().position(|param| param.name == "timeout");
-    let argument = index.and_then(|index| arguments.argument(index));
-    match argument.map(Param::value) {
+fn wait(info: &'static MethodInfo, parameters: &dyn Object) -> u64 {
+    let index = info
+        .params()
+        .iter()
+        .position(|param| param.name == "timeout");
+    match index.map(|index| parameters.value(index)) {
         Some(Value::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
         Some(Value::Uint(seconds)) => seconds,
         _ => 0,
@@ -137,7 +138,7 @@ impl<R: FromResult> IntoFuture for Call<R> {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CallFuture<R> {
     exchange: Exchange,
-    read: Read<R>,
+    read: ReadResult<R>,
 }
 
 impl<R: FromResult> Future for CallFuture<R> {
@@ -148,12 +149,10 @@ impl<R: FromResult> Future for CallFuture<R> {
         let exchange = &mut self.exchange;
         let response = ready!(exchange.poll(cx));
         let result = response.and_then(|response| {
-            envelope::decode(
-                read,
-                exchange.method(),
-                &response,
-                exchange.response_limit(),
-            )
+            let options = exchange.options();
+            let (value, repairs) = envelope::decode(read, exchange.method(), &response, options)?;
+            exchange.repaired(repairs);
+            Ok(value)
         });
         Poll::Ready(match result {
             Ok(value) => {

@@ -6,7 +6,8 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-use super::PIECE;
+/// How much of a file is read and sent at once.
+pub(super) const PIECE: usize = 256 << 10;
 
 /// A file that is being read, up to a length.
 ///

@@ -8,20 +8,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
+use super::attachment::Attachment;
 use super::boundary::boundary;
+use super::multipart::{Inner, Multipart};
 use super::part::FilePart;
-use super::{Inner, Multipart};
-use crate::value::input_file::Outgoing;
-
-/// A file in a form.
-pub(crate) struct Attachment {
-    /// The name of the part.
-    pub(crate) part: String,
-    /// The parameter that holds the file.
-    pub(crate) param: &'static str,
-    pub(crate) upload: Arc<Outgoing>,
-    pub(crate) len: Option<u64>,
-}
 
 /// A form that is being put together. Texts come before files.
 pub(crate) struct Form {

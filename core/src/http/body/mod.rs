@@ -1,25 +1,22 @@
 //! The arguments of a call, as the bytes that are sent.
 
+mod attachment;
 mod boundary;
+pub(crate) mod encode;
 mod error;
 mod file;
 mod form;
+mod multipart;
 mod part;
 mod stream;
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
 
 pub use error::UploadError;
-pub(crate) use form::{Attachment, Form};
+pub use multipart::Multipart;
 pub use stream::BodyStream;
-
-use part::FilePart;
-
-/// How much of a file is read and sent at once.
-const PIECE: usize = 256 << 10;
 
 /// The arguments of a call in one of the
 /// [forms that the server reads](https://core.telegram.org/bots/api#making-requests). Clones share
@@ -70,7 +67,7 @@ impl Body {
     pub fn is_repeatable(&self) -> bool {
         match self {
             Self::Json(_) => true,
-            Self::Multipart(form) => form.0.files.iter().all(FilePart::is_repeatable),
+            Self::Multipart(form) => form.0.files.iter().all(part::FilePart::is_repeatable),
         }
     }
 }
@@ -81,29 +78,6 @@ impl fmt::Debug for Body {
         match self {
             Self::Json(json) => write!(f, "Json({} bytes)", json.len()),
             Self::Multipart(form) => form.fmt(f),
-        }
-    }
-}
-
-/// A body of `multipart/form-data`. Nothing of its files is held in memory that was not there
-/// before: they are opened and read each time that it is sent.
-#[derive(Clone)]
-pub struct Multipart(Arc<Inner>);
-
-struct Inner {
-    content_type: String,
-    files: Vec<FilePart>,
-    /// What stands behind the last file.
-    end: Bytes,
-    len: Option<u64>,
-}
-
-impl fmt::Debug for Multipart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Multipart({} files, ", self.0.files.len())?;
-        match self.0.len {
-            Some(len) => write!(f, "{len} bytes)"),
-            None => f.write_str("unknown size)"),
         }
     }
 }

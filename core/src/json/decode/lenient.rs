@@ -1,62 +1,95 @@
-//! A second try at a result that could not be decoded: in it, an object that can keep what it does
-//! not understand may do so instead of failing. The usual path knows nothing of it.
+//! Lenient decoding: what becomes of a fault that is held instead of passed on.
 
-use std::cell::Cell;
+use super::error::{Fault, FaultKind, Step, path};
+use super::held::Held;
+use super::locate::locate;
+use super::reader::Reader;
+use crate::error::Repair;
 
-use serde::de::Error;
-
-use crate::client::method::Read;
-use crate::json::decode::reader::{Reader, keeper};
-use crate::json::decode::union::{Members, object_of};
-use crate::value::object::Object;
-
-thread_local! {
-    static SECOND_TRY: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether the decoding that is going on is a second try.
-pub(crate) fn is_second_try() -> bool {
-    SECOND_TRY.get()
-}
-
-/// Reads a value. If that fails, what can hold a part that it does not understand gets a second try,
-/// so that one bad update does not cost the batch.
-pub(crate) fn read<T>(read: Read<T>, json: &str) -> Result<T, serde_json::Error> {
-    read(json).or_else(|error| within(|| read(json)).map_err(|_| error))
-}
-
-/// Runs `decode` as a second try.
-fn within<T>(decode: impl FnOnce() -> T) -> T {
-    /// Ends the second try, even if the decoding panics, and not one that it is within.
-    struct End(bool);
-
-    impl Drop for End {
-        fn drop(&mut self) {
-            SECOND_TRY.set(self.0);
+impl Reader<'_> {
+    /// Holds the fault that was found last, instead of the value from `start` to here. The step, if
+    /// any, leads to the value.
+    #[cold]
+    pub(super) fn hold(&mut self, start: usize, step: Option<Step>) {
+        if let Some(fault) = self.fault.take() {
+            self.held.push(Held {
+                error: fault.to_string(),
+                path: step.into_iter().collect(),
+                raw: (start, self.at),
+            });
         }
     }
 
-    let _end = End(SECOND_TRY.replace(true));
-    decode()
-}
+    /// Holds that the field of this step is absent.
+    #[cold]
+    pub(super) fn hold_absent(&mut self, step: Step) {
+        self.hold(self.at, Some(step));
+    }
 
-/// Fills an object from its members. Whatever is wrong with one that is not required stays with the
-/// object, which keeps itself as JSON then.
-pub(crate) fn salvage(object: &mut dyn Object, members: &Members) -> Result<(), serde_json::Error> {
-    let mut reader = Reader::new(object);
-    let mut problem = None;
-    for (name, json) in members {
-        if let Err(error) = reader.replay(name, json) {
-            if reader.is_required() {
-                return Err(serde_json::Error::custom(error));
+    /// Adds a step to the way to all that was held since there were `held`.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn step_held(&mut self, held: usize, step: &Step) {
+        for held in self.held.iter_mut().skip(held) {
+            held.path.push(step.clone());
+        }
+    }
+
+    /// Holds that bytes were replaced in the value from `start` to here.
+    #[inline]
+    pub(crate) fn hold_replaced(&mut self, start: usize) {
+        if !self.replaced.is_empty() {
+            self.hold_each_replaced(start);
+        }
+    }
+
+    #[cold]
+    fn hold_each_replaced(&mut self, start: usize) {
+        let end = self.at;
+        let replaced: Vec<_> = self
+            .replaced
+            .extract_if(.., |at| (start..end).contains(at))
+            .collect();
+        let mut last = 0;
+        for at in replaced {
+            if at < last {
+                continue;
             }
-            problem.get_or_insert(error);
+            if let Some((path, raw)) = locate(self.text, start, at) {
+                last = raw.1;
+                let error = Fault {
+                    kind: FaultKind::InvalidUtf8,
+                    offset: at,
+                    path: Vec::new(),
+                };
+                self.held.push(Held {
+                    error: error.to_string(),
+                    path,
+                    raw,
+                });
+            }
         }
     }
-    reader.finish::<serde_json::Error>()?;
-    let (Some(problem), Some(keeper)) = (problem, keeper(object)) else {
-        return Ok(());
-    };
-    keeper.keep_broken(problem, object_of(members)?);
-    Ok(())
+
+    /// What was held since there were `held`, as data. Paths start where the reader is.
+    pub(super) fn repairs_since(&self, held: usize) -> Vec<Repair> {
+        let held = self.held.iter().skip(held);
+        held.map(|held| self.repair(held, "", "")).collect()
+    }
+
+    /// All that was held.
+    pub(crate) fn repairs(&self, method: &'static str, root: &str) -> Vec<Repair> {
+        let held = self.held.iter();
+        held.map(|held| self.repair(held, method, root)).collect()
+    }
+
+    fn repair(&self, held: &Held, method: &'static str, root: &str) -> Repair {
+        let (start, end) = held.raw;
+        Repair {
+            method,
+            path: path(root, &held.path),
+            error: held.error.clone(),
+            raw: self.text.get(start..end).unwrap_or_default().to_owned(),
+        }
+    }
 }

@@ -1,176 +1,184 @@
-//! Fills one object, member by member.
+//! A pull reader over JSON text: its position, white space, and what all values have in common.
 
-use std::fmt;
-use std::mem;
+use super::containers::Containers;
+use super::error::{Fault, FaultKind, Step};
+use super::held::Held;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+/// How deep values may be nested.
+pub(super) const DEPTH: u32 = 128;
 
-use crate::http::envelope::path;
-use crate::json::decode::fill::{Door, Place, bare};
-use crate::schema::field_index::{FieldSet, find};
-use crate::value::object::{Keeper, Object, TypeInfo};
-use crate::value::target::Target;
-
-/// Fills one object, member by member.
-pub(crate) struct Reader<'a> {
-    object: &'a mut dyn Object,
-    info: &'static TypeInfo,
-    seen: FieldSet,
-    /// The field whose value is read.
-    field: usize,
-    /// The field that is expected next: members mostly come in the table's order.
-    next: usize,
-    /// The name that was read last and is no field's, if such members are kept.
-    unknown: String,
+/// Reads JSON text from its start to its end, straight into targets.
+///
+/// A function that reads a value returns behind it, also if it fails: unless the text is not JSON,
+/// the rest of the value has been skipped then. So whoever can do without the value goes on, and
+/// nothing is read twice.
+pub struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    /// How many containers are open.
+    pub(super) depth: u32,
+    /// Whether faults are held where that is possible.
+    pub(super) is_lenient: bool,
+    /// What was wrong with the value that has just failed.
+    pub(super) fault: Option<Box<Fault>>,
+    pub(super) held: Vec<Held>,
+    /// A text with escapes, as far as it has been read.
+    pub(super) scratch: String,
+    /// Where containers end that have been looked through for a discriminator.
+    pub(super) containers: Containers,
+    /// Where U+FFFD stands for bytes that are not UTF-8.
+    pub(super) replaced: Vec<usize>,
 }
 
-/// The field whose name was read last.
-impl<'a> Door<'a> for &'a mut Reader<'_> {
-    const TAKES_NULL: bool = true;
+/// A value could not be read. The reader knows why.
+#[derive(Debug)]
+pub struct Failed;
 
-    #[inline]
-    fn open(self) -> Option<Target<'a>> {
-        self.seen.insert(self.field);
-        self.object.open(self.field)
-    }
+pub(crate) type Read<T = ()> = Result<T, Failed>;
 
-    fn expected(&self) -> &'static str {
-        self.info.name
-    }
-}
-
-impl<'a> Reader<'a> {
-    #[inline]
-    pub(crate) fn new(object: &'a mut dyn Object) -> Self {
-        let info = object.info();
+impl<'t> Reader<'t> {
+    pub(crate) fn new(text: &'t str, is_lenient: bool) -> Self {
         Self {
-            object,
-            info,
-            seen: FieldSet::EMPTY,
-            field: 0,
-            next: 0,
-            unknown: String::new(),
+            text,
+            at: 0,
+            depth: 0,
+            is_lenient,
+            fault: None,
+            held: Vec::new(),
+            scratch: String::new(),
+            containers: Containers::default(),
+            replaced: Vec::new(),
         }
     }
 
-    /// Reads all members that are left.
-    #[inline]
-    pub(crate) fn read<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        while let Some(turn) = map.next_key_seed(Key(self))? {
-            if turn == Turn::Done {
-                map.next_value_seed(Place(&mut *self))?;
-            } else if turn == Turn::Unknown && self.info.keeps_unknown {
-                let json: Box<RawValue> = map.next_value()?;
-                let name = mem::take(&mut self.unknown);
-                self.keep(&name, &json);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
+    /// Tells where U+FFFD stands for bytes that are not UTF-8.
+    pub(crate) fn with_replaced(mut self, replaced: Vec<usize>) -> Self {
+        self.replaced = replaced;
+        self
+    }
+
+    /// How many bytes have been read.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Goes on at another byte.
+    pub(crate) fn skip_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
+    #[inline(always)]
+    pub(super) fn bytes(&self) -> &'t [u8] {
+        self.text.as_bytes()
+    }
+
+    /// Returns the next byte that is not white space, without taking it.
+    #[inline(always)]
+    pub(crate) fn token(&mut self) -> Read<u8> {
+        match self.bytes().get(self.at) {
+            Some(&byte) if byte > b' ' => Ok(byte),
+            _ => self.token_behind_space(),
         }
-        Ok(())
     }
 
     #[cold]
-    fn keep(&mut self, name: &str, json: &RawValue) {
-        if let Some(keeper) = keeper(self.object) {
-            keeper.keep(name, json.get());
-        }
-    }
-
-    /// Turns to the field called `name`, if there is one. The first of several members with one
-    /// name counts, as it does for the server.
-    #[inline]
-    fn turn_to(&mut self, name: &str) -> Turn {
-        match find(self.info, self.next, name) {
-            None => Turn::Unknown,
-            Some(field) if self.seen.has(field) => Turn::Seen,
-            Some(field) => {
-                self.field = field;
-                self.next = field + 1;
-                Turn::Done
+    #[inline(never)]
+    fn token_behind_space(&mut self) -> Read<u8> {
+        loop {
+            match self.bytes().get(self.at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                Some(&byte) if byte > b' ' => return Ok(byte),
+                _ => return Err(self.unexpected()),
             }
         }
     }
 
-    /// Whether the object cannot be without the field that was read last.
-    pub(crate) fn is_required(&self) -> bool {
-        self.info.required.has(self.field)
+    /// Takes the colon behind a name.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Read {
+        self.take(b':')
     }
 
-    /// Takes a member that was read before the object was known. What is wrong with it is told in
-    /// words.
-    pub(crate) fn replay(&mut self, name: &str, json: &RawValue) -> Result<(), String> {
-        match self.turn_to(name) {
-            Turn::Done => {
-                let mut parser = serde_json::Deserializer::from_str(json.get());
-                Place(&mut *self).deserialize(&mut parser).map_err(|error| {
-                    let path = path::find(name, json.get(), &error);
-                    format!("field `{path}`: {}", bare(&error))
-                })
-            }
-            Turn::Unknown if self.info.keeps_unknown => {
-                self.keep(name, json);
-                Ok(())
-            }
-            Turn::Unknown | Turn::Seen => Ok(()),
+    /// Takes the byte, with white space before it.
+    #[inline]
+    pub(crate) fn take(&mut self, byte: u8) -> Read {
+        if self.token()? != byte {
+            return Err(self.unexpected());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Takes `true`, `false` or `null`.
+    #[inline]
+    pub(super) fn literal(&mut self, literal: &[u8]) -> Read {
+        let rest = self.bytes().get(self.at..).unwrap_or_default();
+        if rest.starts_with(literal) {
+            self.at += literal.len();
+            return Ok(());
+        }
+        let common = rest.iter().zip(literal).take_while(|(a, b)| a == b).count();
+        self.at += common;
+        Err(self.unexpected())
+    }
+
+    /// Checks that nothing but white space is left.
+    pub(crate) fn finish(&mut self) -> Read {
+        while let Some(b' ' | b'\n' | b'\t' | b'\r') = self.bytes().get(self.at) {
+            self.at += 1;
+        }
+        if self.at == self.text.len() {
+            return Ok(());
+        }
+        Err(self.unexpected())
+    }
+
+    /// The fault that the text goes on with the byte that is next, or ends.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn unexpected(&mut self) -> Failed {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let kind = match rest.chars().next() {
+            Some(found) => FaultKind::Unexpected(found),
+            None => FaultKind::End,
+        };
+        self.fail(kind, self.at)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fail(&mut self, kind: FaultKind, offset: usize) -> Failed {
+        self.fault = Some(Box::new(Fault {
+            kind,
+            offset,
+            path: Vec::new(),
+        }));
+        Failed
+    }
+
+    /// Whether the text is not JSON, so that nothing more can be read.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.fault.as_ref().is_some_and(|fault| fault.is_syntax())
+    }
+
+    /// Adds a step to the way to the fault.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn step(&mut self, step: Step) {
+        if let Some(fault) = &mut self.fault {
+            fault.path.push(step);
         }
     }
 
-    /// Checks that nothing is missing.
-    #[inline]
-    pub(crate) fn finish<E: Error>(self) -> Result<(), E> {
-        match self.seen.first_missing(&self.info.required) {
-            None => Ok(()),
-            Some(index) => {
-                let name = self.info.fields.get(index).map_or("", |field| field.name);
-                Err(E::missing_field(name))
-            }
-        }
-    }
-}
-
-/// What takes the members that the object does not know, if it keeps them.
-pub(crate) fn keeper(object: &mut dyn Object) -> Option<&mut dyn Keeper> {
-    match object.open(object.info().fields.len()) {
-        Some(Target::Keeper(keeper)) => Some(keeper),
-        _ => None,
-    }
-}
-
-/// What came of a name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    Done,
-    Seen,
-    Unknown,
-}
-
-/// The name of a member.
-struct Key<'r, 'a>(&'r mut Reader<'a>);
-
-impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
-    type Value = Turn;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Turn, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Key<'_, '_> {
-    type Value = Turn;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
+    /// Skips the value that starts with `first`, and returns its text.
+    pub(crate) fn slice(&mut self, first: u8) -> Read<&'t str> {
+        let start = self.at;
+        self.skip(first)?;
+        Ok(self.since(start))
     }
 
-    #[inline]
-    fn visit_str<E: Error>(self, name: &str) -> Result<Turn, E> {
-        let turn = self.0.turn_to(name);
-        if turn == Turn::Unknown && self.0.info.keeps_unknown {
-            name.clone_into(&mut self.0.unknown);
-        }
-        Ok(turn)
+    /// What has been read since `start`.
+    pub(super) fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
     }
 }

@@ -1,285 +1,269 @@
-//! Decodes a union: finds out which variant an object is, and fills that.
+//! Reads a union: finds out which variant the value is, and reads that.
 
-use std::fmt;
+use std::borrow::Cow;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::error::{FaultKind, Step};
+use super::reader::{Failed, Read, Reader};
+use super::value::kind;
+use crate::schema::{Discriminator, UnionInfo};
+use crate::value::target::{Plain, Target, Union};
+use crate::value::unknown::Unknown;
 
-use crate::json::decode::fill::{Place, bare};
-use crate::json::decode::reader::Reader;
-use crate::value::Value;
-use crate::value::object::{Distinction, Object, Union, UnionInfo, Unknown};
-use crate::value::target::Target;
-
-/// Members that were read before it was known what they are for.
-pub(crate) type Members = Vec<(String, Box<RawValue>)>;
-
-/// Reads the rest of an object into the union.
-pub(crate) fn read<'de, A: MapAccess<'de>>(union: &mut dyn Union, map: A) -> Result<(), A::Error> {
-    match union.info().distinction {
-        Distinction::Tag(tag) => by_tag(union, map, tag),
-        Distinction::Fields => by_fields(union, map),
-        Distinction::Zero(field) => by_zero(union, map, field),
-    }
-}
-
-/// The tag usually comes first, and the object behind it is read in place.
-fn by_tag<'de, A: MapAccess<'de>>(
-    union: &mut dyn Union,
-    mut map: A,
-    tag: &'static str,
-) -> Result<(), A::Error> {
-    let info = union.info();
-    let mut before = Members::new();
-    let chosen = loop {
-        match map.next_key_seed(TagKey(tag))? {
-            None => return Err(A::Error::missing_field(tag)),
-            Some(None) => break map.next_value_seed(Choice(info))?,
-            Some(Some(name)) => before.push((name, map.next_value()?)),
-        }
-    };
-    match chosen {
-        Chosen::Variant(index) => fill(union, index, &before, Some(&mut map)),
-        Chosen::Several(word) => {
-            before.extend(rest(map)?);
-            let is_it = |(_, telling): (usize, &[&str])| {
-                telling
-                    .iter()
-                    .all(|field| before.iter().any(|(name, _)| name == field))
-            };
-            let candidates = info
-                .variants
-                .iter()
-                .enumerate()
-                .filter(|(_, variant)| variant.tag == word);
-            let index = candidates
-                .map(|(index, variant)| (index, variant.telling))
-                .find(|candidate| is_it(*candidate))
-                .map(|(index, _)| index);
-            match index {
-                Some(index) => fill(union, index, &before, None::<&mut A>),
-                None => Err(A::Error::custom(format_args!(
-                    "no variant of {} with {tag} {word:?} has these fields",
-                    info.name
-                ))),
-            }
-        }
-        Chosen::Unknown(word) => {
-            let quoted = serde_json::to_string(&word).map_err(A::Error::custom)?;
-            let value = RawValue::from_string(quoted).map_err(A::Error::custom)?;
-            before.push((tag.to_owned(), value));
-            before.extend(rest(map)?);
-            let json = object_of(&before).map_err(A::Error::custom)?;
-            if union.keep(Unknown::new(&word, json)) {
-                return Ok(());
-            }
-            Err(A::Error::custom(format_args!(
-                "{} has no variant for {tag} {word:?}",
-                info.name
-            )))
-        }
-    }
-}
-
-/// Without a tag, the first variant whose telling fields are all there.
-fn by_fields<'de, A: MapAccess<'de>>(union: &mut dyn Union, map: A) -> Result<(), A::Error> {
-    let info = union.info();
-    let before = rest(map)?;
-    let is_there = |field: &&str| before.iter().any(|(name, _)| name == field);
-    // Of several that fit, the one with more telling fields is meant: a venue is a location too.
-    let index = info
-        .variants
-        .iter()
-        .enumerate()
-        .filter(|(_, variant)| variant.telling.iter().all(is_there))
-        .max_by_key(|(index, variant)| (variant.telling.len(), std::cmp::Reverse(*index)))
-        .map(|(index, _)| index);
-    if let Some(index) = index {
-        return fill(union, index, &before, None::<&mut A>);
-    }
-    let json = object_of(&before).map_err(A::Error::custom)?;
-    if union.keep(Unknown::new("", json)) {
-        return Ok(());
-    }
-    Err(A::Error::custom(format_args!(
-        "no variant of {} has these fields",
-        info.name
-    )))
-}
-
-/// The first variant has all fields of the second, so the value is read as the first and becomes
-/// the second if the field turns out to be zero.
-fn by_zero<'de, A: MapAccess<'de>>(
-    union: &mut dyn Union,
-    mut map: A,
-    field: &'static str,
-) -> Result<(), A::Error> {
-    fill(union, 0, &Members::new(), Some(&mut map))?;
-    become_second(union, field).map_err(|error| A::Error::custom(bare(&error)))
-}
-
-/// Makes a value of the first variant one of the second if the field is zero. It knows no parser
-/// but its own, so it is compiled here and not once more in every program.
-fn become_second(union: &mut dyn Union, field: &str) -> Result<(), serde_json::Error> {
-    let json = {
-        let (Value::Object(object) | Value::Tagged(object, _)) = union.value() else {
-            return Ok(());
-        };
-        let index = object
-            .info()
-            .fields
-            .iter()
-            .position(|known| known.name == field);
-        match index.map(|index| object.value(index)) {
-            Some(Value::Int(0)) => serde_json::to_string(&Value::Object(object))?,
-            _ => return Ok(()),
-        }
-    };
-    let second = select(union, 1)?;
-    let mut parser = serde_json::Deserializer::from_str(&json);
-    Place(Target::Object(second)).deserialize(&mut parser)
-}
-
-fn select<E: Error>(union: &mut dyn Union, index: usize) -> Result<&mut dyn Object, E> {
-    let name = union.info().name;
-    // An index comes from the table of the same type, and a variant holds an object.
-    match union.select(index) {
-        Some(Target::Object(object)) => Ok(object),
-        _ => Err(E::custom(format_args!("{name} has no such variant"))),
-    }
-}
-
-/// Makes the union the variant at `index`: first of what was read before, then of the rest.
-fn fill<'de, A: MapAccess<'de>>(
-    union: &mut dyn Union,
-    index: usize,
-    before: &Members,
-    map: Option<&mut A>,
-) -> Result<(), A::Error> {
-    let mut reader = Reader::new(select(union, index)?);
-    for (name, json) in before {
-        if is_too_deep(json.get()) {
-            return Err(A::Error::custom(format_args!(
-                "field `{name}`: recursion limit exceeded"
-            )));
-        }
-        reader.replay(name, json).map_err(A::Error::custom)?;
-    }
-    if let Some(map) = map {
-        reader.read(map)?;
-    }
-    reader.finish()
-}
-
-/// How deep values may be in each other, as in `serde_json`.
-const DEPTH: usize = 128;
-
-/// Whether values are deeper in each other than a parser may follow. Each member that is read again
-/// has a parser of its own, which knows nothing of the depth that it starts at: without a look ahead,
-/// objects with their tags at the end would be followed until the stack is full.
-fn is_too_deep(json: &str) -> bool {
-    let mut depth = 0_usize;
-    let mut is_text = false;
-    let mut bytes = json.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'\\' if is_text => {
-                bytes.next();
-            }
-            b'"' => is_text = !is_text,
-            b'[' | b'{' if !is_text => depth += 1,
-            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEPTH {
-            return true;
-        }
-    }
-    false
-}
-
-/// The members that are left, as they are.
-pub(crate) fn rest<'de, A: MapAccess<'de>>(mut map: A) -> Result<Members, A::Error> {
-    let mut members = Members::new();
-    while let Some(member) = map.next_entry()? {
-        members.push(member);
-    }
-    Ok(members)
-}
-
-pub(crate) fn object_of(members: &Members) -> Result<String, serde_json::Error> {
-    let mut json = String::from("{");
-    for (index, (name, value)) in members.iter().enumerate() {
-        if index > 0 {
-            json.push(',');
-        }
-        json.push_str(&serde_json::to_string(name)?);
-        json.push(':');
-        json.push_str(value.get());
-    }
-    json.push('}');
-    Ok(json)
-}
-
-/// The name of a member: nothing for the tag.
-struct TagKey(&'static str);
-
-impl<'de> DeserializeSeed<'de> for TagKey {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for TagKey {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a field")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok((name != self.0).then(|| name.to_owned()))
-    }
-}
-
-/// The variant that the value of the tag stands for.
-struct Choice(&'static UnionInfo);
-
-enum Chosen {
+/// What the discriminator of a value says.
+enum Choice<'t> {
     Variant(usize),
-    /// More than one variant has this tag.
-    Several(String),
-    Unknown(String),
+    /// No variant that is known, and the tag that it has.
+    Unknown(Cow<'t, str>),
 }
 
-impl<'de> DeserializeSeed<'de> for Choice {
-    type Value = Chosen;
+impl<'t> Reader<'t> {
+    /// Reads the value that starts with `first`.
+    #[inline(never)]
+    pub(super) fn union(&mut self, union: &mut dyn Union, first: u8) -> Read {
+        let start = self.at;
+        let held = self.held.len();
+        let mut tag = "";
+        let result = match first {
+            b'{' => self.tagged(union, &mut tag),
+            _ => self.plain(union, first),
+        };
+        if result.is_err() {
+            return self.hold_in_union(union, tag, start, held);
+        }
+        Ok(())
+    }
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Chosen, D::Error> {
-        deserializer.deserialize_str(self)
+    /// Reads an object. Its tag, as far as that is known, is put into `tag`.
+    fn tagged(&mut self, union: &mut dyn Union, tag: &mut &'static str) -> Read {
+        let info = union.info();
+        let start = self.at;
+        match self.choose(info) {
+            Ok(Choice::Variant(index)) => {
+                self.at = start;
+                *tag = info.variants.get(index).map_or("", |variant| variant.tag);
+                match union.select(index) {
+                    Some(Target::Object(object)) => self.object(object),
+                    Some(target) => self.value(target, b'{'),
+                    None => {
+                        self.skip(b'{')?;
+                        Err(self.no_variant(info, "", start))
+                    }
+                }
+            }
+            Ok(Choice::Unknown(word)) => {
+                self.at = start;
+                self.skip(b'{')?;
+                if union.store(Unknown::new(&word, self.since(start))) {
+                    return Ok(());
+                }
+                let kind = match info.discriminator {
+                    Discriminator::Tag(field) => FaultKind::UnknownTag {
+                        union: info.name,
+                        field,
+                        tag: word.into_owned(),
+                    },
+                    _ => FaultKind::NoVariant {
+                        union: info.name,
+                        tag: String::new(),
+                    },
+                };
+                Err(self.fail(kind, start))
+            }
+            Err(Failed) => {
+                if !self.is_broken() {
+                    let fault = self.fault.take();
+                    self.at = start;
+                    self.skip(b'{')?;
+                    self.fault = fault;
+                }
+                Err(Failed)
+            }
+        }
+    }
+
+    #[cold]
+    fn no_variant(&mut self, info: &'static UnionInfo, tag: &str, start: usize) -> Failed {
+        let (union, tag) = (info.name, tag.to_owned());
+        self.fail(FaultKind::NoVariant { union, tag }, start)
+    }
+
+    /// Reads a value that is not an object.
+    fn plain(&mut self, union: &mut dyn Union, first: u8) -> Read {
+        let plain = match first {
+            b'"' => Some(Plain::Text),
+            b'[' => Some(Plain::List),
+            b'-' | b'0'..=b'9' => Some(Plain::Integer),
+            _ => None,
+        };
+        let name = union.info().name;
+        match plain.and_then(|plain| union.select_plain(plain)) {
+            Some(target) => self.value(target, first),
+            None => Err(self.wrong_type(name, first)),
+        }
+    }
+
+    /// Stores a value that could not be decoded as one that is unknown, if that is possible.
+    #[cold]
+    #[inline(never)]
+    fn hold_in_union(
+        &mut self,
+        union: &mut dyn Union,
+        tag: &'static str,
+        start: usize,
+        held: usize,
+    ) -> Read {
+        if self.is_broken() || !self.is_lenient {
+            return Err(Failed);
+        }
+        let error = match &self.fault {
+            Some(fault) => fault.to_string(),
+            None => return Err(Failed),
+        };
+        if !union.store(Unknown::damaged(tag, self.since(start), error)) {
+            return Err(Failed);
+        }
+        self.held.truncate(held);
+        self.hold(start, None);
+        Ok(())
+    }
+
+    /// Finds out which variant the object that starts here is. Reads no further than it must.
+    fn choose(&mut self, info: &'static UnionInfo) -> Read<Choice<'t>> {
+        match info.discriminator {
+            Discriminator::Tag(field) => self.choose_by_tag(info, field),
+            Discriminator::Fields => {
+                let names = self.names()?;
+                Ok(by_fields(info, &names).map_or(Choice::Unknown("".into()), Choice::Variant))
+            }
+            Discriminator::ZeroField(field) => {
+                let is_zero = match self.find_member(field)? {
+                    // Whatever else it is, the first variant says what is wrong with it.
+                    Some(b'-' | b'0'..=b'9') => {
+                        let start = self.at;
+                        super::number::skip(self)?;
+                        let digits = self.since(start).split(['e', 'E']).next();
+                        digits.is_some_and(|digits| !digits.contains(|c| matches!(c, '1'..='9')))
+                    }
+                    _ => false,
+                };
+                Ok(Choice::Variant(usize::from(is_zero)))
+            }
+        }
+    }
+
+    fn choose_by_tag(&mut self, info: &'static UnionInfo, field: &'static str) -> Read<Choice<'t>> {
+        let start = self.at;
+        let found = match self.find_member(field)? {
+            Some(b'"') => self.text_in_place()?,
+            Some(first) => {
+                let (expected, found) = ("a String", kind(first));
+                let at = self.at;
+                let failed = self.fail(FaultKind::WrongType { expected, found }, at);
+                self.step(Step::Field(field));
+                return Err(failed);
+            }
+            None => {
+                return Err(self.fail(FaultKind::Missing(field), start));
+            }
+        };
+        let mut variants = info.variants.iter().enumerate();
+        let mut having = variants
+            .by_ref()
+            .filter(|(_, variant)| variant.tag == found);
+        let Some((index, _)) = having.next() else {
+            return Ok(Choice::Unknown(found));
+        };
+        if having.next().is_none() {
+            return Ok(Choice::Variant(index));
+        }
+        // Several variants have this tag: fields tell them apart.
+        self.at = start;
+        let names = self.names()?;
+        let having = info.variants.iter().enumerate();
+        let index = having
+            .filter(|(_, variant)| variant.tag == found)
+            .find(|(_, variant)| has_all(&names, variant.discriminating_fields))
+            .map(|(index, _)| index);
+        match index {
+            Some(index) => Ok(Choice::Variant(index)),
+            None => Err(self.no_variant(info, &found, start)),
+        }
+    }
+
+    /// Goes to the value of the member with this name, of the object that starts here. Returns the
+    /// value's first byte.
+    fn find_member(&mut self, name: &str) -> Read<Option<u8>> {
+        self.at += 1;
+        if self.token()? == b'}' {
+            return Ok(None);
+        }
+        loop {
+            let is_it = self.is_name(name)?;
+            let first = self.token()?;
+            if is_it {
+                return Ok(Some(first));
+            }
+            self.look_through(first)?;
+            if self.token()? != b',' {
+                self.take(b'}')?;
+                return Ok(None);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// The names of the members of the object that starts here.
+    fn names(&mut self) -> Read<Vec<Cow<'t, str>>> {
+        let mut names = Vec::new();
+        self.at += 1;
+        if self.token()? == b'}' {
+            return Ok(names);
+        }
+        loop {
+            names.push(self.any_name()?);
+            self.colon()?;
+            let first = self.token()?;
+            // `null` stands for no value.
+            if first == b'n' {
+                names.pop();
+            }
+            self.look_through(first)?;
+            if self.token()? != b',' {
+                self.take(b'}')?;
+                return Ok(names);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Takes a name and the colon behind it. Returns whether it is this one.
+    fn is_name(&mut self, name: &str) -> Read<bool> {
+        if self.token()? != b'"' {
+            return Err(self.unexpected());
+        }
+        let is_it = self.any_name()? == name;
+        self.colon()?;
+        Ok(is_it)
     }
 }
 
-impl Visitor<'_> for Choice {
-    type Value = Chosen;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the tag of {}", self.0.name)
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<Chosen, E> {
-        let mut found = self
-            .0
-            .variants
-            .iter()
-            .enumerate()
-            .filter(|(_, variant)| variant.tag == word);
-        Ok(match (found.next(), found.next()) {
-            (Some((index, _)), None) => Chosen::Variant(index),
-            (Some(_), Some(_)) => Chosen::Several(word.to_owned()),
-            (None, _) => Chosen::Unknown(word.to_owned()),
+/// The variant whose discriminating fields are all present. Of several, the one with most of them is
+/// meant: a venue is a location too.
+fn by_fields(info: &'static UnionInfo, names: &[Cow<'_, str>]) -> Option<usize> {
+    let variants = info.variants.iter().enumerate();
+    variants
+        .filter(|(_, variant)| has_all(names, variant.discriminating_fields))
+        .max_by_key(|(index, variant)| {
+            (
+                variant.discriminating_fields.len(),
+                std::cmp::Reverse(*index),
+            )
         })
-    }
+        .map(|(index, _)| index)
+}
+
+fn has_all(names: &[Cow<'_, str>], fields: &[&str]) -> bool {
+    fields
+        .iter()
+        .all(|field| names.iter().any(|name| name == field))
 }

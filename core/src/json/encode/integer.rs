@@ -1,6 +1,6 @@
 //! Writes integers.
 
-use super::room::{Room, put};
+use super::buffer::{Buffer, put};
 
 const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
 
@@ -9,41 +9,41 @@ pub(super) const SMALL: u64 = 10_000;
 
 /// Writes an integer of up to 64 bits. Gives where it ends, at most twenty bytes further.
 #[inline]
-pub(super) fn write(value: i64, room: &mut Room, at: usize) -> usize {
-    put(room, at, *b"-");
-    unsigned(value.unsigned_abs(), room, at + usize::from(value < 0))
+pub(super) fn write(value: i64, buffer: &mut Buffer, at: usize) -> usize {
+    put(buffer, at, *b"-");
+    unsigned(value.unsigned_abs(), buffer, at + usize::from(value < 0))
 }
 
 /// The same for one that is small.
 #[inline]
-pub(super) fn small(value: u64, room: &mut Room, at: usize) -> usize {
+pub(super) fn small(value: u64, buffer: &mut Buffer, at: usize) -> usize {
     #[allow(clippy::cast_possible_truncation)] // They fill the lower half.
     let [digits, ascii] = [digits(value), ZEROS].map(|word| word as u32);
     // The first of them are zeros that are not written, but for the last one.
     let zeros = (digits | 1 << 24).trailing_zeros() / 8;
-    put(room, at, ((digits | ascii) >> (8 * zeros)).to_le_bytes());
+    put(buffer, at, ((digits | ascii) >> (8 * zeros)).to_le_bytes());
     at + 4 - zeros as usize
 }
 
 #[inline]
-fn unsigned(value: u64, room: &mut Room, at: usize) -> usize {
+fn unsigned(value: u64, buffer: &mut Buffer, at: usize) -> usize {
     if value < SMALL {
-        small(value, room, at)
+        small(value, buffer, at)
     } else {
-        long(value, room, at)
+        long(value, buffer, at)
     }
 }
 
 #[inline(never)]
-fn long(value: u64, room: &mut Room, at: usize) -> usize {
+fn long(value: u64, buffer: &mut Buffer, at: usize) -> usize {
     let (head, tail) = (value / 100_000_000, value % 100_000_000);
     let digits = digits(tail / 10_000 + ((tail % 10_000) << 32));
     let (at, zeros) = if head == 0 {
         (at, digits.trailing_zeros() / 8)
     } else {
-        (unsigned(head, room, at), 0)
+        (unsigned(head, buffer, at), 0)
     };
-    put(room, at, ((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
+    put(buffer, at, ((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
     at + 8 - zeros as usize
 }
 
@@ -63,9 +63,9 @@ mod tests {
     use super::*;
 
     fn check(value: i64) {
-        let mut room = [b' '; 64];
-        let end = write(value, &mut room, 3);
-        let text = String::from_utf8_lossy(&room[..end]);
+        let mut buffer = [b' '; 64];
+        let end = write(value, &mut buffer, 3);
+        let text = String::from_utf8_lossy(&buffer[..end]);
         assert_eq!(text, format!("   {value}"));
     }
 

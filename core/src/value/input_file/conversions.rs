@@ -10,18 +10,13 @@ use serde::ser::{Error, Serialize, Serializer};
 
 use super::content::{Content, Outgoing};
 use super::{InputFile, Source};
-use crate::type_check;
-use crate::value::target::{Slot, Target};
+use crate::value::target::{Decode, Target, Word};
 use crate::value::{Param, Value};
 
-/// An id has no dot, and a URL has one: by that the server tells the two apart.
+/// An id or a URL. The server tells the two apart.
 impl From<String> for InputFile {
     fn from(text: String) -> Self {
-        if text.contains('.') || text.starts_with("file:") {
-            Self::url(text)
-        } else {
-            Self::id(text)
-        }
+        Self(Source::Text(text))
     }
 }
 
@@ -55,18 +50,25 @@ impl Param for InputFile {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl type_check::File for InputFile {}
-#[diagnostic::do_not_recommend]
-impl type_check::Upload for InputFile {}
-
-impl Slot for InputFile {
-    fn blank() -> Self {
-        Self::id(String::new())
+impl Decode for InputFile {
+    fn empty() -> Self {
+        Self(Source::Text(String::new()))
     }
 
-    fn open(&mut self) -> Target<'_> {
-        Target::Json(self)
+    fn target(&mut self) -> Target<'_> {
+        Target::Word(self)
+    }
+}
+
+/// An id or URL out of any text.
+impl Word for InputFile {
+    fn set(&mut self, text: &str) -> bool {
+        self.0 = Source::Text(text.to_owned());
+        true
+    }
+
+    fn words(&self) -> &'static [&'static str] {
+        &[]
     }
 }
 
@@ -93,9 +95,7 @@ impl<'de> Deserialize<'de> for InputFile {
 impl PartialEq for InputFile {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
-            (Source::Id(one), Source::Id(other)) | (Source::Url(one), Source::Url(other)) => {
-                one == other
-            }
+            (Source::Text(one), Source::Text(other)) => one == other,
             (Source::Upload(one), Source::Upload(other)) => {
                 Arc::ptr_eq(one, other)
                     || one.file_name == other.file_name
@@ -131,8 +131,7 @@ fn is_same(one: &Content, other: &Content) -> bool {
 impl fmt::Debug for InputFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Source::Id(id) => f.debug_tuple("Id").field(id).finish(),
-            Source::Url(url) => f.debug_tuple("Url").field(url).finish(),
+            Source::Text(text) => f.debug_tuple("InputFile").field(text).finish(),
             Source::Upload(upload) => upload.fmt(f),
         }
     }

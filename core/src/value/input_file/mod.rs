@@ -36,8 +36,8 @@ pub struct InputFile(Source);
 
 #[derive(Clone)]
 enum Source {
-    Id(String),
-    Url(String),
+    /// An id or a URL. The server tells the two apart, so nothing here does.
+    Text(String),
     Upload(Arc<Outgoing>),
 }
 
@@ -45,13 +45,13 @@ impl InputFile {
     /// A file that is on Telegram's servers, by the `file_id` of an object that was received.
     #[must_use]
     pub fn id(file_id: impl Into<String>) -> Self {
-        Self(Source::Id(file_id.into()))
+        Self(Source::Text(file_id.into()))
     }
 
     /// A file that Telegram fetches from this HTTP URL.
     #[must_use]
     pub fn url(url: impl Into<String>) -> Self {
-        Self(Source::Url(url.into()))
+        Self(Source::Text(url.into()))
     }
 
     /// A file that a Bot API server of your own, run with `--local`, reads from its disk.
@@ -75,7 +75,7 @@ impl InputFile {
                 _ => drop(write!(url, "%{byte:02X}")),
             }
         }
-        Self(Source::Url(url))
+        Self(Source::Text(url))
     }
 
     /// Uploads these bytes, which are not copied.
@@ -166,7 +166,7 @@ impl InputFile {
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {
-            Source::Id(text) | Source::Url(text) => Some(text),
+            Source::Text(text) => Some(text),
             Source::Upload(_) => None,
         }
     }
@@ -187,7 +187,7 @@ impl InputFile {
     pub(crate) fn as_upload(&self) -> Option<&Arc<Outgoing>> {
         match &self.0 {
             Source::Upload(upload) => Some(upload),
-            Source::Id(_) | Source::Url(_) => None,
+            Source::Text(_) => None,
         }
     }
 }

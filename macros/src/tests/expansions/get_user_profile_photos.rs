@@ -4,29 +4,26 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
     const INFO: &'static ::telegrammar::__private::MethodInfo = &::telegrammar::__private::MethodInfo::new(
         "getUserProfilePhotos",
         &[
-            ::telegrammar::__private::ParamInfo::required("user_id", ::telegrammar::__private::Kind::Integer, "Whose pictures to list."),
-            ::telegrammar::__private::ParamInfo::optional("offset", ::telegrammar::__private::Kind::Integer, "How many of the newest pictures to skip."),
-            ::telegrammar::__private::ParamInfo::optional("limit", ::telegrammar::__private::Kind::Integer, "How many pictures to return.")
+            ::telegrammar::__private::FieldInfo::required("user_id", ::telegrammar::__private::ApiType::Integer, "Whose pictures to list."),
+            ::telegrammar::__private::FieldInfo::optional("offset", ::telegrammar::__private::ApiType::Integer, "How many of the newest pictures to skip."),
+            ::telegrammar::__private::FieldInfo::optional("limit", ::telegrammar::__private::ApiType::Integer, "How many pictures to return.")
                 .rules(&[::telegrammar::__private::Rule::range(1, 100)])
                 .default(::telegrammar::__private::Literal::Int(100)),
         ],
     )
     .repeatable();
-    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read);
+    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read_target);
     #[inline]
-    fn param(&self, index: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
-        ::telegrammar::__private::Option::Some(match index {
-            0 => <i64 as ::telegrammar::__private::type_check::Long>::view(&self.user_id),
-            1 => <i64 as ::telegrammar::__private::type_check::Integer>::optional(&self.offset),
-            2 => <i64 as ::telegrammar::__private::type_check::Integer>::optional(&self.limit),
-            _ => return ::telegrammar::__private::Option::None,
-        })
+    fn visit_fields<'fields>(&'fields self, visit: &mut ::telegrammar::__private::FieldVisitor<'_, 'fields>) {
+        <i64 as ::telegrammar::__private::type_check::Long>::visit(&self.user_id, 0, visit);
+        <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.offset, 1, visit);
+        <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.limit, 2, visit);
     }
 }
 #[automatically_derived]
 #[allow(dead_code, clippy::too_many_arguments)]
 impl GetUserProfilePhotos {
-    #[doc = " Makes a `GetUserProfilePhotos` with what it cannot do without: `user_id`."]
+    #[doc = " Creates a `GetUserProfilePhotos` with its required fields: `user_id`."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn new(user_id: i64) -> Self {
@@ -48,13 +45,13 @@ impl GetUserProfilePhotos {
         self.limit = ::telegrammar::__private::Option::Some(limit);
         self
     }
-    #[doc = r" Checks the arguments against the rules of the Bot API. Nothing is sent."]
+    #[doc = r" Checks the parameters against the rules of the Bot API. Nothing is sent."]
     #[doc = r""]
     #[doc = r" # Errors"]
     #[doc = r""]
     #[doc = r" Every rule that is broken, all at once."]
     #[inline]
-    pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::Invalid> {
+    pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::ValidationError> {
         ::telegrammar::__private::Method::validate(self)
     }
     #[doc = " Calls [`getUserProfilePhotos`](https://core.telegram.org/bots/api#getuserprofilephotos). Nothing is sent until the call is awaited."]
@@ -74,7 +71,7 @@ impl ::telegrammar::__private::Serialize for GetUserProfilePhotos {
 impl<'de> ::telegrammar::__private::Deserialize<'de> for GetUserProfilePhotos {
     #[inline]
     fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
-        let mut fields = ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
+        let mut fields = ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
         ::telegrammar::__private::finish(Self { user_id: fields.take(0)?, offset: fields.find(1), limit: fields.find(2) }, fields)
     }
 }

@@ -4,9 +4,9 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
     const INFO: &'static renamed::__private::MethodInfo = &renamed::__private::MethodInfo::new(
         "newMethod",
         &[
-            renamed::__private::ParamInfo::required("text", renamed::__private::Kind::Unlisted, ""),
-            renamed::__private::ParamInfo::optional("caption", renamed::__private::Kind::Unlisted, "").rules(&[renamed::__private::Rule::len(1, 64)]),
-            renamed::__private::ParamInfo::optional("count", renamed::__private::Kind::Unlisted, "").rules(&[renamed::__private::between(
+            renamed::__private::FieldInfo::required("text", renamed::__private::ApiType::Unlisted, ""),
+            renamed::__private::FieldInfo::optional("caption", renamed::__private::ApiType::Unlisted, "").rules(&[renamed::__private::Rule::len(1, 64)]),
+            renamed::__private::FieldInfo::optional("count", renamed::__private::ApiType::Unlisted, "").rules(&[renamed::__private::between(
                 <i64 as renamed::__private::type_check::Ranged>::IS_FLOAT,
                 [(LEAST) as ::core::primitive::i128, (10) as ::core::primitive::i128],
                 [(LEAST) as ::core::primitive::f64, (10) as ::core::primitive::f64],
@@ -15,22 +15,19 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
     );
     const READ: renamed::__private::Reading<Self::Response> = {
         use renamed::__private::ReadBySerde as _;
-        renamed::__private::ReadByTable::<Self::Response>::READ
+        renamed::__private::ReadByTarget::<Self::Response>::READ
     };
     #[inline]
-    fn param(&self, index: ::core::primitive::usize) -> renamed::__private::Option<&dyn renamed::__private::Param> {
-        renamed::__private::Option::Some(match index {
-            0 => <&'a str as renamed::__private::Param>::view(&self.text),
-            1 => <Cow<'b, str> as renamed::__private::Param>::optional(&self.caption),
-            2 => <i64 as renamed::__private::Param>::optional(&self.count),
-            _ => return renamed::__private::Option::None,
-        })
+    fn visit_fields<'fields>(&'fields self, visit: &mut renamed::__private::FieldVisitor<'_, 'fields>) {
+        <&'a str as renamed::__private::Param>::visit(&self.text, 0, visit);
+        <Cow<'b, str> as renamed::__private::Param>::visit_optional(&self.caption, 1, visit);
+        <i64 as renamed::__private::Param>::visit_optional(&self.count, 2, visit);
     }
 }
 #[automatically_derived]
 #[allow(dead_code, clippy::too_many_arguments)]
 impl<'a, 'b: 'a> NewMethod<'a, 'b> {
-    #[doc = " Makes a `NewMethod` with what it cannot do without: `text`."]
+    #[doc = " Creates a `NewMethod` with its required fields: `text`."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn new(text: &'a str) -> Self {
@@ -59,13 +56,13 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         self.count = renamed::__private::Option::Some(count);
         self
     }
-    #[doc = r" Checks the arguments against the rules of the Bot API. Nothing is sent."]
+    #[doc = r" Checks the parameters against the rules of the Bot API. Nothing is sent."]
     #[doc = r""]
     #[doc = r" # Errors"]
     #[doc = r""]
     #[doc = r" Every rule that is broken, all at once."]
     #[inline]
-    pub(crate) fn validate(&self) -> renamed::__private::Result<(), renamed::__private::Invalid> {
+    pub(crate) fn validate(&self) -> renamed::__private::Result<(), renamed::__private::ValidationError> {
         renamed::__private::Method::validate(self)
     }
     #[doc = " Calls `newMethod`. Nothing is sent until the call is awaited."]
@@ -89,9 +86,14 @@ where
 {
     #[inline]
     fn deserialize<D: renamed::__private::Deserializer<'de>>(deserializer: D) -> renamed::__private::Result<Self, D::Error> {
-        let mut fields = renamed::__private::fields(<Self as renamed::__private::Method>::INFO, deserializer)?;
+        let mut fields = renamed::__private::Fields::new(<Self as renamed::__private::Method>::INFO, deserializer)?;
         renamed::__private::finish(
-            Self { text: fields.take(0)?, caption: fields.find(1), count: fields.find(2), cache: <Cache as renamed::__private::type_check::Skippable>::skipped() },
+            Self {
+                text: fields.take(0)?,
+                caption: fields.find(1),
+                count: fields.find(2),
+                cache: <Cache as renamed::__private::type_check::Skippable>::skipped(),
+            },
             fields,
         )
     }

@@ -2,28 +2,26 @@
 impl ::telegrammar::__private::Method for GetMe {
     type Response = ::telegrammar::types::User;
     const INFO: &'static ::telegrammar::__private::MethodInfo = &::telegrammar::__private::MethodInfo::new("getMe", &[]).repeatable();
-    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read);
+    const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read_target);
     #[inline]
-    fn param(&self, _: ::core::primitive::usize) -> ::telegrammar::__private::Option<&dyn ::telegrammar::__private::Param> {
-        ::telegrammar::__private::Option::None
-    }
+    fn visit_fields<'fields>(&'fields self, _: &mut ::telegrammar::__private::FieldVisitor<'_, 'fields>) {}
 }
 #[automatically_derived]
 #[allow(dead_code, clippy::too_many_arguments)]
 impl GetMe {
-    #[doc = " Makes a `GetMe` with nothing set."]
+    #[doc = " Creates a `GetMe` with all optional fields unset."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn new() -> Self {
         Self {}
     }
-    #[doc = r" Checks the arguments against the rules of the Bot API. Nothing is sent."]
+    #[doc = r" Checks the parameters against the rules of the Bot API. Nothing is sent."]
     #[doc = r""]
     #[doc = r" # Errors"]
     #[doc = r""]
     #[doc = r" Every rule that is broken, all at once."]
     #[inline]
-    pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::Invalid> {
+    pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::ValidationError> {
         ::telegrammar::__private::Method::validate(self)
     }
     #[doc = " Calls [`getMe`](https://core.telegram.org/bots/api#getme). Nothing is sent until the call is awaited."]
@@ -43,6 +41,6 @@ impl ::telegrammar::__private::Serialize for GetMe {
 impl<'de> ::telegrammar::__private::Deserialize<'de> for GetMe {
     #[inline]
     fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
-        ::telegrammar::__private::finish(Self {}, ::telegrammar::__private::fields(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?)
+        ::telegrammar::__private::finish(Self {}, ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?)
     }
 }

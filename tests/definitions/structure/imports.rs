@@ -38,6 +38,8 @@ impl File {
             let rest = &tokens[at..];
             at += match token {
                 TokenTree::Punct(hash) if hash.as_char() == '#' && is_for_tests(rest) => item(rest),
+                // What a macro names is named where it is used.
+                TokenTree::Punct(dollar) if dollar.as_char() == '$' => 1 + path(&rest[1..]).1,
                 TokenTree::Ident(word) if word == "mod" => {
                     if let [_, TokenTree::Ident(name), TokenTree::Punct(end), ..] = rest
                         && end.as_char() == ';'
@@ -69,7 +71,11 @@ impl File {
     }
 
     fn import(&mut self, tree: &[TokenTree], is_public: bool) {
-        for (path, name) in imports(tree) {
+        for (mut path, name) in imports(tree) {
+            // A child may be called like a crate, and is told from it so.
+            if path.len() > 2 && path[0] == "self" {
+                path.remove(0);
+            }
             let is_outside = ["crate", "super", "self"].contains(&path[0].as_str());
             if is_public && !is_outside {
                 self.exports.insert((name, path[0].clone()));

@@ -78,8 +78,8 @@ fn the_bounds_are_inclusive() {
 fn the_secret_is_covered_wherever_it_is() {
     let token = token(&format!("123456:{SECRET}")).unwrap();
     assert_eq!(
-        token.cover(&format!("/bot123456:{SECRET}/getMe {SECRET}")),
+        token.redact(&format!("/bot123456:{SECRET}/getMe {SECRET}")),
         Some("/bot123456:***/getMe ***".to_owned())
     );
-    assert_eq!(token.cover("123456"), None);
+    assert_eq!(token.redact("123456"), None);
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use std::net::Ipv6Addr;
 use std::str::FromStr;
 
-use crate::client::token::Token;
+use crate::http::token::Token;
 
 const OFFICIAL: &str = "https://api.telegram.org";
 
@@ -18,7 +18,7 @@ const OFFICIAL: &str = "https://api.telegram.org";
 ///
 /// let server = Server::new("http://localhost:8081")?.local(true);
 /// assert_eq!(server.base_url(), "http://localhost:8081");
-/// # Ok::<(), telegrammar_core::ServerError>(())
+/// # Ok::<(), telegrammar_core::error::ServerError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
@@ -143,9 +143,13 @@ impl Server {
     /// Nothing else in telegrammar puts the token anywhere.
     #[must_use]
     pub fn method_url(&self, token: &Token, method: &str) -> String {
+        format!("{}/{}", self.base, self.method_path(token, method))
+    }
+
+    /// The path of a method below the base URL. It holds the secret.
+    pub(crate) fn method_path(&self, token: &Token, method: &str) -> String {
         let environment = if self.test { "/test" } else { "" };
-        let (base, token) = (&self.base, token.expose());
-        format!("{base}/bot{token}{environment}/{method}")
+        format!("bot{}{environment}/{method}", token.expose())
     }
 
     /// Whether calls are encrypted.

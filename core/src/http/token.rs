@@ -24,7 +24,7 @@ const LONGEST_TOKEN: usize = 80;
 /// let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
 /// assert_eq!(token.bot_id(), 123_456);
 /// assert_eq!(token.to_string(), "123456:***");
-/// # Ok::<(), telegrammar_core::TokenError>(())
+/// # Ok::<(), telegrammar_core::error::TokenError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {
@@ -90,8 +90,8 @@ impl Token {
         self.text.split_once(':').map_or("", |(_, secret)| secret)
     }
 
-    /// `text` with every occurrence of the secret covered; nothing if it has none.
-    pub(crate) fn cover(&self, text: &str) -> Option<String> {
+    /// `text` with every occurrence of the secret redacted; nothing if it has none.
+    pub(crate) fn redact(&self, text: &str) -> Option<String> {
         text.contains(self.secret())
             .then(|| text.replace(self.secret(), "***"))
     }

@@ -1,4 +1,4 @@
-//! What is found, and the words for it.
+//! What is wrong with the parameters of a call, and the words for it.
 
 use std::fmt;
 
@@ -7,12 +7,16 @@ use crate::schema::{Number, Rule};
 
 /// The arguments of a call break rules of the Bot API. Nothing was sent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Invalid {
-    pub(super) method: &'static str,
-    pub(super) violations: Vec<Violation>,
+pub struct ValidationError {
+    method: &'static str,
+    violations: Vec<Violation>,
 }
 
-impl Invalid {
+impl ValidationError {
+    pub(crate) fn new(method: &'static str, violations: Vec<Violation>) -> Self {
+        Self { method, violations }
+    }
+
     /// The method that was to be called.
     #[must_use]
     pub fn method(&self) -> &'static str {
@@ -26,7 +30,7 @@ impl Invalid {
     }
 }
 
-impl fmt::Display for Invalid {
+impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` was not sent: ", self.method)?;
         self.violations
@@ -41,7 +45,7 @@ impl fmt::Display for Invalid {
     }
 }
 
-impl std::error::Error for Invalid {}
+impl std::error::Error for ValidationError {}
 
 /// One broken rule.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,41 @@
+//! What all clones of a bot share.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::error::Repair;
+use crate::http::server::Server;
+use crate::http::token::Token;
+use crate::http::transport::Transport;
+
+/// What all clones of a bot, and all its calls, share.
+pub(crate) struct Shared {
+    pub(super) token: Token,
+    pub(super) server: Server,
+    pub(super) transport: Transport,
+    pub(super) settings: Settings,
+    pub(super) on_repair: Option<OnRepair>,
+}
+
+/// Callback invoked with each repair in a result.
+pub(super) type OnRepair = Box<dyn Fn(&Repair) + Send + Sync>;
+
+/// What every call of a bot starts from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settings {
+    pub(super) timeout: Duration,
+    pub(super) validation: bool,
+    pub(super) strict: bool,
+    pub(super) response_limit: usize,
+    pub(super) trace_bodies: bool,
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bot")
+            .field("token", &self.token)
+            .field("server", &self.server)
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,138 @@
+//! Encodes the parameters of a call: as JSON, or as a form if there is a file to upload.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use super::Body;
+use super::attachment::Attachment;
+use super::form::Form;
+use crate::error::Error;
+use crate::json::decode::content;
+use crate::json::encode::{Attach, EncodeProblem, Uploads, Writer, parameters};
+use crate::schema::MethodInfo;
+use crate::validate::Path;
+use crate::value::Object;
+use crate::value::Value;
+use crate::value::input_file::InputFile;
+
+/// Checks the parameters, if that is wanted, and encodes them in the form in which they are sent.
+pub(crate) fn encode(
+    info: &'static MethodInfo,
+    object: &dyn Object,
+    validates: bool,
+) -> Result<Body, Error> {
+    match parameters(object, validates)? {
+        (json, false) => Ok(Body::Json(Bytes::from(json))),
+        (_, true) => form(info, object),
+    }
+}
+
+/// The parameters as a form: texts as they are, values with a structure as JSON, and files as parts
+/// that are called like their parameter, or that JSON refers to.
+fn form(info: &'static MethodInfo, object: &dyn Object) -> Result<Body, Error> {
+    let mut form = Form::new();
+    let mut attachments = Attachments {
+        info,
+        param: "",
+        count: 0,
+        files: Vec::new(),
+    };
+    let mut result = Ok(());
+    object.visit_fields(&mut |index, value| {
+        if let Some(field) = info.params().get(index)
+            && result.is_ok()
+        {
+            result = member(field.name, value, &mut form, &mut attachments);
+        }
+    });
+    result?;
+    Ok(Body::Multipart(form.finish(attachments.files)))
+}
+
+fn member(
+    name: &'static str,
+    value: Value<'_>,
+    form: &mut Form,
+    attachments: &mut Attachments,
+) -> Result<(), Error> {
+    attachments.param = name;
+    let method = attachments.info.name();
+    match value {
+        Value::Absent => return Ok(()),
+        Value::Text(text) => {
+            form.text(name, text.as_bytes());
+            return Ok(());
+        }
+        Value::File(file) => {
+            if let Some(text) = file.as_str() {
+                form.text(name, text.as_bytes());
+                return Ok(());
+            }
+            return attachments
+                .add_as(name.to_owned(), file)
+                .map_err(|problem| {
+                    crate::error::EncodeError::new(method, name.to_owned(), problem).into()
+                });
+        }
+        _ => {}
+    }
+    let mut writer = Writer::new(Uploads::Attached(attachments));
+    writer.value(value, &Path::Field(&Path::Start, name));
+    let json = writer.finish(method)?;
+    // What has written itself as JSON may be a text, which the server takes without quotes.
+    match str::from_utf8(&json)
+        .ok()
+        .filter(|json| json.starts_with('"'))
+    {
+        Some(json) => form.text(name, content(json).unwrap_or_default().as_bytes()),
+        None if json == b"null" => {}
+        None => form.text(name, &json),
+    }
+    Ok(())
+}
+
+/// Files that have been found, and the names of their parts.
+struct Attachments {
+    info: &'static MethodInfo,
+    /// The parameter that is being written.
+    param: &'static str,
+    count: usize,
+    files: Vec<Attachment>,
+}
+
+impl Attach for Attachments {
+    fn attach(&mut self, file: &InputFile) -> Result<String, EncodeProblem> {
+        let part = loop {
+            let part = format!("file{}", self.count);
+            self.count += 1;
+            if self.info.param(&part).is_none() {
+                break part;
+            }
+        };
+        self.add_as(part.clone(), file)?;
+        Ok(part)
+    }
+}
+
+impl Attachments {
+    fn add_as(&mut self, part: String, file: &InputFile) -> Result<(), EncodeProblem> {
+        let Some(upload) = file.as_upload() else {
+            return Ok(());
+        };
+        let len = upload
+            .content
+            .measure()
+            .map_err(|error| EncodeProblem::Unreadable {
+                file: upload.name().into_owned(),
+                error,
+            })?;
+        self.files.push(Attachment {
+            part,
+            param: self.param,
+            upload: Arc::clone(upload),
+            len,
+        });
+        Ok(())
+    }
+}

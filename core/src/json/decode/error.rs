@@ -1,0 +1,245 @@
+//! What is wrong with JSON, and where.
+
+use std::fmt::{self, Write};
+
+/// JSON could not be decoded into a value of the Bot API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonError {
+    path: String,
+    problem: String,
+    position: Option<Position>,
+    is_syntax: bool,
+    is_end: bool,
+}
+
+/// Where in a text an error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Position {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl JsonError {
+    /// Where the value is that could not be decoded, such as `message.chat.id` or `[2].text`. Empty
+    /// for the value as a whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong, without the path.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+
+    /// The byte of the text that the error is at, counted from 0, if the JSON came as text.
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        self.position.map(|position| position.offset)
+    }
+
+    /// The line that the error is in, counted from 1, if the JSON came as text.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.position.map(|position| position.line)
+    }
+
+    /// The column in bytes that the error is at, counted from 1, if the JSON came as text.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        self.position.map(|position| position.column)
+    }
+
+    /// Whether the text is not JSON, rather than JSON of another form.
+    #[must_use]
+    pub fn is_syntax(&self) -> bool {
+        self.is_syntax
+    }
+
+    /// Whether the text is the start of JSON, and ends too early.
+    #[must_use]
+    pub fn is_end(&self) -> bool {
+        self.is_end
+    }
+
+    pub(super) fn new(fault: &Fault, text: Option<&str>, root: &str) -> Self {
+        Self {
+            path: path(root, &fault.path),
+            problem: fault.kind.to_string(),
+            position: text.map(|text| Position::of(fault.offset, text)),
+            is_syntax: fault.is_syntax(),
+            is_end: matches!(fault.kind, FaultKind::End),
+        }
+    }
+}
+
+impl Position {
+    fn of(offset: usize, text: &str) -> Self {
+        let before = text.as_bytes().get(..offset).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        let start = before.iter().rposition(|byte| *byte == b'\n');
+        Self {
+            offset,
+            line,
+            column: offset - start.map_or(0, |start| start + 1) + 1,
+        }
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        describe(f, &self.path, &self.problem)?;
+        match self.position {
+            Some(Position { line, column, .. }) => write!(f, " at line {line} column {column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+fn describe(f: &mut impl Write, path: &str, problem: &str) -> fmt::Result {
+    if !path.is_empty() {
+        write!(f, "`{path}`: ")?;
+    }
+    f.write_str(problem)
+}
+
+/// What the reader has found, and where. Boxed by the reader, because most values are right.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) kind: FaultKind,
+    /// The byte that it is at.
+    pub(super) offset: usize,
+    /// The way to it, from the inside out.
+    pub(super) path: Vec<Step>,
+}
+
+impl Fault {
+    /// Whether nothing behind it can be read.
+    pub(super) fn is_syntax(&self) -> bool {
+        matches!(
+            self.kind,
+            FaultKind::End | FaultKind::Unexpected(_) | FaultKind::Syntax(_)
+        )
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        describe(f, &path("", &self.path), &self.kind.to_string())
+    }
+}
+
+/// What can be wrong.
+#[derive(Debug)]
+pub(super) enum FaultKind {
+    /// The text ends within a value.
+    End,
+    /// A character stands where no value can go on so.
+    Unexpected(char),
+    /// Something else that is not JSON.
+    Syntax(&'static str),
+    /// A value of another kind.
+    WrongType {
+        expected: &'static str,
+        found: &'static str,
+    },
+    /// A number that the target cannot hold.
+    OutOfRange { expected: &'static str },
+    /// A text that the target cannot hold.
+    LoneSurrogate,
+    /// Values are nested too deeply.
+    Depth,
+    /// A required field is absent.
+    Missing(&'static str),
+    /// A word that is none of a closed set.
+    UnknownWord {
+        word: String,
+        known: &'static [&'static str],
+    },
+    /// No variant of the union has this tag.
+    UnknownTag {
+        union: &'static str,
+        field: &'static str,
+        tag: String,
+    },
+    /// No variant of the union has these fields.
+    NoVariant { union: &'static str, tag: String },
+    /// Bytes that are not UTF-8 were replaced.
+    InvalidUtf8,
+    /// The words of a type that reads itself.
+    Custom(String),
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::End => f.write_str("the text ends within a value"),
+            Self::Unexpected(found) => write!(f, "unexpected {found:?}"),
+            Self::Syntax(what) => f.write_str(what),
+            Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::OutOfRange { expected } => {
+                write!(f, "expected {expected}, found a number that does not fit")
+            }
+            Self::LoneSurrogate => f.write_str("a lone surrogate is not a character"),
+            Self::Depth => f.write_str("values are nested more than 128 deep"),
+            Self::Missing(field) => write!(f, "missing field `{field}`"),
+            Self::UnknownWord { word, known } => {
+                write!(f, "{word:?} is not one of")?;
+                known.iter().enumerate().try_for_each(|(index, word)| {
+                    write!(f, "{} `{word}`", if index > 0 { "," } else { "" })
+                })
+            }
+            Self::UnknownTag { union, field, tag } => {
+                write!(f, "{union} has no variant with `{field}` {tag:?}")
+            }
+            Self::NoVariant { union, tag } if tag.is_empty() => {
+                write!(f, "no variant of {union} has these fields")
+            }
+            Self::NoVariant { union, tag } => {
+                write!(
+                    f,
+                    "no variant of {union} that is tagged {tag:?} has these fields"
+                )
+            }
+            Self::InvalidUtf8 => f.write_str("bytes that are not UTF-8 were replaced by U+FFFD"),
+            Self::Custom(words) => f.write_str(words),
+        }
+    }
+}
+
+/// One step of a path.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    Field(&'static str),
+    Key(String),
+    Index(usize),
+}
+
+/// Joins steps, which are from the inside out, behind a root.
+pub(super) fn path(root: &str, steps: &[Step]) -> String {
+    let mut path = root.to_owned();
+    for step in steps.iter().rev() {
+        // Writing to a `String` cannot fail.
+        let _ = match step {
+            Step::Index(index) => write!(path, "[{index}]"),
+            Step::Field(name) => member(&mut path, name),
+            Step::Key(key) => member(&mut path, key),
+        };
+    }
+    path
+}
+
+fn member(path: &mut String, name: &str) -> fmt::Result {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if name.is_empty() || !name.bytes().all(is_plain) {
+        write!(path, "[{name:?}]")
+    } else if path.is_empty() {
+        path.write_str(name)
+    } else {
+        write!(path, ".{name}")
+    }
+}

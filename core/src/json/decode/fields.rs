@@ -1,0 +1,165 @@
+//! `serde::Deserialize` for methods. Their fields may be of types that only serde knows, and may
+//! borrow from the text, so each field is read from its own part of the text.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::reader::{Failed, Read, Reader};
+use super::source;
+use super::value::words;
+use crate::schema::MethodInfo;
+
+/// The parameters of a method that is being deserialized, by the order of its fields.
+pub struct Fields<'de, E> {
+    info: &'static MethodInfo,
+    values: Vec<Option<Cow<'de, str>>>,
+    /// What is wrong with an optional parameter.
+    error: Option<E>,
+}
+
+impl<'de, E: Error> Fields<'de, E> {
+    /// Reads an object of parameters. Names that the method does not know are skipped.
+    ///
+    /// # Errors
+    ///
+    /// The deserializer's own; a parameter that is given twice.
+    pub fn new<D: Deserializer<'de, Error = E>>(
+        info: &'static MethodInfo,
+        deserializer: D,
+    ) -> Result<Self, E> {
+        let text = source::text(deserializer)?;
+        let spans = spans(info, &text)?;
+        let part = |(start, end): (usize, usize)| match &text {
+            Cow::Borrowed(text) => text.get(start..end).map(Cow::Borrowed),
+            Cow::Owned(text) => text.get(start..end).map(|part| Cow::Owned(part.to_owned())),
+        };
+        Ok(Self {
+            info,
+            values: spans.into_iter().map(|span| part(span?)).collect(),
+            error: None,
+        })
+    }
+
+    /// Takes the value of the parameter at `index`; without one, what a missing value means to `T`.
+    ///
+    /// # Errors
+    ///
+    /// The value is not a `T`, or there is none and `T` needs one.
+    pub fn take<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
+        match self.error.take() {
+            None => self.read(index),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Takes the value of an optional parameter. What is wrong with it is told by what comes next,
+    /// which spares every field of a method an exit of its own.
+    pub fn find<T: Deserialize<'de>>(&mut self, index: usize) -> Option<T> {
+        if self.error.is_some() {
+            return None;
+        }
+        self.read(index).unwrap_or_else(|error| {
+            self.error = Some(error);
+            None
+        })
+    }
+
+    /// Reads a value from its part of the text, which it may borrow from.
+    fn read<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
+        let name = self.info.params().get(index).map_or("", |param| param.name);
+        let result = match self.values.get_mut(index).and_then(Option::take) {
+            None => return T::deserialize(Missing::new(name)),
+            Some(Cow::Borrowed(json)) => serde_json::from_str(json),
+            // Nothing can borrow from this one.
+            Some(Cow::Owned(json)) => {
+                T::deserialize(&mut serde_json::Deserializer::from_reader(json.as_bytes()))
+            }
+        };
+        result.map_err(|error| E::custom(format_args!("parameter `{name}`: {}", words(&error))))
+    }
+}
+
+/// Returns the method, unless something is wrong with a parameter.
+///
+/// # Errors
+///
+/// What is wrong.
+pub fn finish<M, E>(method: M, fields: Fields<'_, E>) -> Result<M, E> {
+    fields.error.map_or(Ok(method), Err)
+}
+
+/// Where the value of each parameter is in the text.
+fn spans<E: Error>(info: &'static MethodInfo, text: &str) -> Result<Spans, E> {
+    let mut reader = Reader::new(text, false);
+    match members(info, &mut reader) {
+        Ok(Ok(spans)) => Ok(spans),
+        Ok(Err(duplicate)) => Err(E::duplicate_field(duplicate)),
+        Err(Failed) => Err(E::custom(reader.error(None, ""))),
+    }
+}
+
+type Spans = Vec<Option<(usize, usize)>>;
+
+/// Reads the object of parameters. The second error is a parameter that is given twice.
+fn members(
+    info: &'static MethodInfo,
+    reader: &mut Reader<'_>,
+) -> Read<Result<Spans, &'static str>> {
+    let mut spans = vec![None; info.params().len()];
+    let first = reader.token()?;
+    if first != b'{' {
+        return Err(reader.wrong_type("an object of parameters", first));
+    }
+    let mut duplicate = None;
+    reader.members(&mut |reader, name, first| {
+        let start = reader.at;
+        reader.raw(first)?;
+        let field = info.parameters.find(name.as_bytes());
+        if let Some(span) = field.and_then(|field| spans.get_mut(field))
+            && span.replace((start, reader.at)).is_some()
+        {
+            duplicate = field.and_then(|field| info.params().get(field));
+        }
+        Ok(())
+    })?;
+    reader.finish()?;
+    Ok(match duplicate {
+        Some(param) => Err(param.name),
+        None => Ok(spans),
+    })
+}
+
+/// A parameter that is absent: `None` for an `Option`, an error for everything else.
+struct Missing<E> {
+    name: &'static str,
+    error: PhantomData<E>,
+}
+
+impl<E> Missing<E> {
+    fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            error: PhantomData,
+        }
+    }
+}
+
+impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(E::missing_field(self.name))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}

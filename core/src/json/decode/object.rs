@@ -1,0 +1,301 @@
+//! Reads an object, member by member.
+
+use super::error::{Fault, FaultKind, Step};
+use super::reader::{Failed, Read, Reader};
+use crate::schema::TypeInfo;
+use crate::schema::field_index::{self, FieldSet};
+use crate::value::target::{ObjectTarget, Target};
+
+/// Stands for a member that is no field.
+const UNKNOWN: usize = usize::MAX;
+
+impl Reader<'_> {
+    /// Reads an object, which starts here.
+    #[inline(never)]
+    pub(super) fn object(&mut self, object: &mut dyn ObjectTarget) -> Read {
+        let info = object.info();
+        let start = self.at;
+        let all_held = self.held.len();
+        self.enter(b'{')?;
+        let mut seen = FieldSet::EMPTY;
+        let mut nulls = FieldSet::EMPTY;
+        let mut stored = None;
+        let mut next = 0;
+        let mut first = self.token()?;
+        if first != b'}' {
+            loop {
+                if first != b'"' {
+                    return Err(self.unexpected());
+                }
+                let name = self.at;
+                let field = self.key(info, next)?;
+                first = self.token()?;
+                if field >= info.fields.len() {
+                    if info.stores_unknown {
+                        self.unknown_member(object, name, first)?;
+                    } else {
+                        self.skip(first)?;
+                    }
+                } else if seen.has(field) {
+                    // The first of several members with one name counts, as it does for the server.
+                    self.skip(first)?;
+                } else if first == b'n' {
+                    next = field + 1;
+                    nulls.insert(field);
+                    self.literal(b"null")?;
+                } else {
+                    next = field + 1;
+                    seen.insert(field);
+                    let value = self.at;
+                    let mut target = object.target(field);
+                    if let Some(Target::Optional(optional)) = target {
+                        target = Some(optional.insert());
+                    }
+                    // Most values are texts and integers: without a call they cost 3 % less.
+                    let failed = match (target, first) {
+                        (Some(Target::Text(text)), b'"') => {
+                            self.text().map(|read| *text = read).is_err()
+                        }
+                        (Some(Target::Int(slot)), b'-' | b'0'..=b'9') => {
+                            self.int(first).map(|read| *slot = read).is_err()
+                        }
+                        (target, _) => self.field(info, field, target, first).is_err(),
+                    };
+                    if failed {
+                        self.field_failed(object, field, value, &mut stored)?;
+                    }
+                }
+                // As a server writes it.
+                if self.pair() == Some(*b",\"") {
+                    self.at += 1;
+                    first = b'"';
+                    continue;
+                }
+                if self.token()? != b',' {
+                    break;
+                }
+                self.at += 1;
+                first = self.token()?;
+            }
+        }
+        self.leave(b'}')?;
+        if seen.first_missing(&info.required).is_some() {
+            self.missing(object, &seen, &nulls, start)?;
+        }
+        if info.holds_faults {
+            self.store_faults(object, stored, start, all_held);
+        }
+        Ok(())
+    }
+
+    /// Reads the value of a field that starts with `first`.
+    #[inline(always)]
+    fn field(
+        &mut self,
+        info: &'static TypeInfo,
+        field: usize,
+        target: Option<Target<'_>>,
+        first: u8,
+    ) -> Read {
+        let held = self.held.len();
+        let result = match target {
+            Some(target) => self.value(target, first),
+            None => self.skip(first),
+        };
+        if self.held.len() != held {
+            // What was repaired in a value that failed does not matter any more.
+            match result {
+                Ok(()) => self.step_held(held, &field_step(info, field)),
+                Err(Failed) => self.held.truncate(held),
+            }
+        }
+        result
+    }
+
+    #[inline(always)]
+    fn pair(&self) -> Option<[u8; 2]> {
+        self.bytes().get(self.at..)?.first_chunk().copied()
+    }
+
+    /// Reads a name, which starts here, and the colon behind it. Returns the field that it is.
+    #[inline(always)]
+    fn key(&mut self, info: &'static TypeInfo, next: usize) -> Read<usize> {
+        // Members mostly come in the table's order.
+        if let Some(field) = info.fields.get(next)
+            && let Some(rest) = self.bytes().get(self.at + 1..)
+            && let Some((head, tail)) = rest.split_at_checked(field.name.len())
+            && tail.first_chunk() == Some(b"\":")
+            && field_index::same(head, field.name.as_bytes())
+        {
+            self.at += field.name.len() + 3;
+            return Ok(next);
+        }
+        self.other_key(info)
+    }
+
+    #[inline(always)]
+    fn other_key(&mut self, info: &'static TypeInfo) -> Read<usize> {
+        let start = self.at + 1;
+        let end = self.special(start);
+        if let Some(rest) = self.bytes().get(end..)
+            && rest.first_chunk() == Some(b"\":")
+            && let Some(name) = self.bytes().get(start..end)
+        {
+            self.at = end + 2;
+            return Ok(info.find(name).unwrap_or(UNKNOWN));
+        }
+        self.odd_key(info)
+    }
+
+    /// Reads a name with escapes, or with white space behind it.
+    #[cold]
+    #[inline(never)]
+    fn odd_key(&mut self, info: &'static TypeInfo) -> Read<usize> {
+        let start = self.at;
+        let field = match self.text_in_place() {
+            Ok(name) => info.find(name.as_bytes()),
+            // A name that no `String` can hold is the name of no field.
+            Err(Failed) if !self.is_broken() => None,
+            Err(Failed) => return Err(Failed),
+        };
+        debug_assert!(self.at > start);
+        self.colon()?;
+        Ok(field.unwrap_or(UNKNOWN))
+    }
+
+    /// Stores a member that the object does not know. Its name starts at `name`.
+    #[cold]
+    #[inline(never)]
+    fn unknown_member(&mut self, object: &mut dyn ObjectTarget, name: usize, first: u8) -> Read {
+        let start = self.at;
+        self.skip(first)?;
+        let end = std::mem::replace(&mut self.at, name);
+        let name = self.text_in_place();
+        self.at = end;
+        let fields = object.info().fields.len();
+        if let (Ok(name), Some(Target::UnknownFields(store))) = (name, object.target(fields)) {
+            store.store(&name, self.since(start));
+        }
+        Ok(())
+    }
+
+    /// Does without the value of a field that failed, if that is possible. It started at `start`.
+    #[cold]
+    #[inline(never)]
+    fn field_failed(
+        &mut self,
+        object: &mut dyn ObjectTarget,
+        field: usize,
+        start: usize,
+        stored: &mut Option<Box<Fault>>,
+    ) -> Read {
+        let info = object.info();
+        let step = field_step(info, field);
+        if self.is_broken() || !self.is_lenient || info.required.has(field) {
+            return Err(self.abandon(step, true));
+        }
+        if info.holds_faults {
+            self.step(step);
+            let fault = self.fault.take();
+            *stored = stored.take().or(fault);
+            return Ok(());
+        }
+        if let Some(Target::Optional(optional)) = object.target(field) {
+            optional.clear();
+        }
+        self.hold(start, Some(step));
+        Ok(())
+    }
+
+    /// Does without required fields that are absent or `null`, if that is possible.
+    #[cold]
+    #[inline(never)]
+    fn missing(
+        &mut self,
+        object: &mut dyn ObjectTarget,
+        seen: &FieldSet,
+        nulls: &FieldSet,
+        start: usize,
+    ) -> Read {
+        let info = object.info();
+        // Of an object without any of its fields nothing is known.
+        let is_repaired = self.is_lenient && *seen != FieldSet::EMPTY;
+        let held = self.held.len();
+        for field in 0..info.fields.len() {
+            if !info.required.has(field) || seen.has(field) {
+                continue;
+            }
+            let name = info.fields.get(field).map_or("", |field| field.name);
+            let step = Step::Field(name);
+            if is_repaired && object.target(field).is_some_and(has_default) {
+                let _ = self.fail(FaultKind::Missing(name), start);
+                self.hold_absent(step);
+                continue;
+            }
+            self.held.truncate(held);
+            if nulls.has(field) {
+                let expected = object
+                    .target(field)
+                    .map_or("a value", |target| target.expected());
+                let found = "null";
+                let _ = self.fail(FaultKind::WrongType { expected, found }, start);
+                self.step(step);
+            } else {
+                let _ = self.fail(FaultKind::Missing(name), start);
+            }
+            return Err(Failed);
+        }
+        Ok(())
+    }
+
+    /// Hands to an object what was wrong in it.
+    #[cold]
+    #[inline(never)]
+    fn store_faults(
+        &mut self,
+        object: &mut dyn ObjectTarget,
+        stored: Option<Box<Fault>>,
+        start: usize,
+        all_held: usize,
+    ) {
+        let fields = object.info().fields.len();
+        if stored.is_none() && self.held.len() == all_held && self.replaced.is_empty() {
+            return;
+        }
+        let Some(Target::UnknownFields(store)) = object.target(fields) else {
+            return;
+        };
+        if let Some(fault) = stored {
+            let error = fault.to_string();
+            store.store_undecodable(error, self.since(start).to_owned());
+            // What was repaired in it does not matter any more.
+            self.held.truncate(all_held);
+            self.fault = Some(fault);
+            self.hold(start, None);
+        }
+        self.hold_replaced(start);
+        let repairs = self.repairs_since(all_held);
+        store.store_repairs(repairs);
+    }
+}
+
+/// Whether an absent value stands for `false`, for an empty list, or for an object of such values.
+/// Identifiers, texts and numbers are never made up.
+fn has_default(target: Target<'_>) -> bool {
+    match target {
+        Target::Bool(_) | Target::List(_) => true,
+        Target::Object(object) => {
+            let info = object.info();
+            let required: Vec<_> = (0..info.fields.len())
+                .filter(|field| info.required.has(*field))
+                .collect();
+            let has_default = |field: &usize| object.target(*field).is_some_and(has_default);
+            !required.is_empty() && required.iter().all(has_default)
+        }
+        _ => false,
+    }
+}
+
+fn field_step(info: &'static TypeInfo, field: usize) -> Step {
+    Step::Field(info.fields.get(field).map_or("", |field| field.name))
+}

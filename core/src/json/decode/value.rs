@@ -1,0 +1,339 @@
+//! Reads one value into the target that waits for it: scalars, lists and maps here.
+
+use std::borrow::Cow;
+
+use super::error::{Fault, FaultKind, Step};
+use super::locate::locate;
+use super::number::INTEGER;
+use super::reader::{DEPTH, Failed, Read, Reader};
+use crate::value::target::{JsonTarget, ListTarget, MapTarget, Target, Word};
+
+impl<'t> Reader<'t> {
+    /// Reads the next value into the target.
+    pub(crate) fn read(&mut self, target: Target<'_>) -> Read {
+        let first = self.token()?;
+        self.value(target, first)
+    }
+
+    /// Reads the value that starts with `first`. Kept free of slow paths, so that no callee-saved
+    /// registers are spilled.
+    pub(super) fn value(&mut self, target: Target<'_>, first: u8) -> Read {
+        match (target, first) {
+            (Target::Text(text), b'"') => self.text_value(text),
+            (Target::Int(slot), b'-' | b'0'..=b'9') => self.int_value(slot, first),
+            (Target::Object(object), b'{') => self.object(object),
+            (Target::Bool(slot), b't' | b'f') => {
+                *slot = first == b't';
+                self.literal(if first == b't' { b"true" } else { b"false" })
+            }
+            (Target::List(list), b'[') => self.list(list),
+            (Target::Word(word), b'"') => self.word(word),
+            (Target::Union(union), _) => self.union(union, first),
+            (target, _) => self.rare_value(target, first),
+        }
+    }
+
+    #[inline(never)]
+    fn text_value(&mut self, text: &mut String) -> Read {
+        *text = self.text()?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn int_value(&mut self, slot: &mut i64, first: u8) -> Read {
+        *slot = self.int(first)?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn rare_value(&mut self, target: Target<'_>, first: u8) -> Read {
+        match target {
+            Target::Optional(_) if first == b'n' => self.literal(b"null"),
+            Target::Optional(optional) => self.value(optional.insert(), first),
+            Target::Integer(slot) => {
+                let start = self.at;
+                let value = self.integer(first)?;
+                if slot.set(value) {
+                    return Ok(());
+                }
+                Err(self.out_of_range(INTEGER, start))
+            }
+            Target::Float(slot) => {
+                *slot = self.float(first)?;
+                Ok(())
+            }
+            Target::Float32(slot) => {
+                *slot = self.float32(first)?;
+                Ok(())
+            }
+            Target::Map(map) if first == b'{' => self.map(map),
+            Target::Json(target) => self.json(target, first),
+            target => Err(self.wrong_type(target.expected(), first)),
+        }
+    }
+
+    /// Skips a value that is not what is expected.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn wrong_type(&mut self, expected: &'static str, first: u8) -> Failed {
+        let start = self.at;
+        if self.skip(first).is_err() {
+            return Failed;
+        }
+        let found = kind(first);
+        self.fail(FaultKind::WrongType { expected, found }, start)
+    }
+
+    fn word(&mut self, word: &mut dyn Word) -> Read {
+        let start = self.at;
+        let text = self.text_in_place()?;
+        if word.set(&text) {
+            return Ok(());
+        }
+        let (word, known) = (text.into_owned(), word.words());
+        Err(self.fail(FaultKind::UnknownWord { word, known }, start))
+    }
+
+    /// Reads a value by the type's own `serde::Deserialize`, from its part of the text.
+    #[inline(never)]
+    fn json(&mut self, target: &mut dyn JsonTarget, first: u8) -> Read {
+        let start = self.at;
+        let json = self.raw(first)?;
+        let result = target.set(json);
+        result.map_err(|error| self.foreign(start, &error))
+    }
+
+    /// Takes the text of a value that something else reads. As it starts to count anew, the depth is
+    /// checked here.
+    pub(crate) fn raw(&mut self, first: u8) -> Read<&'t str> {
+        let start = self.at;
+        let depth = self.skip_measured(first)?;
+        if self.depth + depth > DEPTH {
+            return Err(self.fail(FaultKind::Depth, start));
+        }
+        Ok(self.since(start))
+    }
+
+    /// The fault that a type which reads itself has found in the value from `start` to here.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn foreign(&mut self, start: usize, error: &serde_json::Error) -> Failed {
+        let at = offset(self.since(start), error).map(|offset| start + offset);
+        let found = at.and_then(|at| locate(self.text, start, at));
+        let (path, (offset, _)) = found.unwrap_or((Vec::new(), (start, start)));
+        self.fault = Some(Box::new(Fault {
+            kind: FaultKind::Custom(words(error)),
+            offset,
+            path,
+        }));
+        Failed
+    }
+
+    /// Enters a container, unless it is nested too deeply.
+    #[inline]
+    pub(super) fn enter(&mut self, first: u8) -> Read {
+        if self.depth >= DEPTH {
+            return Err(self.too_deep(first));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    #[cold]
+    fn too_deep(&mut self, first: u8) -> Failed {
+        let start = self.at;
+        if self.skip(first).is_err() {
+            return Failed;
+        }
+        self.fail(FaultKind::Depth, start)
+    }
+
+    #[inline(never)]
+    fn list(&mut self, list: &mut dyn ListTarget) -> Read {
+        self.enter(b'[')?;
+        let mut first = self.token()?;
+        if first != b']' {
+            let mut index = 0;
+            loop {
+                let held = self.held.len();
+                let result = match list.push() {
+                    Some(target) => self.value(target, first),
+                    None => self.skip(first),
+                };
+                if result.is_err() {
+                    return Err(self.abandon(Step::Index(index), false));
+                }
+                if self.held.len() != held {
+                    self.step_held(held, &Step::Index(index));
+                }
+                if self.token()? != b',' {
+                    break;
+                }
+                self.at += 1;
+                first = self.token()?;
+                index += 1;
+            }
+        }
+        self.leave(b']')
+    }
+
+    fn map(&mut self, map: &mut dyn MapTarget) -> Read {
+        self.enter(b'{')?;
+        if self.token()? != b'}' {
+            loop {
+                let Ok(key) = self.name() else {
+                    return Err(self.abandon_key());
+                };
+                let held = self.held.len();
+                let first = self.token()?;
+                if self.value(map.insert(key.clone()), first).is_err() {
+                    return Err(self.abandon(Step::Key(key), true));
+                }
+                if self.held.len() != held {
+                    self.step_held(held, &Step::Key(key));
+                }
+                if self.token()? != b',' {
+                    break;
+                }
+                self.at += 1;
+            }
+        }
+        self.leave(b'}')
+    }
+
+    /// Gives up a map behind a key that no `String` can hold.
+    #[cold]
+    fn abandon_key(&mut self) -> Failed {
+        if self.is_broken() {
+            return Failed;
+        }
+        let fault = self.fault.take();
+        let skipped = self.colon().and_then(|()| {
+            let first = self.token()?;
+            self.skip(first)?;
+            self.skip_rest(true)
+        });
+        if skipped.is_ok() {
+            self.depth -= 1;
+            self.fault = fault;
+        }
+        Failed
+    }
+
+    /// Hands the members of the object that starts here to `visit`, with their names and the first
+    /// bytes of their values, which it takes.
+    pub(crate) fn members(&mut self, visit: &mut dyn FnMut(&mut Self, &str, u8) -> Read) -> Read {
+        self.at += 1;
+        if self.token()? == b'}' {
+            self.at += 1;
+            return Ok(());
+        }
+        self.more_members(visit)
+    }
+
+    /// The same for one or more members behind others.
+    pub(crate) fn more_members(
+        &mut self,
+        visit: &mut dyn FnMut(&mut Self, &str, u8) -> Read,
+    ) -> Read {
+        loop {
+            if self.token()? != b'"' {
+                return Err(self.unexpected());
+            }
+            let start = self.at + 1;
+            let end = self.special(start);
+            if self.bytes().get(end) == Some(&b'"') {
+                self.at = end + 1;
+                self.colon()?;
+                let first = self.token()?;
+                visit(self, self.text.get(start..end).unwrap_or_default(), first)?;
+            } else {
+                let name = self.any_name()?;
+                self.colon()?;
+                let first = self.token()?;
+                visit(self, &name, first)?;
+            }
+            if self.token()? != b',' {
+                break;
+            }
+            self.at += 1;
+        }
+        self.take(b'}')
+    }
+
+    /// Reads a name. One that no `String` can hold is none that anybody asks for.
+    pub(super) fn any_name(&mut self) -> Read<Cow<'t, str>> {
+        if self.token()? != b'"' {
+            return Err(self.unexpected());
+        }
+        match self.text_in_place() {
+            Err(Failed) if !self.is_broken() => Ok(Cow::Borrowed("\u{fffd}")),
+            name => name,
+        }
+    }
+
+    /// Reads the name of a member and the colon behind it.
+    pub(super) fn name(&mut self) -> Read<String> {
+        if self.token()? != b'"' {
+            return Err(self.unexpected());
+        }
+        let name = self.text()?;
+        self.colon()?;
+        Ok(name)
+    }
+
+    /// Leaves a container at its bracket.
+    #[inline]
+    pub(super) fn leave(&mut self, bracket: u8) -> Read {
+        if self.bytes().get(self.at) != Some(&bracket) {
+            return Err(self.unexpected());
+        }
+        self.at += 1;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Gives up a container behind a value that failed: skips what is left of it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn abandon(&mut self, step: Step, is_object: bool) -> Failed {
+        self.step(step);
+        if self.is_broken() {
+            return Failed;
+        }
+        // If that fails, the text is not JSON, and this is the fault that counts.
+        if self.skip_rest(is_object).is_ok() {
+            self.depth -= 1;
+        }
+        Failed
+    }
+}
+
+/// What a value is, by its first byte.
+pub(super) fn kind(first: u8) -> &'static str {
+    match first {
+        b'"' => "a String",
+        b'{' => "an object",
+        b'[' => "an Array",
+        b't' | b'f' => "a Boolean",
+        b'n' => "null",
+        _ => "a number",
+    }
+}
+
+/// Where a foreign error is in the text that was decoded.
+fn offset(json: &str, error: &serde_json::Error) -> Option<usize> {
+    let line = error.line().checked_sub(1)?;
+    let before = json.split_inclusive('\n').take(line).map(str::len);
+    Some(before.sum::<usize>() + error.column())
+}
+
+/// The words of a foreign error, without a position in a text that nobody sees.
+pub(super) fn words(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((words, _)) => words.to_owned(),
+        None => text,
+    }
+}

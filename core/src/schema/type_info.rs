@@ -1,0 +1,97 @@
+//! What is known of an object: its fields, its tag, and what fields require of each other.
+
+use super::field::FieldInfo;
+use super::field_index::{self, FieldSet};
+use super::relation::Relation;
+
+/// The description of an object of the Bot API, or of the parameters of a method.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TypeInfo {
+    /// The name on the Bot API page, such as `PhotoSize`.
+    pub name: &'static str,
+    /// The fields, in the order of the struct.
+    pub fields: &'static [FieldInfo],
+    /// The constant field that tells the object apart from others of its union, and its value.
+    pub tag: Option<(&'static str, &'static str)>,
+    /// Whether members that the type does not know are stored instead of skipped.
+    pub stores_unknown: bool,
+    /// Whether a fault in one of the fields is stored with the object instead of passed on.
+    pub holds_faults: bool,
+    /// The constraints between fields.
+    pub relations: &'static [Relation],
+    /// For each relation, the fields that tell whether it needs evaluation.
+    pub(crate) triggers: &'static [u64],
+    /// The fields that must be present.
+    pub(crate) required: FieldSet,
+    /// The fields by a hash of their names; empty for a type with few of them.
+    pub(crate) index: &'static [u8],
+}
+
+impl TypeInfo {
+    /// Creates an object with these fields.
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [FieldInfo]) -> Self {
+        Self {
+            name,
+            fields,
+            required: FieldSet::required(fields),
+            index: &[],
+            tag: None,
+            stores_unknown: false,
+            holds_faults: false,
+            relations: &[],
+            triggers: &[],
+        }
+    }
+
+    /// Sets the constraints between fields. For each of them, `triggers` has a bit for every field
+    /// whose presence can start it; 0 if that is not known.
+    #[must_use]
+    pub const fn with_relations(
+        mut self,
+        relations: &'static [Relation],
+        triggers: &'static [u64],
+    ) -> Self {
+        self.relations = relations;
+        self.triggers = triggers;
+        self
+    }
+
+    /// Sets the tag, which is written before the fields.
+    #[must_use]
+    pub const fn with_tag(mut self, field: &'static str, value: &'static str) -> Self {
+        self.tag = Some((field, value));
+        self
+    }
+
+    /// Sets the index of the fields by their names.
+    #[must_use]
+    pub const fn with_index(mut self, index: &'static [u8]) -> Self {
+        self.index = index;
+        self
+    }
+
+    /// Makes the object store members that it does not know, and faults in its fields.
+    #[must_use]
+    pub const fn storing_unknown(mut self) -> Self {
+        self.stores_unknown = true;
+        self.holds_faults = true;
+        self
+    }
+
+    /// Returns the index of the field with this name.
+    #[inline]
+    pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
+        field_index::find(self.fields, self.index, name)
+    }
+
+    /// Each relation with its trigger, which is 0 where there is none.
+    #[inline]
+    pub(crate) fn triggered_relations(&self) -> impl Iterator<Item = (&'static Relation, u64)> {
+        let triggers = self.triggers;
+        let trigger = move |index| triggers.get(index).copied().unwrap_or(0);
+        let relations = self.relations.iter().enumerate();
+        relations.map(move |(index, relation)| (relation, trigger(index)))
+    }
+}

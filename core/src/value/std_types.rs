@@ -1,0 +1,173 @@
+//! Decode targets for the types of the standard library, and for those that serde reads.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasher;
+
+use super::target::{
+    Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget, Target,
+};
+use crate::schema::Number;
+
+impl<T: serde::de::DeserializeOwned> JsonTarget for T {
+    fn set(&mut self, json: &str) -> Result<(), serde_json::Error> {
+        *self = serde_json::from_str(json)?;
+        Ok(())
+    }
+}
+
+macro_rules! scalars {
+    ($($type:ty => $variant:ident;)+) => {$(
+        impl Decode for $type {
+            #[inline]
+            fn empty() -> Self {
+                Self::default()
+            }
+
+            #[inline]
+            fn target(&mut self) -> Target<'_> {
+                Target::$variant(self)
+            }
+        }
+    )+};
+}
+
+scalars! {
+    bool => Bool;
+    i64 => Int;
+    f64 => Float;
+    f32 => Float32;
+    String => Text;
+    serde_json::Value => Json;
+}
+
+macro_rules! integers {
+    ($($type:ty)+) => {$(
+        impl Decode for $type {
+            #[inline]
+            fn empty() -> Self {
+                0
+            }
+
+            #[inline]
+            fn target(&mut self) -> Target<'_> {
+                Target::Integer(self)
+            }
+        }
+
+        impl IntegerTarget for $type {
+            fn set(&mut self, value: Number) -> bool {
+                let value = match value {
+                    Number::Int(value) => Self::try_from(value).ok(),
+                    Number::Uint(value) => Self::try_from(value).ok(),
+                    Number::Float(_) => None,
+                };
+                value.map(|value| *self = value).is_some()
+            }
+        }
+    )+};
+}
+
+integers!(i8 i16 i32 i128 u8 u16 u32 u64 u128);
+
+impl<T: Decode> Decode for Option<T> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    #[inline]
+    fn empty() -> Self {
+        None
+    }
+
+    #[inline]
+    fn target(&mut self) -> Target<'_> {
+        Target::Optional(self)
+    }
+}
+
+impl<T: Decode> OptionalTarget for Option<T> {
+    fn insert(&mut self) -> Target<'_> {
+        // Unlike `insert`, this brings no code that drops what was there.
+        self.get_or_insert_with(T::empty).target()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    #[inline]
+    fn empty() -> Self {
+        // The allocation first: what comes after brings no code that drops a `T`.
+        Box::write(Self::new_uninit(), T::empty())
+    }
+
+    #[inline]
+    fn target(&mut self) -> Target<'_> {
+        (**self).target()
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    #[inline]
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn target(&mut self) -> Target<'_> {
+        Target::List(self)
+    }
+}
+
+impl<T: Decode> ListTarget for Vec<T> {
+    fn push(&mut self) -> Option<Target<'_>> {
+        Vec::push(self, T::empty());
+        self.last_mut().map(Decode::target)
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Map(self)
+    }
+}
+
+impl<T: Decode> MapTarget for BTreeMap<String, T> {
+    fn insert(&mut self, key: String) -> Target<'_> {
+        let value = self.entry(key).or_insert_with(T::empty);
+        // Of several entries with one key, the last counts.
+        *value = T::empty();
+        value.target()
+    }
+}
+
+impl<T: Decode, S: BuildHasher + Default> Decode for HashMap<String, T, S> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Map(self)
+    }
+}
+
+impl<T: Decode, S: BuildHasher> MapTarget for HashMap<String, T, S> {
+    fn insert(&mut self, key: String) -> Target<'_> {
+        let value = self.entry(key).or_insert_with(T::empty);
+        // Of several entries with one key, the last counts.
+        *value = T::empty();
+        value.target()
+    }
+}

@@ -1,0 +1,63 @@
+//! Tokens at the places where errors about them are shown.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use syn::Type;
+
+use crate::syntax::ends;
+
+/// The tokens at another place, which errors about them are then shown at.
+pub(super) fn at(tokens: &TokenStream, place: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter();
+    tokens
+        .map(|mut token| {
+            token.set_span(place);
+            token
+        })
+        .collect()
+}
+
+/// The value of a field that is never sent.
+pub(super) fn skipped(ty: &Type, krate: &TokenStream) -> TokenStream {
+    let (start, end) = places(ty);
+    let krate = at(krate, start);
+    let value = quote_spanned!(end=> ::skipped());
+    quote_spanned!(start=> <#ty as #krate::__private::type_check::Skippable> #value)
+}
+
+/// The places of the first and the last token.
+pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
+    ends(tokens).unwrap_or((Span::call_site(), Span::call_site()))
+}
+
+/// The type with `'static` for every lifetime: a constant stands outside of the struct, where its
+/// lifetimes are not known.
+pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
+    fn replace(tokens: TokenStream) -> TokenStream {
+        let mut is_lifetime = false;
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Ident(ident) if is_lifetime => {
+                    is_lifetime = false;
+                    Ident::new("static", ident.span()).into()
+                }
+                TokenTree::Group(group) => {
+                    is_lifetime = false;
+                    let mut replaced = Group::new(group.delimiter(), replace(group.stream()));
+                    replaced.set_span(group.span());
+                    replaced.into()
+                }
+                TokenTree::Punct(punct) => {
+                    is_lifetime = punct.as_char() == '\'';
+                    punct.into()
+                }
+                token => {
+                    is_lifetime = false;
+                    token
+                }
+            })
+            .collect()
+    }
+    replace(quote!(#ty))
+}

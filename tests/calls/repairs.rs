@@ -1,0 +1,279 @@
+//! What is repaired in results and updates, and how a bot is told.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::future::ready;
+use std::sync::{Arc, Mutex};
+
+use serde::Deserialize;
+use telegrammar::error::{Repair, ResponseErrorKind};
+use telegrammar::methods::{GetChatAdministrators, GetUpdates, SendMessage};
+use telegrammar::transport::{Request, Response};
+use telegrammar::types::{ChatMember, Message, MessageOrigin, Update, UpdateKind, User};
+use telegrammar::{Bot, Error, Method, from_json, from_json_strict, telegram_method};
+use tower::service_fn;
+
+use crate::TOKEN;
+
+/// Calls a method that is answered with this result.
+async fn call<M: Method>(
+    method: M,
+    strict: bool,
+    result: &[u8],
+) -> (Result<M::Response, Error>, Vec<Repair>) {
+    let body = [&br#"{"ok":true,"result":"#[..], result, b"}"].concat();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let tell = Arc::clone(&told);
+    let bot = Bot::builder(TOKEN)
+        .transport(service_fn(move |_: Request| {
+            ready(Ok::<_, Infallible>(Response::new(200, body.clone())))
+        }))
+        .strict(strict)
+        .on_repair(move |repair| tell.lock().expect("a list").push(repair.clone()))
+        .build()
+        .expect("a bot");
+    let outcome = bot.send(method).await;
+    let told = told.lock().expect("a list").drain(..).collect();
+    (outcome, told)
+}
+
+/// Where the repairs are, and the raw values.
+fn places(repairs: &[Repair]) -> Vec<(&str, &str)> {
+    let places = repairs.iter();
+    places.map(|repair| (&*repair.path, &*repair.raw)).collect()
+}
+
+const MESSAGE: &str = r#""message_id":1,"date":2,"chat":{"id":3,"type":"private"}"#;
+
+#[tokio::test]
+async fn an_optional_field_that_cannot_be_decoded_is_unset_and_told() {
+    let result = format!(r#"{{{MESSAGE},"text":5,"caption":"a","entities":[{{"offset":"x"}}]}}"#);
+    let method = || SendMessage::new(1, "a");
+    let (outcome, repairs) = call(method(), false, result.as_bytes()).await;
+    let message = outcome.expect("a message");
+    assert_eq!((message.text, message.entities), (None, None));
+    assert_eq!(message.caption.as_deref(), Some("a"));
+    assert_eq!(
+        places(&repairs),
+        [
+            ("result.text", "5"),
+            ("result.entities", r#"[{"offset":"x"}]"#)
+        ]
+    );
+    assert_eq!(repairs[0].method, "sendMessage");
+    assert_eq!(repairs[0].error, "expected a String, found a number");
+    assert_eq!(
+        repairs[1].to_string(),
+        "`result.entities`: `[0].offset`: expected an Integer, found a String"
+    );
+    let (outcome, repairs) = call(method(), true, result.as_bytes()).await;
+    let Err(Error::Decode(error)) = outcome else {
+        panic!("{outcome:?}")
+    };
+    assert_eq!(error.path(), "result.text");
+    assert_eq!(repairs, []);
+}
+
+#[tokio::test]
+async fn the_innermost_holder_holds() {
+    let origin = r#"{"type":"user","date":1,"sender_user":{"id":1,"is_bot":false}}"#;
+    let result = format!(r#"{{{MESSAGE},"forward_origin":{origin}}}"#);
+    let (outcome, repairs) = call(SendMessage::new(1, "a"), false, result.as_bytes()).await;
+    let held = outcome.expect("a message").forward_origin;
+    let Some(MessageOrigin::Unknown(unknown)) = held.as_deref() else {
+        panic!("{held:?}")
+    };
+    assert_eq!((unknown.tag(), unknown.json()), ("user", origin));
+    assert_eq!(
+        unknown.error(),
+        Some("`sender_user`: missing field `first_name`")
+    );
+    assert_eq!(places(&repairs), [("result.forward_origin", origin)]);
+    // One that came later is no damage.
+    let later = r#"{"type":"later","date":1}"#;
+    let result = format!(r#"{{{MESSAGE},"forward_origin":{later}}}"#);
+    for strict in [false, true] {
+        let (outcome, repairs) = call(SendMessage::new(1, "a"), strict, result.as_bytes()).await;
+        let origin = outcome.expect("a message").forward_origin;
+        let Some(MessageOrigin::Unknown(unknown)) = origin.as_deref() else {
+            panic!("{origin:?}")
+        };
+        assert_eq!((unknown.tag(), unknown.error()), ("later", None));
+        assert_eq!(repairs, []);
+    }
+}
+
+#[tokio::test]
+async fn what_was_repaired_in_a_value_that_is_given_up_is_not_told() {
+    // The flag is filled, but then the user has no name.
+    let result =
+        format!(r#"{{{MESSAGE},"from":{{"id":1}},"via_bot":{{"id":1,"first_name":"a"}}}}"#);
+    let (outcome, repairs) = call(SendMessage::new(1, "a"), false, result.as_bytes()).await;
+    let message = outcome.expect("a message");
+    assert_eq!(message.from, None);
+    assert!(message.via_bot.is_some_and(|user| !user.is_bot));
+    assert_eq!(
+        places(&repairs),
+        [
+            ("result.from", r#"{"id":1}"#),
+            ("result.via_bot.is_bot", "")
+        ]
+    );
+    assert_eq!(repairs[1].error, "missing field `is_bot`");
+}
+
+#[tokio::test]
+async fn a_list_never_loses_an_item() {
+    let good = r#"{"status":"left","user":{"id":1,"is_bot":false,"first_name":"a"}}"#;
+    let result = format!(r#"[{good},5,{{"status":"left"}},{good}]"#);
+    let (outcome, repairs) = call(GetChatAdministrators::new(1), false, result.as_bytes()).await;
+    let members = outcome.expect("members");
+    let is_left: Vec<_> = members
+        .iter()
+        .map(|member| matches!(member, ChatMember::Left(_)))
+        .collect();
+    assert_eq!(is_left, [true, false, false, true]);
+    assert_eq!(
+        places(&repairs),
+        [("result[1]", "5"), ("result[2]", r#"{"status":"left"}"#)]
+    );
+}
+
+#[tokio::test]
+async fn required_identifiers_texts_and_numbers_are_never_made_up() {
+    for result in [
+        r#"{"message_id":1,"date":2}"#,
+        r#"{"message_id":null,"date":2,"chat":{"id":3,"type":"private"}}"#,
+        r#"{"message_id":1,"date":"2","chat":{"id":3,"type":"private"}}"#,
+        r#"{"message_id":1,"date":2,"chat":{}}"#,
+        "null",
+        "[]",
+    ] {
+        let (outcome, repairs) = call(SendMessage::new(1, "a"), false, result.as_bytes()).await;
+        assert!(matches!(outcome, Err(Error::Decode(_))), "{outcome:?}");
+        assert_eq!(repairs, []);
+    }
+}
+
+#[tokio::test]
+async fn bytes_that_are_not_utf_8_are_told_where_they_were() {
+    let text = [b"{", MESSAGE.as_bytes(), b",\"text\":\"a\xffb\xfe\"}"].concat();
+    let (outcome, repairs) = call(SendMessage::new(1, "a"), false, &text).await;
+    let message = outcome.expect("a message");
+    assert_eq!(message.text.as_deref(), Some("a\u{fffd}b\u{fffd}"));
+    assert_eq!(
+        places(&repairs),
+        [("result.text", "\"a\u{fffd}b\u{fffd}\"")]
+    );
+    let (outcome, _) = call(SendMessage::new(1, "a"), true, &text).await;
+    assert!(
+        matches!(&outcome, Err(Error::Response(error)) if error.kind() == ResponseErrorKind::InvalidUtf8),
+        "{outcome:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_update_tells_what_was_repaired_in_it() {
+    let batch = format!(
+        r#"[{{"update_id":1,"message":{{{MESSAGE}}}}},{{"update_id":2,"message":{{{MESSAGE},"text":5}}}},
+            {{"update_id":3,"poll":{{}}}}]"#
+    );
+    let (outcome, repairs) = call(GetUpdates::new(), false, batch.as_bytes()).await;
+    let updates = outcome.expect("updates");
+    assert_eq!(updates[0].repairs(), []);
+    assert_eq!(places(updates[1].repairs()), [("message.text", "5")]);
+    assert!(matches!(updates[2].kind, UpdateKind::Undecodable { .. }));
+    assert_eq!(
+        places(&repairs),
+        [
+            ("result[1].message.text", "5"),
+            ("result[2]", r#"{"update_id":3,"poll":{}}"#)
+        ]
+    );
+    let (outcome, _) = call(GetUpdates::new(), true, batch.as_bytes()).await;
+    assert!(
+        matches!(outcome, Err(Error::Decode(error)) if error.path() == "result[1].message.text")
+    );
+}
+
+#[test]
+fn an_update_of_a_webhook_is_read_alike() {
+    let text = format!(r#"{{"update_id":2,"message":{{{MESSAGE},"text":5}}}}"#);
+    let update: Update = from_json(&text).expect("an update");
+    assert_eq!(places(update.repairs()), [("message.text", "5")]);
+    let by_serde: Update = serde_json::from_str(&text).expect("an update");
+    assert_eq!(by_serde.repairs(), update.repairs());
+    let error = from_json_strict::<Update>(&text).expect_err("strict");
+    assert_eq!((error.path(), error.line()), ("message.text", Some(1)));
+    let bytes = [
+        b"{\"update_id\":2,\"message\":{",
+        MESSAGE.as_bytes(),
+        b",\"text\":\"\xff\"}}",
+    ]
+    .concat();
+    let update: Update = from_json(&bytes).expect("an update");
+    assert_eq!(places(update.repairs()), [("message.text", "\"\u{fffd}\"")]);
+    let error = from_json_strict::<Update>(&bytes).expect_err("strict");
+    assert!(error.is_syntax(), "{error}");
+}
+
+#[test]
+fn syntax_errors_are_never_repaired() {
+    let whole = format!(r#"{{"update_id":2,"message":{{{MESSAGE},"text":[5,"#);
+    for end in ["", "]", "]}", "]}}}", "]}},", "x]}}", "01]}}", "\"\\x\"]}}"] {
+        let text = format!("{whole}{end}");
+        let error = from_json::<Update>(&text).expect_err(&text);
+        assert!(error.is_syntax(), "{error}");
+    }
+}
+
+#[test]
+fn types_that_can_be_sent_are_read_strictly_on_their_own() {
+    // A user is mentioned in messages that are sent.
+    let text = r#"{"id":1,"is_bot":false,"first_name":"a","last_name":5}"#;
+    let outcome = from_json::<User>(text);
+    assert!(outcome.is_err(), "{outcome:?}");
+    let method = r#"{"chat_id":1,"text":"a","disable_notification":5}"#;
+    assert!(serde_json::from_str::<SendMessage>(method).is_err());
+}
+
+/// A type of one's own with parts of the Bot API.
+#[derive(Debug, Deserialize)]
+struct Batch {
+    updates: Vec<Update>,
+}
+
+#[telegram_method("getBatch", unlisted, returns = Batch)]
+struct GetBatch;
+
+#[tokio::test]
+async fn a_result_of_a_type_of_ones_own_is_as_lenient() {
+    let result = format!(r#"{{"updates":[{{"update_id":2,"message":{{{MESSAGE},"text":5}}}}]}}"#);
+    let (outcome, _) = call(GetBatch, false, result.as_bytes()).await;
+    let batch = outcome.expect("a batch");
+    assert_eq!(places(batch.updates[0].repairs()), [("message.text", "5")]);
+}
+
+#[telegram_method("countBooks", unlisted, returns = BTreeMap<String, i64>)]
+struct CountBooks;
+
+#[telegram_method("getChats", unlisted, returns = BTreeMap<String, Message>)]
+struct GetChats;
+
+#[tokio::test]
+async fn half_a_character_costs_no_more_than_its_value() {
+    let result = format!(r#"{{"a":{{{MESSAGE},"text":"\ud83d","caption":"b"}}}}"#);
+    let (outcome, repairs) = call(GetChats, false, result.as_bytes()).await;
+    let messages = outcome.expect("messages");
+    assert_eq!(messages["a"].caption.as_deref(), Some("b"));
+    assert_eq!(places(&repairs), [("result.a.text", r#""\ud83d""#)]);
+    // As a name it has no place to go, but the answer is one.
+    for strict in [false, true] {
+        let result = br#"{"a":1,"\ud83d":2,"b":3}"#;
+        let (outcome, _) = call(CountBooks, strict, result).await;
+        assert!(
+            matches!(&outcome, Err(Error::Decode(error)) if error.path() == "result"),
+            "{outcome:?}"
+        );
+    }
+}
