@@ -108,7 +108,7 @@ async fn an_update_that_is_too_deep_is_stored_as_undecodable() {
 
 #[test]
 fn an_undecodable_update_of_a_webhook_is_stored() {
-    let update: Update = from_json(&message(4, "5")).expect("an update");
+    let update: Update = from_json(message(4, "5")).expect("an update");
     assert!(matches!(update.kind, UpdateKind::Message(_)));
     let broken = message(4, "\"noon\"");
     let update: Update = from_json(&broken).expect("an update");

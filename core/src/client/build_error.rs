@@ -42,7 +42,7 @@ pub enum BuildError {
     NoTransport,
 }
 
-/// A [`Token`] is one already.
+/// A [`Token`](crate::Token) is one already.
 impl From<Infallible> for BuildError {
     fn from(never: Infallible) -> Self {
         match never {}

@@ -29,10 +29,10 @@ pub enum TransportErrorKind {
     /// The connection broke before the answer was complete. The server may have acted on the call.
     Interrupted,
     /// A file to upload could not be opened or read; the source is an
-    /// [`UploadError`](crate::UploadError). Surely the server has not got the whole call.
+    /// [`UploadError`](crate::error::UploadError). Surely the server has not got the whole call.
     Upload,
-    /// The answer is larger than [`Request::response_limit`](crate::Request::response_limit). A
-    /// bot reports it as [`ResponseErrorKind::TooLarge`](crate::ResponseErrorKind::TooLarge).
+    /// The answer is larger than [`Request::response_limit`](crate::transport::Request::response_limit). A
+    /// bot reports it as [`ResponseErrorKind::TooLarge`](crate::error::ResponseErrorKind::TooLarge).
     TooLarge {
         /// The HTTP status of the answer.
         status: u16,

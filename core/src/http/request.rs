@@ -75,7 +75,7 @@ impl Request {
     }
 
     /// The largest body of an answer that the transport reads, in bytes. It gives up beyond that
-    /// with [`TransportErrorKind::TooLarge`](crate::TransportErrorKind::TooLarge).
+    /// with [`TransportErrorKind::TooLarge`](crate::error::TransportErrorKind::TooLarge).
     #[must_use]
     pub fn response_limit(&self) -> usize {
         self.response_limit

@@ -36,7 +36,7 @@ impl Transport {
     /// Each call goes to a clone of the service, so clones must share what they count or limit, as
     /// those of tower's `ConcurrencyLimit` and `Buffer` do. An error of the service that is not a
     /// [`TransportError`] becomes one of kind
-    /// [`Other`](crate::TransportErrorKind::Other).
+    /// [`Other`](crate::error::TransportErrorKind::Other).
     pub fn new<S>(service: S) -> Self
     where
         S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
