@@ -258,7 +258,7 @@ impl Decode for Update {
     }
 
     fn target(&mut self) -> Target<'_> {
-        Target::Object(self)
+        Target::Object(self, Self::INFO)
     }
 }
 

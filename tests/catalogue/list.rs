@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use telegrammar::__private::{Decode, Target, check as check_fields, json};
+use telegrammar::__private::{Decode, check as check_fields, json};
 use telegrammar::error::ValidationError;
 use telegrammar::schema::{MethodInfo, TypeInfo, UnionInfo};
+use telegrammar::value::{Param, Value};
 use telegrammar::{Method, from_json, from_json_strict, methods, types};
 
 use crate::method_names::with_method_names;
@@ -130,10 +131,10 @@ fn check<M: Method + DeserializeOwned>(json: &str) -> Result<Vec<String>, String
     Ok(broken(method.validate()))
 }
 
-fn check_object<T: Decode + DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
-    let mut value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    match value.target() {
-        Target::Object(object) => Ok(broken(check_fields(object))),
+fn check_object<T: Param + DeserializeOwned>(json: &str) -> Result<Vec<String>, String> {
+    let value: T = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    match value.value() {
+        Value::Object(object) => Ok(broken(check_fields(object))),
         _ => Err("not an object".to_owned()),
     }
 }

@@ -84,13 +84,13 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Decode> OptionalTarget for Option<T> {
-    fn insert(&mut self) -> Target<'_> {
+    fn set(&mut self, is_some: bool) -> Option<Target<'_>> {
+        if !is_some {
+            *self = None;
+            return None;
+        }
         // Unlike `insert`, this brings no code that drops what was there.
-        self.get_or_insert_with(T::empty).target()
-    }
-
-    fn clear(&mut self) {
-        *self = None;
+        Some(self.get_or_insert_with(T::empty).target())
     }
 }
 

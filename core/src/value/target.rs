@@ -1,9 +1,8 @@
 //! Type-erased mutable targets for decoding. The counterpart of [`Param`](super::Param).
 
 use super::unknown::Unknown;
-use super::view::Object;
 use crate::error::Repair;
-use crate::schema::{Number, UnionInfo};
+use crate::schema::{Number, TypeInfo, UnionInfo};
 
 /// A mutable place for one decoded value, by what it takes.
 #[non_exhaustive]
@@ -27,7 +26,7 @@ pub enum Target<'a> {
     /// A map from names to values of one type.
     Map(&'a mut dyn MapTarget),
     /// An object.
-    Object(&'a mut dyn ObjectTarget),
+    Object(&'a mut dyn ObjectTarget, &'static TypeInfo),
     /// One of several objects.
     Union(&'a mut dyn Union),
     /// A value or `null`.
@@ -48,7 +47,7 @@ impl Target<'_> {
             Self::Text(_) | Self::Word(_) => "a String",
             Self::List(_) => "an Array",
             Self::Map(_) => "an object",
-            Self::Object(object) => object.info().name,
+            Self::Object(_, info) => info.name,
             Self::Union(union) => union.info().name,
             Self::Optional(_) | Self::UnknownFields(_) | Self::Json(_) => "a JSON value",
         }
@@ -90,11 +89,8 @@ pub trait MapTarget {
 
 /// An `Option` that is being filled.
 pub trait OptionalTarget {
-    /// Makes the option a value without content, and returns its target.
-    fn insert(&mut self) -> Target<'_>;
-
-    /// Makes the option `None`.
-    fn clear(&mut self);
+    /// Makes the option a value without content, and returns its target; or makes it `None`.
+    fn set(&mut self, is_some: bool) -> Option<Target<'_>>;
 }
 
 /// An integer of any width.
@@ -113,8 +109,9 @@ pub trait JsonTarget {
     fn set(&mut self, json: &str) -> Result<(), serde_json::Error>;
 }
 
-/// An object that is being filled.
-pub trait ObjectTarget: Object {
+/// An object that is being filled. What is known of it is in its [`Target`], which saves an entry in
+/// the virtual table of each type.
+pub trait ObjectTarget {
     /// Returns the target of the field at `index`. One past the last field, an object that stores
     /// unknown members returns its [`UnknownFields`].
     fn target(&mut self, index: usize) -> Option<Target<'_>>;

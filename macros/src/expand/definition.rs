@@ -212,7 +212,7 @@ fn object(
             }
             #[inline]
             fn target(&mut self) -> #private::Target<'_> {
-                #private::Target::Object(self)
+                #private::Target::Object(self, Self::INFO)
             }
         }
         #assertions

@@ -12,8 +12,11 @@ const UNKNOWN: usize = usize::MAX;
 impl Reader<'_> {
     /// Reads an object, which starts here.
     #[inline(never)]
-    pub(super) fn object(&mut self, object: &mut dyn ObjectTarget) -> Read {
-        let info = object.info();
+    pub(super) fn object(
+        &mut self,
+        object: &mut dyn ObjectTarget,
+        info: &'static TypeInfo,
+    ) -> Read {
         let start = self.at;
         let all_held = self.held.len();
         self.enter(b'{')?;
@@ -32,7 +35,7 @@ impl Reader<'_> {
                 first = self.token()?;
                 if field >= info.fields.len() {
                     if info.stores_unknown {
-                        self.unknown_member(object, name, first)?;
+                        self.unknown_member(object, info, name, first)?;
                     } else {
                         self.skip(first)?;
                     }
@@ -49,7 +52,7 @@ impl Reader<'_> {
                     let value = self.at;
                     let mut target = object.target(field);
                     if let Some(Target::Optional(optional)) = target {
-                        target = Some(optional.insert());
+                        target = optional.set(true);
                     }
                     // Most values are texts and integers: without a call they cost 3 % less.
                     let failed = match (target, first) {
@@ -62,7 +65,7 @@ impl Reader<'_> {
                         (target, _) => self.field(info, field, target, first).is_err(),
                     };
                     if failed {
-                        self.field_failed(object, field, value, &mut stored)?;
+                        self.field_failed(object, info, field, value, &mut stored)?;
                     }
                 }
                 // As a server writes it.
@@ -80,10 +83,10 @@ impl Reader<'_> {
         }
         self.leave(b'}')?;
         if seen.first_missing(&info.required).is_some() {
-            self.missing(object, &seen, &nulls, start)?;
+            self.missing(object, info, [&seen, &nulls], start)?;
         }
         if info.holds_faults {
-            self.store_faults(object, stored, start, all_held);
+            self.store_faults(object.target(info.fields.len()), stored, start, all_held);
         }
         Ok(())
     }
@@ -166,13 +169,19 @@ impl Reader<'_> {
     /// Stores a member that the object does not know. Its name starts at `name`.
     #[cold]
     #[inline(never)]
-    fn unknown_member(&mut self, object: &mut dyn ObjectTarget, name: usize, first: u8) -> Read {
+    fn unknown_member(
+        &mut self,
+        object: &mut dyn ObjectTarget,
+        info: &'static TypeInfo,
+        name: usize,
+        first: u8,
+    ) -> Read {
         let start = self.at;
         self.skip(first)?;
         let end = std::mem::replace(&mut self.at, name);
         let name = self.text_in_place();
         self.at = end;
-        let fields = object.info().fields.len();
+        let fields = info.fields.len();
         if let (Ok(name), Some(Target::UnknownFields(store))) = (name, object.target(fields)) {
             store.store(&name, self.since(start));
         }
@@ -185,11 +194,11 @@ impl Reader<'_> {
     fn field_failed(
         &mut self,
         object: &mut dyn ObjectTarget,
+        info: &'static TypeInfo,
         field: usize,
         start: usize,
         stored: &mut Option<Box<Fault>>,
     ) -> Read {
-        let info = object.info();
         let step = field_step(info, field);
         if self.is_broken() || !self.is_lenient || info.required.has(field) {
             return Err(self.abandon(step, true));
@@ -201,7 +210,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if let Some(Target::Optional(optional)) = object.target(field) {
-            optional.clear();
+            optional.set(false);
         }
         self.hold(start, Some(step));
         Ok(())
@@ -213,11 +222,10 @@ impl Reader<'_> {
     fn missing(
         &mut self,
         object: &mut dyn ObjectTarget,
-        seen: &FieldSet,
-        nulls: &FieldSet,
+        info: &'static TypeInfo,
+        [seen, nulls]: [&FieldSet; 2],
         start: usize,
     ) -> Read {
-        let info = object.info();
         // Of an object without any of its fields nothing is known.
         let is_repaired = self.is_lenient && *seen != FieldSet::EMPTY;
         let held = self.held.len();
@@ -253,16 +261,15 @@ impl Reader<'_> {
     #[inline(never)]
     fn store_faults(
         &mut self,
-        object: &mut dyn ObjectTarget,
+        target: Option<Target<'_>>,
         stored: Option<Box<Fault>>,
         start: usize,
         all_held: usize,
     ) {
-        let fields = object.info().fields.len();
         if stored.is_none() && self.held.len() == all_held && self.replaced.is_empty() {
             return;
         }
-        let Some(Target::UnknownFields(store)) = object.target(fields) else {
+        let Some(Target::UnknownFields(store)) = target else {
             return;
         };
         if let Some(fault) = stored {
@@ -284,8 +291,7 @@ impl Reader<'_> {
 fn has_default(target: Target<'_>) -> bool {
     match target {
         Target::Bool(_) | Target::List(_) => true,
-        Target::Object(object) => {
-            let info = object.info();
+        Target::Object(object, info) => {
             let required: Vec<_> = (0..info.fields.len())
                 .filter(|field| info.required.has(*field))
                 .collect();

@@ -42,7 +42,7 @@ impl<'t> Reader<'t> {
                 self.at = start;
                 *tag = info.variants.get(index).map_or("", |variant| variant.tag);
                 match union.select(index) {
-                    Some(Target::Object(object)) => self.object(object),
+                    Some(Target::Object(object, info)) => self.object(object, info),
                     Some(target) => self.value(target, b'{'),
                     None => {
                         self.skip(b'{')?;

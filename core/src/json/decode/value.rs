@@ -21,7 +21,7 @@ impl<'t> Reader<'t> {
         match (target, first) {
             (Target::Text(text), b'"') => self.text_value(text),
             (Target::Int(slot), b'-' | b'0'..=b'9') => self.int_value(slot, first),
-            (Target::Object(object), b'{') => self.object(object),
+            (Target::Object(object, info), b'{') => self.object(object, info),
             (Target::Bool(slot), b't' | b'f') => {
                 *slot = first == b't';
                 self.literal(if first == b't' { b"true" } else { b"false" })
@@ -49,7 +49,10 @@ impl<'t> Reader<'t> {
     fn rare_value(&mut self, target: Target<'_>, first: u8) -> Read {
         match target {
             Target::Optional(_) if first == b'n' => self.literal(b"null"),
-            Target::Optional(optional) => self.value(optional.insert(), first),
+            Target::Optional(optional) => match optional.set(true) {
+                Some(target) => self.value(target, first),
+                None => self.skip(first),
+            },
             Target::Integer(slot) => {
                 let start = self.at;
                 let value = self.integer(first)?;
