@@ -40,7 +40,8 @@ fn write_event<S: Serializer>(reader: &mut Reader<'_>, serializer: S) -> Result<
     let result = match first {
         b'n' => {
             reader.literal(b"null").map_err(|_| invalid(reader))?;
-            return serializer.serialize_unit();
+            // Some formats write a unit as an empty list.
+            return serializer.serialize_none();
         }
         b't' => {
             reader.literal(b"true").map_err(|_| invalid(reader))?;
