@@ -6,6 +6,7 @@ mod damage;
 mod facts;
 mod files;
 mod hostile;
+mod hostile_cost;
 mod lenient;
 mod list;
 mod method_names;

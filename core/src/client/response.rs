@@ -19,6 +19,7 @@ pub fn decode_response<M: Method>(response: &Response, limit: usize) -> Result<M
     let options = Options {
         limit,
         strict: false,
+        reports: false,
     };
     let name = M::INFO.name();
     let (value, repairs) = envelope::decode(reader::<M>(), name, response, options)?;

@@ -80,6 +80,7 @@ impl Exchange {
         Options {
             limit: settings.response_limit,
             strict: settings.strict,
+            reports: self.bot.on_repair.is_some(),
         }
     }
 

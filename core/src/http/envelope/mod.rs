@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use super::request::Response;
 use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind};
-use crate::json::decode::{JsonError, Read, ReadResult, Reader, to_text};
+use crate::json::decode::{JsonError, Read, ReadResult, Reader, are_reported, to_text};
 use refusal::Refusal;
 
 /// How the server begins an answer with a result.
@@ -22,6 +22,8 @@ pub(crate) struct Options {
     pub(crate) limit: usize,
     /// Whether nothing is repaired.
     pub(crate) strict: bool,
+    /// Whether repairs are told to more than `tracing`.
+    pub(crate) reports: bool,
 }
 
 /// Reads the answer to a call of `method`, and its result by `read`. Returns the result, and what
@@ -32,9 +34,13 @@ pub(crate) fn decode<R>(
     response: &Response,
     options: Options,
 ) -> Result<(R, Vec<Repair>), Error> {
-    let answer = Answer { method, response };
+    let answer = Answer {
+        method,
+        response,
+        options,
+    };
     let mut value = None;
-    let repairs = answer.read(options, &mut |reader| {
+    let repairs = answer.read(&mut |reader| {
         value = Some(read(reader)?);
         Ok(())
     })?;
@@ -47,6 +53,7 @@ pub(crate) fn decode<R>(
 struct Answer<'a> {
     method: &'static str,
     response: &'a Response,
+    options: Options,
 }
 
 /// The members of an envelope, as far as they have been read.
@@ -78,14 +85,10 @@ impl Answer<'_> {
     }
 
     /// Reads the envelope, and its result by `read`. Returns what was repaired.
-    fn read(
-        &self,
-        options: Options,
-        read: &mut dyn FnMut(&mut Reader<'_>) -> Read,
-    ) -> Result<Vec<Repair>, Error> {
-        let (text, replaced) = self.text(options)?;
+    fn read(&self, read: &mut dyn FnMut(&mut Reader<'_>) -> Read) -> Result<Vec<Repair>, Error> {
+        let (text, replaced) = self.text()?;
         let is_utf8 = replaced.is_empty();
-        let mut reader = Reader::new(&text, !options.strict).with_replaced(replaced);
+        let mut reader = Reader::new(&text, !self.options.strict).with_replaced(replaced);
         let mut envelope = Envelope::default();
         if self
             .envelope(&mut reader, &text, &mut envelope, read)
@@ -128,17 +131,17 @@ impl Answer<'_> {
     }
 
     /// The body as text, and where it is not UTF-8.
-    fn text(&self, options: Options) -> Result<(Cow<'_, str>, Vec<usize>), Error> {
+    fn text(&self) -> Result<(Cow<'_, str>, Vec<usize>), Error> {
         let body = self.response.body();
-        if body.len() > options.limit {
-            let limit = options.limit;
+        if body.len() > self.options.limit {
+            let limit = self.options.limit;
             return Err(self.error(ResponseErrorKind::TooLarge { limit }));
         }
         if body.trim_ascii().is_empty() {
             return Err(self.error(ResponseErrorKind::Empty));
         }
         let (text, replaced) = to_text(body);
-        if options.strict && !replaced.is_empty() {
+        if self.options.strict && !replaced.is_empty() {
             return Err(self.error(if is_html(body) {
                 ResponseErrorKind::Html
             } else {
@@ -202,7 +205,11 @@ impl Answer<'_> {
         match read(reader) {
             Ok(()) => {
                 reader.hold_replaced(start);
-                Ok(Found::Read(reader.repairs(self.method, "result")))
+                Ok(Found::Read(if self.options.reports || are_reported() {
+                    reader.repairs(self.method, "result")
+                } else {
+                    Vec::new()
+                }))
             }
             Err(failed) if reader.is_broken() => Err(failed),
             Err(_) => Ok(Found::Undecodable(reader.error(None, "result"))),

@@ -16,6 +16,7 @@ fn up_to(limit: usize) -> Options {
     Options {
         limit,
         strict: false,
+        reports: true,
     }
 }
 

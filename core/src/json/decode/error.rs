@@ -219,6 +219,19 @@ pub(super) enum Step {
     Index(usize),
 }
 
+impl Step {
+    /// A member with a name of the sender's, which may be as long as the text.
+    pub(super) fn key(name: &str) -> Self {
+        match name.char_indices().nth(LONGEST_KEY) {
+            Some((end, _)) => Self::Key(format!("{}…", name.get(..end).unwrap_or_default())),
+            None => Self::Key(name.to_owned()),
+        }
+    }
+}
+
+/// How many characters of a name are shown.
+const LONGEST_KEY: usize = 64;
+
 /// Joins steps, which are from the inside out, behind a root.
 pub(super) fn path(root: &str, steps: &[Step]) -> String {
     let mut path = root.to_owned();

@@ -2,9 +2,14 @@
 
 use super::error::{Fault, FaultKind, Step, path};
 use super::held::Held;
-use super::locate::locate;
+use super::locate::Locator;
 use super::reader::Reader;
 use crate::error::Repair;
+
+/// How many faults are held in any text.
+const FEW: usize = 512;
+/// How many bytes of text each further one needs.
+const BYTES_PER_HELD: usize = 512;
 
 impl Reader<'_> {
     /// Holds the fault that was found last, instead of the value from `start` to here. The step, if
@@ -12,12 +17,19 @@ impl Reader<'_> {
     #[cold]
     pub(super) fn hold(&mut self, start: usize, step: Option<Step>) {
         if let Some(fault) = self.fault.take() {
+            self.all_held += 1;
             self.held.push(Held {
                 error: fault.to_string(),
                 path: step.into_iter().collect(),
                 raw: (start, self.at),
             });
         }
+    }
+
+    /// Whether one more fault may be held. A text that is wrong everywhere is refused, so that it
+    /// costs no more than one that is right.
+    pub(super) fn may_hold(&self) -> bool {
+        self.is_lenient && self.all_held < FEW + self.at / BYTES_PER_HELD
     }
 
     /// Holds that the field of this step is absent.
@@ -46,16 +58,20 @@ impl Reader<'_> {
     #[cold]
     fn hold_each_replaced(&mut self, start: usize) {
         let end = self.at;
-        let replaced: Vec<_> = self
-            .replaced
-            .extract_if(.., |at| (start..end).contains(at))
-            .collect();
+        let from = self.replaced.partition_point(|at| *at < start);
+        let to = self.replaced.partition_point(|at| *at < end);
+        let replaced: Vec<_> = self.replaced.drain(from..to).collect();
+        let mut locator = Locator::new(self.text, start);
         let mut last = 0;
         for at in replaced {
             if at < last {
                 continue;
             }
-            if let Some((path, raw)) = locate(self.text, start, at) {
+            if !self.may_hold() {
+                break;
+            }
+            self.all_held += 1;
+            if let Some((path, raw)) = locator.locate(at) {
                 last = raw.1;
                 let error = Fault {
                     kind: FaultKind::InvalidUtf8,

@@ -120,8 +120,8 @@ impl Reader<'_> {
             self.finish()
         });
         read.map_err(|Failed| self.error(shown, ""))?;
-        for repair in self.repairs("", "") {
-            report(&repair);
+        if are_reported() {
+            self.repairs("", "").iter().for_each(report);
         }
         Ok(())
     }
@@ -142,6 +142,11 @@ impl Reader<'_> {
             ),
         }
     }
+}
+
+/// Whether anybody listens to what is told of repairs.
+pub(crate) fn are_reported() -> bool {
+    tracing::enabled!(target: "telegrammar", tracing::Level::WARN)
 }
 
 /// Tells `tracing` of a repair, but not what the value was, because people write that.

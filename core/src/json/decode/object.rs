@@ -200,7 +200,8 @@ impl Reader<'_> {
         stored: &mut Option<Box<Fault>>,
     ) -> Read {
         let step = field_step(info, field);
-        if self.is_broken() || !self.is_lenient || info.required.has(field) {
+        let may_hold = self.may_hold() || (self.is_lenient && info.holds_faults);
+        if self.is_broken() || !may_hold || info.required.has(field) {
             return Err(self.abandon(step, true));
         }
         if info.holds_faults {
@@ -227,7 +228,7 @@ impl Reader<'_> {
         start: usize,
     ) -> Read {
         // Of an object without any of its fields nothing is known.
-        let is_repaired = self.is_lenient && *seen != FieldSet::EMPTY;
+        let is_repaired = self.may_hold() && *seen != FieldSet::EMPTY;
         let held = self.held.len();
         for field in 0..info.fields.len() {
             if !info.required.has(field) || seen.has(field) {

@@ -1,5 +1,7 @@
 //! A pull reader over JSON text: its position, white space, and what all values have in common.
 
+use std::collections::VecDeque;
+
 use super::containers::Containers;
 use super::error::{Fault, FaultKind, Step};
 use super::held::Held;
@@ -22,12 +24,14 @@ pub struct Reader<'t> {
     /// What was wrong with the value that has just failed.
     pub(super) fault: Option<Box<Fault>>,
     pub(super) held: Vec<Held>,
+    /// How many faults have been held, also those that do not matter any more.
+    pub(super) all_held: usize,
     /// A text with escapes, as far as it has been read.
     pub(super) scratch: String,
     /// Where containers end that have been looked through for a discriminator.
     pub(super) containers: Containers,
-    /// Where U+FFFD stands for bytes that are not UTF-8.
-    pub(super) replaced: Vec<usize>,
+    /// Where U+FFFD stands for bytes that are not UTF-8, in the order of the text.
+    pub(super) replaced: VecDeque<usize>,
 }
 
 /// A value could not be read. The reader knows why.
@@ -45,15 +49,16 @@ impl<'t> Reader<'t> {
             is_lenient,
             fault: None,
             held: Vec::new(),
+            all_held: 0,
             scratch: String::new(),
             containers: Containers::default(),
-            replaced: Vec::new(),
+            replaced: VecDeque::new(),
         }
     }
 
     /// Tells where U+FFFD stands for bytes that are not UTF-8.
     pub(crate) fn with_replaced(mut self, replaced: Vec<usize>) -> Self {
-        self.replaced = replaced;
+        self.replaced = replaced.into();
         self
     }
 
@@ -120,6 +125,12 @@ impl<'t> Reader<'t> {
         let common = rest.iter().zip(literal).take_while(|(a, b)| a == b).count();
         self.at += common;
         Err(self.unexpected())
+    }
+
+    /// Returns whether the text is one JSON value.
+    pub(super) fn is_one_value(mut self) -> bool {
+        let skipped = self.token().and_then(|first| self.skip(first));
+        skipped.and_then(|()| self.finish()).is_ok()
     }
 
     /// Checks that nothing but white space is left.

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::reader::DEPTH;
+use super::reader::{DEPTH, Reader};
 use crate::json::escape;
 
 /// How `serde_json` is asked for a value as text, and how it gives numbers if another crate of the
@@ -123,6 +123,10 @@ impl Writer<'_> {
     ) -> Result<(), A::Error> {
         if first.as_deref() == Some(RAW) || first.as_deref() == Some(NUMBER) {
             let text = map.next_value_seed(StrSeed)?;
+            // Any format can name a member so.
+            if !Reader::new(&text, false).is_one_value() {
+                return Err(A::Error::custom("the text is not JSON"));
+            }
             self.out.extend_from_slice(text.as_bytes());
             return Ok(());
         }

@@ -112,7 +112,7 @@ impl<'t> Reader<'t> {
         start: usize,
         held: usize,
     ) -> Read {
-        if self.is_broken() || !self.is_lenient {
+        if self.is_broken() || !self.may_hold() {
             return Err(Failed);
         }
         let error = match &self.fault {

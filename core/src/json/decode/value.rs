@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::error::{Fault, FaultKind, Step};
-use super::locate::locate;
+use super::locate::Locator;
 use super::number::INTEGER;
 use super::reader::{DEPTH, Failed, Read, Reader};
 use crate::value::target::{JsonTarget, ListTarget, MapTarget, Target, Word};
@@ -122,7 +122,7 @@ impl<'t> Reader<'t> {
     #[inline(never)]
     pub(super) fn foreign(&mut self, start: usize, error: &serde_json::Error) -> Failed {
         let at = offset(self.since(start), error).map(|offset| start + offset);
-        let found = at.and_then(|at| locate(self.text, start, at));
+        let found = at.and_then(|at| Locator::new(self.text, start).locate(at));
         let (path, (offset, _)) = found.unwrap_or((Vec::new(), (start, start)));
         self.fault = Some(Box::new(Fault {
             kind: FaultKind::Custom(words(error)),
@@ -191,10 +191,10 @@ impl<'t> Reader<'t> {
                 let held = self.held.len();
                 let first = self.token()?;
                 if self.value(map.insert(key.clone()), first).is_err() {
-                    return Err(self.abandon(Step::Key(key), true));
+                    return Err(self.abandon(Step::key(&key), true));
                 }
                 if self.held.len() != held {
-                    self.step_held(held, &Step::Key(key));
+                    self.step_held(held, &Step::key(&key));
                 }
                 if self.token()? != b',' {
                     break;

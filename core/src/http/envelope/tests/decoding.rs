@@ -117,6 +117,7 @@ fn bytes_that_are_not_utf_8_are_replaced_unless_that_is_forbidden() {
         );
         let strict = Options {
             strict: true,
+            reports: true,
             ..up_to(1000)
         };
         let Err(Error::Response(error)) = decode(read, "getIt", &response, strict) else {
