@@ -1,6 +1,7 @@
 //! A value without its type, in the one form that validation and encoding read.
 
 use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -278,4 +279,20 @@ list! {
     [T: Param, const N: usize] [T; N];
     [T: Param] &[T];
     [T: Param] Box<[T]>;
+}
+
+macro_rules! json {
+    ($([$($generics:tt)*] $type:ty;)+) => {$(
+        impl<$($generics)*> Param for $type {
+            fn value(&self) -> Value<'_> {
+                Value::Json(self)
+            }
+        }
+    )+};
+}
+
+json! {
+    [] serde_json::Value;
+    [T: serde::Serialize] BTreeMap<String, T>;
+    [T: serde::Serialize, S] HashMap<String, T, S>;
 }
