@@ -41,7 +41,7 @@ pub(crate) use reader::{Failed, Read, Reader};
 ///
 /// A type that is only ever received is read leniently: what a server leaves out or gets wrong costs
 /// no more than it must, and [`Update::repairs`] and a `tracing` warning tell of it. Bytes that are
-/// not UTF-8 become U+FFFD. A type that can be sent is read strictly.
+/// not UTF-8 become U+FFFD. A type that can be sent is read strictly, as by [`from_json_strict`].
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;
@@ -56,9 +56,12 @@ pub(crate) use reader::{Failed, Read, Reader};
 ///
 /// The text is not JSON, or its value is not a `T` and cannot be repaired.
 pub fn from_json<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonError> {
+    if !T::IS_RECEIVED {
+        return from_json_strict(json);
+    }
     let mut value = T::empty();
     let (text, replaced) = to_text(json.as_ref());
-    let mut reader = Reader::new(&text, T::IS_RECEIVED).with_replaced(replaced);
+    let mut reader = Reader::new(&text, true).with_replaced(replaced);
     reader.whole(value.target(), Some(&text))?;
     Ok(value)
 }
