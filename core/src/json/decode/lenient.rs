@@ -64,7 +64,8 @@ impl Reader<'_> {
         let mut locator = Locator::new(self.text, start);
         let mut last = 0;
         for at in replaced {
-            if at < last {
+            let is_within = |held: &Held| (held.raw.0..held.raw.1).contains(&at);
+            if at < last || self.held.iter().any(is_within) {
                 continue;
             }
             if !self.may_hold() {
