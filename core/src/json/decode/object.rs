@@ -236,6 +236,12 @@ impl Reader<'_> {
             }
             let name = info.fields.get(field).map_or("", |field| field.name);
             let step = Step::Field(name);
+            if nulls.has(field)
+                && let Some(Target::Json(target)) = object.target(field)
+                && target.set("null").is_ok()
+            {
+                continue;
+            }
             if is_repaired && object.target(field).is_some_and(has_default) {
                 let _ = self.fail(FaultKind::Missing(name), start);
                 self.hold_absent(step);
