@@ -32,10 +32,13 @@ impl Reader<'_> {
         self.is_lenient && self.all_held < FEW + self.at / BYTES_PER_HELD
     }
 
-    /// Holds that the field of this step is absent.
+    /// Holds that the field of this step is absent, or `null` as it stands at `null`.
     #[cold]
-    pub(super) fn hold_absent(&mut self, step: Step) {
-        self.hold(self.at, Some(step));
+    pub(super) fn hold_absent(&mut self, step: Step, null: Option<usize>) {
+        let end = self.at;
+        self.at = null.map_or(end, |null| null + 4);
+        self.hold(null.unwrap_or(end), Some(step));
+        self.at = end;
     }
 
     /// Adds a step to the way to all that was held since there were `held`.

@@ -23,6 +23,7 @@ impl Reader<'_> {
         let mut seen = FieldSet::EMPTY;
         let mut nulls = FieldSet::EMPTY;
         let mut stored = None;
+        let mut null = start;
         let mut next = 0;
         let mut first = self.token()?;
         if first != b'}' {
@@ -45,6 +46,7 @@ impl Reader<'_> {
                 } else if first == b'n' {
                     next = field + 1;
                     nulls.insert(field);
+                    null = self.at;
                     self.literal(b"null")?;
                 } else {
                     next = field + 1;
@@ -83,7 +85,7 @@ impl Reader<'_> {
         }
         self.leave(b'}')?;
         if seen.first_missing(&info.required).is_some() {
-            self.missing(object, info, [&seen, &nulls], start)?;
+            self.missing(object, info, [&seen, &nulls], [start, null])?;
         }
         if info.holds_faults {
             self.store_faults(object.target(info.fields.len()), stored, start, all_held);
@@ -217,7 +219,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Does without required fields that are absent or `null`, if that is possible.
+    /// Does without required fields that are absent or `null`, if that is possible. The object starts
+    /// at `start`, and at `null` is one of the latter, if there are any.
     #[cold]
     #[inline(never)]
     fn missing(
@@ -225,7 +228,7 @@ impl Reader<'_> {
         object: &mut dyn ObjectTarget,
         info: &'static TypeInfo,
         [seen, nulls]: [&FieldSet; 2],
-        start: usize,
+        [start, null]: [usize; 2],
     ) -> Read {
         // Of an object without any of its fields nothing is known.
         let is_repaired = self.may_hold() && *seen != FieldSet::EMPTY;
@@ -242,21 +245,21 @@ impl Reader<'_> {
             {
                 continue;
             }
+            let kind = if nulls.has(field) {
+                let expected = object.target(field).map_or("a value", |it| it.expected());
+                let found = "null";
+                FaultKind::WrongType { expected, found }
+            } else {
+                FaultKind::Missing(name)
+            };
+            let _ = self.fail(kind, start);
             if is_repaired && object.target(field).is_some_and(has_default) {
-                let _ = self.fail(FaultKind::Missing(name), start);
-                self.hold_absent(step);
+                self.hold_absent(step, nulls.has(field).then_some(null));
                 continue;
             }
             self.held.truncate(held);
             if nulls.has(field) {
-                let expected = object
-                    .target(field)
-                    .map_or("a value", |target| target.expected());
-                let found = "null";
-                let _ = self.fail(FaultKind::WrongType { expected, found }, start);
                 self.step(step);
-            } else {
-                let _ = self.fail(FaultKind::Missing(name), start);
             }
             return Err(Failed);
         }
