@@ -1,6 +1,7 @@
 //! Decode targets for the types of the standard library, and for those that serde reads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap, hash_map};
 use std::hash::BuildHasher;
 
 use super::target::{
@@ -143,11 +144,11 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl<T: Decode> MapTarget for BTreeMap<String, T> {
-    fn insert(&mut self, key: String) -> Target<'_> {
-        let value = self.entry(key).or_insert_with(T::empty);
-        // Of several entries with one key, the last counts.
-        *value = T::empty();
-        value.target()
+    fn insert(&mut self, key: String) -> Option<Target<'_>> {
+        match self.entry(key) {
+            Entry::Vacant(entry) => Some(entry.insert(T::empty()).target()),
+            Entry::Occupied(_) => None,
+        }
     }
 }
 
@@ -164,10 +165,10 @@ impl<T: Decode, S: BuildHasher + Default> Decode for HashMap<String, T, S> {
 }
 
 impl<T: Decode, S: BuildHasher> MapTarget for HashMap<String, T, S> {
-    fn insert(&mut self, key: String) -> Target<'_> {
-        let value = self.entry(key).or_insert_with(T::empty);
-        // Of several entries with one key, the last counts.
-        *value = T::empty();
-        value.target()
+    fn insert(&mut self, key: String) -> Option<Target<'_>> {
+        match self.entry(key) {
+            hash_map::Entry::Vacant(entry) => Some(entry.insert(T::empty()).target()),
+            hash_map::Entry::Occupied(_) => None,
+        }
     }
 }

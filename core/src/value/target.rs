@@ -83,8 +83,8 @@ pub trait ListTarget {
 
 /// A map that is being filled.
 pub trait MapTarget {
-    /// Adds an entry without content, and returns its target.
-    fn insert(&mut self, key: String) -> Target<'_>;
+    /// Adds an entry without content, and returns its target; `None` if the key is there already.
+    fn insert(&mut self, key: String) -> Option<Target<'_>>;
 }
 
 /// An `Option` that is being filled.

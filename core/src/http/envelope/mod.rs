@@ -94,7 +94,7 @@ impl Answer<'_> {
             .envelope(&mut reader, &text, &mut envelope, read)
             .is_err()
         {
-            let error = reader.error(Some(&text), "");
+            let error = reader.error(None, "");
             return Err(self.error(if is_html(text.as_bytes()) {
                 ResponseErrorKind::Html
             } else if !is_utf8 {

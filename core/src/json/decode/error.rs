@@ -64,11 +64,12 @@ impl JsonError {
         self.is_end
     }
 
-    pub(super) fn new(fault: &Fault, text: Option<&str>, root: &str) -> Self {
+    /// The error of a fault, with its position in the JSON as it came.
+    pub(super) fn new(fault: &Fault, json: Option<&[u8]>, root: &str) -> Self {
         Self {
             path: path(root, &fault.path),
             problem: fault.kind.to_string(),
-            position: text.map(|text| Position::of(fault.offset, text)),
+            position: json.map(|json| Position::of(came_at(fault.offset, json), json)),
             is_syntax: fault.is_syntax(),
             is_end: matches!(fault.kind, FaultKind::End),
         }
@@ -76,8 +77,8 @@ impl JsonError {
 }
 
 impl Position {
-    fn of(offset: usize, text: &str) -> Self {
-        let before = text.as_bytes().get(..offset).unwrap_or_default();
+    fn of(offset: usize, json: &[u8]) -> Self {
+        let before = json.get(..offset).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
         let start = before.iter().rposition(|byte| *byte == b'\n');
         Self {
@@ -86,6 +87,20 @@ impl Position {
             column: offset - start.map_or(0, |start| start + 1) + 1,
         }
     }
+}
+
+/// Where in the JSON as it came is what is at `offset` once U+FFFD stands for bytes that are not UTF-8.
+fn came_at(offset: usize, json: &[u8]) -> usize {
+    let (mut at, mut replaced) = (0, 0);
+    for chunk in json.utf8_chunks() {
+        let valid = chunk.valid().len();
+        if offset <= replaced + valid {
+            return at + (offset - replaced);
+        }
+        at += valid + chunk.invalid().len();
+        replaced += valid + char::REPLACEMENT_CHARACTER.len_utf8();
+    }
+    at
 }
 
 impl fmt::Display for JsonError {

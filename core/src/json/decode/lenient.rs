@@ -66,9 +66,14 @@ impl Reader<'_> {
         let replaced: Vec<_> = self.replaced.drain(from..to).collect();
         let mut locator = Locator::new(self.text, start);
         let mut last = 0;
+        // Values that are held stand in the order of the text.
+        let mut index = 0;
         for at in replaced {
-            let is_within = |held: &Held| (held.raw.0..held.raw.1).contains(&at);
-            if at < last || self.held.iter().any(is_within) {
+            while self.held.get(index).is_some_and(|held| held.raw.1 <= at) {
+                index += 1;
+            }
+            let is_held = self.held.get(index).is_some_and(|held| held.raw.0 <= at);
+            if at < last || is_held {
                 continue;
             }
             if !self.may_hold() {

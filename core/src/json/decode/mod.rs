@@ -60,9 +60,10 @@ pub fn from_json<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonError> {
         return from_json_strict(json);
     }
     let mut value = T::empty();
-    let (text, replaced) = to_text(json.as_ref());
+    let json = json.as_ref();
+    let (text, replaced) = to_text(json);
     let mut reader = Reader::new(&text, true).with_replaced(replaced);
-    reader.whole(value.target(), Some(&text))?;
+    reader.whole(value.target(), Some(json))?;
     Ok(value)
 }
 
@@ -73,13 +74,14 @@ pub fn from_json<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonError> {
 /// The text is not JSON in UTF-8, or its value is not a `T`.
 pub fn from_json_strict<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonError> {
     let mut value = T::empty();
-    let (text, replaced) = to_text(json.as_ref());
+    let json = json.as_ref();
+    let (text, replaced) = to_text(json);
     let mut reader = Reader::new(&text, false);
     if let Some(&at) = replaced.first() {
         let Failed = reader.fail(error::FaultKind::Syntax("the text is not UTF-8"), at);
-        return Err(reader.error(Some(&text), ""));
+        return Err(reader.error(Some(json), ""));
     }
-    reader.whole(value.target(), Some(&text))?;
+    reader.whole(value.target(), Some(json))?;
     Ok(value)
 }
 
@@ -116,13 +118,13 @@ pub(crate) fn to_text(bytes: &[u8]) -> (Cow<'_, str>, Vec<usize>) {
 
 impl Reader<'_> {
     /// Reads the whole text into the target, and reports what was repaired. Errors tell a position
-    /// in `shown`, if it is a text that the caller knows.
-    fn whole(&mut self, target: Target<'_>, shown: Option<&str>) -> Result<(), JsonError> {
+    /// in `json`, if that is what the caller knows.
+    fn whole(&mut self, target: Target<'_>, json: Option<&[u8]>) -> Result<(), JsonError> {
         let read = self.read(target).and_then(|()| {
             self.hold_replaced(0);
             self.finish()
         });
-        read.map_err(|Failed| self.error(shown, ""))?;
+        read.map_err(|Failed| self.error(json, ""))?;
         if are_reported() {
             self.repairs("", "").iter().for_each(report);
         }
@@ -130,9 +132,9 @@ impl Reader<'_> {
     }
 
     /// The error for a value that could not be read.
-    pub(crate) fn error(&self, text: Option<&str>, root: &str) -> JsonError {
+    pub(crate) fn error(&self, json: Option<&[u8]>, root: &str) -> JsonError {
         match &self.fault {
-            Some(fault) => JsonError::new(fault, text, root),
+            Some(fault) => JsonError::new(fault, json, root),
             // Whatever fails says why.
             None => JsonError::new(
                 &error::Fault {
@@ -140,7 +142,7 @@ impl Reader<'_> {
                     offset: self.at,
                     path: Vec::new(),
                 },
-                text,
+                json,
                 root,
             ),
         }
@@ -172,7 +174,7 @@ pub(crate) fn members(json: &str) -> Result<Vec<(String, &str)>, JsonError> {
         Ok(())
     });
     let read = read.and_then(|()| reader.finish());
-    read.map_err(|Failed| reader.error(Some(json), ""))?;
+    read.map_err(|Failed| reader.error(Some(json.as_bytes()), ""))?;
     Ok(members)
 }
 

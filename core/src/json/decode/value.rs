@@ -190,7 +190,12 @@ impl<'t> Reader<'t> {
                 };
                 let held = self.held.len();
                 let first = self.token()?;
-                if self.value(map.insert(key.clone()), first).is_err() {
+                // The first of several members with one name counts, as in objects.
+                let result = match map.insert(key.clone()) {
+                    Some(target) => self.value(target, first),
+                    None => self.skip(first),
+                };
+                if result.is_err() {
                     return Err(self.abandon(Step::key(&key), true));
                 }
                 if self.held.len() != held {
