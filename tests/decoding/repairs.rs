@@ -215,11 +215,11 @@ fn repairs_of_a_value_that_is_discarded_are_not_told() {
 }
 
 #[test]
-fn repairs_of_an_earlier_entry_with_the_same_key_are_not_told() {
+fn a_later_entry_with_the_same_key_is_neither_read_nor_repaired() {
     let json = format!(
         r#"{{"a":{},"a":{}}}"#,
-        message(&reply_to_nothing()),
-        message(&json!({}))
+        message(&json!({})),
+        message(&reply_to_nothing())
     );
     let (map, repairs) = repaired::<HashMap<String, Message>>(&json);
     assert_eq!(map["a"].external_reply, None);
