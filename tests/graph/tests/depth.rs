@@ -195,12 +195,13 @@ fn a_hundred_thousand_brackets_in_an_unknown_member_fit_a_small_stack() {
     });
 }
 
-/// What other serializers are told is nested no deeper than anything else.
+/// JSON is written as it was stored. What other serializers are told is nested no deeper than
+/// anything else.
 #[track_caller]
 fn check_written<T: Serialize, E>(read: Result<T, E>) {
     if let Ok(value) = read {
-        let error = told(serde_json::to_string(&value)).expect_err("too deep");
-        assert!(error.contains("more than 128 deep"), "{error}");
+        let json = serde_json::to_string(&value).unwrap_or_default();
+        assert!(json.len() > 2 * HUGE);
         assert!(serde_json::to_value(&value).is_err());
         assert!(cbor(&value).is_err());
     }

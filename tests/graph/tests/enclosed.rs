@@ -188,20 +188,18 @@ fn updates_survive_in_containers() {
 }
 
 #[test]
-fn unknown_members_are_written_as_the_values_that_they_are() {
-    for (later, written) in [
-        ("0.1e1", "1.0"),
-        ("-0", "0"),
-        ("-0.0", "-0.0"),
-        (r#""\u00e9\/""#, "\"é/\""),
-        (r#"{ "a" : [ 1 , 2 ] }"#, r#"{"a":[1,2]}"#),
-        (
-            "340282366920938463463374607431768211455",
-            "340282366920938463463374607431768211455",
-        ),
+fn unknown_members_are_written_as_they_came() {
+    for later in [
+        "0.1e1",
+        "-0",
+        "1.10",
+        "1e400",
+        r#""\u00e9\/""#,
+        r#""\ud83d""#,
+        r#"{ "a" : [ 1 , 2 ] }"#,
+        "123456789012345678901234567890123456789012345678901234567890",
     ] {
-        let update = parsed(&format!(r#"{{"update_id":1,"later":{later}}}"#));
-        let expected = format!(r#"{{"update_id":1,"later":{written}}}"#);
-        assert_eq!(serde_json::to_string(&update).expect("JSON"), expected);
+        let json = format!(r#"{{"update_id":1,"later":{later}}}"#);
+        assert_eq!(serde_json::to_string(&parsed(&json)).expect("JSON"), json);
     }
 }
