@@ -1,12 +1,13 @@
-//! The runtime of `telegrammar`: what every declared Bot API method and type relies on.
+//! The runtime of `telegrammar`: what every declared Bot API method and type relies on. Use it
+//! through the `telegrammar` crate. This crate contains no method and no type of the Bot API; it
+//! works on the tables that definitions provide.
 //!
-//! A call goes one way: struct → validate → encode → transport → envelope → response. This crate
-//! knows no method and no type of the Bot API; it works on the tables of their definitions. Use it
-//! through the `telegrammar` crate.
+//! A call passes through: struct → validate → encode → transport → envelope → response.
 //!
-//! The modules stand here in the order of a call, and each uses only those before it, and `error`:
-//! `schema` (what a definition says), `value` (values without their types), `type_check` (questions
-//! to the compiler), `validate`, `json`, `http`, `client`. A test holds that order.
+//! The modules are in the order of a call. Each uses only those before it, and `error`: `schema`
+//! (descriptions of methods and types as data), `value` (type-erased values and targets),
+//! `type_check` (traits that check field types), `validate` (rules), `json` (decoder and encoder),
+//! `http` (requests and responses), `client` (bot and calls). A test checks that order.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
@@ -33,7 +34,7 @@ pub use json::decode::{from_json, from_json_strict};
 pub use value::input_file::InputFile;
 pub use value::unknown::Unknown;
 
-/// The seam between a call and the network, for transports and layers of your own.
+/// The interface between a call and the network, for custom transports and layers.
 pub mod transport {
     pub use crate::client::call::CallFuture;
     pub use crate::client::method::FromResult;

@@ -1,4 +1,4 @@
-//! What the expansion of the attributes names. Not part of the public interface.
+//! Items that the expansion of the attributes refers to. Not part of the public interface.
 
 pub use ::core::clone::Clone;
 pub use ::core::convert::{From, Into};
@@ -28,7 +28,7 @@ pub use crate::value::target::{Decode, ObjectTarget, Plain, Target, Union, Unkno
 pub use crate::value::unknown::Unknown;
 pub use crate::value::view::{FieldVisitor, Object, Param, Value};
 
-/// A call of `method`, for the inherent `send` of every method struct.
+/// Creates a call of `method`, for the inherent `send` of every method struct.
 pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {
     bot.call(method)
 }

@@ -1,12 +1,12 @@
-//! What the Bot API takes for a parameter, as questions to the type checker.
+//! Traits that check the types of fields against the Bot API.
 //!
-//! The expansion views each field through one of the traits below. So a field of a wrong type is
-//! refused where it is declared, whatever the type is called, and a type of a user's own joins by
-//! implementing the trait of its kind.
+//! The expansion accesses each field through one of the traits below, so a field of the wrong type
+//! is rejected where it is declared, whatever the type is called. Users' own types participate by
+//! implementing the trait.
 //!
-//! A question is always the `Self` of a trait, never the bound of a function, and no implementation
-//! is recommended: then the compiler shows the field, says what is needed, and adds nothing about
-//! the inside of this module.
+//! The field's type is always the `Self` of a trait, never the bound of a function, and no
+//! implementation is recommended: then the compiler underlines the field, states what is needed,
+//! and prints nothing about this module.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -178,7 +178,7 @@ arrays_of! {
         "help: `Vec<Vec<…>>`", [Array<Item: Object>];
 }
 
-/// The object of a variant, with the tag of its union if it has none of its own.
+/// Returns the object of a variant, with the tag of its union if it has none of its own.
 #[doc(hidden)]
 #[inline]
 #[must_use]
@@ -198,7 +198,7 @@ pub fn tagged<'a>(value: Value<'a>, tag: &'static (&'static str, &'static str)) 
     note = "[telegrammar::diagnostics E07]"
 )]
 pub trait Ranged {
-    /// The primitive that the bounds are written in.
+    /// The primitive type of the bounds.
     type Number;
 
     /// Whether it is a float.
@@ -235,18 +235,18 @@ macro_rules! rule_checks {
             note = "[telegrammar::diagnostics E07]"
         )]
         pub trait $trait {
-            /// Named to ask the question.
+            /// Referenced to check the bound.
             const HOLDS: () = ();
         }
     )+};
 }
 
 rule_checks! {
-    /// A text that `len` can measure.
+    /// A string that `len` can measure.
     LenRule
         "`len` needs text, but this field is `{Self}`" "not text"
         "help: for numbers: `range = 1..=10`, for lists: `items = 1..=10`";
-    /// A text that `bytes` can measure.
+    /// A string that `bytes` can measure.
     BytesRule
         "`bytes` needs text, but this field is `{Self}`" "not text"
         "help: for numbers: `range = 1..=10`, for lists: `items = 1..=10`";
@@ -265,7 +265,7 @@ impl<T: Array> ItemsRule for T {}
 #[diagnostic::do_not_recommend]
 impl<T: ItemsRule> ItemsRule for Option<T> {}
 
-/// A value for a field that is never sent.
+/// A type for a field that is never sent.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` needs `Default` to be skipped",
@@ -274,7 +274,7 @@ impl<T: ItemsRule> ItemsRule for Option<T> {}
     note = "[telegrammar::diagnostics D07]"
 )]
 pub trait Skippable: Sized {
-    /// The value of a skipped field.
+    /// Returns the value of a skipped field.
     fn skipped() -> Self;
 }
 
@@ -285,7 +285,7 @@ impl<T: Default> Skippable for T {
     }
 }
 
-/// The rule for bounds that are constants, of which a macro knows neither value nor type.
+/// Returns the rule for bounds that are constants, whose values and type a macro does not know.
 #[doc(hidden)]
 #[must_use]
 pub const fn between(is_float: bool, integers: [i128; 2], floats: [f64; 2]) -> Rule {
@@ -319,7 +319,7 @@ pub const fn ordered(low: f64, high: f64, min: Option<i128>, max: Option<i128>) 
     }
 }
 
-/// Stands for a result type that a definition with errors does not tell.
+/// Placeholder for the result type of an erroneous definition.
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Undeclared {}
@@ -330,16 +330,16 @@ impl<'de> serde::Deserialize<'de> for Undeclared {
     }
 }
 
-/// The body of a `deserialize` whose definition has errors and never runs.
+/// The body of `deserialize` for an erroneous definition. It never runs.
 #[doc(hidden)]
 pub fn broken<'de, D: serde::Deserializer<'de>, T>(_: D) -> Result<T, D::Error> {
     Err(serde::de::Error::custom("the definition has errors"))
 }
 
-/// Makes a type that implements `serde::Serialize` a parameter.
+/// Makes a type that implements `serde::Serialize` usable as a parameter.
 ///
-/// By itself it stands for an object; behind a colon stands what else it is: `Integer`, `Long` (an
-/// integer of 64 bits), `Float`, `Text`, `Boolean`, `Chat` or `File`.
+/// By default it is an object. The names after a colon state what else it can be: `Integer`, `Long`
+/// (an integer of 64 bits), `Float`, `Text`, `Boolean`, `Chat` or `File`.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;
@@ -366,8 +366,8 @@ macro_rules! param {
     };
 }
 
-/// Makes a type that implements serde's traits and `Default` a field of Bot API types and a
-/// parameter of methods. What stands behind a colon is as in [`param!`](crate::param).
+/// Makes a type that implements serde's traits and `Default` usable as a field of Bot API types and
+/// as a parameter. The names after a colon are those of [`param!`](crate::param).
 #[macro_export]
 macro_rules! field {
     ($type:ty) => {

@@ -1,4 +1,4 @@
-//! A bot: the token, the server, and the way to it, shared by all calls.
+//! A bot: the token, server, transport and settings that all its calls share.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::shared::Shared;
 use crate::http::server::Server;
 use crate::http::token::Token;
 
-/// A bot that calls can be sent with. Clones are cheap and share connections.
+/// A client of the Bot API for one bot. Clones are cheap and share connections.
 ///
 /// ```
 /// use telegrammar_core::Bot;
@@ -24,25 +24,25 @@ use crate::http::token::Token;
 pub struct Bot(pub(super) Arc<Shared>);
 
 impl Bot {
-    /// The bot's token.
+    /// Returns the bot's token.
     #[must_use]
     pub fn token(&self) -> &Token {
         &self.0.token
     }
 
-    /// The server that the bot's calls go to. A transport of your own decides that by itself.
+    /// Returns the server that the bot's calls go to. A custom transport may ignore it.
     #[must_use]
     pub fn server(&self) -> &Server {
         &self.0.server
     }
 
-    /// A call of `method`, given as a value or a reference. It is checked and encoded now, and sent
-    /// when it is awaited.
+    /// Creates a call of `method`, given by value or by reference. Parameters are validated and
+    /// encoded now; the request is sent when the call is awaited.
     pub fn send<M: Method>(&self, method: M) -> Call<M::Response> {
         self.call(&method)
     }
 
-    /// A call of a method that is borrowed until it is encoded.
+    /// Creates a call of a method, which is borrowed only until it is encoded.
     pub(crate) fn call<M: Method>(&self, method: &M) -> Call<M::Response> {
         Call::new(&self.0, method)
     }

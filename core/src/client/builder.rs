@@ -1,4 +1,4 @@
-//! Puts a bot together.
+//! Settings of a bot, and the functions that create one.
 
 use std::error::Error as StdError;
 use std::ffi::OsString;
@@ -21,8 +21,8 @@ use crate::http::transport::Transport;
 const TOKEN_VARIABLE: &str = "TELEGRAM_BOT_TOKEN";
 const SERVER_VARIABLE: &str = "TELEGRAM_BOT_API_URL";
 
-/// The settings of a bot that is being made, see [`Bot::builder`].
-#[must_use = "a builder makes no bot until `build` is called"]
+/// Builder of a [`Bot`], created by [`Bot::builder`].
+#[must_use = "a builder creates no bot until `build` is called"]
 pub struct BotBuilder {
     token: Result<Token, BuildError>,
     server: Server,
@@ -35,12 +35,12 @@ pub struct BotBuilder {
 }
 
 impl Bot {
-    /// A bot on Telegram's own server, with every setting at its default. The token is a
-    /// [`Token`], or a text that is checked to be one.
+    /// Creates a bot on Telegram's own server with default settings. `token` is a [`Token`], or
+    /// text that is parsed as one.
     ///
     /// # Errors
     ///
-    /// The text is not a token, or the default transport cannot be made.
+    /// The text is not a token, or the default transport cannot be created.
     pub fn new<T>(token: T) -> Result<Self, BuildError>
     where
         T: TryInto<Token>,
@@ -49,18 +49,19 @@ impl Bot {
         Self::builder(token).build()
     }
 
-    /// A bot as the environment tells: its token from `TELEGRAM_BOT_TOKEN`; its server's base URL
-    /// from `TELEGRAM_BOT_API_URL`, or Telegram's own if that is not set or empty.
+    /// Creates a bot from environment variables: the token from `TELEGRAM_BOT_TOKEN`, and the base
+    /// URL of the server from `TELEGRAM_BOT_API_URL`. If the latter is unset or empty, Telegram's
+    /// own server is used.
     ///
     /// # Errors
     ///
-    /// `TELEGRAM_BOT_TOKEN` is not set; a variable holds something else than it should; or the
-    /// default transport cannot be made.
+    /// `TELEGRAM_BOT_TOKEN` is not set; a variable has an invalid value; or the default transport
+    /// cannot be created.
     pub fn from_env() -> Result<Self, BuildError> {
         from_vars(std::env::var_os)?.build()
     }
 
-    /// A bot with settings of your own.
+    /// Returns a builder for a bot with custom settings.
     pub fn builder<T>(token: T) -> BotBuilder
     where
         T: TryInto<Token>,
@@ -90,16 +91,16 @@ impl BotBuilder {
         }
     }
 
-    /// The server that calls go to. By default Telegram's own.
+    /// Sets the server that calls go to. Default: Telegram's own.
     pub fn server(mut self, server: Server) -> Self {
         self.server = server;
         self
     }
 
-    /// The HTTP client of the default transport, instead of one that it makes itself.
+    /// Sets the HTTP client of the default transport. By default, the transport creates its own.
     ///
-    /// Make it with `redirect(Policy::none())` and `referer(false)`: one that follows a redirect
-    /// shows the URL, and with it the token, to another host.
+    /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
+    /// redirects discloses the URL, which contains the token, to another host.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn client(mut self, client: reqwest::Client) -> Self {
@@ -107,26 +108,26 @@ impl BotBuilder {
         self
     }
 
-    /// How long a call takes at most, from its start to the end of the answer. 30 s by default:
-    /// the server absorbs flood waits of up to 8 s by answering late.
+    /// Sets the deadline for a call, from its start to the end of the response. Default: 30 s. The
+    /// server delays responses by up to 8 s to absorb flood waits.
     ///
-    /// To a long poll is added what it is to wait for, its parameter `timeout`; to a call that
-    /// uploads a second for each 32 KiB, and one that uploads a stream of unknown length has no
-    /// timeout. [`Call::timeout`](crate::Call::timeout) is for one call alone.
+    /// For a long poll, its parameter `timeout` is added. For an upload, one second for each 32 KiB
+    /// is added; an upload of a stream of unknown length has no deadline.
+    /// [`Call::timeout`](crate::Call::timeout) sets the deadline of a single call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
     }
 
-    /// Whether arguments are checked against the rules of the Bot API before anything is sent. On
-    /// by default; the server checks them anyway.
+    /// Sets whether parameters are checked against the rules of the Bot API before a request is
+    /// sent. Default: `true`. The server checks them in any case.
     pub fn validation(mut self, validation: bool) -> Self {
         self.settings.validation = validation;
         self
     }
 
-    /// Whether a result that does not have the documented form is an error. Off by default: what a
-    /// server leaves out or gets wrong is repaired where nothing has to be made up, and told to
+    /// Sets whether a result that does not have the documented form is an error. Default: `false`:
+    /// what a server omits or gets wrong is repaired if no data has to be made up, and reported to
     /// [`on_repair`](Self::on_repair).
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict = strict;
@@ -134,32 +135,32 @@ impl BotBuilder {
     }
 
     /// Sets a callback that is invoked with each repair in a result: a field that could not be
-    /// decoded, a required flag that the server does not know, an update that is not understood. The
-    /// same is told to `tracing` as a warning, without the value.
+    /// decoded, a required flag that the server omits, an update that could not be decoded. Each
+    /// repair is also logged by `tracing` as a warning, without the value.
     ///
-    /// The callback must return at once. It may get what people write.
+    /// The callback must return at once. Repairs may contain user data.
     pub fn on_repair(mut self, on_repair: impl Fn(&Repair) + Send + Sync + 'static) -> Self {
         self.on_repair = Some(Box::new(on_repair));
         self
     }
 
-    /// The largest body of an answer that is read, in bytes. 64 MiB by default.
+    /// Sets the maximum size of a response body in bytes. Default: 64 MiB.
     pub fn response_limit(mut self, limit: usize) -> Self {
         self.settings.response_limit = limit;
         self
     }
 
-    /// Whether the bodies of calls and answers are written to `tracing`, at level `TRACE`. They
-    /// hold what people write, so this is off by default. The token's secret is redacted in them.
+    /// Sets whether the bodies of requests and responses are logged by `tracing` at level `TRACE`.
+    /// Default: `false`, because they contain user data. The token's secret is redacted in them.
     pub fn trace_bodies(mut self, trace: bool) -> Self {
         self.settings.trace_bodies = trace;
         self
     }
 
-    /// Puts a tower layer around the transport. The layer that is added last is outermost: it sees
-    /// a call first and its answer last.
+    /// Wraps the transport in a tower layer. The layer that is added last is outermost: it receives
+    /// a request first and its response last.
     ///
-    /// Its service must be `Clone`, and clones must share what they count or limit.
+    /// Its service must be `Clone`, and clones must share their state, such as counters and limits.
     pub fn layer<L>(mut self, layer: L) -> Self
     where
         L: Layer<Transport> + Send + 'static,
@@ -172,9 +173,9 @@ impl BotBuilder {
         self
     }
 
-    /// The service that carries calls to the server, instead of the default transport. It builds
-    /// URLs with [`Server::method_url`], or talks to something else altogether; and it keeps to the
-    /// timeout and the limit of each [`Request`].
+    /// Sets the service that sends requests, instead of the default transport. It builds URLs with
+    /// [`Server::method_url`], or communicates in any other way. It must observe the timeout and
+    /// the response limit of each [`Request`].
     pub fn transport<S>(mut self, service: S) -> Self
     where
         S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
@@ -185,12 +186,12 @@ impl BotBuilder {
         self
     }
 
-    /// The bot.
+    /// Creates the bot.
     ///
     /// # Errors
     ///
-    /// The token is not one; the default transport cannot be made; or there is none, because the
-    /// feature `reqwest` is off and no other was given.
+    /// The token is invalid; the default transport cannot be created; or there is no transport,
+    /// because the feature `reqwest` is off and none was set.
     pub fn build(mut self) -> Result<Bot, BuildError> {
         let transport = self.transport.take();
         let token = std::mem::replace(&mut self.token, Err(BuildError::NoTransport))?;
@@ -237,7 +238,7 @@ impl fmt::Debug for BotBuilder {
     }
 }
 
-/// A builder as the variables that `get` knows tell.
+/// Creates a builder from the variables that `get` returns.
 pub(super) fn from_vars(
     get: impl Fn(&'static str) -> Option<OsString>,
 ) -> Result<BotBuilder, BuildError> {
@@ -259,7 +260,7 @@ fn text(
     get(name)
         .map(OsString::into_string)
         .transpose()
-        // The error of the conversion is the value itself.
+        // The error of this conversion contains the value, so it is replaced.
         .map_err(|_| unusable(name)("its value is not Unicode"))
 }
 

@@ -1,4 +1,4 @@
-//! A method of the Bot API, as the type system sees it.
+//! The trait that every Bot API method implements.
 
 use serde::de::DeserializeOwned;
 
@@ -15,14 +15,14 @@ use crate::value::{FieldVisitor, Object};
     note = "help: annotate it with `#[telegram_method(\"...\")]`"
 )]
 pub trait Method {
-    /// The type of the result that the server answers with on success.
+    /// The type of the result.
     type Response: FromResult;
 
     /// The method's name and parameters.
     const INFO: &'static MethodInfo;
 
-    /// What reads the result, if not its `serde::Deserialize`. Types of the Bot API are read by the
-    /// engine that is compiled in core, and not once more in every program.
+    /// The function that decodes the result, if it is not `serde::Deserialize`. Types of the Bot
+    /// API are decoded by the decoder in this crate, which is not compiled again in every program.
     #[doc(hidden)]
     const READ: Reading<Self::Response> = None;
 
@@ -34,7 +34,7 @@ pub trait Method {
     ///
     /// # Errors
     ///
-    /// All violations at once, not only the first.
+    /// All violations, not only the first.
     fn validate(&self) -> Result<(), ValidationError>
     where
         Self: Sized,
@@ -55,7 +55,7 @@ impl<M: Method + ?Sized> Method for &M {
     }
 }
 
-/// A method as the engine sees it: the object that a call sends.
+/// Adapter that presents the parameters of a method as an [`Object`].
 pub struct Parameters<'m, M>(pub &'m M);
 
 impl<M: Method> Object for Parameters<'_, M> {
@@ -69,8 +69,8 @@ impl<M: Method> Object for Parameters<'_, M> {
     }
 }
 
-/// A type that a method's result can be decoded into: anything that is `serde::Deserialize` and
-/// owns what it holds.
+/// A type that the result of a method can be decoded into: any type that implements
+/// `serde::Deserialize` and owns its data.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Bot API result",
     label = "not a result type",
@@ -78,8 +78,8 @@ impl<M: Method> Object for Parameters<'_, M> {
     note = "[telegrammar::diagnostics C06]"
 )]
 pub trait FromResult: Sized + Send + 'static {
-    /// What reads a value by its `serde::Deserialize`. This is all that is compiled for each result
-    /// type: the envelope around it is not.
+    /// The function that decodes a value with `serde::Deserialize`. This is all that is compiled
+    /// for each result type: the envelope is not.
     #[doc(hidden)]
     const READ: ReadResult<Self>;
 }
@@ -89,8 +89,8 @@ impl<T: DeserializeOwned + Send + 'static> FromResult for T {
     const READ: ReadResult<Self> = read_serde;
 }
 
-/// Returns what reads the result of `M`. The choice is made by the compiler, so that the way not
-/// taken is not in the program.
+/// Returns the function that decodes the result of `M`. The compiler makes the choice, so the other
+/// function is not part of the program.
 pub(super) fn reader<M: Method>() -> ReadResult<M::Response> {
     const {
         match M::READ {

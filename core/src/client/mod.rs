@@ -1,4 +1,5 @@
-//! The client: a bot, and the calls that it sends.
+//! The client: a bot and its calls. Here: settings, deadlines, tracing, and the decoding of
+//! responses. Not here: how requests are encoded and transported (`http`).
 
 pub(crate) mod bot;
 pub(crate) mod build_error;

@@ -1,4 +1,4 @@
-//! Reads the answer to a call without sending one.
+//! Decodes the response to a call without sending a request.
 
 use super::method::{Method, reader};
 use crate::error::Error;
@@ -6,15 +6,15 @@ use crate::http::envelope::{self, Options};
 use crate::http::request::Response;
 use crate::json::decode::report;
 
-/// Reads the answer to a call of the method `M`, as a [`Call`](crate::Call) does with what its
-/// transport returns. `limit` is the largest body, in bytes, that is looked at.
+/// Decodes the response to a call of the method `M`, as a [`Call`](crate::Call) does with the
+/// response of its transport. `limit` is the maximum size of the body in bytes.
 ///
-/// The envelope's `ok` is trusted over the HTTP status.
+/// The envelope's `ok` takes precedence over the HTTP status.
 ///
 /// # Errors
 ///
-/// [`Error::Api`] if `ok` is `false`, [`Error::Response`] if the body is not an answer of the Bot
-/// API, [`Error::Decode`] if its result is not what the method answers with.
+/// [`Error::Api`] if `ok` is `false`, [`Error::Response`] if the body is not a Bot API response,
+/// [`Error::Decode`] if its result is not a valid result of the method.
 pub fn decode_response<M: Method>(response: &Response, limit: usize) -> Result<M::Response, Error> {
     let options = Options {
         limit,

@@ -1,4 +1,4 @@
-//! What all clones of a bot share.
+//! State that all clones of a bot share.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use crate::http::server::Server;
 use crate::http::token::Token;
 use crate::http::transport::Transport;
 
-/// What all clones of a bot, and all its calls, share.
+/// State that all clones of a bot and all its calls share.
 pub(crate) struct Shared {
     pub(super) token: Token,
     pub(super) server: Server,
@@ -20,7 +20,7 @@ pub(crate) struct Shared {
 /// Callback invoked with each repair in a result.
 pub(super) type OnRepair = Box<dyn Fn(&Repair) + Send + Sync>;
 
-/// What every call of a bot starts from.
+/// Settings that apply to every call of a bot.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Settings {
     pub(super) timeout: Duration,

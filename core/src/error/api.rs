@@ -1,56 +1,56 @@
-//! The server's own "no".
+//! Errors returned by the Bot API.
 
 use std::fmt;
 use std::time::Duration;
 
-/// The server refused a call. See <https://core.telegram.org/bots/api#making-requests>.
+/// An error that the Bot API returned. See <https://core.telegram.org/bots/api#making-requests>.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ApiError {
     /// The method that was called.
     pub method: &'static str,
-    /// The Bot API's `error_code`, or the HTTP status if the answer names none.
+    /// The Bot API's `error_code`, or the HTTP status if the response has none.
     pub code: i32,
-    /// The server's words for people, as it sent them; empty if it sent none. They change over
-    /// time, so branch on [`kind`](Self::kind) instead.
+    /// The server's description for humans, verbatim; empty if there is none. Descriptions change
+    /// over time, so match on [`kind`](Self::kind) instead.
     pub description: String,
-    /// How long to wait before the call is sent again, if flood control refused it.
+    /// How long to wait before sending the request again, if flood control rejected it.
     pub retry_after: Option<Duration>,
-    /// The supergroup that the group has become, if that is why the call was refused.
+    /// The id of the supergroup that the group was migrated to, if that caused the error.
     pub migrate_to_chat_id: Option<i64>,
 }
 
-/// What callers tell apart when the server refuses a call.
+/// The category of an [`ApiError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApiErrorKind {
-    /// An argument is wrong, or what it names does not exist (400).
+    /// A parameter is invalid, or what it refers to does not exist (400).
     BadRequest,
-    /// The group has become a supergroup: send the call to
-    /// [`migrate_to_chat_id`](ApiError::migrate_to_chat_id), and keep that id for later.
+    /// The group was migrated to a supergroup: send the request to
+    /// [`migrate_to_chat_id`](ApiError::migrate_to_chat_id), and store that id.
     Migrated,
-    /// The token is wrong or was revoked (401).
+    /// The token is invalid or was revoked (401).
     Unauthorized,
-    /// The bot may not do this: it was blocked or removed, or lacks a right (403).
+    /// The bot is not allowed to do this: it was blocked or removed, or lacks a right (403).
     Forbidden,
-    /// The server knows no such method (404).
+    /// The server does not know the method (404).
     NotFound,
-    /// Another process uses the bot: a second poller, or a webhook beside polling (409).
+    /// Another process uses the bot: a second poller, or a webhook while polling (409).
     Conflict,
-    /// The call is larger than the server takes (413).
+    /// The request is larger than the server accepts (413).
     TooLarge,
     /// This server does not serve this bot (421).
     Misdirected,
-    /// Too many calls: wait for [`retry_after`](ApiError::retry_after) (429).
+    /// Too many requests: wait for [`retry_after`](ApiError::retry_after) (429).
     TooManyRequests,
-    /// The server itself failed (5xx). It may be worth another try later.
+    /// Internal server error (5xx). A later retry may succeed.
     Server,
     /// Any other code.
     Other,
 }
 
 impl ApiError {
-    /// What the code and the parameters of the answer mean.
+    /// Returns the category, derived from the code and the parameters of the response.
     #[must_use]
     pub fn kind(&self) -> ApiErrorKind {
         match self.code {

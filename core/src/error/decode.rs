@@ -1,4 +1,4 @@
-//! A result of another shape than expected.
+//! Results that could not be decoded.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use bytes::Bytes;
 use crate::http::request::Size;
 use crate::http::token::Token;
 
-/// The server carried a call out, but its `result` does not fit the method's response type.
+/// The request succeeded, but its `result` could not be decoded as the method's response type.
 ///
-/// To send the call again would carry it out twice. Most likely Telegram has changed the type, or
-/// the method's definition names the wrong one.
+/// Sending the request again would perform it twice. Most likely, Telegram has changed the type, or
+/// the method's definition has the wrong response type.
 #[derive(Clone)]
 pub struct DecodeError {
     method: &'static str,
@@ -29,40 +29,41 @@ impl DecodeError {
         }
     }
 
-    /// The method that was called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// Where in the answer the value is that does not fit, such as `result.photos[0][1].width`.
-    /// For a member that is missing it is the object that lacks it.
+    /// Returns the path of the value that could not be decoded, such as
+    /// `result.photos[0][1].width`. For a missing field, it is the path of the object.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What was found there and what was expected. A long text that it quotes is cut in `Display`.
+    /// Returns what was found and what was expected. `Display` shortens a long text that it quotes.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
     }
 
-    /// The whole answer as it was received. It holds what people write, so it is not shown by
-    /// `Debug` and `Display`.
+    /// Returns the whole response as received. It may contain user data, so `Debug` and `Display`
+    /// omit it.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Whether the server carried the call out: always, because it answered with a result.
+    /// Returns whether the server is known to have performed the request: always `true`, because it
+    /// sent a result.
     #[must_use]
     pub fn accepted(&self) -> bool {
         true
     }
 
-    /// A text out of the answer, which `problem` and `path` may quote, can hold the secret: a
-    /// webhook's URL often does.
+    /// Redacts the token's secret. `problem` and `path` may quote a text from the response, such as
+    /// a webhook's URL, which often contains the secret.
     pub(super) fn redact(mut self, token: &Token) -> Self {
         for text in [&mut self.path, &mut self.problem] {
             if let Some(redacted) = token.redact(text) {
@@ -83,7 +84,7 @@ impl fmt::Display for DecodeError {
         } = self;
         write!(
             f,
-            "`{method}` was carried out, but `{path}` of its answer does not fit: {}",
+            "`{method}` succeeded, but its result could not be decoded at `{path}`: {}",
             Cut(problem)
         )
     }
@@ -102,16 +103,16 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// A text without its middle if that is long: what was expected stands at the end. It is cut as
-/// late as here because half a secret could not be redacted.
+/// Displays a long text without its middle: what was expected is at the end. The text is shortened
+/// this late because half a secret could not be redacted.
 struct Cut<'a>(&'a str);
 
 impl fmt::Display for Cut<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const KEPT: usize = 120;
-        let place = |count| self.0.char_indices().map(|(index, _)| index).nth(count);
+        let boundary = |count| self.0.char_indices().map(|(index, _)| index).nth(count);
         let tail = self.0.chars().count().saturating_sub(KEPT);
-        match (place(KEPT), place(tail)) {
+        match (boundary(KEPT), boundary(tail)) {
             (Some(head), Some(tail)) if tail > head => {
                 let (head, tail) = (self.0.get(..head), self.0.get(tail..));
                 write!(

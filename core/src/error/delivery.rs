@@ -1,12 +1,12 @@
-//! How far a call that failed has come.
+//! Whether a request reached the server.
 
-/// How far a call that failed has come.
+/// Whether a request that failed reached the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delivery {
-    /// The server has surely not seen the call: to send it again does no harm.
+    /// The server definitely did not receive the request; retrying is safe.
     NotSent,
-    /// The server may have seen the call and acted on it: sent again, it may take effect twice.
+    /// The server may have received and performed the request; a retry may perform it twice.
     Unknown,
-    /// The server, or a proxy before it, has answered.
+    /// The server, or a proxy in front of it, sent a response.
     Answered,
 }

@@ -1,4 +1,5 @@
-//! What can go wrong with a call, told apart by what the caller can do about it.
+//! Errors of calls. Here: the errors that a call returns, and repairs. Not here: how they arise;
+//! errors of validation, encoding and uploads are re-exported from their modules.
 
 mod api;
 mod decode;
@@ -24,34 +25,34 @@ pub use crate::validate::{ValidationError, Violation};
 
 use crate::http::token::Token;
 
-/// Why a call failed.
+/// Error returned by a call.
 ///
-/// No text of an error, of any of its sources, or of their `Debug` output holds the token's secret.
+/// Neither its text, nor that of its sources, nor the `Debug` output contains the token's secret.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The arguments break rules of the Bot API. Nothing was sent.
+    /// Parameters violate rules of the Bot API. Nothing was sent.
     #[error(transparent)]
     Invalid(ValidationError),
-    /// An argument cannot be written as JSON. Nothing was sent.
+    /// A parameter cannot be encoded as JSON. Nothing was sent.
     #[error(transparent)]
     Encode(Box<EncodeError>),
-    /// No answer came, or not all of it.
+    /// No response was received, or only a part of it.
     #[error(transparent)]
     Transport(TransportError),
-    /// The server refused the call and says why.
+    /// The Bot API returned an error.
     #[error(transparent)]
     Api(Box<ApiError>),
-    /// An answer came, but it is not one of the Bot API.
+    /// The response is not a Bot API response.
     #[error(transparent)]
     Response(Box<ResponseError>),
-    /// The server carried the call out, but its result is not of the type that was expected.
+    /// The request succeeded, but its result could not be decoded.
     #[error(transparent)]
     Decode(Box<DecodeError>),
 }
 
 impl Error {
-    /// The method that was called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
@@ -64,7 +65,7 @@ impl Error {
         }
     }
 
-    /// How far the call has come, which tells whether it is safe to send it again.
+    /// Returns whether the request reached the server, and thus whether a retry is safe.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         match self {
@@ -74,7 +75,8 @@ impl Error {
         }
     }
 
-    /// Whether the server is known to have carried the call out, although its answer is of no use.
+    /// Returns whether the server is known to have performed the request, although its response is
+    /// unusable.
     #[must_use]
     pub fn accepted(&self) -> bool {
         match self {
@@ -84,7 +86,8 @@ impl Error {
         }
     }
 
-    /// Covers the token's secret wherever a server, proxy or transport has repeated it.
+    /// Redacts the token's secret in everything that a server, proxy or transport may have
+    /// repeated.
     pub(crate) fn redact(self, token: &Token) -> Self {
         match self {
             Self::Transport(error) => Self::Transport(error.redact(token)),
@@ -99,7 +102,7 @@ impl Error {
         }
     }
 
-    /// The kind of error in one word, for a log.
+    /// Returns the variant in one word, for logs.
     pub(crate) fn outcome(&self) -> &'static str {
         match self {
             Self::Invalid(_) => "invalid",

@@ -1,22 +1,22 @@
-//! What a decoder has repaired.
+//! Repairs of lenient decoding.
 
 use std::fmt;
 
-/// One place where the server's JSON did not have the form that the Bot API documents, and what was
-/// done about it: a field that could not be decoded was left unset, a required Boolean or Array that
-/// was absent is `false` or empty, a value of a union was stored as `Unknown`, an update as
-/// `Undecodable`, or bytes that are not UTF-8 were replaced by U+FFFD.
+/// A deviation of the server's JSON from the form that the Bot API documents, and its repair: a
+/// field that could not be decoded is unset, a required Boolean or Array that is absent is `false`
+/// or empty, a value of a union is stored as `Unknown`, an update as `Undecodable`, or bytes that
+/// are not UTF-8 are replaced by U+FFFD.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Repair {
-    /// The method whose result was decoded; empty for JSON that came in another way.
+    /// The method whose result was decoded; empty for JSON from another source.
     pub method: &'static str,
-    /// Where the value is that was replaced: from `result` on for the result of a call, otherwise
-    /// from the decoded value on.
+    /// The path of the repaired value: from `result` on for the result of a call, otherwise from
+    /// the decoded value on.
     pub path: String,
-    /// What is wrong with it.
+    /// What is wrong with the value.
     pub error: String,
-    /// The value as the server sent it; empty if there is none. It may hold what people write.
+    /// The value as the server sent it; empty if it is absent. It may contain user data.
     pub raw: String,
 }
 

@@ -1,4 +1,4 @@
-//! An answer that is not one of the Bot API.
+//! Responses that are not Bot API responses.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use bytes::Bytes;
 
 use crate::http::request::Size;
 
-/// An answer came, but it is not one of the Bot API: a proxy's error page, an empty body, or JSON
-/// that is cut or of another form.
+/// The response is not a Bot API response: a proxy's error page, an empty body, or JSON that is
+/// truncated or has another form.
 #[derive(Clone)]
 pub struct ResponseError {
     method: &'static str,
@@ -16,14 +16,14 @@ pub struct ResponseError {
     body: Bytes,
 }
 
-/// What is wrong with an answer.
+/// What is wrong with a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseErrorKind {
-    /// The body is empty. The server answers so when it could not read the call: 400 for one that
-    /// is malformed, 413 for one that is too large.
+    /// The body is empty. The server does this if it could not parse the request: status 400 if it
+    /// is malformed, 413 if it is too large.
     Empty,
-    /// The body is a web page, as proxies send it when the server is down.
+    /// The body is a web page, which proxies send while the server is down.
     Html,
     /// The body is neither JSON nor a web page.
     NotJson,
@@ -31,11 +31,11 @@ pub enum ResponseErrorKind {
     Truncated,
     /// The body is JSON, but has no `ok`.
     NotAnEnvelope,
-    /// The call was carried out, but there is no `result`.
+    /// The request succeeded, but there is no `result`.
     NoResult,
     /// The body is not UTF-8.
     InvalidUtf8,
-    /// The body is larger than the bot's limit, and was not read to its end.
+    /// The body is larger than the bot's limit and was not read to its end.
     TooLarge {
         /// The limit in bytes.
         limit: usize,
@@ -57,33 +57,33 @@ impl ResponseError {
         }
     }
 
-    /// The method that was called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// The HTTP status of the answer.
+    /// Returns the HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// What is wrong with the answer.
+    /// Returns what is wrong with the response.
     #[must_use]
     pub fn kind(&self) -> ResponseErrorKind {
         self.kind
     }
 
-    /// The answer's body as it was received, or nothing if it was too large. It may hold what
-    /// people write, or repeat the URL of the call, so it is not shown by `Debug` and `Display`.
+    /// Returns the body as received; empty if it was too large. It may contain user data or the URL
+    /// of the request, so `Debug` and `Display` omit it.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Whether the server is known to have carried the call out, because `ok` is `true` at the
-    /// start of the answer or only the result is missing.
+    /// Returns whether the server is known to have performed the request, because `ok` is `true` at
+    /// the start of the body or only `result` is missing.
     #[must_use]
     pub fn accepted(&self) -> bool {
         self.kind == ResponseErrorKind::NoResult || self.body.starts_with(br#"{"ok":true,"#)
@@ -93,16 +93,14 @@ impl ResponseError {
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { method, status, .. } = self;
-        write!(f, "`{method}` was answered with status {status} and ")?;
+        write!(f, "`{method}` returned status {status} and ")?;
         match self.kind {
             ResponseErrorKind::Empty => f.write_str("an empty body"),
             ResponseErrorKind::Html => f.write_str("a web page instead of JSON"),
             ResponseErrorKind::NotJson => f.write_str("a body that is not JSON"),
             ResponseErrorKind::Truncated => f.write_str("JSON that ends too early"),
             ResponseErrorKind::NotAnEnvelope => f.write_str("JSON without `ok`"),
-            ResponseErrorKind::NoResult => {
-                f.write_str("`ok`, so it was carried out, but without `result`")
-            }
+            ResponseErrorKind::NoResult => f.write_str("`ok`, so it succeeded, but no `result`"),
             ResponseErrorKind::InvalidUtf8 => f.write_str("a body that is not UTF-8"),
             ResponseErrorKind::TooLarge { limit } => {
                 write!(f, "a body larger than the limit of {limit} bytes")

@@ -25,7 +25,7 @@ fn an_error_is_small() {
 }
 
 #[test]
-fn codes_and_parameters_make_kinds() {
+fn the_kind_follows_from_code_and_parameters() {
     for (code, kind) in [
         (400, ApiErrorKind::BadRequest),
         (401, ApiErrorKind::Unauthorized),
@@ -50,7 +50,7 @@ fn codes_and_parameters_make_kinds() {
 }
 
 #[test]
-fn delivery_tells_what_is_safe() {
+fn delivery_and_acceptance_depend_on_the_error() {
     for (error, delivery) in [
         (transport(TransportErrorKind::Connect), Delivery::NotSent),
         (transport(TransportErrorKind::Timeout), Delivery::Unknown),
@@ -92,32 +92,32 @@ fn texts_name_the_method_and_do_not_repeat_the_source() {
 }
 
 #[test]
-fn bodies_are_kept_but_not_shown() {
+fn bodies_are_stored_but_not_displayed() {
     let body = Bytes::from_static(b"<html>private</html>");
     let response = ResponseError::new("getMe", 502, ResponseErrorKind::Html, body.clone());
     let decode = DecodeError::new("getMe", "result".into(), "no".into(), body.clone());
     assert_eq!(response.body(), &body);
     assert_eq!(decode.body(), &body);
-    let shown = format!("{response} {response:?} {decode} {decode:?}");
-    assert!(!shown.contains("private"), "{shown}");
-    assert!(shown.contains("20 bytes"), "{shown}");
+    let output = format!("{response} {response:?} {decode} {decode:?}");
+    assert!(!output.contains("private"), "{output}");
+    assert!(output.contains("20 bytes"), "{output}");
 }
 
 #[test]
-fn a_foreign_error_of_ours_is_kept() {
+fn a_boxed_transport_error_is_unwrapped() {
     let ours: Box<dyn StdError + Send + Sync> =
         TransportError::new("getMe", TransportErrorKind::Connect).into();
-    let kept = TransportError::from_foreign("getMe", ours);
-    assert_eq!(kept.kind(), TransportErrorKind::Connect);
+    let unwrapped = TransportError::from_foreign("getMe", ours);
+    assert_eq!(unwrapped.kind(), TransportErrorKind::Connect);
     let foreign = TransportError::from_foreign("getMe", "other".into());
     assert_eq!(foreign.kind(), TransportErrorKind::Other);
 }
 
 #[test]
-fn the_secret_is_covered_in_every_kind() {
+fn the_secret_is_redacted_in_every_variant() {
     let secret = "ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
     let token = format!("123456:{secret}").parse().unwrap();
-    let text = format!("no answer from /bot123456:{secret}/getMe");
+    let text = format!("no response from /bot123456:{secret}/getMe");
     let inner = TransportError::new("inner", TransportErrorKind::Other).with_source(text.clone());
     let errors = [
         TransportError::new("getMe", TransportErrorKind::Other)
@@ -131,13 +131,13 @@ fn the_secret_is_covered_in_every_kind() {
         DecodeError::new("getMe", text.clone(), text.clone(), Bytes::from(text)).into(),
     ];
     for error in errors.map(|error: Error| error.redact(&token)) {
-        let mut shown = format!("{error:?} {error:#?}");
+        let mut output = format!("{error:?} {error:#?}");
         let mut next: Option<&dyn StdError> = Some(&error);
         while let Some(error) = next {
-            write!(shown, " {error} {error:?}").unwrap();
+            write!(output, " {error} {error:?}").unwrap();
             next = error.source();
         }
-        assert!(!shown.contains(secret), "{shown}");
-        assert!(shown.contains("/bot123456:***/getMe"), "{shown}");
+        assert!(!output.contains(secret), "{output}");
+        assert!(output.contains("/bot123456:***/getMe"), "{output}");
     }
 }

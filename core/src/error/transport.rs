@@ -1,4 +1,4 @@
-//! No answer, or not all of it.
+//! Failures of a transport.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,10 +6,10 @@ use std::fmt;
 use crate::error::Delivery;
 use crate::http::token::Token;
 
-/// Any error of a foreign transport.
+/// The error of any transport.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A call got no answer, or not all of it.
+/// No response was received, or only a part of it.
 #[derive(Debug)]
 pub struct TransportError {
     method: &'static str,
@@ -21,31 +21,33 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection could be made, also not within the time for that. Surely nothing was sent.
+    /// No connection was established, or not before its timeout. The request was definitely not
+    /// sent.
     Connect,
-    /// The answer did not come in time, which may have run out while connecting already. The server
-    /// may have acted on the call.
+    /// The response did not arrive before the deadline, which may have passed while connecting. The
+    /// server may have performed the request.
     Timeout,
-    /// The connection broke before the answer was complete. The server may have acted on the call.
+    /// The connection was lost before the response was complete. The server may have performed the
+    /// request.
     Interrupted,
     /// A file to upload could not be opened or read; the source is an
-    /// [`UploadError`](crate::error::UploadError). Surely the server has not got the whole call.
+    /// [`UploadError`](crate::error::UploadError). The server did not receive the complete request.
     Upload,
-    /// The answer is larger than [`Request::response_limit`](crate::transport::Request::response_limit). A
-    /// bot reports it as [`ResponseErrorKind::TooLarge`](crate::error::ResponseErrorKind::TooLarge).
+    /// The response is larger than
+    /// [`Request::response_limit`](crate::transport::Request::response_limit). A bot reports it as
+    /// [`ResponseErrorKind::TooLarge`](crate::error::ResponseErrorKind::TooLarge).
     TooLarge {
-        /// The HTTP status of the answer.
+        /// The HTTP status of the response.
         status: u16,
         /// The limit in bytes.
         limit: usize,
     },
-    /// An error of a transport or layer that telegrammar does not know. The server may have acted
-    /// on the call.
+    /// Another error of a custom transport or layer. The server may have performed the request.
     Other,
 }
 
 impl TransportError {
-    /// An error without a source, for a transport of your own.
+    /// Creates an error without a source, for custom transports.
     #[must_use]
     pub fn new(method: &'static str, kind: TransportErrorKind) -> Self {
         Self {
@@ -55,14 +57,14 @@ impl TransportError {
         }
     }
 
-    /// The same error with the one that caused it.
+    /// Sets the error's source.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// A foreign error of any kind; one of ours is kept as it is.
+    /// Converts the error of a custom transport. A [`TransportError`] is returned unchanged.
     pub(crate) fn from_foreign(method: &'static str, source: BoxError) -> Self {
         match source.downcast::<Self>() {
             Ok(error) => *error,
@@ -70,19 +72,19 @@ impl TransportError {
         }
     }
 
-    /// The method that was called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// How the transport failed.
+    /// Returns how the transport failed.
     #[must_use]
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// How far the call has come, which tells whether it is safe to send it again.
+    /// Returns whether the request reached the server, and thus whether a retry is safe.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         match self.kind {
@@ -94,8 +96,8 @@ impl TransportError {
         }
     }
 
-    /// Replaces the sources by their texts if any of them shows the token's secret, as those of an
-    /// HTTP client do that name the URL.
+    /// Replaces the sources by their texts if any of them contains the token's secret, as errors of
+    /// an HTTP client do that name the URL.
     pub(crate) fn redact(mut self, token: &Token) -> Self {
         self.source = self.source.map(|source| {
             if !chain(&*source).any(|error| shows(error, token)) {
@@ -132,15 +134,15 @@ impl fmt::Display for TransportError {
             }
             TransportErrorKind::Timeout => write!(
                 f,
-                "`{method}` got no answer in time; the server may have acted on it"
+                "`{method}` got no response in time; the server may have acted on it"
             ),
             TransportErrorKind::Interrupted => write!(
                 f,
-                "the connection broke before the answer to `{method}` was complete; the server may have acted on it"
+                "the connection was lost before the response to `{method}` was complete; the server may have acted on it"
             ),
             TransportErrorKind::TooLarge { limit, .. } => write!(
                 f,
-                "the answer to `{method}` is larger than the limit of {limit} bytes"
+                "the response to `{method}` is larger than the limit of {limit} bytes"
             ),
             TransportErrorKind::Other => write!(f, "the transport failed for `{method}`"),
         }

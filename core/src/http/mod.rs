@@ -1,4 +1,5 @@
-//! A call as an HTTP request, and what comes back, without any HTTP crate.
+//! HTTP requests and responses, without any HTTP crate. Here: bodies, envelopes, tokens, servers
+//! and the transport interface. Not here: who sends a request and when (`client`).
 
 pub(crate) mod body;
 pub(crate) mod envelope;

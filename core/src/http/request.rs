@@ -1,5 +1,5 @@
-//! What goes through a transport: a call as a method's name and a body, an answer as a status and
-//! bytes. No HTTP crate is needed for either.
+//! The messages that pass through a transport: a request with a method's name and a body, and a
+//! response with a status and bytes. Neither needs an HTTP crate.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,12 +9,12 @@ use bytes::Bytes;
 use crate::http::body::Body;
 use crate::schema::MethodInfo;
 
-/// The default for [`Request::response_limit`]: 64 MiB. A hundred updates stay far below it.
+/// Default of [`Request::response_limit`]: 64 MiB. A hundred updates are far smaller.
 pub(crate) const RESPONSE_LIMIT: usize = 64 << 20;
 
-/// A call that is ready to be sent. Clones share the body.
+/// A request that is ready to be sent. Clones share the body.
 ///
-/// It knows neither token nor server: a transport adds them, see
+/// It contains neither token nor server: a transport adds them, see
 /// [`Server::method_url`](crate::Server::method_url).
 #[derive(Clone)]
 pub struct Request {
@@ -25,7 +25,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// A call of the method with this body, without a timeout and with the default response limit.
+    /// Creates a request without a timeout and with the default response limit.
     #[must_use]
     pub fn new(info: &'static MethodInfo, body: Body) -> Self {
         Self {
@@ -36,53 +36,53 @@ impl Request {
         }
     }
 
-    /// The same call with a timeout; `None` waits for ever.
+    /// Sets the timeout; `None` waits indefinitely.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Option<Duration>) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// The same call with a limit for the size of the answer's body, in bytes.
+    /// Sets the maximum size of the response body in bytes.
     #[must_use]
     pub fn with_response_limit(mut self, limit: usize) -> Self {
         self.response_limit = limit;
         self
     }
 
-    /// The method's name on the wire, such as `getMe`.
+    /// Returns the method's name on the wire, such as `getMe`.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.info.name()
     }
 
-    /// What is known of the method.
+    /// Returns the method's description.
     #[must_use]
     pub fn info(&self) -> &'static MethodInfo {
         self.info
     }
 
-    /// The arguments.
+    /// Returns the body with the parameters.
     #[must_use]
     pub fn body(&self) -> &Body {
         &self.body
     }
 
-    /// How long the transport waits, from the start of the call to the end of the answer.
+    /// Returns the deadline, from the start of the call to the end of the response.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
     }
 
-    /// The largest body of an answer that the transport reads, in bytes. It gives up beyond that
-    /// with [`TransportErrorKind::TooLarge`](crate::error::TransportErrorKind::TooLarge).
+    /// Returns the maximum size of the response body in bytes. A transport stops reading beyond it
+    /// and returns [`TransportErrorKind::TooLarge`](crate::error::TransportErrorKind::TooLarge).
     #[must_use]
     pub fn response_limit(&self) -> usize {
         self.response_limit
     }
 }
 
-/// The body is left out, because it holds what people write.
+/// Omits the body, because it may contain user data.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
@@ -94,7 +94,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// What the server answered: an HTTP status and the bytes of the body. Clones share the body.
+/// A response: an HTTP status and the bytes of the body. Clones share the body.
 #[derive(Clone)]
 pub struct Response {
     status: u16,
@@ -102,7 +102,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// An answer with this HTTP status and body.
+    /// Creates a response with this HTTP status and body.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self {
             status,
@@ -110,20 +110,20 @@ impl Response {
         }
     }
 
-    /// The HTTP status, such as 200.
+    /// Returns the HTTP status, such as 200.
     #[must_use]
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The body as it was received.
+    /// Returns the body as received.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 }
 
-/// Only the body's size is shown, because it holds what people write.
+/// Displays only the body's size, because it may contain user data.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
@@ -133,7 +133,7 @@ impl fmt::Debug for Response {
     }
 }
 
-/// Stands for a body in `Debug` output.
+/// Placeholder for a body in `Debug` output.
 pub(crate) struct Size(pub(crate) usize);
 
 impl fmt::Debug for Size {

@@ -1,4 +1,4 @@
-//! Where calls go to: the base URL of a Bot API server.
+//! The base URL of a Bot API server.
 
 #[cfg(feature = "reqwest")]
 use std::net::IpAddr;
@@ -27,15 +27,15 @@ pub struct Server {
     local: bool,
 }
 
-/// Why a text is not the base URL of a server. It never repeats any part of the text, which could
-/// hold a password or a token.
+/// Why a text is not the base URL of a server. It never contains any part of the text, which could
+/// include a password or a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ServerError {
     /// The URL begins with neither `http://` nor `https://`.
     #[error("the server's URL must begin with `https://` or `http://`")]
     Scheme,
-    /// The URL names no host, or one that cannot be.
+    /// The URL has no host, or an invalid one.
     #[error("the server's URL has no valid host")]
     Host,
     /// The port is not a number from 1 to 65535.
@@ -44,13 +44,13 @@ pub enum ServerError {
     /// The URL has a user name or password.
     #[error("the server's URL must not have a user name or password")]
     UserInfo,
-    /// The URL has a query or a fragment, behind which no method can be put.
+    /// The URL has a query or a fragment, so that no path can be appended.
     #[error("the server's URL must not have a query or fragment")]
     Query,
-    /// The URL has white space or another character that URLs do not have.
+    /// The URL has white space or another character that must be percent-encoded.
     #[error("the server's URL has a character that must be percent-encoded")]
     Character,
-    /// The URL goes on with `/bot` and a token, which are added for each call.
+    /// The URL continues with `/bot` and a token, which are added for each call.
     #[error("the server's URL must end before `/bot`; the token is given to the bot")]
     Token,
 }
@@ -66,15 +66,16 @@ impl Default for Server {
 }
 
 impl Server {
-    /// A server by its base URL, to which `/bot<token>/<method>` is added for each call.
+    /// Creates a server from its base URL, to which `/bot<token>/<method>` is appended for each
+    /// call.
     ///
-    /// The scheme is `https` or `http`; over `http` the token travels in clear text, so use it
-    /// within your own network only. A path is kept as a prefix, slashes at the end are dropped.
-    /// Hosts outside of ASCII are written in Punycode.
+    /// The scheme is `https` or `http`. Over `http`, the token is sent in clear text, so use it
+    /// only within your own network. A path is a prefix; trailing slashes are removed. Hosts
+    /// outside of ASCII are written in Punycode.
     ///
     /// # Errors
     ///
-    /// The text is not such a URL.
+    /// The text is not a valid base URL.
     pub fn new(url: &str) -> Result<Self, ServerError> {
         let (scheme, rest) = url.split_once("://").ok_or(ServerError::Scheme)?;
         let scheme = scheme.to_ascii_lowercase();
@@ -101,64 +102,64 @@ impl Server {
         })
     }
 
-    /// Whether calls go to the
-    /// [test environment](https://core.telegram.org/bots/features#testing-your-bot), whose users
-    /// and bots are its own. Off by default.
+    /// Sets whether calls go to the [test
+    /// environment](https://core.telegram.org/bots/features#testing-your-bot), which has its own
+    /// users and bots. Default: `false`.
     #[must_use]
     pub fn test(mut self, test: bool) -> Self {
         self.test = test;
         self
     }
 
-    /// Whether the server was started with `--local`, and so takes files by their path and has
-    /// [wider limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server). Off by
-    /// default.
+    /// Sets whether the server was started with `--local`, so that it accepts paths of files and
+    /// has [higher limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server).
+    /// Default: `false`.
     #[must_use]
     pub fn local(mut self, local: bool) -> Self {
         self.local = local;
         self
     }
 
-    /// The base URL, without a slash at its end.
+    /// Returns the base URL without a trailing slash.
     #[must_use]
     pub fn base_url(&self) -> &str {
         &self.base
     }
 
-    /// Whether calls go to the test environment.
+    /// Returns whether calls go to the test environment.
     #[must_use]
     pub fn is_test(&self) -> bool {
         self.test
     }
 
-    /// Whether the server was started with `--local`.
+    /// Returns whether the server was started with `--local`.
     #[must_use]
     pub fn is_local(&self) -> bool {
         self.local
     }
 
-    /// The URL that a method of the bot with this token is called at.
+    /// Returns the URL for calls of a method by the bot with this token.
     ///
-    /// **It holds the secret**: hand it to an HTTP client, and keep it out of logs and errors.
-    /// Nothing else in telegrammar puts the token anywhere.
+    /// **It contains the secret**: pass it to an HTTP client only, and not to logs or errors.
+    /// telegrammar puts the token nowhere else.
     #[must_use]
     pub fn method_url(&self, token: &Token, method: &str) -> String {
         format!("{}/{}", self.base, self.method_path(token, method))
     }
 
-    /// The path of a method below the base URL. It holds the secret.
+    /// Returns the path of a method below the base URL. It contains the secret.
     pub(crate) fn method_path(&self, token: &Token, method: &str) -> String {
         let environment = if self.test { "/test" } else { "" };
         format!("bot{}{environment}/{method}", token.expose())
     }
 
-    /// Whether calls are encrypted.
+    /// Returns whether calls are encrypted.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_https(&self) -> bool {
         self.base.starts_with("https:")
     }
 
-    /// Whether the server runs on this machine.
+    /// Returns whether the server runs on this machine.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
         let authority = self.base.split('/').nth(2).unwrap_or_default();
@@ -191,7 +192,7 @@ fn is_url_character(byte: u8) -> bool {
     byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
 }
 
-/// Whether a path segment looks like `bot123456:secret`.
+/// Returns whether a path segment looks like `bot123456:secret`.
 fn is_token_segment(segment: &str) -> bool {
     segment.strip_prefix("bot").is_some_and(|token| {
         token
@@ -201,7 +202,7 @@ fn is_token_segment(segment: &str) -> bool {
     })
 }
 
-/// Host and port; the colons within brackets belong to the host.
+/// Splits host and port. Colons within brackets belong to the host.
 fn split_port(authority: &str) -> (&str, Option<&str>) {
     match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),

@@ -1,4 +1,4 @@
-//! The token of a bot: an id that may be shown and a secret that may not.
+//! The token of a bot: a public id and a secret.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-/// Ids are below this on the server: 2^54.
+/// The server's upper bound of ids: 2^54, exclusive.
 const ID_LIMIT: u64 = 1 << 54;
 const SHORTEST_SECRET: usize = 24;
 const LONGEST_TOKEN: usize = 80;
 
-/// The token that [@BotFather](https://t.me/BotFather) gives for a bot, such as
+/// The token that [@BotFather](https://t.me/BotFather) issues for a bot, such as
 /// `123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11`.
 ///
-/// A token is checked when it is made, so that a typing mistake is found before any call.
-/// `Debug` and `Display` show the bot's id and hide the rest. Clones share one copy in memory,
+/// A token is validated when it is created, so that a typing mistake is found before any call.
+/// `Debug` and `Display` show the bot's id and hide the secret. Clones share one copy in memory,
 /// which is wiped when the last of them is dropped.
 ///
 /// ```
@@ -32,37 +32,37 @@ pub struct Token {
     bot_id: u64,
 }
 
-/// Why a text is not a token. It never repeats any part of the text.
+/// Why a text is not a token. It never contains any part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TokenError {
-    /// There is no text.
+    /// The text is empty.
     #[error("the token is empty")]
     Empty,
-    /// The text begins or ends with white space, as one read from a file does.
+    /// The text begins or ends with white space, as the content of a file does.
     #[error("the token has white space around it")]
     Whitespace,
     /// The text is a URL.
     #[error("the token is a URL; pass only the part between `/bot` and the next `/`")]
     Url,
-    /// The text is the path segment of a URL.
+    /// The text begins with `bot`, as the path segment of a URL does.
     #[error("the token begins with `bot`, which belongs to the URL; leave it out")]
     BotPrefix,
     /// The text is longer than any token.
     #[error("the token is longer than {LONGEST_TOKEN} characters")]
     TooLong,
-    /// Nothing separates id and secret.
+    /// No `:` separates id and secret.
     #[error("the token has no `:` between the bot's id and the secret")]
     NoColon,
-    /// The part before the colon is not the id of a bot.
+    /// The part before the colon is not a bot's id.
     #[error(
         "the part of the token before `:` is not a bot's id: a positive integer below 2^54 without leading zeros"
     )]
     Id,
-    /// The part after the colon is too short: probably the token was cut.
+    /// The part after the colon is too short: the token was probably truncated.
     #[error("the part of the token after `:` is shorter than {SHORTEST_SECRET} characters")]
     ShortSecret,
-    /// The part after the colon has a character that no token has.
+    /// The part after the colon has a character that tokens do not have.
     #[error(
         "the part of the token after `:` has a character other than `A-Z`, `a-z`, `0-9`, `_` and `-`"
     )]
@@ -70,27 +70,27 @@ pub enum TokenError {
 }
 
 impl Token {
-    /// The bot's user id, which is the part of the token before the colon.
+    /// Returns the bot's user id, which is the part of the token before the colon.
     #[must_use]
     pub fn bot_id(&self) -> u64 {
         self.bot_id
     }
 
-    /// The whole token with its secret.
+    /// Returns the whole token with its secret.
     ///
-    /// Whoever holds it controls the bot, so it belongs into the URL of a call and nowhere else:
-    /// not into a log, an error or a message. This is the only way to get at it.
+    /// Whoever has it controls the bot. Use it in the URL of a request only, not in logs, errors or
+    /// messages. This is the only way to read the secret.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.text
     }
 
-    /// The part after the colon.
+    /// Returns the part after the colon.
     pub(crate) fn secret(&self) -> &str {
         self.text.split_once(':').map_or("", |(_, secret)| secret)
     }
 
-    /// `text` with every occurrence of the secret redacted; nothing if it has none.
+    /// Returns `text` with every occurrence of the secret redacted; `None` if it has none.
     pub(crate) fn redact(&self, text: &str) -> Option<String> {
         text.contains(self.secret())
             .then(|| text.replace(self.secret(), "***"))
@@ -131,7 +131,7 @@ impl Token {
     }
 
     fn check_id(id: &str) -> Option<u64> {
-        // `u64::from_str` alone takes a plus sign.
+        // `u64::from_str` alone accepts a plus sign.
         if id.starts_with('0') || !id.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
@@ -142,7 +142,7 @@ impl Token {
 impl TryFrom<String> for Token {
     type Error = TokenError;
 
-    /// Takes the text over, and wipes it if it is not a token.
+    /// Takes ownership of the text, and wipes it if it is not a token.
     fn try_from(text: String) -> Result<Self, TokenError> {
         let text = Zeroizing::new(text);
         let bot_id = Self::check(&text)?;

@@ -1,10 +1,10 @@
-//! Which bytes of a text JSON cannot take as they are.
+//! Escaping of JSON strings.
 
 const ONES: u64 = u64::MAX / 255;
 const HIGH: u64 = ONES << 7;
 
-/// How many bytes at the start of a text stand for themselves in JSON: all up to the first quote,
-/// backslash or control character.
+/// Length of the prefix that needs no escaping: up to the first quote, backslash or control
+/// character.
 pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     while let Some((block, behind)) = rest.split_first_chunk::<64>()
@@ -18,7 +18,7 @@ pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     {
         rest = behind;
     }
-    // The last sixteen begin with some that are known to be ordinary.
+    // The last sixteen bytes begin with some that are known to need no escaping.
     if rest.len() < 16 && bytes.last_chunk().is_some_and(|part| is_ordinary([part])) {
         return bytes.len();
     }
@@ -35,12 +35,12 @@ pub(crate) fn ordinary(bytes: &[u8]) -> usize {
     count + words + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
-/// Whether all bytes stand for themselves.
+/// Returns whether no byte needs escaping.
 #[inline]
 #[allow(clippy::needless_bitwise_bool)] // A lazy one would look at one byte after the other.
 pub(crate) fn is_ordinary<const N: usize>(parts: [&[u8; 16]; N]) -> bool {
-    // Written so that the compiler finds vector instructions for it: a special byte comes to at
-    // most 0x20, and all that is left to do is to find the least.
+    // Written so that the compiler vectorizes it: bytes that need escaping map to at most 0x20, so
+    // only the minimum must be found.
     let measure = |byte: u8| (byte ^ 0x02).min((byte ^ b'\\').saturating_add(0x20));
     let mut least = [u8::MAX; 16];
     for part in parts {
@@ -53,25 +53,25 @@ pub(crate) fn is_ordinary<const N: usize>(parts: [&[u8; 16]; N]) -> bool {
         .fold(false, |found, least| found | (*least <= 0x20))
 }
 
-/// The first of eight bytes that does not stand for itself.
+/// Returns the position of the first of eight bytes that needs escaping.
 #[inline]
 pub(crate) fn special(word: u64) -> Option<usize> {
-    // A special byte sets its highest bit, and perhaps those of bytes behind it. A flipped bit
-    // brings the quote down to where the control characters are.
+    // A byte that needs escaping sets its highest bit, and possibly those of later bytes. Flipping
+    // a bit moves the quote into the range of the control characters.
     let low = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
     let special = (low | backslash) & !word & HIGH;
     (special != 0).then(|| special.trailing_zeros() as usize / 8)
 }
 
-/// Writes a text as JSON, with its quotes.
+/// Writes a text as a JSON string with quotes.
 pub(crate) fn write(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     write_content(text, out);
     out.push(b'"');
 }
 
-/// The same without the quotes.
+/// Writes a text as the content of a JSON string, without quotes.
 #[inline]
 pub(crate) fn write_content(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
@@ -83,7 +83,7 @@ pub(crate) fn write_content(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Writes a text that has something to escape, the first time behind `count` bytes.
+/// Writes a text that needs escaping, the first time after `count` bytes.
 fn write_escaped(bytes: &[u8], count: usize, out: &mut Vec<u8>) {
     let (mut rest, mut count) = (bytes, count);
     while let Some((plain, behind)) = rest.split_at_checked(count) {
@@ -120,7 +120,7 @@ fn escape(byte: u8, out: &mut Vec<u8>) {
 mod tests {
     use super::*;
 
-    /// `serde_json` is the judge.
+    /// Compares with `serde_json`.
     fn check(text: &str) {
         let mut out = Vec::new();
         write(text, &mut out);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn each_byte_at_each_place_is_written_as_it_must() {
+    fn each_byte_is_written_correctly_at_each_position() {
         for code in 0..=0xff_u32 {
             let character = char::from_u32(code).expect("below the surrogates");
             for before in 0..18 {
@@ -144,11 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn a_special_byte_is_found_at_each_place_of_each_length() {
+    fn a_special_byte_is_found_at_each_position_of_each_length() {
         for len in 0..=150 {
             check(&"a".repeat(len));
-            for place in 0..len {
-                let (before, behind) = ("a".repeat(place), "é".repeat(len - place - 1));
+            for position in 0..len {
+                let (before, behind) = ("a".repeat(position), "é".repeat(len - position - 1));
                 for special in ['"', '\\', '\0', '\u{1f}'] {
                     check(&format!("{before}{special}{behind}"));
                     check(&format!("{special}{before}{special}"));
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_another_is_found() {
+    fn the_first_of_several_special_bytes_is_found() {
         check("");
         check("\u{0}\u{1f} !\"#[\\]\u{7f}");
         check("\"\"\"\"\"\"\"\"\\\\\\\\\\\\\\\\\n\n\n\n");

@@ -1,4 +1,5 @@
-//! JSON, both ways: text into decode targets, and values into text, for our own engine and for serde.
+//! JSON in both directions. Here: decoding text into targets, and encoding values as text, for our
+//! own codec and for serde. Not here: what a message contains (`http`).
 
 pub(crate) mod decode;
 pub(crate) mod encode;

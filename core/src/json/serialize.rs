@@ -1,4 +1,4 @@
-//! `serde::Serialize` for methods and types, through the view of a value that the encoder has.
+//! `serde::Serialize` for methods and types, through [`Value`].
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -43,7 +43,7 @@ impl Serialize for Value<'_> {
                 }
                 None => Stored(json).serialize(serializer),
             },
-            // The type's own `Serialize` is behind a pointer that only knows JSON.
+            // The type's own `Serialize` is behind a pointer that only supports JSON.
             Self::Json(value) => {
                 let mut json = Vec::new();
                 value.write_json(&mut json).map_err(Error::custom)?;
@@ -54,8 +54,8 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// The members of an object that is written as servers write it, so that nothing of it is lost if
-/// it is written member by member.
+/// Returns the members of an object in the server's notation, so that writing them one by one loses
+/// nothing.
 fn plain_members(json: &str) -> Option<Vec<(String, &str)>> {
     let members = json.starts_with('{').then(|| members(json).ok())??;
     let mut plain = Vec::with_capacity(json.len());
@@ -69,8 +69,8 @@ fn plain_members(json: &str) -> Option<Vec<(String, &str)>> {
     (plain == json.as_bytes()).then_some(members)
 }
 
-/// JSON that is written as it was stored. Only `serde_json` can do that; other formats for people
-/// have it as a text, from which it is read again.
+/// Stored JSON, written verbatim. Only `serde_json` supports that; other human-readable formats get
+/// it as a string, from which it can be read again.
 struct Stored<'a>(&'a str);
 
 impl Serialize for Stored<'_> {
@@ -80,7 +80,7 @@ impl Serialize for Stored<'_> {
     }
 }
 
-/// Writes an object as a map from wire name to value, without fields that are unset.
+/// Writes an object as a map from wire name to value, without unset fields.
 fn write<S: Serializer>(
     object: &dyn Object,
     tag: Option<(&'static str, &'static str)>,

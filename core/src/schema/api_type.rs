@@ -1,8 +1,8 @@
-//! What the Bot API says that a field holds.
+//! The types of the Bot API.
 
 use std::fmt;
 
-/// The type of a field or parameter, in the Bot API's words.
+/// The type of a field or parameter, as the Bot API names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ApiType {
@@ -10,7 +10,7 @@ pub enum ApiType {
     Integer,
     /// A floating-point number.
     Float,
-    /// A text.
+    /// A string.
     String,
     /// `true` or `false`.
     Boolean,
@@ -20,11 +20,11 @@ pub enum ApiType {
     InputFile,
     /// A list.
     Array(&'static ApiType),
-    /// An object or union of this name.
+    /// An object or union with this name.
     Object(&'static str),
     /// One of several objects.
     OneOf(&'static [ApiType]),
-    /// Not known, because the field is `unlisted`.
+    /// Unknown, because the field is `unlisted`.
     Unlisted,
 }
 

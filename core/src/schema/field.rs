@@ -1,4 +1,4 @@
-//! What is known of one field of an object, or one parameter of a method.
+//! Descriptions of fields and parameters.
 
 use std::fmt;
 
@@ -11,20 +11,20 @@ use super::rule::Rule;
 pub struct FieldInfo {
     /// The name on the wire.
     pub name: &'static str,
-    /// Whether a value must be given.
+    /// Whether a value is required.
     pub required: bool,
-    /// What the Bot API takes there.
+    /// The type of the value.
     pub api_type: ApiType,
-    /// The rules that a value must keep.
+    /// The rules that a value must satisfy.
     pub rules: &'static [Rule],
-    /// What the server assumes when the field is left out.
+    /// The server's default when the field is unset.
     pub default: Option<Literal>,
-    /// The first line of the field's documentation, or an empty text.
+    /// The first line of the field's documentation; may be empty.
     pub doc: &'static str,
 }
 
 impl FieldInfo {
-    /// Creates a field that must be given.
+    /// Creates a required field.
     #[must_use]
     pub const fn required(name: &'static str, api_type: ApiType, doc: &'static str) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl FieldInfo {
         }
     }
 
-    /// Creates a field that may be left out.
+    /// Creates an optional field.
     #[must_use]
     pub const fn optional(name: &'static str, api_type: ApiType, doc: &'static str) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl FieldInfo {
         self
     }
 
-    /// Sets the value that the server assumes when the field is left out.
+    /// Sets the server's default when the field is unset.
     #[must_use]
     pub const fn default(mut self, default: Literal) -> Self {
         self.default = Some(default);
@@ -71,7 +71,7 @@ pub enum Literal {
     Float(f64),
     /// `true` or `false`.
     Bool(bool),
-    /// A text.
+    /// A string.
     Text(&'static str),
 }
 

@@ -1,16 +1,16 @@
-//! Field-name hash index, and a set of fields as bits.
+//! Field-name hash index and bitset of seen fields.
 
 use super::field::FieldInfo;
 
-/// A set of up to 256 fields of one object. The largest type of the Bot API has half as many.
+/// A bitset of up to 256 fields of one object. The largest type of the Bot API has half as many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FieldSet([u64; 4]);
 
 impl FieldSet {
-    /// No field.
+    /// The empty set.
     pub(crate) const EMPTY: Self = Self([0; 4]);
 
-    /// The fields that an object must have.
+    /// Returns the set of required fields.
     #[must_use]
     pub(crate) const fn required(fields: &[FieldInfo]) -> Self {
         let mut set = [0; 4];
@@ -54,11 +54,11 @@ impl FieldSet {
     }
 }
 
-/// Marks a slot of the index without a field.
+/// The value of an empty slot.
 const FREE: u8 = u8::MAX;
 
-/// Builds the index: `N` slots, a power of two and larger than the number of fields, each with the
-/// index of a field, at a hash of its name.
+/// Builds the index: `N` slots, a power of two and larger than the number of fields. Each slot
+/// contains the index of a field, at a hash of its name.
 #[must_use]
 pub const fn index<const N: usize>(fields: &[FieldInfo]) -> [u8; N] {
     let mut slots = [FREE; N];
@@ -76,8 +76,8 @@ pub const fn index<const N: usize>(fields: &[FieldInfo]) -> [u8; N] {
     slots
 }
 
-/// Names differ in their lengths and in a few of their letters. The factors are those that spread
-/// the fields of the Bot API best.
+/// Names differ in their length and in a few letters. The factors are those that distribute the
+/// fields of the Bot API best.
 #[inline]
 const fn hash(name: &[u8]) -> usize {
     let length = name.len();
@@ -101,14 +101,14 @@ pub(super) fn find(fields: &[FieldInfo], index: &[u8], name: &[u8]) -> Option<us
     search(fields, index, name)
 }
 
-/// Searches for a field whose slot in the index another one has taken.
+/// Searches for a field whose slot is occupied by another one.
 #[inline(never)]
 fn search(fields: &[FieldInfo], index: &[u8], name: &[u8]) -> Option<usize> {
     let Some(mask) = index.len().checked_sub(1) else {
         return (0..fields.len()).find(|field| is(fields, *field, name));
     };
     let mut slot = hash(name);
-    // There is always a free slot, so the search ends.
+    // There is always an empty slot, so the search ends.
     while let Some(&field) = index.get(slot & mask) {
         if is(fields, field.into(), name) {
             return Some(field.into());
@@ -127,8 +127,8 @@ fn is(fields: &[FieldInfo], index: usize, name: &[u8]) -> bool {
     field.is_some_and(|field| same(field.name.as_bytes(), name))
 }
 
-/// Returns whether two names are equal. Names are short: two machine words hold most of them, which
-/// costs less than a call of the function that compares any memory.
+/// Returns whether two names are equal. Most names fit two machine words, which are faster to
+/// compare than by a call of `memcmp`.
 #[inline]
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
@@ -143,7 +143,7 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     }
 }
 
-/// The first and the last bytes, which may overlap.
+/// Returns the first and the last bytes, which may overlap.
 #[inline]
 fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {
     Some((*name.first_chunk()?, *name.last_chunk()?))

@@ -1,26 +1,26 @@
-//! What is known of a method before any call.
+//! Descriptions of methods.
 
 use super::field::FieldInfo;
 use super::relation::Relation;
 use super::type_info::TypeInfo;
 
-/// The description of a Bot API method, which `#[telegram_method]` puts into `Method::INFO`.
+/// The description of a Bot API method. `#[telegram_method]` creates it as `Method::INFO`.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct MethodInfo {
-    /// The parameters, as the object that a call sends. Its name is the method's.
+    /// The parameters, as the object that a request contains. Its name is the method's.
     pub parameters: TypeInfo,
-    /// Whether a call may be repeated without harm, such as after a lost connection. Methods that
-    /// send, create, transfer or pay something may not.
+    /// Whether the method is idempotent, so that a call may be retried after a lost connection.
+    /// Methods that send, create, transfer or pay something are not.
     pub is_repeatable: bool,
-    /// Whether a call waits at the server until something happens.
+    /// Whether a call waits at the server until an event occurs.
     pub is_long_poll: bool,
-    /// Whether a parameter can be, or hold, a file to upload.
+    /// Whether a parameter can be or contain a file to upload.
     pub can_upload: bool,
 }
 
 impl MethodInfo {
-    /// Creates a method whose parameters are independent of each other.
+    /// Creates a method without constraints between its parameters.
     #[must_use]
     pub const fn new(name: &'static str, parameters: &'static [FieldInfo]) -> Self {
         Self {
@@ -31,13 +31,13 @@ impl MethodInfo {
         }
     }
 
-    /// The method's name on the wire, such as `getUserProfilePhotos`.
+    /// Returns the method's name on the wire, such as `getUserProfilePhotos`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.parameters.name
     }
 
-    /// The parameters, in the order of the struct's fields.
+    /// Returns the parameters, in the order of the struct's fields.
     #[must_use]
     pub const fn params(&self) -> &'static [FieldInfo] {
         self.parameters.fields
@@ -49,19 +49,19 @@ impl MethodInfo {
         self.params().iter().find(|param| param.name == name)
     }
 
-    /// Returns the parameter that is the chat which a call concerns, if there is one.
+    /// Returns the parameter with the chat that a call concerns, if there is one.
     #[must_use]
     pub fn chat(&self) -> Option<&'static FieldInfo> {
         self.param("chat_id")
     }
 
-    /// The constraints between parameters.
+    /// Returns the constraints between parameters.
     #[must_use]
     pub const fn relations(&self) -> &'static [Relation] {
         self.parameters.relations
     }
 
-    /// Marks the method as one that may be repeated.
+    /// Marks the method as idempotent.
     #[must_use]
     pub const fn repeatable(mut self) -> Self {
         self.is_repeatable = true;
@@ -75,7 +75,7 @@ impl MethodInfo {
         self
     }
 
-    /// Marks the method as one that can carry uploads.
+    /// Marks the method as one that can upload files.
     #[must_use]
     pub const fn uploads(mut self) -> Self {
         self.can_upload = true;

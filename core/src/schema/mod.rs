@@ -1,5 +1,5 @@
-//! What a definition says, as constant data: methods, types, their fields, and the rules that values
-//! must keep. Nothing here looks at a value.
+//! Descriptions of methods, types, fields and rules as constant data. Here: what a definition
+//! declares. Not here: anything that looks at a value (`validate`, `json`).
 
 mod api_type;
 mod field;

@@ -1,71 +1,71 @@
-//! What several parameters of one method, or fields of one object, owe each other, as data.
+//! Cross-field constraints as data.
 
-/// What several parameters of one method, or fields of one object, owe each other.
+/// A constraint on several parameters of a method, or fields of an object.
 ///
-/// A parameter is named as on the wire. A path leads further inside: `a.b` to a field, `a[0]` to the
-/// first item, `a[*]` to every item, `a[**]` to every object on every level below. What lies behind
-/// a value that telegrammar cannot look into breaks no relation.
+/// A parameter is identified by its name on the wire. A path leads to inner values: `a.b` to a
+/// field, `a[0]` to the first item, `a[*]` to every item, `a[**]` to every object at any depth. A
+/// value whose content is unknown to telegrammar violates no constraint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Relation {
-    /// Exactly one of these parameters is given.
+    /// Exactly one of these parameters is set.
     OneOf(&'static [&'static str]),
-    /// At least one of these groups of parameters is given wholly.
+    /// All parameters of at least one of these groups are set.
     AnyOf(&'static [&'static [&'static str]]),
-    /// The same, unless nothing at all is given: such an object counts as left out.
+    /// As [`AnyOf`](Self::AnyOf), unless no parameter is set: an empty object counts as unset.
     AnyOrNothing(&'static [&'static [&'static str]]),
-    /// When all of the conditions hold, the last one must hold too.
+    /// If all of the conditions hold, the last one must hold too.
     Implies(&'static [Condition], Condition),
 }
 
 /// A condition on one parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
-    /// The parameter's name on the wire, or a path into it.
+    /// The parameter's name on the wire, or a path.
     pub param: &'static str,
-    /// What is asked of it.
+    /// The test that the parameter must pass.
     pub test: Test,
 }
 
 impl Condition {
-    /// A condition on the parameter called `param`.
+    /// Creates a condition on the parameter `param`.
     #[must_use]
     pub const fn new(param: &'static str, test: Test) -> Self {
         Self { param, test }
     }
 }
 
-/// What a condition asks of a parameter. But for the first two, one that is left out will do.
+/// The test of a condition. Except for the first two, an unset parameter passes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Test {
-    /// It is given.
+    /// It is set.
     Given,
-    /// It is left out, or is the number that is taken for it when it is.
+    /// It is unset, or equals the number that is its default.
     Absent,
-    /// It is given and has this value.
+    /// It is set and has this value.
     Equals(&'static str),
-    /// It is left out or has another value.
+    /// It is unset or has another value.
     Differs(&'static str),
-    /// It is left out or has at least and at most so many items.
+    /// It is unset or has a number of items in this range.
     Items(usize, usize),
-    /// It is no more than this other parameter, or than the default of that.
+    /// It is at most the other parameter, or the default of that.
     AtMost(&'static str),
-    /// All numbers there are no more than this in sum.
+    /// The sum of all numbers is at most this.
     Sum(i128),
-    /// It is no more than this in sum with the other parameter.
+    /// The sum with the other parameter is at most this.
     SumWith(&'static str, i128),
-    /// It is no more than so many times the other parameter, nor that than so many times it.
+    /// It is at most this many times the other parameter, and vice versa.
     RatioWith(&'static str, i128),
-    /// No number is there twice.
+    /// No number occurs twice.
     Distinct,
-    /// Where one item is of one of these types, all are of that type.
+    /// If one item is of one of these types, all items are of that type.
     Alike(&'static [&'static str]),
     /// It is not of this type.
     IsNot(&'static str),
-    /// It holds no file to upload, except where the Bot API could do without the file.
+    /// It contains no file to upload, except for an optional file.
     NoUpload,
-    /// It is left out, unless the object is the first of all in its rows. Where one of the others is
-    /// given too, the server reads that one.
+    /// It is unset, unless the object is the very first of its rows. If one of the others is set
+    /// too, the server uses that one.
     First(&'static [&'static str]),
 }

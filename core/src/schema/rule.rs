@@ -1,8 +1,8 @@
-//! The rules that a parameter's value must keep, as data.
+//! Rules for the value of a parameter, as data.
 
 use std::fmt;
 
-/// A number in a rule or default: exact for integers of any width up to 128 bits.
+/// A number in a rule or default: exact for integers of up to 128 bits.
 #[derive(Clone, Copy, Debug)]
 pub enum Number {
     /// An integer.
@@ -59,17 +59,17 @@ impl fmt::Display for Number {
     }
 }
 
-/// Inclusive bounds; a side without a bound is open.
+/// Inclusive bounds. A missing bound is unlimited.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds<T> {
-    /// The least value that is accepted.
+    /// The minimum.
     pub min: Option<T>,
-    /// The greatest value that is accepted.
+    /// The maximum.
     pub max: Option<T>,
 }
 
 impl<T: PartialOrd> Bounds<T> {
-    /// Whether `value` lies within the bounds. A float that is not a number never does.
+    /// Returns whether `value` is within the bounds. NaN never is.
     pub fn contains(&self, value: &T) -> bool {
         self.min.as_ref().is_none_or(|min| value >= min)
             && self.max.as_ref().is_none_or(|max| value <= max)
@@ -89,57 +89,57 @@ impl<T: fmt::Display> fmt::Display for Bounds<T> {
     }
 }
 
-/// What the value of a parameter must be like. A parameter that is left out keeps every rule.
+/// A rule for the value of a parameter. An unset parameter satisfies every rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
-    /// A number lies within bounds.
+    /// A number is within bounds.
     Range(Bounds<Number>),
-    /// A number lies within bounds or is one of a few others.
+    /// A number is within bounds or one of a few other values.
     RangeOr(Bounds<Number>, &'static [i128]),
-    /// A text has so many characters, counted as Unicode scalar values.
+    /// A string has this many characters, counted as Unicode scalar values.
     Len(Bounds<usize>),
-    /// A text has so many characters once its formatting marks are taken out and the space around
-    /// it is trimmed. Checked only when the call names no parse mode, because only then is the
-    /// text that counts known.
+    /// A string has this many characters without formatting marks and surrounding white space.
+    /// Checked only if the call sets no parse mode, because otherwise the resulting text is
+    /// unknown.
     LenAfterEntities(Bounds<usize>),
-    /// A text has so many bytes in UTF-8.
+    /// A string has this many bytes in UTF-8.
     Bytes(Bounds<usize>),
-    /// A list has so many items.
+    /// A list has this many items.
     Items(Bounds<usize>),
     /// A number is not zero.
     NonZero,
-    /// A text has so many line feeds, once its formatting marks are taken out and the space around
-    /// it is trimmed. Like that length, it is checked only without a parse mode.
+    /// A string has this many line feeds without formatting marks and surrounding white space.
+    /// Checked only if the call sets no parse mode.
     LineFeeds(Bounds<usize>),
-    /// All texts of a list have so many characters in sum.
+    /// The strings of a list have this many characters in total.
     TotalLen(Bounds<usize>),
-    /// Each item of a list keeps this rule.
+    /// Each item of a list satisfies this rule.
     Each(&'static Rule),
-    /// No number of a list is less than the one before.
+    /// No number of a list is less than the previous one.
     Increasing,
-    /// Each number of a list is greater than the one before.
+    /// Each number of a list is greater than the previous one.
     StrictlyIncreasing,
-    /// A text is made of certain characters.
+    /// A string consists of certain characters.
     Pattern(Pattern),
-    /// A file is uploaded, because the server takes neither an id nor a URL for it.
+    /// A file is uploaded, because the server accepts neither an id nor a URL for it.
     Uploaded,
     /// A file is not given by URL.
     NotUrl,
 }
 
-/// The characters that a text may be made of.
+/// A set of characters that a string may consist of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Pattern {
     /// Letters from A to Z in both cases, digits, `_` and `-`.
     UrlSafe,
-    /// The name of a bot command: letters from a to z, digits and `_`. The server takes the space
-    /// around it and a slash in front away.
+    /// The name of a bot command: letters from a to z, digits and `_`. The server removes
+    /// surrounding white space and a leading slash.
     Command,
-    /// So many letters from A to Z. Nothing is known of their case.
+    /// This many letters from A to Z. The Bot API does not specify their case.
     Letters(usize),
-    /// The same, or nothing at all.
+    /// This many letters from A to Z, or an empty string.
     LettersOrEmpty(usize),
 }
 
@@ -165,7 +165,7 @@ macro_rules! constructors {
 }
 
 impl Rule {
-    /// An integer between `min` and `max`, both accepted.
+    /// Creates the rule for an integer between `min` and `max`, inclusive.
     #[must_use]
     pub const fn range(min: i128, max: i128) -> Self {
         Self::Range(Bounds {
@@ -174,7 +174,7 @@ impl Rule {
         })
     }
 
-    /// A float between `min` and `max`, both accepted.
+    /// Creates the rule for a float between `min` and `max`, inclusive.
     #[must_use]
     pub const fn float_range(min: f64, max: f64) -> Self {
         Self::Range(Bounds {
@@ -183,7 +183,7 @@ impl Rule {
         })
     }
 
-    /// An integer between `min` and `max`, or one of `also`.
+    /// Creates the rule for an integer between `min` and `max`, or one of `also`.
     #[must_use]
     pub const fn range_or(min: i128, max: i128, also: &'static [i128]) -> Self {
         Self::RangeOr(
@@ -195,7 +195,7 @@ impl Rule {
         )
     }
 
-    /// An integer that is `min` or greater.
+    /// Creates the rule for an integer that is `min` or greater.
     #[must_use]
     pub const fn at_least(min: i128) -> Self {
         Self::Range(Bounds {
@@ -204,7 +204,7 @@ impl Rule {
         })
     }
 
-    /// An integer that is `max` or less.
+    /// Creates the rule for an integer that is `max` or less.
     #[must_use]
     pub const fn at_most(max: i128) -> Self {
         Self::Range(Bounds {
@@ -214,17 +214,17 @@ impl Rule {
     }
 
     constructors! {
-        /// A text of `min` to `max` characters.
+        /// Creates the rule for a string of `min` to `max` characters.
         len Len;
-        /// A text of `min` to `max` characters without its formatting marks.
+        /// Creates the rule for a string of `min` to `max` characters without formatting marks.
         len_after_entities LenAfterEntities;
-        /// A text of `min` to `max` bytes.
+        /// Creates the rule for a string of `min` to `max` bytes.
         bytes Bytes;
-        /// A list of `min` to `max` items.
+        /// Creates the rule for a list of `min` to `max` items.
         items Items;
-        /// A text of `min` to `max` line feeds without its formatting marks.
+        /// Creates the rule for a string of `min` to `max` line feeds without formatting marks.
         line_feeds LineFeeds;
-        /// A list of texts with `min` to `max` characters in sum.
+        /// Creates the rule for a list of strings with `min` to `max` characters in total.
         total_len TotalLen;
     }
 }

@@ -1,4 +1,4 @@
-//! What is known of an object: its fields, its tag, and what fields require of each other.
+//! Descriptions of objects.
 
 use super::field::FieldInfo;
 use super::field_index::{self, FieldSet};
@@ -12,19 +12,19 @@ pub struct TypeInfo {
     pub name: &'static str,
     /// The fields, in the order of the struct.
     pub fields: &'static [FieldInfo],
-    /// The constant field that tells the object apart from others of its union, and its value.
+    /// The constant field that identifies the object among others of its union, and its value.
     pub tag: Option<(&'static str, &'static str)>,
-    /// Whether members that the type does not know are stored instead of skipped.
+    /// Whether unknown members are stored instead of skipped.
     pub stores_unknown: bool,
-    /// Whether a fault in one of the fields is stored with the object instead of passed on.
+    /// Whether a fault in a field is stored with the object instead of returned.
     pub holds_faults: bool,
     /// The constraints between fields.
     pub relations: &'static [Relation],
-    /// For each relation, the fields that tell whether it needs evaluation.
+    /// For each constraint, the fields whose presence requires its evaluation.
     pub(crate) triggers: &'static [u64],
-    /// The fields that must be present.
+    /// The required fields.
     pub(crate) required: FieldSet,
-    /// The fields by a hash of their names; empty for a type with few of them.
+    /// The hash index of the fields; empty for a type with few fields.
     pub(crate) index: &'static [u8],
 }
 
@@ -46,7 +46,7 @@ impl TypeInfo {
     }
 
     /// Sets the constraints between fields. For each of them, `triggers` has a bit for every field
-    /// whose presence can start it; 0 if that is not known.
+    /// whose presence requires its evaluation; 0 if these are unknown.
     #[must_use]
     pub const fn with_relations(
         mut self,
@@ -58,21 +58,21 @@ impl TypeInfo {
         self
     }
 
-    /// Sets the tag, which is written before the fields.
+    /// Sets the tag, which is encoded before the fields.
     #[must_use]
     pub const fn with_tag(mut self, field: &'static str, value: &'static str) -> Self {
         self.tag = Some((field, value));
         self
     }
 
-    /// Sets the index of the fields by their names.
+    /// Sets the hash index of the fields.
     #[must_use]
     pub const fn with_index(mut self, index: &'static [u8]) -> Self {
         self.index = index;
         self
     }
 
-    /// Makes the object store members that it does not know, and faults in its fields.
+    /// Makes the object store unknown members and faults in its fields.
     #[must_use]
     pub const fn storing_unknown(mut self) -> Self {
         self.stores_unknown = true;
@@ -86,7 +86,7 @@ impl TypeInfo {
         field_index::find(self.fields, self.index, name)
     }
 
-    /// Each relation with its trigger, which is 0 where there is none.
+    /// Returns each constraint with its trigger, which is 0 if there is none.
     #[inline]
     pub(crate) fn triggered_relations(&self) -> impl Iterator<Item = (&'static Relation, u64)> {
         let triggers = self.triggers;

@@ -1,4 +1,4 @@
-//! What is known of a union: its variants, and how they are told apart.
+//! Descriptions of unions: their variants, and the discriminator.
 
 /// The description of a union of the Bot API.
 #[derive(Clone, Copy, Debug)]
@@ -6,7 +6,7 @@
 pub struct UnionInfo {
     /// The name on the Bot API page, such as `ChatMember`.
     pub name: &'static str,
-    /// How the variants are told apart.
+    /// The discriminator of the variants.
     pub discriminator: Discriminator,
     /// The variants that are objects, in the order of the enum.
     pub variants: &'static [VariantInfo],
@@ -28,7 +28,7 @@ impl UnionInfo {
     }
 }
 
-/// How the variants of a union are told apart.
+/// How the variants of a union are distinguished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Discriminator {
@@ -36,7 +36,7 @@ pub enum Discriminator {
     Tag(&'static str),
     /// By the fields that are present.
     Fields,
-    /// This integer field is 0 in the second variant, and not in the first.
+    /// This integer field is 0 in the second variant, and not 0 in the first.
     ZeroField(&'static str),
 }
 
@@ -46,14 +46,14 @@ pub enum Discriminator {
 pub struct VariantInfo {
     /// The name of the variant's type.
     pub name: &'static str,
-    /// The value of the union's tag; empty without one.
+    /// The tag's value; empty without a tag.
     pub tag: &'static str,
-    /// The fields that tell the variant apart from others with the same tag.
+    /// The fields that distinguish the variant from others with the same tag.
     pub discriminating_fields: &'static [&'static str],
 }
 
 impl VariantInfo {
-    /// Creates a variant with a tag of its own.
+    /// Creates a variant with its own tag.
     #[must_use]
     pub const fn new(name: &'static str, tag: &'static str) -> Self {
         Self {

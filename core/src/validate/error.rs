@@ -1,11 +1,11 @@
-//! What is wrong with the parameters of a call, and the words for it.
+//! The error of validation and its text.
 
 use std::fmt;
 
 use crate::schema::Relation;
 use crate::schema::{Number, Rule};
 
-/// The arguments of a call break rules of the Bot API. Nothing was sent.
+/// Parameters of a call violate rules of the Bot API. Nothing was sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValidationError {
     method: &'static str,
@@ -17,13 +17,13 @@ impl ValidationError {
         Self { method, violations }
     }
 
-    /// The method that was to be called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// Every rule that was broken, in the order of the parameters. Never empty.
+    /// Returns every violation, in the order of the parameters. Never empty.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
@@ -47,45 +47,45 @@ impl fmt::Display for ValidationError {
 
 impl std::error::Error for ValidationError {}
 
-/// One broken rule.
+/// A violated rule.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Violation {
-    /// A parameter's value breaks a rule.
+    /// A parameter's value violates a rule.
     Value {
-        /// Where the value is, from the parameter on: `limit`, `commands[3]`.
+        /// The path of the value, from the parameter on, such as `limit` or `commands[3]`.
         path: String,
-        /// The measure that breaks the rule: the number itself, or how many characters, bytes or
-        /// items there are.
+        /// The measure that violates the rule: the number itself, or the number of characters,
+        /// bytes or items.
         found: Number,
         /// The rule.
         rule: Rule,
     },
-    /// A file is given in a way that does not suit its parameter.
+    /// A file is given in a form that its parameter does not accept.
     File {
-        /// Where the file is.
+        /// The path of the file.
         path: String,
-        /// How it is given: `a file id` or `a URL`.
+        /// The form: `a file id` or `a URL`.
         found: &'static str,
         /// The rule.
         rule: Rule,
     },
-    /// Parameters of the method, or fields of an object inside, break a relation.
+    /// Parameters of the method, or fields of an inner object, violate a constraint.
     Relation {
-        /// Where the object is. Empty for the parameters of the method.
+        /// The path of the object. Empty for the parameters of the method.
         path: String,
-        /// Those that are given.
+        /// The parameters involved that are set.
         given: Vec<&'static str>,
-        /// The number that is too much, where there is one.
+        /// The number that is too large, if there is one.
         found: Option<Number>,
-        /// The relation.
+        /// The constraint.
         relation: Relation,
     },
 }
 
 impl Violation {
-    /// The path of the value that breaks a rule, or nothing if it is several parameters of the
-    /// method that do.
+    /// Returns the path of the value that violates a rule; `None` for a constraint on several
+    /// parameters of the method.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {

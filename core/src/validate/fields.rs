@@ -1,4 +1,4 @@
-//! The fields of an object by name, and what is inside of them by path.
+//! The fields of an object by name, and inner values by path.
 
 use super::path::Path;
 use crate::schema::Number;
@@ -6,10 +6,10 @@ use crate::schema::{FieldInfo, Literal};
 use crate::value::Object;
 use crate::value::Value;
 
-/// The values that relations are about.
+/// The values that constraints refer to.
 pub(super) struct FieldValues<'m, 'a> {
     pub(super) object: &'a dyn Object,
-    /// Where the object is.
+    /// The path of the object.
     pub(super) path: &'m Path<'m>,
 }
 
@@ -18,20 +18,20 @@ impl<'a> FieldValues<'_, 'a> {
         self.object.info().fields
     }
 
-    /// The one value at a path: absent if there is none, nothing if it cannot be known.
+    /// Returns the value at a path: `Value::Absent` if there is none, `None` if it is unknown.
     pub(super) fn at(&self, path: &str) -> Option<Value<'a>> {
         let mut found = Value::Absent;
         self.each(path, &mut |value| found = value).then_some(found)
     }
 
-    /// Visits what is at the path. Gives whether that is all.
+    /// Visits the values at the path. Returns whether they are all known.
     pub(super) fn each(&self, path: &str, visit: &mut dyn FnMut(Value<'a>)) -> bool {
         let (name, rest) = first(path);
         let index = self.infos().iter().position(|info| info.name == name);
         index.is_none_or(|index| walk(self.object.value(index), rest, visit))
     }
 
-    /// The number that a parameter is, or is taken for when it is left out.
+    /// Returns the number of a parameter, or its default if it is unset.
     pub(super) fn number(&self, name: &str) -> Option<Number> {
         let value = self.at(name)?;
         if !matches!(value, Value::Absent) {
@@ -40,7 +40,7 @@ impl<'a> FieldValues<'_, 'a> {
         self.default(name)
     }
 
-    /// The number that a parameter is taken for when it is left out.
+    /// Returns the default of a parameter, if that is a number.
     pub(super) fn default(&self, name: &str) -> Option<Number> {
         let info = self.infos().iter().find(|info| info.name == name)?;
         match info.default? {
@@ -49,13 +49,13 @@ impl<'a> FieldValues<'_, 'a> {
         }
     }
 
-    /// Whether nothing is given.
+    /// Returns whether no field is set.
     pub(super) fn is_empty(&self) -> bool {
         (0..self.infos().len()).all(|index| matches!(self.object.value(index), Value::Absent))
     }
 }
 
-/// The name that a path starts with, and the rest.
+/// Returns the first name of a path, and the rest.
 fn first(path: &str) -> (&str, &str) {
     let end = path.bytes().position(|byte| byte == b'.' || byte == b'[');
     path.split_at(end.unwrap_or(path.len()))

@@ -1,9 +1,9 @@
-//! Measures a value against one rule.
+//! Checks a value against one rule.
 
 use crate::schema::{Bounds, Number, Pattern, Rule};
 use crate::value::Value;
 
-/// Whether an integer is surely within bounds.
+/// Returns whether an integer is within the bounds; `false` if a bound is not a [`Number::Int`].
 #[inline]
 pub(super) fn is_within(bounds: &Bounds<Number>, number: i64) -> bool {
     let number = i128::from(number);
@@ -16,14 +16,14 @@ pub(super) fn is_within(bounds: &Bounds<Number>, number: i64) -> bool {
     low.is_some_and(|low| low <= number) && high.is_some_and(|high| number <= high)
 }
 
-/// The measure of the value that breaks the rule, if it does.
+/// Returns the measure of the value that violates the rule, if it does.
 #[inline]
 pub(super) fn broken(
     rule: &Rule,
     value: Value<'_>,
     has_parse_mode: &dyn Fn() -> bool,
 ) -> Option<Number> {
-    // With a parse mode it is not known how much of a text is markup.
+    // With a parse mode, the length of the resulting text is unknown.
     let plain = || text(value).filter(|_| !has_parse_mode()).map(str::trim);
     match *rule {
         Rule::Range(bounds) => value.number().filter(|number| !bounds.contains(number)),
@@ -33,7 +33,7 @@ pub(super) fn broken(
         }),
         Rule::NonZero => value.number().filter(|number| *number == Number::Int(0)),
         Rule::Len(bounds) => text(value).and_then(|text| characters(text, bounds)),
-        // In this order, because a text is mostly neither too long nor too short.
+        // Length in bytes first: most strings are neither too long nor too short.
         Rule::LenAfterEntities(bounds) => text(value)
             .and_then(|text| characters(text.trim(), bounds))
             .filter(|_| !has_parse_mode()),
@@ -51,7 +51,7 @@ pub(super) fn broken(
             count(Some(total), bounds)
         }
         Rule::Pattern(pattern) => mismatch(pattern, text(value)?),
-        // Of several items, or of no measure.
+        // These have several items, or no measure.
         Rule::Each(_)
         | Rule::Increasing
         | Rule::StrictlyIncreasing
@@ -68,7 +68,7 @@ pub(super) fn each<'a>(value: Value<'a>, visit: &mut dyn FnMut(usize, Value<'a>)
     }
 }
 
-/// The first item that is not greater than the one before, and what it is.
+/// Returns the index of the first item that violates the order, and the item.
 pub(super) fn unordered(rule: Rule, value: Value<'_>) -> Option<(usize, Number)> {
     let (mut last, mut found) = (None, None);
     each(value, &mut |index, item| {
@@ -85,12 +85,12 @@ pub(super) fn unordered(rule: Rule, value: Value<'_>) -> Option<(usize, Number)>
     found
 }
 
-/// The place, counted from one, of the first character that does not suit the pattern.
+/// Returns the position, counted from one, of the first character that does not match the pattern.
 fn mismatch(pattern: Pattern, text: &str) -> Option<Number> {
     let is_url_safe = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
     let is_of_command = |letter| matches!(letter, 'a'..='z' | '0'..='9' | '_');
     let is_other = |letter: char| !letter.is_ascii_alphabetic();
-    let place = match pattern {
+    let position = match pattern {
         Pattern::UrlSafe => text.chars().position(|letter| !is_url_safe(letter))?,
         Pattern::Command => {
             let name = text.trim_start();
@@ -107,11 +107,11 @@ fn mismatch(pattern: Pattern, text: &str) -> Option<Number> {
             wrong.into_iter().chain(end).min()?
         }
     };
-    i128::try_from(place + 1).ok().map(Number::Int)
+    i128::try_from(position + 1).ok().map(Number::Int)
 }
 
 impl Value<'_> {
-    /// The number that it is, if it is one.
+    /// Returns the value as a number, if it is one.
     pub(crate) fn number(self) -> Option<Number> {
         match self {
             Value::Int(value) => Some(Number::Int(value.into())),
@@ -133,7 +133,7 @@ fn text(value: Value<'_>) -> Option<&str> {
 }
 
 fn characters(text: &str, bounds: Bounds<usize>) -> Option<Number> {
-    // A character has one to four bytes, which mostly settles it.
+    // A character has one to four bytes, which usually decides.
     if bounds.contains(&text.len()) && bounds.contains(&text.len().div_ceil(4)) {
         return None;
     }

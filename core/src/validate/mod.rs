@@ -1,5 +1,6 @@
-//! Evaluates rules and relations over values, before anything is sent. The walk through all values
-//! of a call is that of the encoder, which asks here about each field and object.
+//! Evaluates rules and constraints before a request is sent. Here: the check of one field or
+//! object, and the error. Not here: the walk through all values, which the encoder does
+//! (`json::encode`).
 
 mod error;
 mod fields;
@@ -18,7 +19,7 @@ use relation::BrokenRelation;
 pub use error::{ValidationError, Violation};
 pub(crate) use path::Path;
 
-/// Checks the rules of a field that has a value. `path` is where the object is.
+/// Checks the rules of a field that has a value. `path` is the path of the object.
 #[inline(never)]
 pub(crate) fn rules(
     object: &dyn Object,
@@ -30,7 +31,7 @@ pub(crate) fn rules(
     let path = Path::Field(path, field.name);
     let has_parse_mode = || has_parse_mode(object, field.name);
     for rule in field.rules {
-        // Most integers are within their bounds: to see that here costs a call 70 instructions less.
+        // Most integers are within their bounds: this check saves 70 instructions a call.
         if let (Rule::Range(bounds), Value::Int(number)) = (rule, value)
             && measure::is_within(bounds, number)
         {
@@ -40,8 +41,8 @@ pub(crate) fn rules(
     }
 }
 
-/// Checks the relations between the fields of an object. `given` has a bit for each of the first 64
-/// fields that is set.
+/// Checks the constraints between the fields of an object. `given` has a bit for each of the first
+/// 64 fields that is set.
 #[inline]
 pub(crate) fn relations(
     object: &dyn Object,
@@ -57,7 +58,8 @@ pub(crate) fn relations(
     }
 }
 
-/// Evaluates the relations that do not hold by presence. Apart, because mostly all do.
+/// Evaluates the constraints that do not hold by presence. A separate function, because usually all
+/// do.
 #[cold]
 #[inline(never)]
 fn evaluate_relations(
@@ -67,7 +69,7 @@ fn evaluate_relations(
     path: &Path<'_>,
     violations: &mut Vec<Violation>,
 ) {
-    // What such an object stores that is not known here may be what a relation asks for.
+    // A member that such an object stores, but does not know, may satisfy a constraint.
     if info.stores_unknown {
         return;
     }
@@ -87,7 +89,7 @@ fn evaluate_relations(
     }
 }
 
-/// The bit of a field among the first 64; none past them, which no trigger is about.
+/// Returns the bit of a field among the first 64; 0 for later ones, which no trigger includes.
 #[inline]
 pub(crate) fn bit(index: usize) -> u64 {
     if index < 64 { 1 << index } else { 0 }
@@ -131,8 +133,8 @@ fn rule(
     }
 }
 
-/// Whether the parse mode that applies to the text called `name` is given: `parse_mode` for `text`
-/// and `caption`, `question_parse_mode` for `question`.
+/// Returns whether the parse mode for the text parameter `name` is set: `parse_mode` for `text` and
+/// `caption`, `question_parse_mode` for `question`.
 fn has_parse_mode(object: &dyn Object, name: &str) -> bool {
     let fields = object.info().fields.iter().enumerate();
     fields.into_iter().any(|(index, info)| {

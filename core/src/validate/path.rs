@@ -1,18 +1,18 @@
-//! Where a value is.
+//! Paths of values.
 
 use std::fmt;
 
-/// Where a value is, from the inside out. Most walks find nothing and never need it as text.
+/// The path of a value, from the inside out. It is rarely formatted as text.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     Start,
     Field(&'a Path<'a>, &'static str),
-    /// With whether all items before it, if any, are empty lists.
+    /// With whether all previous items, if any, are empty lists.
     Item(&'a Path<'a>, usize, bool),
 }
 
 impl Path<'_> {
-    /// Whether the value is the first of its list, and that the first of the list around it.
+    /// Returns whether the value is the first of its list, and that list the first of its own.
     pub(crate) fn is_first(&self) -> bool {
         match self {
             Self::Start | Self::Field(..) => true,

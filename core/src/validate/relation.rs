@@ -1,19 +1,19 @@
-//! Whether relations hold.
+//! Evaluates cross-field constraints.
 
 use super::fields::{FieldValues, object};
 use crate::schema::Number;
 use crate::schema::{Condition, Relation, Test};
 use crate::value::{List, Value};
 
-/// A relation does not hold.
+/// A violated constraint.
 pub(super) struct BrokenRelation {
-    /// The parameters that are given and concerned.
+    /// The parameters involved that are set.
     pub(super) given: Vec<&'static str>,
-    /// The number that is too much.
+    /// The number that is too large.
     pub(super) found: Option<Number>,
 }
 
-/// What a test comes to. What cannot be known neither starts a relation nor breaks one.
+/// The result of a test. An unknown result neither triggers nor violates a constraint.
 #[derive(Clone, Copy)]
 enum Outcome {
     Holds,
@@ -31,9 +31,9 @@ impl From<bool> for Outcome {
     }
 }
 
-/// Whether the relation holds by which fields are set alone. The trigger has a bit for each that
-/// matters to that: one that starts an implication, or those of which one is required; zero if that
-/// is not known. `given` has the bits of those that are set.
+/// Returns whether the constraint holds merely by which fields are set. The trigger has a bit for
+/// each relevant field: one that triggers an implication, or those of which one is required; 0 if
+/// these are unknown. `given` has the bits of the fields that are set.
 #[inline]
 pub(super) fn holds_by_presence(relation: &Relation, given: u64, trigger: u64) -> bool {
     match *relation {
@@ -43,7 +43,7 @@ pub(super) fn holds_by_presence(relation: &Relation, given: u64, trigger: u64) -
     }
 }
 
-/// What breaks the relation, if anything does.
+/// Returns how the constraint is violated, if it is.
 pub(super) fn broken(relation: &Relation, fields: &FieldValues<'_, '_>) -> Option<BrokenRelation> {
     match *relation {
         Relation::OneOf(names) => {
@@ -69,7 +69,7 @@ pub(super) fn broken(relation: &Relation, fields: &FieldValues<'_, '_>) -> Optio
     }
 }
 
-/// Those of the parameters that are given, unless that cannot be known.
+/// Returns those of the parameters that are set, unless that is unknown.
 fn given(names: &[&'static str], fields: &FieldValues<'_, '_>) -> Option<Vec<&'static str>> {
     let mut given = Vec::new();
     for name in names {
@@ -97,7 +97,7 @@ fn any(groups: &[&[&'static str]], fields: &FieldValues<'_, '_>) -> Option<Broke
 
 impl Test {
     fn evaluate(self, path: &str, fields: &FieldValues<'_, '_>) -> Outcome {
-        // Each of these looks at every value, and at those alone that it knows.
+        // Each of these tests looks at every value that it applies to.
         match self {
             Self::AtMost(other) => {
                 let Some(most) = fields.number(other) else {
@@ -157,7 +157,7 @@ impl Test {
             Self::RatioWith(other, most) => match numbers(value, other, fields) {
                 Some((one, other)) => {
                     let (less, more) = (one.min(other), one.max(other));
-                    // Nothing is no measure.
+                    // Absent values have no measure.
                     (less == 0 || more <= less.saturating_mul(most)).into()
                 }
                 None => Outcome::Unknown,
@@ -172,13 +172,13 @@ impl Test {
                 let is_absent = matches!(value, Value::Absent);
                 (is_absent || fields.path.is_first() || others.iter().any(is_other)).into()
             }
-            // The others are done.
+            // The others are handled above.
             _ => (!matches!(value, Value::Absent)).into(),
         }
     }
 }
 
-/// Fails with the first number that is too much.
+/// Fails with the first number that is too large.
 fn first<'a>(
     path: &str,
     fields: &FieldValues<'_, 'a>,
@@ -199,7 +199,7 @@ fn within(sum: i128, most: i128) -> Outcome {
     }
 }
 
-/// Both numbers, if both are given.
+/// Returns both numbers, if both are set.
 fn numbers(value: Value<'_>, other: &str, fields: &FieldValues<'_, '_>) -> Option<(i128, i128)> {
     Some((integer(value)?, integer(fields.at(other)?)?))
 }
@@ -211,7 +211,7 @@ fn integer(value: Value<'_>) -> Option<i128> {
     }
 }
 
-/// Whether the value is written so.
+/// Returns whether the value is encoded as `wanted`.
 fn equals(value: Value<'_>, wanted: &str) -> Outcome {
     match value {
         Value::Text(text) => (text == wanted).into(),
@@ -233,8 +233,8 @@ fn is_alike(list: &dyn List, names: &[&str]) -> bool {
     of_each.all(|name| name == first || !(names.contains(&name) || names.contains(&first)))
 }
 
-/// Whether there is an upload in a place that must be filled. A file for an optional field, such as
-/// a thumbnail, is one that the server can drop.
+/// Returns whether a required value contains an upload. A file for an optional field, such as a
+/// thumbnail, can be dropped by the server.
 fn uploads(value: Value<'_>, is_required: bool) -> bool {
     match value {
         Value::File(file) => is_required && file.is_upload(),

@@ -1,4 +1,4 @@
-//! What is said of a relation that does not hold.
+//! Error messages for violated constraints.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::schema::Number;
 use crate::schema::{Relation, Test};
 
 impl Relation {
-    /// Says what is wrong, with the parameters that are given and the number that is too much.
+    /// Writes what is wrong, with the parameters that are set and the number that is too large.
     pub(crate) fn explain(
         self,
         given: &[&str],
@@ -54,7 +54,7 @@ impl Relation {
     }
 }
 
-/// A test as a demand.
+/// Displays a test as a requirement.
 struct Must(Test);
 
 impl fmt::Display for Must {
@@ -64,7 +64,7 @@ impl fmt::Display for Must {
     }
 }
 
-/// A test as a statement.
+/// Displays a test as a statement.
 struct Is(Test);
 
 impl fmt::Display for Is {
@@ -75,7 +75,7 @@ impl fmt::Display for Is {
 }
 
 impl Test {
-    /// The verb, behind "must" and behind the subject.
+    /// Returns the verb after "must" and the verb after the subject.
     fn verbs(self) -> (&'static str, &'static str) {
         match self {
             Self::Differs(_) | Self::IsNot(_) | Self::Distinct | Self::AtMost(_) => {
@@ -87,7 +87,7 @@ impl Test {
         }
     }
 
-    /// What stands behind the verb.
+    /// Writes the text after the verb.
     fn rest(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Given => f.write_str("given"),

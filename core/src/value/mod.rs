@@ -1,4 +1,5 @@
-//! Values without their types: how a value is seen, and how it is filled.
+//! Values without their types. Here: views for encoding and validation, targets for decoding,
+//! files, unknown values. Not here: JSON text (`json`).
 
 mod std_types;
 

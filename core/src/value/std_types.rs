@@ -1,4 +1,4 @@
-//! Decode targets for the types of the standard library, and for those that serde reads.
+//! Decode targets for types of the standard library, and for types that implement serde's traits.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, hash_map};
@@ -100,7 +100,7 @@ impl<T: Decode> Decode for Box<T> {
 
     #[inline]
     fn empty() -> Self {
-        // The allocation first: what comes after brings no code that drops a `T`.
+        // Allocates first, so that no code is generated that drops a `T`.
         Box::write(Self::new_uninit(), T::empty())
     }
 

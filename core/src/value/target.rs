@@ -4,7 +4,7 @@ use super::unknown::Unknown;
 use crate::error::Repair;
 use crate::schema::{Number, TypeInfo, UnionInfo};
 
-/// A mutable place for one decoded value, by what it takes.
+/// A type-erased mutable target for one decoded value.
 #[non_exhaustive]
 pub enum Target<'a> {
     /// A JSON boolean.
@@ -17,9 +17,9 @@ pub enum Target<'a> {
     Float(&'a mut f64),
     /// A floating-point number of 32 bits.
     Float32(&'a mut f32),
-    /// A text.
+    /// A string.
     Text(&'a mut String),
-    /// A word out of a closed set.
+    /// A string out of a closed set.
     Word(&'a mut dyn Word),
     /// A list.
     List(&'a mut dyn ListTarget),
@@ -31,14 +31,14 @@ pub enum Target<'a> {
     Union(&'a mut dyn Union),
     /// A value or `null`.
     Optional(&'a mut dyn OptionalTarget),
-    /// Members that an object does not know.
+    /// The unknown members of an object.
     UnknownFields(&'a mut dyn UnknownFields),
-    /// Anything, through the type's own `serde::Deserialize`.
+    /// Any value, through the type's own `serde::Deserialize`.
     Json(&'a mut dyn JsonTarget),
 }
 
 impl Target<'_> {
-    /// What is expected, for an error.
+    /// Returns what is expected, for an error.
     pub(crate) fn expected(&self) -> &'static str {
         match self {
             Self::Bool(_) => "a Boolean",
@@ -62,32 +62,31 @@ impl Target<'_> {
     note = "[telegrammar::diagnostics T11]"
 )]
 pub trait Decode {
-    /// Whether values of the type are only ever received, so that what a server leaves out or gets
-    /// wrong is repaired where that is possible.
+    /// Whether values of the type are only ever received, so that they are decoded leniently.
     const IS_RECEIVED: bool = false;
 
-    /// Creates a value without content, to be filled. Nobody sees it if filling it fails.
+    /// Creates an empty value to decode into. It is dropped if decoding fails.
     fn empty() -> Self
     where
         Self: Sized;
 
-    /// Returns the target that fills the value.
+    /// Returns the target for the value.
     fn target(&mut self) -> Target<'_>;
 }
 
-/// A list that is being filled.
+/// A list to decode into.
 pub trait ListTarget {
-    /// Appends an item without content, and returns its target.
+    /// Appends an empty item, and returns its target.
     fn push(&mut self) -> Option<Target<'_>>;
 }
 
-/// A map that is being filled.
+/// A map to decode into.
 pub trait MapTarget {
     /// Adds an entry without content, and returns its target; `None` if the key is there already.
     fn insert(&mut self, key: String) -> Option<Target<'_>>;
 }
 
-/// An `Option` that is being filled.
+/// An `Option` to decode into.
 pub trait OptionalTarget {
     /// Makes the option a value without content, and returns its target; or makes it `None`.
     fn set(&mut self, is_some: bool) -> Option<Target<'_>>;
@@ -95,13 +94,13 @@ pub trait OptionalTarget {
 
 /// An integer of any width.
 pub trait IntegerTarget {
-    /// Takes the value if it fits.
+    /// Stores the value if it is in range. Returns whether it is.
     fn set(&mut self, value: Number) -> bool;
 }
 
-/// A type that reads itself.
+/// A type that is decoded with `serde::Deserialize`.
 pub trait JsonTarget {
-    /// Takes the value.
+    /// Decodes and stores the value.
     ///
     /// # Errors
     ///
@@ -117,9 +116,9 @@ pub trait ObjectTarget {
     fn target(&mut self, index: usize) -> Option<Target<'_>>;
 }
 
-/// What an object stores of JSON that it does not understand.
+/// Storage for JSON that an object cannot represent.
 pub trait UnknownFields {
-    /// Stores a member that the object does not know.
+    /// Stores a member that is not a field.
     fn store(&mut self, name: &str, json: &str);
 
     /// Stores the whole object as JSON, because one of its fields could not be decoded.
@@ -127,7 +126,7 @@ pub trait UnknownFields {
         let _ = (error, json);
     }
 
-    /// Stores what was repaired in the object. Paths start at the object.
+    /// Stores the repairs in the object. Their paths start at the object.
     fn store_repairs(&mut self, repairs: Vec<Repair>) {
         let _ = repairs;
     }
@@ -135,14 +134,14 @@ pub trait UnknownFields {
 
 /// A value that is one of several objects.
 pub trait Union {
-    /// What is known of the union.
+    /// Returns the description of the union.
     fn info(&self) -> &'static UnionInfo;
 
-    /// Makes the value the variant at `index`, without content yet, and returns its target; `None`
-    /// past the end.
+    /// Sets the value to an empty variant at `index`, and returns its target; `None` if there is no
+    /// such variant.
     fn select(&mut self, index: usize) -> Option<Target<'_>>;
 
-    /// Makes the value one that this version does not know. Returns whether the union can hold one.
+    /// Sets the value to an unknown one. Returns whether the union can represent that.
     fn store(&mut self, unknown: Unknown) -> bool {
         let _ = unknown;
         false
@@ -160,17 +159,17 @@ pub trait Union {
 pub enum Plain {
     /// A number without a fraction.
     Integer,
-    /// A text.
+    /// A string.
     Text,
     /// A list.
     List,
 }
 
-/// An enum that stands for a String of the Bot API with a closed set of values.
+/// An enum for a String of the Bot API with a closed set of values.
 pub trait Word {
-    /// Makes the value the one with this text. Returns whether there is one.
+    /// Sets the value to the variant for `word`. Returns whether there is one.
     fn set(&mut self, word: &str) -> bool;
 
-    /// The known words, for an error.
+    /// Returns the known words, for an error.
     fn words(&self) -> &'static [&'static str];
 }

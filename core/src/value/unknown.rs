@@ -1,11 +1,11 @@
-//! The value of a union that this version does not know.
+//! Values of a union that are unknown to this version.
 
 use super::view::{Param, Value};
 
 /// A value of a union that this version of telegrammar does not know, or that could not be decoded.
 ///
-/// It is stored as the server sent it, and written back so. [`error`](Self::error) tells the two
-/// cases apart.
+/// It is stored as the server sent it, and encoded unchanged. [`error`](Self::error) distinguishes
+/// the two cases.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Unknown {
     tag: Box<str>,
@@ -40,20 +40,20 @@ impl Unknown {
         }
     }
 
-    /// The value of the field that tells the union's variants apart; empty if there is none.
+    /// Returns the value of the union's tag; empty if there is none.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// The whole value as JSON.
+    /// Returns the whole value as JSON.
     #[must_use]
     pub fn json(&self) -> &str {
         &self.json
     }
 
-    /// Why the value could not be decoded, if its variant is known; `None` for a variant that came
-    /// after this version.
+    /// Returns why the value could not be decoded, if its variant is known; `None` if this version
+    /// does not know the variant.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()

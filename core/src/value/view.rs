@@ -1,4 +1,4 @@
-//! A value without its type, in the one form that validation and encoding read.
+//! Type-erased views of values, for validation and encoding.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::input_file::InputFile;
 use crate::schema::TypeInfo;
 
-/// How the expansion visits a field: the same in each trait that it may ask.
+/// The methods by which the expansion visits a field, for each trait that it may use.
 macro_rules! views {
     () => {
         /// Visits the field at `index`, if it has a value.
@@ -24,7 +24,7 @@ macro_rules! views {
             }
         }
 
-        /// The same for an `Option`.
+        /// Visits an `Option`, if it has a value.
         #[doc(hidden)]
         #[inline]
         fn visit_optional<'a>(
@@ -42,7 +42,7 @@ macro_rules! views {
             }
         }
 
-        /// The same for a flag, which is left out when it is false.
+        /// Visits a flag, if it is `true`.
         #[doc(hidden)]
         #[inline]
         fn visit_flag<'a>(&'a self, index: usize, visit: &mut $crate::value::FieldVisitor<'_, 'a>)
@@ -59,14 +59,14 @@ macro_rules! views {
 
 pub(crate) use views;
 
-/// The value of a parameter or field, borrowed from it for the time of a call.
+/// The value of a parameter or field, borrowed for the duration of a call.
 ///
-/// Everything that telegrammar sends is seen through this type: one engine walks it to check rules
-/// and to write JSON, so a definition contributes no code of its own to either.
+/// Everything that telegrammar sends is accessed through this type. One encoder walks it to
+/// validate and to write JSON, so a definition generates no code for either.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
-    /// Nothing is sent.
+    /// No value is sent.
     Absent,
     /// A JSON boolean.
     Bool(bool),
@@ -78,11 +78,11 @@ pub enum Value<'a> {
     Int128(i128),
     /// An unsigned integer of 128 bits.
     Uint128(u128),
-    /// A floating-point number. One that is not finite is refused when it is encoded.
+    /// A floating-point number. Encoding fails if it is not finite.
     Float(f64),
-    /// A floating-point number of 32 bits, written with no more digits than it has.
+    /// A floating-point number of 32 bits, written with its own precision.
     Float32(f32),
-    /// A text.
+    /// A string.
     Text(&'a str),
     /// A file.
     File(&'a InputFile),
@@ -90,20 +90,20 @@ pub enum Value<'a> {
     List(&'a dyn List),
     /// An object of the Bot API.
     Object(&'a dyn Object),
-    /// An object of a union that tells its variants apart by a field and its value.
+    /// An object of a union whose discriminator is a field and its value.
     Tagged(&'a dyn Object, &'static (&'static str, &'static str)),
-    /// A member that an object does not know: its name and its JSON.
+    /// An unknown member of an object: its name and its JSON.
     Unknown(&'a str, &'a str),
-    /// JSON as it is.
+    /// JSON, written verbatim.
     Raw(&'a str),
-    /// Any value that serde can turn into JSON.
+    /// Any value that serde can serialize as JSON.
     Json(&'a dyn Json),
 }
 
 /// A type that can be sent as a parameter.
 ///
-/// Numbers, `bool`, texts, and lists and options of sendable types are parameters already. A type
-/// of your own joins with one line, and says by it which kind of value it is:
+/// Numbers, `bool`, strings, and lists and options of parameters are parameters already. A custom
+/// type becomes one with a single line, which determines the kind of its value:
 ///
 /// ```
 /// use telegrammar_core::value::{Param, Value};
@@ -123,7 +123,7 @@ pub enum Value<'a> {
     note = "[telegrammar::diagnostics F03]"
 )]
 pub trait Param {
-    /// What this parameter holds now.
+    /// Returns the current value of the parameter.
     fn value(&self) -> Value<'_>;
 
     views!();
@@ -135,7 +135,7 @@ pub type FieldVisitor<'v, 'a> = dyn FnMut(usize, Value<'a>) + 'v;
 /// A value that is a JSON object with named fields: an object of the Bot API, or the parameters of a
 /// method.
 pub trait Object {
-    /// What is known of the object.
+    /// Returns the description of the object.
     fn info(&self) -> &'static TypeInfo;
 
     /// Visits the fields that are set, in their order. An object that stores unknown members visits
@@ -144,8 +144,8 @@ pub trait Object {
 }
 
 impl dyn Object + '_ {
-    /// Returns what the field at `index` holds; absent past the end. Not in the trait, so that it is
-    /// compiled once and not for every type.
+    /// Returns the value of the field at `index`; `Value::Absent` past the end. Not part of the
+    /// trait, so that it is compiled once and not for every type.
     #[must_use]
     pub fn value(&self, index: usize) -> Value<'_> {
         let mut found = Value::Absent;
@@ -160,19 +160,19 @@ impl dyn Object + '_ {
 
 /// The items of a parameter that is a JSON array.
 pub trait List {
-    /// How many items there are.
+    /// Returns the number of items.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Returns whether there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// What the item at `index` holds, if there is one.
+    /// Returns the item at `index`, if there is one.
     fn item(&self, index: usize) -> Option<Value<'_>>;
 }
 
-/// Anything that serde can write as JSON. Implemented for every `serde::Serialize`.
+/// A value that serde can serialize as JSON. Implemented for every `serde::Serialize`.
 pub trait Json {
     /// Appends the value to `out` as JSON.
     ///

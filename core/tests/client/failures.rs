@@ -48,8 +48,7 @@ async fn an_empty_body_is_reported_with_its_status() {
     for status in [400, 413, 431, 500, 501, 505] {
         let error = fail(Reply::Close(http(status, ""))).await;
         assert_eq!(response_kind(&error), ResponseErrorKind::Empty);
-        let text =
-            format!("`getUserProfilePhotos` was answered with status {status} and an empty body");
+        let text = format!("`getUserProfilePhotos` returned status {status} and an empty body");
         assert_eq!(error.to_string(), text);
     }
 }
@@ -95,8 +94,8 @@ async fn a_result_that_cannot_be_decoded_counts_as_accepted() {
     assert!(error.accepted());
     assert_eq!(
         error.to_string(),
-        "`getUserProfilePhotos` was carried out, but `result.photos[0][1].width` of its answer \
-         does not fit: invalid type: string \"wide\", expected i64"
+        "`getUserProfilePhotos` succeeded, but its result could not be decoded at \
+         `result.photos[0][1].width`: invalid type: string \"wide\", expected i64"
     );
     let Error::Decode(error) = error else {
         panic!("{error:?}")
@@ -113,7 +112,7 @@ async fn a_body_over_the_limit_is_an_error() {
         Reply::Keep(http(200, &page(1001))),
         Reply::Keep(chunked(&page(1001), 100)),
         Reply::Close(unannounced(1001)),
-        // Neither is waited for: what is announced, and what is there, are too much already.
+        // Both bodies are rejected at once: their declared or actual size exceeds the limit.
         Reply::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n".to_vec()),
         Reply::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999\r\n\r\n".to_vec()),
         Reply::Stall(unannounced(1001)),
@@ -123,7 +122,7 @@ async fn a_body_over_the_limit_is_an_error() {
         assert_eq!(response_kind(&error), kind);
         assert_eq!(
             error.to_string(),
-            "`getUserProfilePhotos` was answered with status 200 and a body larger than the limit \
+            "`getUserProfilePhotos` returned status 200 and a body larger than the limit \
              of 1000 bytes"
         );
     }
@@ -204,7 +203,7 @@ async fn after_a_lost_connection_the_call_may_have_been_delivered() {
         assert_eq!(
             server.unseen(),
             1,
-            "a call that may have arrived is not repeated"
+            "a call that may have been delivered is not retried"
         );
     }
 }

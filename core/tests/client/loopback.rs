@@ -1,5 +1,5 @@
-//! A server on loopback that answers with canned bytes and keeps what it was sent.
-// Each test binary uses its own part, and sees all of it as private.
+//! A server on loopback that sends canned bytes and stores the requests.
+// Each test binary uses a part of it, and all of it is private to the binary.
 #![allow(dead_code, unreachable_pub)]
 
 use std::time::Duration;
@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 pub const SECRET: &str = "ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
 pub const TOKEN: &str = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
 
-/// Written as the attribute would, so that no macro is needed here.
+/// The expansion of the attribute, written by hand so that no macro is needed.
 #[derive(Clone, Default)]
 pub struct GetUserProfilePhotos {
     pub user_id: i64,
@@ -55,7 +55,7 @@ pub struct PhotoSize {
     pub width: i64,
 }
 
-/// A method with a float and a text, neither of which is checked.
+/// A method with a float and a string, neither of which is validated.
 pub struct SendThing {
     pub latitude: f64,
     pub text: String,
@@ -87,18 +87,18 @@ pub fn photos(user_id: i64) -> GetUserProfilePhotos {
 
 pub const EMPTY: &str = r#"{"ok":true,"result":{"total_count":0,"photos":[]}}"#;
 
-/// What the server does with one request.
+/// The server's reaction to one request.
 #[derive(Clone)]
 pub enum Reply {
     /// Writes these bytes and waits for the next request.
     Keep(Vec<u8>),
     /// Writes these bytes and closes the connection.
     Close(Vec<u8>),
-    /// Writes these bytes and then nothing more, without closing.
+    /// Writes these bytes and nothing more, without closing.
     Stall(Vec<u8>),
 }
 
-/// A whole HTTP answer as the real server writes it.
+/// Returns a complete HTTP response as the real server writes it.
 pub fn http(status: u16, body: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status} X\r\nConnection: keep-alive\r\nContent-Type: application/json\r\n\
@@ -108,7 +108,7 @@ pub fn http(status: u16, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The same in chunks of at most `size` bytes.
+/// Returns the response in chunks of at most `size` bytes.
 pub fn chunked(body: &str, size: usize) -> Vec<u8> {
     let mut out = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_vec();
     for chunk in body.as_bytes().chunks(size) {
@@ -126,7 +126,7 @@ pub struct Loopback {
 }
 
 impl Loopback {
-    /// Replies to requests in turn, on however many connections, with the last reply for ever.
+    /// Sends the replies in order, on any number of connections. The last one is repeated.
     pub async fn start(replies: Vec<Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -163,12 +163,12 @@ impl Loopback {
         self.builder().build().unwrap()
     }
 
-    /// The next request, word for word.
+    /// Returns the next request verbatim.
     pub async fn request(&mut self) -> String {
         self.requests.recv().await.unwrap()
     }
 
-    /// How many requests came that were not looked at.
+    /// Returns the number of requests that were not read.
     pub fn unseen(&mut self) -> usize {
         let mut count = 0;
         while self.requests.try_recv().is_ok() {

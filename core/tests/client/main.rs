@@ -1,4 +1,4 @@
-//! Calls of the runtime without any macro, over HTTP on loopback and over services in memory.
+//! Calls of the runtime without macros, over HTTP on loopback and over services in memory.
 
 #[cfg(feature = "reqwest")]
 mod failures;

@@ -1,4 +1,4 @@
-//! Transports and layers of one's own, without any network.
+//! Custom transports and layers, without a network.
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
@@ -113,7 +113,7 @@ async fn a_response_over_the_limit_is_a_response_error() {
     };
     assert_eq!(error.kind(), ResponseErrorKind::TooLarge { limit: 5 });
 
-    // A transport that does not keep the limit is caught.
+    // A transport that exceeds the limit is detected.
     let bot = Bot::builder(TOKEN)
         .transport(answering(EMPTY))
         .response_limit(EMPTY.len() - 1)
@@ -123,7 +123,7 @@ async fn a_response_over_the_limit_is_a_response_error() {
     assert!(matches!(error, Error::Response(_)), "{error:?}");
 }
 
-/// Writes down its name before and after each call.
+/// Records its name before and after each call.
 #[derive(Clone)]
 struct Named<S> {
     name: &'static str,
@@ -200,7 +200,7 @@ async fn layers_of_tower_can_be_added() {
 }
 
 #[tokio::test]
-async fn readiness_is_awaited_on_the_clone_that_takes_the_call() {
+async fn the_clone_that_was_polled_ready_is_called() {
     let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let counted = {
         let (now, most) = (now.clone(), most.clone());

@@ -1,4 +1,4 @@
-//! What the server sees, byte for byte, and what comes of its answers.
+//! The bytes that the server receives, and the results of its responses.
 
 use crate::loopback::{
     EMPTY, GetUserProfilePhotos, Loopback, PhotoSize, Reply, SendThing, TOKEN, chunked, http,
@@ -85,7 +85,7 @@ async fn a_body_may_end_with_the_connection() {
 }
 
 #[tokio::test]
-async fn invalid_arguments_are_not_sent() {
+async fn invalid_parameters_are_not_sent() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let method = GetUserProfilePhotos {
         limit: Some(101),
@@ -135,7 +135,7 @@ async fn a_redirect_is_not_followed() {
 }
 
 #[tokio::test]
-async fn calls_follow_each_other_on_one_connection_and_clones_share_it() {
+async fn sequential_calls_and_clones_share_one_connection() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     for _ in 0..3 {
@@ -145,7 +145,7 @@ async fn calls_follow_each_other_on_one_connection_and_clones_share_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn clones_call_at_the_same_time() {
+async fn clones_can_call_concurrently() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     let calls: Vec<_> = (0..64)
@@ -160,7 +160,7 @@ async fn clones_call_at_the_same_time() {
 #[tokio::test]
 async fn a_custom_client_is_used() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
-    // A client made by reqwest itself needs a default provider, which this process has not.
+    // A client built by reqwest itself needs a default provider, which this process lacks.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder()
         .no_proxy()
@@ -173,7 +173,7 @@ async fn a_custom_client_is_used() {
 }
 
 #[tokio::test]
-async fn the_function_that_generated_code_calls_sends_the_same() {
+async fn the_function_used_by_generated_code_sends_the_same_request() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     telegrammar_core::__private::send(&bot, &photos(7))

@@ -1,4 +1,4 @@
-//! A writer for subscribers that keeps all that is logged.
+//! A writer for subscribers that stores everything that is logged.
 
 use std::io;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! What is logged of a call. A process of its own, because a subscriber is installed for all of it.
+//! Logging of calls. A separate process, because a subscriber is installed for all of it.
 
 mod log;
 #[path = "../client/loopback.rs"]

@@ -1,4 +1,4 @@
-//! The token's secret shows in no text of any kind: provokes every error, with everything logged.
+//! The token's secret is in no output: every error is provoked, with everything logged.
 
 use std::error::Error as StdError;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use telegrammar_core::transport::{Request, Response};
 use telegrammar_core::{Bot, Error, Server, Token};
 use tower::service_fn;
 
-/// Logs for the whole process, since reqwest, hyper and rustls log from tasks of their own.
+/// The log of the whole process, since reqwest, hyper and rustls log from their own tasks.
 fn install() -> Log {
     let log = Log::default();
     let writer = log.clone();
@@ -27,7 +27,7 @@ fn install() -> Log {
     log
 }
 
-/// Everything that can be read out of an error.
+/// Returns every text that an error contains.
 fn everything(error: &Error) -> String {
     let mut text = String::new();
     let mut next: Option<&dyn StdError> = Some(error);
@@ -38,7 +38,7 @@ fn everything(error: &Error) -> String {
     text
 }
 
-/// A server's answers for each kind of error, some of which repeat the URL.
+/// Responses for each kind of error, some of which repeat the URL.
 fn replies() -> Vec<Reply> {
     let page = format!("<html>/bot{TOKEN}/getMe was not found</html>");
     let refusal =
@@ -51,7 +51,7 @@ fn replies() -> Vec<Reply> {
         "HTTP/1.1 302 Found\r\nLocation: http://localhost:1/bot{TOKEN}\r\nContent-Length: 0\r\n\r\n"
     );
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"ok\":true,".to_vec();
-    // Long enough to be cut, in the midst of the secret.
+    // Long enough to be shortened in the middle of the secret.
     let long = |before| {
         format!(
             r#"{{"ok":true,"result":{{"total_count":"{}{TOKEN}{}"}}}}"#,
@@ -101,7 +101,7 @@ async fn wire_errors() -> Vec<Error> {
                 .unwrap();
             errors.extend(bot.send(photos(1)).await.err());
         }
-        // A client that names the URL of its redirects.
+        // A client whose errors name the URL of its redirects.
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let bot = server
             .builder()
@@ -135,7 +135,7 @@ async fn other_errors() -> Vec<Error> {
         };
         errors.extend(bot.send(nowhere).await.err());
     }
-    // A transport that tells all it knows.
+    // A transport whose errors contain everything it knows.
     let bot = Bot::builder(TOKEN)
         .transport(service_fn(|request: Request| async move {
             let token: Token = TOKEN.parse().unwrap();
@@ -212,6 +212,6 @@ async fn no_error_debug_output_or_log_contains_the_secret() {
     assert_eq!(found, None);
     assert!(
         log.contains("/bot123456:***/getMe was not found"),
-        "bodies are covered"
+        "bodies are redacted"
     );
 }

@@ -1,4 +1,4 @@
-//! What is told of a call: one span with how it went, and no bodies unless they are asked for.
+//! The span of a call and its events, with bodies only if enabled.
 
 use std::convert::Infallible;
 
@@ -21,7 +21,7 @@ fn bot(status: u16, body: &'static str, bodies: bool) -> Bot {
         .unwrap()
 }
 
-/// All that is logged while one call is made.
+/// Returns everything that is logged during one call.
 async fn logged(bot: Bot, method: GetUserProfilePhotos, level: LevelFilter) -> String {
     let log = Log::default();
     let writer = log.clone();
@@ -37,7 +37,7 @@ async fn logged(bot: Bot, method: GetUserProfilePhotos, level: LevelFilter) -> S
     log.text()
 }
 
-/// One test, because whether a place logs is decided for all threads at once.
+/// One test, because `tracing` caches for all threads whether a call site is enabled.
 #[tokio::test]
 async fn a_call_is_one_span() {
     let log = logged(bot(200, EMPTY, false), photos(77_077), LevelFilter::TRACE).await;
@@ -84,6 +84,6 @@ async fn a_call_is_one_span() {
     let log = logged(bot(403, refused, true), photos(1), LevelFilter::INFO).await;
     assert_eq!(
         log, "",
-        "the caller gets the error and tells it as it likes"
+        "the caller gets the error and decides whether to log it"
     );
 }

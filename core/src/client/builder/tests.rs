@@ -15,7 +15,7 @@ fn from(variables: &'static [(&'static str, &'static str)]) -> Result<BotBuilder
 }
 
 #[test]
-fn the_environment_names_token_and_server() {
+fn token_and_server_come_from_the_environment() {
     let builder = from(&[
         (TOKEN_VARIABLE, TOKEN),
         (SERVER_VARIABLE, "http://localhost:8081/"),
@@ -36,7 +36,7 @@ fn the_official_server_is_the_default() {
 }
 
 #[test]
-fn a_variable_that_is_wrong_is_named() {
+fn the_error_names_the_invalid_variable() {
     for (variables, name, cause) in [
         (&[][..], TOKEN_VARIABLE, None),
         (
@@ -58,7 +58,7 @@ fn a_variable_that_is_wrong_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_variable_that_is_not_text_is_not_shown() {
+fn a_variable_that_is_not_text_is_not_displayed() {
     use std::os::unix::ffi::OsStringExt;
 
     let mut bytes = TOKEN.as_bytes().to_vec();
@@ -68,14 +68,14 @@ fn a_variable_that_is_not_text_is_not_shown() {
 }
 
 #[test]
-fn a_wrong_token_is_told_when_the_bot_is_built() {
+fn a_wrong_token_is_an_error_of_build() {
     let error = Bot::builder("123456").build().unwrap_err();
     assert!(matches!(error, BuildError::Token(TokenError::NoColon)));
 }
 
 #[cfg(not(feature = "reqwest"))]
 #[test]
-fn without_a_transport_the_way_out_is_told() {
+fn the_error_for_a_missing_transport_names_the_fix() {
     let error = Bot::new(TOKEN).unwrap_err();
     assert!(matches!(error, BuildError::NoTransport));
     assert!(error.to_string().contains("`reqwest`"));
@@ -83,16 +83,16 @@ fn without_a_transport_the_way_out_is_told() {
 
 #[cfg(feature = "reqwest")]
 #[test]
-fn a_bot_is_made_of_text_or_token_and_hides_the_secret() {
+fn a_bot_is_created_from_text_or_token_and_hides_the_secret() {
     let token: Token = TOKEN.parse().unwrap();
     let bots = [Bot::new(TOKEN), Bot::new(TOKEN.to_owned()), Bot::new(token)];
     for bot in bots {
-        let shown = format!("{:?}", bot.unwrap());
+        let output = format!("{:?}", bot.unwrap());
         assert!(
-            shown.contains("123456:***") && !shown.contains("ABC"),
-            "{shown}"
+            output.contains("123456:***") && !output.contains("ABC"),
+            "{output}"
         );
     }
-    let shown = format!("{:?}", Bot::builder(TOKEN));
-    assert!(!shown.contains("ABC"), "{shown}");
+    let output = format!("{:?}", Bot::builder(TOKEN));
+    assert!(!output.contains("ABC"), "{output}");
 }

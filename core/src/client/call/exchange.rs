@@ -1,7 +1,7 @@
-//! One call over the wire and what `tracing` is told of it.
+//! One HTTP exchange of a call, and its `tracing` events.
 //!
-//! Nothing is told above level `DEBUG`: the caller gets every error, and alone knows whether it is
-//! worth a warning.
+//! No event is above level `DEBUG`: the caller gets every error, and only the caller knows whether
+//! it deserves a warning.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub(super) struct Exchange {
 }
 
 enum State {
-    /// Nothing is sent. The error is there until it is taken.
+    /// Nothing is sent. The error is stored until it is taken.
     Refused(Option<Error>),
     Sent(TransportFuture),
 }
@@ -74,7 +74,7 @@ impl Exchange {
         self.method
     }
 
-    /// How the answer is read.
+    /// Returns the options for decoding the response.
     pub(super) fn options(&self) -> Options {
         let settings = self.bot.settings;
         Options {
@@ -84,7 +84,7 @@ impl Exchange {
         }
     }
 
-    /// Tells of what was repaired in the result.
+    /// Reports what was repaired in the result.
     pub(super) fn repaired(&self, repairs: Vec<Repair>) {
         for mut repair in repairs {
             for text in [&mut repair.path, &mut repair.error, &mut repair.raw] {
@@ -100,7 +100,7 @@ impl Exchange {
         }
     }
 
-    /// Drives the transport. Everything below it happens within the call's span.
+    /// Polls the transport within the call's span.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response, Error>> {
         self.started.get_or_insert_with(Instant::now);
         let _entered = self.span.enter();
@@ -125,7 +125,7 @@ impl Exchange {
         tracing::debug!(target: TARGET, parent: &self.span, "call succeeded");
     }
 
-    /// The error as the caller gets it.
+    /// Redacts and logs an error before it is returned to the caller.
     pub(super) fn failed(&self, error: Error) -> Error {
         let error = error.redact(&self.bot.token);
         self.end(error.outcome());
@@ -142,7 +142,8 @@ impl Exchange {
     }
 }
 
-/// An answer that is too large did come, so it is an error of the answer.
+/// Converts the error of a transport. A response that is too large was received, so it becomes a
+/// [`ResponseError`].
 fn from_transport(error: TransportError) -> Error {
     match error.kind() {
         TransportErrorKind::TooLarge { status, limit } => ResponseError::new(
@@ -156,7 +157,7 @@ fn from_transport(error: TransportError) -> Error {
     }
 }
 
-/// Servers and proxies repeat URLs, and arguments can hold one, so the secret is redacted here too.
+/// Servers and proxies repeat URLs, and parameters can contain one, so the secret is redacted here.
 fn trace_body(bot: &Shared, of: &'static str, body: &[u8]) {
     if bot.settings.trace_bodies && tracing::enabled!(target: TARGET, tracing::Level::TRACE) {
         let text = String::from_utf8_lossy(body);

@@ -1,6 +1,6 @@
-//! A call on its way: made, awaited, answered.
+//! A call: created, sent when awaited, and decoded.
 //!
-//! Only the last step, decoding, depends on the type of the result. All others are compiled once.
+//! Only decoding depends on the type of the result. Everything else is compiled once.
 
 mod exchange;
 
@@ -24,12 +24,12 @@ use crate::value::Object;
 use crate::value::Value;
 use exchange::Exchange;
 
-/// How many bytes of an upload add a second to the default timeout.
+/// The number of bytes of an upload for which one second is added to the default timeout.
 const SLOWEST_UPLOAD: u64 = 32 << 10;
 
-/// A call that is ready to be sent, with the result `R`.
+/// A call that is ready to be sent and returns an `R`.
 ///
-/// Its arguments are already checked and encoded; it borrows neither them nor the bot, so it can
+/// Its parameters are already validated and encoded. It borrows neither them nor the bot, so it can
 /// be moved to another task. Nothing is sent before it is awaited.
 ///
 /// ```
@@ -58,9 +58,9 @@ impl<R> Call<R> {
         }
     }
 
-    /// How long this call takes at most, from its start to the end of the answer, instead of the
-    /// bot's default. To the default is added what `getUpdates` is to wait for by its own parameter
-    /// `timeout`, and time for an upload; to this nothing is.
+    /// Sets the deadline of this call, from its start to the end of the response, instead of the
+    /// bot's default. Unlike the default, it is not extended by the parameter `timeout` of
+    /// `getUpdates` or by the size of an upload.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.request = self
             .request
@@ -82,8 +82,8 @@ fn prepare(
         .with_response_limit(settings.response_limit))
 }
 
-/// The default timeout, and the time that the server is asked to wait, or that an upload takes even
-/// on a slow line.
+/// Returns the default timeout, extended by the time that the server is asked to wait and by the
+/// time that an upload takes on a slow connection.
 fn timeout(
     timeout: Duration,
     info: &'static MethodInfo,
@@ -98,7 +98,7 @@ fn timeout(
     Some(timeout.saturating_add(Duration::from_secs(seconds)))
 }
 
-/// The seconds that a long poll waits: its own parameter `timeout`.
+/// Returns the seconds that a long poll waits: its own parameter `timeout`.
 fn wait(info: &'static MethodInfo, parameters: &dyn Object) -> u64 {
     let index = info
         .params()
@@ -133,8 +133,8 @@ impl<R: FromResult> IntoFuture for Call<R> {
     }
 }
 
-/// A [`Call`] that is being sent. Dropping it gives the call up, which the server may have got
-/// by then.
+/// The future of a [`Call`]. Dropping it cancels the call, which the server may have received by
+/// then.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CallFuture<R> {
     exchange: Exchange,

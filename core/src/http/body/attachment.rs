@@ -1,4 +1,4 @@
-//! A file that goes into a form.
+//! A file that is a part of a form.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::value::input_file::Outgoing;
 pub(crate) struct Attachment {
     /// The name of the part.
     pub(crate) part: String,
-    /// The parameter that holds the file.
+    /// The parameter that contains the file.
     pub(crate) param: &'static str,
     pub(crate) upload: Arc<Outgoing>,
     pub(crate) len: Option<u64>,

@@ -1,4 +1,4 @@
-//! Encodes the parameters of a call: as JSON, or as a form if there is a file to upload.
+//! Encodes the parameters of a request: as JSON, or as a form if there is a file to upload.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::value::Object;
 use crate::value::Value;
 use crate::value::input_file::InputFile;
 
-/// Checks the parameters, if that is wanted, and encodes them in the form in which they are sent.
+/// Validates the parameters if that is enabled, and encodes them as a request body.
 pub(crate) fn encode(
     info: &'static MethodInfo,
     object: &dyn Object,
@@ -28,8 +28,8 @@ pub(crate) fn encode(
     }
 }
 
-/// The parameters as a form: texts as they are, values with a structure as JSON, and files as parts
-/// that are called like their parameter, or that JSON refers to.
+/// Encodes the parameters as a form: texts verbatim, structured values as JSON, and files as parts
+/// named after their parameter or referenced by JSON.
 fn form(info: &'static MethodInfo, object: &dyn Object) -> Result<Body, Error> {
     let mut form = Form::new();
     let mut attachments = Attachments {
@@ -80,7 +80,7 @@ fn member(
     let mut writer = Writer::new(Uploads::Attached(attachments));
     writer.value(value, &Path::Field(&Path::Start, name));
     let json = writer.finish(method)?;
-    // What has written itself as JSON may be a text, which the server takes without quotes.
+    // A value that is written as JSON may be a string, which the server accepts without quotes.
     match str::from_utf8(&json)
         .ok()
         .filter(|json| json.starts_with('"'))
@@ -92,7 +92,7 @@ fn member(
     Ok(())
 }
 
-/// Files that have been found, and the names of their parts.
+/// The files found so far, and the names of their parts.
 struct Attachments {
     info: &'static MethodInfo,
     /// The parameter that is being written.

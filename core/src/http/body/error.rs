@@ -1,9 +1,9 @@
-//! A file that could not be sent.
+//! Uploads that failed.
 
 use std::io;
 
-/// A file to upload could not be opened or read when the call was sent. The server has not got the
-/// whole call, and so has not acted on it.
+/// A file to upload could not be opened or read while the request was sent. The server did not
+/// receive the complete request, so it did not perform it.
 #[derive(Debug, thiserror::Error)]
 #[error("the file `{file}` in `{param}` cannot be sent")]
 pub struct UploadError {
@@ -34,19 +34,19 @@ impl UploadError {
         }
     }
 
-    /// The parameter that holds the file.
+    /// Returns the parameter that contains the file.
     #[must_use]
     pub fn param(&self) -> &'static str {
         self.param
     }
 
-    /// The name under which the file was to be sent.
+    /// Returns the name under which the file was to be sent.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file
     }
 
-    /// Whether the file is a one-shot stream that was read by an earlier attempt.
+    /// Returns whether the file is a one-shot stream that an earlier attempt has read.
     #[must_use]
     pub fn is_used_up(&self) -> bool {
         matches!(self.problem, Problem::UsedUp)

@@ -1,4 +1,4 @@
-//! Reads a file piece by piece, without holding up the tasks beside it.
+//! Reads a file in chunks without blocking other tasks.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -6,16 +6,16 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
-/// How much of a file is read and sent at once.
+/// The size of a chunk in bytes.
 pub(super) const PIECE: usize = 256 << 10;
 
 /// A file that is being read, up to a length.
 ///
-/// Within a tokio runtime each piece is read on a thread for what blocks, and the next one while
-/// the last is being sent. Elsewhere pieces are read where they are asked for.
+/// Within a tokio runtime, each chunk is read on a blocking thread while the previous one is sent.
+/// Without tokio, chunks are read synchronously when polled.
 pub(super) struct FileReader {
     state: State,
-    /// How many bytes are still to be read, if that is known.
+    /// The number of bytes left to read, if known.
     rest: Option<u64>,
 }
 
@@ -40,7 +40,7 @@ impl FileReader {
     }
 
     pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
-        // Without tokio nothing is waited for.
+        // Without tokio, a read completes immediately.
         let _ = &cx;
         loop {
             let read = match std::mem::replace(&mut self.state, State::Ended) {
@@ -80,7 +80,7 @@ impl FileReader {
         Some(bytes).filter(|bytes| !bytes.is_empty()).map(Ok)
     }
 
-    /// Starts to read the next piece, or gives the file back if nothing can be done meanwhile.
+    /// Starts to read the next chunk in the background, or returns the file if there is no runtime.
     fn ahead(&self, file: File) -> Result<State, File> {
         let size = self.size();
         if size == 0 {
@@ -95,7 +95,7 @@ impl FileReader {
         Err(file)
     }
 
-    /// How large the next piece is.
+    /// Returns the size of the next chunk.
     fn size(&self) -> usize {
         match self.rest.map(usize::try_from) {
             Some(Ok(rest)) => rest.min(PIECE),
@@ -104,7 +104,7 @@ impl FileReader {
     }
 }
 
-/// Reads so many bytes, or up to the end of the file.
+/// Reads `size` bytes, or up to the end of the file.
 fn read(mut file: File, size: usize) -> io::Result<Piece> {
     let mut bytes = Vec::with_capacity(size);
     let limit = u64::try_from(size).unwrap_or(u64::MAX);

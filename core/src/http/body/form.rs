@@ -1,8 +1,8 @@
-//! Puts a form together, in the way that the server's parser takes.
+//! Builds a form in the syntax that the server's parser accepts.
 //!
-//! The parser knows only `name` and `filename`, both quoted; it takes backslashes in them for
-//! escapes and undoes percent-encoding, and has no RFC 5987. So what would bite is percent-encoded,
-//! and everything else stays as it is, in UTF-8.
+//! The parser knows only `name` and `filename`, both quoted. It treats backslashes in them as
+//! escapes, decodes percent-encoding, and does not support RFC 5987. Bytes special to the parser
+//! are percent-encoded. All others are written verbatim in UTF-8.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use super::boundary::boundary;
 use super::multipart::{Inner, Multipart};
 use super::part::FilePart;
 
-/// A form that is being put together. Texts come before files.
+/// A form that is being built. Texts precede files.
 pub(crate) struct Form {
     boundary: String,
-    /// What stands in front of the next file.
+    /// The bytes before the next file.
     head: Vec<u8>,
 }
 
@@ -28,7 +28,7 @@ impl Form {
         }
     }
 
-    /// Adds a parameter that is a text.
+    /// Adds a text parameter.
     pub(crate) fn text(&mut self, name: &str, value: &[u8]) {
         self.start(name);
         self.put(b"\r\n\r\n");
@@ -36,7 +36,7 @@ impl Form {
         self.put(b"\r\n");
     }
 
-    /// Adds the files and ends the form.
+    /// Adds the files and completes the form.
     pub(crate) fn finish(mut self, attachments: Vec<Attachment>) -> Multipart {
         let mut files = Vec::with_capacity(attachments.len());
         let mut len = Some(0_u64);
@@ -95,7 +95,7 @@ impl Form {
     }
 }
 
-/// Writes what may stand between quotation marks and means `name` to the server.
+/// Writes `name` for use between quotation marks.
 fn quoted(name: &str, out: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for byte in name.bytes() {

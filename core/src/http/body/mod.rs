@@ -1,4 +1,5 @@
-//! The arguments of a call, as the bytes that are sent.
+//! Request bodies. Here: JSON and `multipart/form-data`, and the reading of files. Not here: how a
+//! value is written as JSON (`json::encode`).
 
 mod attachment;
 mod boundary;
@@ -18,9 +19,8 @@ pub use error::UploadError;
 pub use multipart::Multipart;
 pub use stream::BodyStream;
 
-/// The arguments of a call in one of the
-/// [forms that the server reads](https://core.telegram.org/bots/api#making-requests). Clones share
-/// them.
+/// The parameters of a call in one of the [formats that the server
+/// accepts](https://core.telegram.org/bots/api#making-requests). Clones share them.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Body {
@@ -31,7 +31,7 @@ pub enum Body {
 }
 
 impl Body {
-    /// The value of the `Content-Type` header.
+    /// Returns the value of the `Content-Type` header.
     #[must_use]
     pub fn content_type(&self) -> &str {
         match self {
@@ -40,8 +40,8 @@ impl Body {
         }
     }
 
-    /// How many bytes there are. Not known for a stream whose length was not given, and then it
-    /// must be sent in chunks.
+    /// Returns the length in bytes. It is `None` for a stream whose length is unknown, which must
+    /// be sent in chunks.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         match self {
@@ -50,11 +50,11 @@ impl Body {
         }
     }
 
-    /// Opens all files, and gives the bytes to send: the same each time.
+    /// Opens all files and returns a stream of the bytes to send. Each call returns the same bytes.
     ///
     /// # Errors
     ///
-    /// A file is gone, or the body holds a one-shot stream that has been read already.
+    /// A file is missing, or the body contains a one-shot stream that has been read.
     pub fn open(&self) -> Result<BodyStream, UploadError> {
         match self {
             Self::Json(json) => Ok(BodyStream::of_bytes(json.clone())),
@@ -62,7 +62,7 @@ impl Body {
         }
     }
 
-    /// Whether the body can be sent more than once. Only one with a one-shot stream cannot.
+    /// Returns whether the body can be sent more than once. Only a one-shot stream cannot.
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
         match self {
@@ -72,7 +72,7 @@ impl Body {
     }
 }
 
-/// Only the size is shown, because the body holds what people write.
+/// Displays only the size, because the body may contain user data.
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

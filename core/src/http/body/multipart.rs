@@ -7,15 +7,15 @@ use bytes::Bytes;
 
 use super::part::FilePart;
 
-/// A body of `multipart/form-data`. Nothing of its files is held in memory that was not there
-/// before: they are opened and read each time that it is sent.
+/// A body of type `multipart/form-data`. Files are not loaded into memory: they are opened and read
+/// each time the body is sent.
 #[derive(Clone)]
 pub struct Multipart(pub(super) Arc<Inner>);
 
 pub(super) struct Inner {
     pub(super) content_type: String,
     pub(super) files: Vec<FilePart>,
-    /// What stands behind the last file.
+    /// The bytes after the last file.
     pub(super) end: Bytes,
     pub(super) len: Option<u64>,
 }

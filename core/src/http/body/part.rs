@@ -1,4 +1,4 @@
-//! A file in a form, and the reading of it.
+//! A file in a form, and how it is read.
 
 use std::fs::File;
 use std::io;
@@ -13,7 +13,7 @@ use super::file::{FileReader, PIECE};
 use crate::value::input_file::{Chunks, Content, Outgoing, Progress};
 
 pub(super) struct FilePart {
-    /// What stands in front of the file.
+    /// The bytes before the file.
     pub(super) head: Bytes,
     param: &'static str,
     upload: Arc<Outgoing>,
@@ -34,7 +34,7 @@ impl FilePart {
         self.upload.content.is_repeatable()
     }
 
-    /// Opens the file. That is quick, so it is done at once; reading may not be.
+    /// Opens the file synchronously. Opening is fast; reading may not be.
     pub(super) fn open(&self) -> Result<Reading, UploadError> {
         let source = match &self.upload.content {
             Content::Bytes(bytes) => Ok(Source::Bytes(bytes.clone())),
@@ -71,14 +71,15 @@ pub(super) struct Reading {
 enum Source {
     Bytes(Bytes),
     File(FileReader),
-    /// Never locked: the mutex is there because a stream need not be `Sync`, and a body must be.
+    /// Never locked: the mutex only makes the body `Sync`, which a stream need not be.
     Stream(Mutex<Chunks>),
-    /// Still to be taken, so that an attempt which got no connection leaves it for the next.
+    /// The stream until it is first read, so that an attempt without a connection leaves it to the
+    /// next.
     Once(Arc<Mutex<Option<Chunks>>>),
 }
 
 impl Reading {
-    /// The next piece, never an empty one.
+    /// Returns the next chunk, which is never empty.
     pub(super) fn poll_next(
         &mut self,
         cx: &mut Context<'_>,
@@ -136,7 +137,7 @@ impl Source {
                 }
             };
             match next {
-                // In a body that is sent in chunks an empty one would be the end.
+                // In chunked encoding, an empty chunk would end the body.
                 Some(Ok(piece)) if piece.is_empty() => {}
                 next => return Poll::Ready(next.map(|piece| piece.map_err(Problem::Io))),
             }

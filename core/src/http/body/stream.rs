@@ -1,4 +1,4 @@
-//! The bytes of a body, one piece after the other.
+//! The bytes of a body as a stream.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -12,8 +12,8 @@ use super::error::UploadError;
 use super::multipart::Multipart;
 use super::part::Reading;
 
-/// What a [`Body`](super::Body) is on the wire, once: a stream of pieces of 256 KiB at most, unless
-/// a stream of your own yields larger ones.
+/// The bytes of a [`Body`](super::Body) as a stream of chunks of at most 256 KiB. A custom stream
+/// may yield larger ones.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct BodyStream {
     parts: VecDeque<Part>,
@@ -47,7 +47,7 @@ impl BodyStream {
         })
     }
 
-    /// How many bytes are still to come, if that is known.
+    /// Returns the number of bytes left, if known.
     #[must_use]
     pub fn remaining(&self) -> Option<u64> {
         self.remaining

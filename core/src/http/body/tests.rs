@@ -1,4 +1,4 @@
-//! What cannot be seen from outside: files that are read where there is no runtime.
+//! Cases that cannot be tested through the public interface: files that are read without a runtime.
 
 use std::fs::{self, File};
 use std::task::{Context, Poll, Waker};
@@ -7,7 +7,7 @@ use super::boundary::boundary;
 use super::file::{FileReader, PIECE};
 
 #[test]
-fn without_a_runtime_a_file_is_read_where_it_is_asked_for() {
+fn without_a_runtime_a_file_is_read_when_polled() {
     let name = format!("telegrammar-reader-{}.bin", std::process::id());
     let path = std::env::temp_dir().join(name);
     let content: Vec<u8> = (0..=250).cycle().take(2 * PIECE + 5).collect();

@@ -1,5 +1,5 @@
-//! Reads what the server answers: the envelope, and the result in it, in one pass.
-//! See <https://core.telegram.org/bots/api#making-requests>.
+//! Decodes a response: the envelope and its result, in one pass. See
+//! <https://core.telegram.org/bots/api#making-requests>.
 
 mod refusal;
 
@@ -12,22 +12,22 @@ use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind}
 use crate::json::decode::{JsonError, Read, ReadResult, Reader, are_reported, to_text};
 use refusal::Refusal;
 
-/// How the server begins an answer with a result.
+/// The start of a successful response as the server writes it.
 const START: &str = r#"{"ok":true,"result":"#;
 
-/// How an answer is read.
+/// Options for decoding a response.
 #[derive(Clone, Copy)]
 pub(crate) struct Options {
-    /// The largest body, in bytes, that is looked at.
+    /// The maximum size of the body in bytes.
     pub(crate) limit: usize,
-    /// Whether nothing is repaired.
+    /// Whether repairs are disabled.
     pub(crate) strict: bool,
     /// Whether repairs are told to more than `tracing`.
     pub(crate) reports: bool,
 }
 
-/// Reads the answer to a call of `method`, and its result by `read`. Returns the result, and what
-/// was repaired in it.
+/// Decodes the response to a call of `method`, and its result with `read`. Returns the result and
+/// its repairs.
 pub(crate) fn decode<R>(
     read: ReadResult<R>,
     method: &'static str,
@@ -48,15 +48,15 @@ pub(crate) fn decode<R>(
     Ok((value, repairs))
 }
 
-/// An answer that is being read. Nothing here depends on the type of the result, so it is compiled
-/// once and not once per method.
+/// A response that is being decoded. Nothing here depends on the type of the result, so it is
+/// compiled once and not once per method.
 struct Answer<'a> {
     method: &'static str,
     response: &'a Response,
     options: Options,
 }
 
-/// The members of an envelope, as far as they have been read.
+/// The members of an envelope that have been read so far.
 #[derive(Default)]
 struct Envelope<'t> {
     ok: Option<bool>,
@@ -69,7 +69,7 @@ struct Envelope<'t> {
 enum Found {
     #[default]
     Nothing,
-    /// It came before `ok`, and starts here.
+    /// It precedes `ok`, and starts here.
     Later(usize),
     Read(Vec<Repair>),
     Undecodable(JsonError),
@@ -195,7 +195,7 @@ impl Answer<'_> {
         reader.finish()
     }
 
-    /// Reads the result. One that cannot be decoded is no failure of the envelope.
+    /// Decodes the result. A failure to do so is no failure of the envelope.
     fn result(
         &self,
         reader: &mut Reader<'_>,

@@ -1,5 +1,5 @@
-//! Reads an envelope with `ok: false`. Whatever else is wrong with it, the server has refused the
-//! call, so a member that is missing or of another type only costs what it would have told.
+//! Decodes an envelope with `ok: false`. Even if other members are missing or have the wrong type,
+//! the response is an error of the Bot API: such members are ignored.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::error::ApiError;
 use crate::json::decode::{Read, Reader};
 
-/// The members of a refusal: the content of texts, and the JSON of anything else.
+/// The members of an error response: strings decoded, anything else as JSON.
 #[derive(Default)]
 pub(super) struct Refusal<'t> {
     error_code: Option<Cow<'t, str>>,
@@ -33,7 +33,7 @@ impl<'t> Refusal<'t> {
         }
     }
 
-    /// The error that it tells of.
+    /// Returns the error.
     pub(super) fn error(self, method: &'static str, status: u16) -> ApiError {
         let code = self.error_code.and_then(|code| code.trim().parse().ok());
         let id = self.migrate_to_chat_id;
@@ -47,14 +47,15 @@ impl<'t> Refusal<'t> {
     }
 }
 
-/// Reads a member that has not been there. `null` stands for an empty text.
+/// Reads a member unless it has been seen. `null` counts as an empty text.
 fn take<'t>(slot: &mut Option<Cow<'t, str>>, reader: &mut Reader<'t>, first: u8) -> Read {
     let text = reader.text_or_json(first)?;
     slot.get_or_insert(if first == b'n' { "".into() } else { text });
     Ok(())
 }
 
-/// Seconds, whole or not. What lies outside of what a [`Duration`] holds becomes its nearest end.
+/// Parses seconds, which may be fractional. Values out of range are clamped to those of a
+/// [`Duration`].
 fn seconds(text: &str) -> Option<Duration> {
     if let Ok(whole) = text.parse() {
         return Some(Duration::from_secs(whole));

@@ -32,11 +32,7 @@ fn kind(status: u16, body: &[u8]) -> ResponseErrorKind {
     match decode(Value::READ, "getIt", &response, up_to(1000)) {
         Err(Error::Response(error)) => {
             assert_eq!((error.method(), error.status()), ("getIt", status));
-            assert!(
-                error
-                    .to_string()
-                    .contains("`getIt` was answered with status")
-            );
+            assert!(error.to_string().contains("`getIt` returned status"));
             error.kind()
         }
         other => panic!("{other:?}"),
@@ -44,7 +40,7 @@ fn kind(status: u16, body: &[u8]) -> ResponseErrorKind {
 }
 
 fn misfit<R: FromResult + std::fmt::Debug>(result: &str) -> (String, String) {
-    // The answer as the server writes it, and one whose envelope is read member by member.
+    // The response as the server writes it, and one whose envelope is decoded member by member.
     let direct = answer::<R>(200, &format!(r#"{{"ok":true,"result":{result}}}"#));
     let spaced = answer::<R>(
         200,

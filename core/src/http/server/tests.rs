@@ -24,7 +24,7 @@ fn the_test_environment_comes_after_the_token() {
 }
 
 #[test]
-fn a_path_is_a_prefix_and_slashes_at_the_end_are_dropped() {
+fn a_path_is_a_prefix_and_trailing_slashes_are_removed() {
     for (given, base) in [
         ("http://localhost:8081", "http://localhost:8081"),
         ("http://localhost:8081/", "http://localhost:8081"),
@@ -40,7 +40,7 @@ fn a_path_is_a_prefix_and_slashes_at_the_end_are_dropped() {
 }
 
 #[test]
-fn what_is_wrong_is_told() {
+fn each_mistake_has_its_error() {
     for (given, error) in [
         ("", ServerError::Scheme),
         ("localhost:8081", ServerError::Scheme),
@@ -70,7 +70,7 @@ fn what_is_wrong_is_told() {
 
 #[cfg(feature = "reqwest")]
 #[test]
-fn a_server_on_this_machine_is_known() {
+fn a_loopback_server_is_recognized() {
     for (url, loopback) in [
         ("http://localhost:8081/x", true),
         ("http://127.0.0.2", true),

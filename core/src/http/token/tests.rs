@@ -17,7 +17,7 @@ fn a_token_shows_its_id_and_hides_its_secret() {
 }
 
 #[test]
-fn every_conversion_checks() {
+fn every_conversion_validates() {
     let text = format!("123456:{SECRET}");
     let made = [
         Token::try_from(text.as_str()),
@@ -30,7 +30,7 @@ fn every_conversion_checks() {
 }
 
 #[test]
-fn what_is_wrong_is_told() {
+fn each_mistake_has_its_error() {
     let long = format!("123456:{}", "a".repeat(74));
     let cases = [
         ("", TokenError::Empty),
@@ -62,8 +62,8 @@ fn what_is_wrong_is_told() {
     ];
     for (text, error) in cases {
         assert_eq!(token(text), Err(error), "{text:?}");
-        let shown = format!("{error} {error:?}");
-        assert!(!shown.contains(&SECRET[..6]), "{shown}");
+        let output = format!("{error} {error:?}");
+        assert!(!output.contains(&SECRET[..6]), "{output}");
     }
 }
 
@@ -75,7 +75,7 @@ fn the_bounds_are_inclusive() {
 }
 
 #[test]
-fn the_secret_is_covered_wherever_it_is() {
+fn the_secret_is_redacted_at_any_position() {
     let token = token(&format!("123456:{SECRET}")).unwrap();
     assert_eq!(
         token.redact(&format!("/bot123456:{SECRET}/getMe {SECRET}")),

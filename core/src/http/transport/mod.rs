@@ -1,4 +1,5 @@
-//! The seam between a call and the network: any tower service from [`Request`] to [`Response`].
+//! The interface between a call and the network: any tower service from [`Request`] to
+//! [`Response`].
 
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -19,24 +20,23 @@ use tower_service::Service;
 use crate::error::TransportError;
 use crate::http::request::{Request, Response};
 
-/// What a [`Transport`] returns for each call.
+/// The future that a [`Transport`] returns.
 pub type TransportFuture =
     Pin<Box<dyn Future<Output = Result<Response, TransportError>> + Send + 'static>>;
 
-/// Any service that carries calls to a server, with its type erased. Clones share it.
+/// A type-erased tower service that sends requests. Clones share it.
 ///
-/// It is always ready: readiness of the service within, such as a limit of concurrent calls, is
-/// awaited as part of each call. Nothing happens before the future of a call is polled.
+/// It is always ready: the readiness of the inner service, such as a permit of a concurrency limit,
+/// is awaited as part of each call. Nothing happens before the future is polled.
 #[derive(Clone)]
 pub struct Transport(Arc<dyn Erased>);
 
 impl Transport {
-    /// Erases the type of a service.
+    /// Creates a transport from a service.
     ///
-    /// Each call goes to a clone of the service, so clones must share what they count or limit, as
-    /// those of tower's `ConcurrencyLimit` and `Buffer` do. An error of the service that is not a
-    /// [`TransportError`] becomes one of kind
-    /// [`Other`](crate::error::TransportErrorKind::Other).
+    /// Each request goes to a clone of the service, so clones must share their state, as those of
+    /// tower's `ConcurrencyLimit` and `Buffer` do. An error of the service that is not a
+    /// [`TransportError`] becomes one of kind [`Other`](crate::error::TransportErrorKind::Other).
     pub fn new<S>(service: S) -> Self
     where
         S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
@@ -46,7 +46,7 @@ impl Transport {
         Self(Arc::new(Foreign(service)))
     }
 
-    /// Sends a call.
+    /// Sends a request.
     pub(crate) fn send(&self, request: Request) -> TransportFuture {
         self.0.send(request)
     }
@@ -89,7 +89,7 @@ where
         let method = request.method();
         let ours = move |error: S::Error| TransportError::from_foreign(method, error.into());
         Box::pin(async move {
-            // The very clone that became ready must take the call: readiness may be a permit.
+            // Call the clone that was polled ready; readiness may be a permit.
             poll_fn(|cx| service.poll_ready(cx)).await.map_err(ours)?;
             service.call(request).await.map_err(ours)
         })

@@ -24,50 +24,50 @@ use crate::http::server::Server;
 use crate::http::token::Token;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// Well below the 500 s after which the server drops a connection that is idle, so that a call is
-/// never written to one that is just being closed.
+/// Well below the 500 s after which the server closes an idle connection, so that a request is
+/// never written to a connection that is being closed.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
-/// What is set aside for an answer at first, however large it claims to be.
+/// Initial capacity for a response at most, whatever length it declares.
 const FIRST_CAPACITY: u64 = 1 << 20;
 
-/// Sends calls with a [`reqwest::Client`](::reqwest::Client). Clones share the client's connections.
+/// A transport that uses a [`reqwest::Client`](::reqwest::Client). Clones share the client's
+/// connections.
 #[derive(Clone)]
 pub struct Reqwest(Arc<Inner>);
 
 struct Inner {
     client: ::reqwest::Client,
     server: Server,
-    /// The server's URL without the token, so that a copy of the token is made for each call only.
+    /// The server's URL without the token, so that the token is copied for each request only.
     base: Option<Url>,
     token: Token,
 }
 
-/// The default HTTP client could not be made.
+/// The default HTTP client could not be created.
 #[derive(Debug, thiserror::Error)]
 #[error("the HTTP client could not be made")]
 pub struct ClientError(#[source] Box<dyn StdError + Send + Sync>);
 
 impl Reqwest {
-    /// A transport with a client of its own.
+    /// Creates a transport with its own client.
     ///
-    /// The client speaks HTTP/1.1, as the server does; verifies certificates with the system's
-    /// store, through ring and without touching rustls' process-wide provider; takes 10 s to
-    /// connect at most; and follows no redirect, because that would carry the token elsewhere.
-    /// It uses a proxy that the environment names (`HTTPS_PROXY` and the like), except to a server
-    /// on this machine.
+    /// The client uses HTTP/1.1, as the server does. It verifies certificates with the system's
+    /// store, through ring and without changing rustls' process-wide provider. Its timeout for
+    /// connecting is 10 s. It does not follow redirects, because they would disclose the token. It
+    /// uses the proxy of the environment (`HTTPS_PROXY` etc.), except for a server on this machine.
     ///
     /// # Errors
     ///
-    /// The client could not be made, for example because the system has no certificates.
+    /// The client cannot be created, for example because the system has no certificates.
     pub fn new(server: Server, token: Token) -> Result<Self, ClientError> {
         let client = client(&server).map_err(ClientError)?;
         Ok(Self::with_client(client, server, token))
     }
 
-    /// A transport with this client.
+    /// Creates a transport with this client.
     ///
-    /// Make the client with `redirect(Policy::none())` and `referer(false)`: one that follows a
-    /// redirect shows the URL, and with it the token, to another host.
+    /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
+    /// redirects discloses the URL, which contains the token, to another host.
     #[must_use]
     pub fn with_client(client: ::reqwest::Client, server: Server, token: Token) -> Self {
         Self(Arc::new(Inner {
@@ -116,7 +116,7 @@ impl Service<Request> for Reqwest {
                 Err(Failure::Reqwest(error)) => {
                     Err(TransportError::new(method, kind(&error))
                         .with_source(error.without_url())
-                        // A source within, which `without_url` does not reach, may name the URL.
+                        // An inner source, which `without_url` does not reach, may contain the URL.
                         .redact(&inner.token))
                 }
             }
@@ -125,7 +125,7 @@ impl Service<Request> for Reqwest {
 }
 
 impl Transport {
-    /// The default transport, whose future needs no box around its own.
+    /// Creates the default transport, which needs no additional boxed future.
     pub(crate) fn reqwest(transport: Reqwest) -> Self {
         Self(Arc::new(transport))
     }
@@ -153,13 +153,13 @@ impl Inner {
     async fn send(&self, request: &Request) -> Result<Response, Failure> {
         let broken = Broken::default();
         match self.exchange(request, &broken).await {
-            // Why reqwest gave up is known better here.
+            // The reason why reqwest aborted is known more precisely here.
             Err(failure) => Err(broken.take().map_or(failure, Failure::Upload)),
             response => response,
         }
     }
 
-    /// The URL of a method. To parse only what is new of it costs a call 8.6 k instructions less.
+    /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call.
     fn url(&self, method: &str) -> Option<Url> {
         let mut url = self.base.clone()?;
         {
@@ -195,14 +195,14 @@ impl Inner {
     }
 }
 
-/// Reads the body, and gives up as soon as it is known to be larger than `limit`.
+/// Reads the body, and stops as soon as it is known to be larger than `limit`.
 async fn read(mut response: ::reqwest::Response, limit: usize) -> Result<Bytes, Failure> {
     let status = response.status().as_u16();
     let announced = response.content_length().unwrap_or_default();
     if usize::try_from(announced).map_or(true, |announced| announced > limit) {
         return Err(Failure::TooLarge { status });
     }
-    // Most answers come in one piece, which is handed on without copying.
+    // Most responses arrive as one chunk, which is passed on without copying.
     let mut first = Bytes::new();
     let mut body = BytesMut::new();
     while let Some(chunk) = response.chunk().await? {
@@ -227,7 +227,7 @@ async fn read(mut response: ::reqwest::Response, limit: usize) -> Result<Bytes, 
 }
 
 fn kind(error: &::reqwest::Error) -> TransportErrorKind {
-    // A builder error is found before anything is sent; and a timeout while connecting is both.
+    // A builder error occurs before anything is sent. A timeout while connecting is both.
     if error.is_connect() || error.is_builder() {
         TransportErrorKind::Connect
     } else if error.is_timeout() {
@@ -255,7 +255,7 @@ fn client(server: &Server) -> Result<::reqwest::Client, Box<dyn StdError + Send 
     Ok(client.build()?)
 }
 
-/// Made here rather than by reqwest, which panics if the process has no default provider.
+/// Created here rather than by reqwest, which panics if the process has no default provider.
 fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config =
@@ -263,7 +263,7 @@ fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
     let mut config = if server.is_https() {
         config.with_platform_verifier()?.with_no_client_auth()
     } else {
-        // Without encryption no certificate is looked at, and a system may well have none.
+        // Without encryption, certificates are not used, and a system may have none.
         config
             .with_root_certificates(RootCertStore::empty())
             .with_no_client_auth()

@@ -1,13 +1,13 @@
-//! Where containers end that have been looked through once.
+//! Ends of containers that have been skipped once.
 //!
-//! A union whose discriminator comes late is looked through before it is read, and so is each union
-//! inside it. With the ends of their containers known, that takes one look at each byte in all and
-//! not one at each level.
+//! A union whose discriminator comes late is skipped before it is decoded, and so is each union
+//! inside it. Since the ends of their containers are stored, each byte is skipped once in total,
+//! not once per level.
 
-/// Containers shorter than this are looked through again: they hold few others.
+/// Containers shorter than this are skipped again: they contain few others.
 const SHORT: usize = 64;
 
-/// Starts and ends of containers, in the order of their starts.
+/// Starts and ends of containers, sorted by start.
 #[derive(Default)]
 pub(super) struct Containers {
     ends: Vec<(usize, usize)>,
@@ -15,13 +15,13 @@ pub(super) struct Containers {
 }
 
 impl Containers {
-    /// Notes that a container starts.
+    /// Records that a container starts.
     pub(super) fn start(&mut self, at: usize) {
         self.open.push(self.ends.len());
         self.ends.push((at, at));
     }
 
-    /// Notes that the innermost container ends.
+    /// Records that the innermost container ends.
     pub(super) fn end(&mut self, at: usize) {
         let Some(index) = self.open.pop() else { return };
         if let Some((start, end)) = self.ends.get_mut(index) {
@@ -33,7 +33,7 @@ impl Containers {
         }
     }
 
-    /// Returns where the container that starts here ends, if that is known.
+    /// Returns the end of the container that starts here, if it is known.
     pub(super) fn find(&self, start: usize) -> Option<usize> {
         let index = self.ends.binary_search_by_key(&start, |(start, _)| *start);
         let (_, end) = self.ends.get(index.ok()?)?;

@@ -1,4 +1,4 @@
-//! What is wrong with JSON, and where.
+//! Errors of the decoder, and their positions.
 
 use std::fmt::{self, Write};
 
@@ -12,7 +12,7 @@ pub struct JsonError {
     is_end: bool,
 }
 
-/// Where in a text an error is.
+/// The position of an error in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Position {
     offset: usize,
@@ -21,44 +21,44 @@ struct Position {
 }
 
 impl JsonError {
-    /// Where the value is that could not be decoded, such as `message.chat.id` or `[2].text`. Empty
-    /// for the value as a whole.
+    /// Returns the path of the value that could not be decoded, such as `message.chat.id` or
+    /// `[2].text`. It is empty for the value as a whole.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What is wrong, without the path.
+    /// Returns what is wrong, without the path.
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
     }
 
-    /// The byte of the text that the error is at, counted from 0, if the JSON came as text.
+    /// Returns the byte offset of the error, counted from 0, if the JSON came as text.
     #[must_use]
     pub fn offset(&self) -> Option<usize> {
         self.position.map(|position| position.offset)
     }
 
-    /// The line that the error is in, counted from 1, if the JSON came as text.
+    /// Returns the line of the error, counted from 1, if the JSON came as text.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         self.position.map(|position| position.line)
     }
 
-    /// The column in bytes that the error is at, counted from 1, if the JSON came as text.
+    /// Returns the column of the error in bytes, counted from 1, if the JSON came as text.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
         self.position.map(|position| position.column)
     }
 
-    /// Whether the text is not JSON, rather than JSON of another form.
+    /// Returns whether the text is invalid JSON, rather than JSON of another form.
     #[must_use]
     pub fn is_syntax(&self) -> bool {
         self.is_syntax
     }
 
-    /// Whether the text is the start of JSON, and ends too early.
+    /// Returns whether the text is truncated JSON.
     #[must_use]
     pub fn is_end(&self) -> bool {
         self.is_end
@@ -122,18 +122,19 @@ fn describe(f: &mut impl Write, path: &str, problem: &str) -> fmt::Result {
     f.write_str(problem)
 }
 
-/// What the reader has found, and where. Boxed by the reader, because most values are right.
+/// An error that the reader has found, and its position. Boxed by the reader, because most values
+/// are valid.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) kind: FaultKind,
-    /// The byte that it is at.
+    /// The byte offset.
     pub(super) offset: usize,
-    /// The way to it, from the inside out.
+    /// The path of the value, from the inside out.
     pub(super) path: Vec<Step>,
 }
 
 impl Fault {
-    /// Whether nothing behind it can be read.
+    /// Returns whether the rest of the text cannot be read.
     pub(super) fn is_syntax(&self) -> bool {
         matches!(
             self.kind,
@@ -148,29 +149,29 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What can be wrong.
+/// The kind of a fault.
 #[derive(Debug)]
 pub(super) enum FaultKind {
     /// The text ends within a value.
     End,
-    /// A character stands where no value can go on so.
+    /// An unexpected token.
     Unexpected(char),
-    /// Something else that is not JSON.
+    /// Another syntax error.
     Syntax(&'static str),
-    /// A value of another kind.
+    /// A value of the wrong type.
     WrongType {
         expected: &'static str,
         found: &'static str,
     },
-    /// A number that the target cannot hold.
+    /// A number out of the target's range.
     OutOfRange { expected: &'static str },
-    /// A text that the target cannot hold.
+    /// A string that the target cannot represent.
     LoneSurrogate,
     /// Values are nested too deeply.
     Depth,
-    /// A required field is absent.
+    /// A required field is missing.
     Missing(&'static str),
-    /// A word that is none of a closed set.
+    /// A word that is not in a closed set.
     UnknownWord {
         word: String,
         known: &'static [&'static str],
@@ -185,7 +186,7 @@ pub(super) enum FaultKind {
     NoVariant { union: &'static str, tag: String },
     /// Bytes that are not UTF-8 were replaced.
     InvalidUtf8,
-    /// The words of a type that reads itself.
+    /// The error message of a type that implements `serde::Deserialize`.
     Custom(String),
 }
 

@@ -1,4 +1,4 @@
-//! JSON text as a value that any serde serializer takes.
+//! JSON text as a value that any serde serializer accepts.
 
 use std::cell::RefCell;
 
@@ -7,7 +7,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::reader::Reader;
 use crate::schema::Number;
 
-/// JSON text as a value that any serializer takes.
+/// Wraps JSON text as a value that any serializer accepts.
 pub(crate) fn events(json: &str) -> impl Serialize + '_ {
     Events {
         reader: RefCell::new(Reader::new(json, false)),
@@ -15,7 +15,7 @@ pub(crate) fn events(json: &str) -> impl Serialize + '_ {
 }
 
 struct Events<'t> {
-    /// Serialization takes shared references, although each value is taken once only.
+    /// Serialization takes shared references, although each value is read only once.
     reader: RefCell<Reader<'t>>,
 }
 
@@ -99,7 +99,7 @@ fn write_event<S: Serializer>(reader: &mut Reader<'_>, serializer: S) -> Result<
     }
 }
 
-/// The next value of a text that is being written.
+/// The next value of a text that is being serialized.
 struct Next<'r, 't>(RefCell<&'r mut Reader<'t>>);
 
 impl Serialize for Next<'_, '_> {

@@ -1,5 +1,5 @@
-//! `serde::Deserialize` for methods. Their fields may be of types that only serde knows, and may
-//! borrow from the text, so each field is read from its own part of the text.
+//! `serde::Deserialize` for methods. Their fields may have types that implement only serde's traits
+//! and may borrow from the text, so each field is deserialized from its own part of the text.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -12,20 +12,20 @@ use super::source;
 use super::value::words;
 use crate::schema::MethodInfo;
 
-/// The parameters of a method that is being deserialized, by the order of its fields.
+/// The parameters of a method that is being deserialized, in the order of its fields.
 pub struct Fields<'de, E> {
     info: &'static MethodInfo,
     values: Vec<Option<Cow<'de, str>>>,
-    /// What is wrong with an optional parameter.
+    /// The first error in an optional parameter.
     error: Option<E>,
 }
 
 impl<'de, E: Error> Fields<'de, E> {
-    /// Reads an object of parameters. Names that the method does not know are skipped.
+    /// Reads an object of parameters. Unknown names are skipped.
     ///
     /// # Errors
     ///
-    /// The deserializer's own; a parameter that is given twice.
+    /// The deserializer's own error, or an error for a duplicate parameter.
     pub fn new<D: Deserializer<'de, Error = E>>(
         info: &'static MethodInfo,
         deserializer: D,
@@ -43,11 +43,12 @@ impl<'de, E: Error> Fields<'de, E> {
         })
     }
 
-    /// Takes the value of the parameter at `index`; without one, what a missing value means to `T`.
+    /// Deserializes the parameter at `index`. If it is absent, returns what `T` specifies for a
+    /// missing value.
     ///
     /// # Errors
     ///
-    /// The value is not a `T`, or there is none and `T` needs one.
+    /// The value is not a `T`, or it is absent and `T` is required.
     pub fn take<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
         match self.error.take() {
             None => self.read(index),
@@ -55,8 +56,8 @@ impl<'de, E: Error> Fields<'de, E> {
         }
     }
 
-    /// Takes the value of an optional parameter. What is wrong with it is told by what comes next,
-    /// which spares every field of a method an exit of its own.
+    /// Deserializes an optional parameter. An error is stored, and returned by the next `take` or by
+    /// [`finish`], which saves an early return for each field of a method.
     pub fn find<T: Deserialize<'de>>(&mut self, index: usize) -> Option<T> {
         if self.error.is_some() {
             return None;
@@ -67,13 +68,13 @@ impl<'de, E: Error> Fields<'de, E> {
         })
     }
 
-    /// Reads a value from its part of the text, which it may borrow from.
+    /// Deserializes a value from its part of the text, which it may borrow from.
     fn read<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
         let name = self.info.params().get(index).map_or("", |param| param.name);
         let result = match self.values.get_mut(index).and_then(Option::take) {
             None => return T::deserialize(Missing::new(name)),
             Some(Cow::Borrowed(json)) => serde_json::from_str(json),
-            // Nothing can borrow from this one.
+            // Nothing can borrow from this text.
             Some(Cow::Owned(json)) => {
                 T::deserialize(&mut serde_json::Deserializer::from_reader(json.as_bytes()))
             }
@@ -82,16 +83,16 @@ impl<'de, E: Error> Fields<'de, E> {
     }
 }
 
-/// Returns the method, unless something is wrong with a parameter.
+/// Returns the method, unless a parameter is invalid.
 ///
 /// # Errors
 ///
-/// What is wrong.
+/// The first error in a parameter.
 pub fn finish<M, E>(method: M, fields: Fields<'_, E>) -> Result<M, E> {
     fields.error.map_or(Ok(method), Err)
 }
 
-/// Where the value of each parameter is in the text.
+/// Returns the position of each parameter's value in the text.
 fn spans<E: Error>(info: &'static MethodInfo, text: &str) -> Result<Spans, E> {
     let mut reader = Reader::new(text, false);
     match members(info, &mut reader) {
@@ -103,7 +104,7 @@ fn spans<E: Error>(info: &'static MethodInfo, text: &str) -> Result<Spans, E> {
 
 type Spans = Vec<Option<(usize, usize)>>;
 
-/// Reads the object of parameters. The second error is a parameter that is given twice.
+/// Reads the object of parameters. The inner error is a duplicate parameter.
 fn members(
     info: &'static MethodInfo,
     reader: &mut Reader<'_>,
@@ -132,7 +133,7 @@ fn members(
     })
 }
 
-/// A parameter that is absent: `None` for an `Option`, an error for everything else.
+/// Deserializer for an absent parameter: `None` for an `Option`, an error for any other type.
 struct Missing<E> {
     name: &'static str,
     error: PhantomData<E>,

@@ -1,13 +1,13 @@
-//! A fault that is held instead of passed on.
+//! A fault that was repaired instead of returned.
 
 use super::error::Step;
 
-/// A fault that is held, and the value that was done without.
+/// A repaired fault, and the value that was replaced.
 pub(crate) struct Held {
-    /// What is wrong, in words.
+    /// The description of the fault.
     pub(super) error: String,
-    /// Where the value is, from the inside out.
+    /// The path of the value, from the inside out.
     pub(super) path: Vec<Step>,
-    /// The value in the text; empty if there is none.
+    /// The value in the text; empty if it is absent.
     pub(super) raw: (usize, usize),
 }

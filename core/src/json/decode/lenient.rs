@@ -1,4 +1,4 @@
-//! Lenient decoding: what becomes of a fault that is held instead of passed on.
+//! Lenient decoding: faults that are recorded as repairs instead of returned as errors.
 
 use super::error::{Fault, FaultKind, Step, path};
 use super::held::Held;
@@ -12,8 +12,8 @@ const FEW: usize = 512;
 const BYTES_PER_HELD: usize = 512;
 
 impl Reader<'_> {
-    /// Holds the fault that was found last, instead of the value from `start` to here. The step, if
-    /// any, leads to the value.
+    /// Records the last fault as a repair of the value from `start` to the current position. The
+    /// step, if any, leads to the value.
     #[cold]
     pub(super) fn hold(&mut self, start: usize, step: Option<Step>) {
         if let Some(fault) = self.fault.take() {
@@ -41,7 +41,7 @@ impl Reader<'_> {
         self.at = end;
     }
 
-    /// Adds a step to the way to all that was held since there were `held`.
+    /// Adds a step to the paths of all repairs after the first `held`.
     #[cold]
     #[inline(never)]
     pub(super) fn step_held(&mut self, held: usize, step: &Step) {
@@ -50,7 +50,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Holds that bytes were replaced in the value from `start` to here.
+    /// Records that bytes were replaced in the value from `start` to the current position.
     #[inline]
     pub(crate) fn hold_replaced(&mut self, start: usize) {
         if !self.replaced.is_empty() {
@@ -96,13 +96,13 @@ impl Reader<'_> {
         }
     }
 
-    /// What was held since there were `held`, as data. Paths start where the reader is.
+    /// Returns all repairs after the first `held`. Their paths start at the current value.
     pub(super) fn repairs_since(&self, held: usize) -> Vec<Repair> {
         let held = self.held.iter().skip(held);
         held.map(|held| self.repair(held, "", "")).collect()
     }
 
-    /// All that was held.
+    /// Returns all repairs.
     pub(crate) fn repairs(&self, method: &'static str, root: &str) -> Vec<Repair> {
         let held = self.held.iter();
         held.map(|held| self.repair(held, method, root)).collect()

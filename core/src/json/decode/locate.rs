@@ -3,7 +3,7 @@
 use super::error::Step;
 use super::reader::{DEPTH, Reader};
 
-/// A value by the steps that lead to it, from the inside out, and its start and end in the text.
+/// The path of a value, from the inside out, and its start and end in the text.
 pub(super) type Place = (Vec<Step>, (usize, usize));
 
 /// Goes through a value once, and tells where positions are that are asked for in their order.

@@ -1,8 +1,9 @@
-//! Decodes JSON into targets: one engine, which reads text.
+//! Decodes JSON text into targets. Here: the decoder, lenient decoding and its repairs. Not here:
+//! the envelope of a response (`http::envelope`).
 //!
-//! What a serde deserializer yields is written as JSON text first (`source`), so that it is read by
-//! the same engine. Here are the ways in; `reader` is where to start reading, `value` where each kind
-//! of value is read.
+//! The output of a serde deserializer is first written as JSON text (`source`), so that the same
+//! decoder reads it. This file has the entry points; start reading at `reader`, and find each kind
+//! of value in `value`.
 #![allow(
     clippy::inline_always,
     reason = "decoding updates takes 4 % fewer instructions with it"
@@ -37,7 +38,7 @@ pub(crate) use events::events;
 pub use fields::{Fields, finish};
 pub(crate) use reader::{Failed, Read, Reader};
 
-/// Reads a value of the Bot API from JSON, such as the update that a webhook received.
+/// Decodes a value of the Bot API from JSON, such as the update that a webhook receives.
 ///
 /// A type that is only ever received is read leniently: what a server leaves out or gets wrong costs
 /// no more than it must, and [`Update::repairs`] and a `tracing` warning tell of it. Bytes that are
@@ -67,7 +68,7 @@ pub fn from_json<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonError> {
     Ok(value)
 }
 
-/// Reads a value of the Bot API from JSON, and repairs nothing.
+/// Decodes a value of the Bot API from JSON without any repair.
 ///
 /// # Errors
 ///
@@ -85,11 +86,11 @@ pub fn from_json_strict<T: Decode>(json: impl AsRef<[u8]>) -> Result<T, JsonErro
     Ok(value)
 }
 
-/// Reads a value from any deserializer.
+/// Decodes a value from any deserializer.
 ///
 /// # Errors
 ///
-/// The deserializer's own; the value is not a `T` and cannot be repaired.
+/// The deserializer's own error; or the value is not a `T` and cannot be repaired.
 pub fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = source::text(deserializer)?;
     let mut value = T::empty();
@@ -99,7 +100,7 @@ pub fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T
     Ok(value)
 }
 
-/// Bytes as text, and where U+FFFD stands for those that are not UTF-8.
+/// Converts bytes to text. Returns the positions of U+FFFD that replace invalid UTF-8.
 pub(crate) fn to_text(bytes: &[u8]) -> (Cow<'_, str>, Vec<usize>) {
     let mut replaced = Vec::new();
     if let Ok(text) = str::from_utf8(bytes) {
@@ -165,7 +166,7 @@ pub(crate) fn report(repair: &Repair) {
     tracing::warn!(target: "telegrammar", method, path, error, "JSON repaired");
 }
 
-/// The members of an object, each as its JSON.
+/// Returns the members of an object, each as its JSON.
 pub(crate) fn members(json: &str) -> Result<Vec<(String, &str)>, JsonError> {
     let mut members = Vec::new();
     let mut reader = Reader::new(json, false);
@@ -178,29 +179,29 @@ pub(crate) fn members(json: &str) -> Result<Vec<(String, &str)>, JsonError> {
     Ok(members)
 }
 
-/// The text that a JSON string holds.
+/// Returns the content of a JSON string.
 pub(crate) fn content(json: &str) -> Option<Cow<'_, str>> {
     Reader::new(json, false).text_in_place().ok()
 }
 
-/// What reads a result: it leaves the reader behind it.
+/// A function that decodes a result and leaves the reader after it.
 pub(crate) type ReadResult<R> = fn(reader: &mut Reader<'_>) -> Read<R>;
 
-/// What reads a result instead of its `serde::Deserialize`, if anything does.
+/// A function that decodes a result, if it is not decoded with `serde::Deserialize`.
 pub type Reading<R> = Option<ReadResult<R>>;
 
-/// Reads a result of a type that has a target.
+/// Decodes a result of a type that has a target.
 ///
 /// # Errors
 ///
-/// The reader knows.
+/// The reader has the fault.
 pub fn read_target<T: Decode>(reader: &mut Reader<'_>) -> Read<T> {
     let mut value = T::empty();
     reader.read(value.target())?;
     Ok(value)
 }
 
-/// Reads a result by its `serde::Deserialize`.
+/// Decodes a result with `serde::Deserialize`.
 pub(crate) fn read_serde<T: DeserializeOwned>(reader: &mut Reader<'_>) -> Read<T> {
     let first = reader.token()?;
     let start = reader.at;
@@ -209,17 +210,17 @@ pub(crate) fn read_serde<T: DeserializeOwned>(reader: &mut Reader<'_>) -> Read<T
     result.map_err(|error| reader.foreign(start, &error))
 }
 
-/// What reads a `T`, if it has a target. Otherwise `T` has only what [`ReadBySerde`] gives.
+/// Selects the decoder of a `T` that has a target. For any other `T`, only [`ReadBySerde`] applies.
 pub struct ReadByTarget<T>(PhantomData<T>);
 
 impl<T: Decode> ReadByTarget<T> {
-    /// The function that reads it.
+    /// The function that decodes it.
     pub const READ: Reading<T> = Some(read_target);
 }
 
-/// What stands in for [`ReadByTarget`] where there is no target.
+/// Fallback of [`ReadByTarget`] for types without a target.
 pub trait ReadBySerde<T> {
-    /// No function: the type's own `serde::Deserialize` reads it.
+    /// No function: the type is decoded with `serde::Deserialize`.
     const READ: Reading<T> = None;
 }
 

@@ -1,4 +1,4 @@
-//! Numbers: exact, whatever form they are written in.
+//! Numbers, exact in any notation.
 
 use super::error::FaultKind;
 use super::reader::{Failed, Read, Reader};
@@ -16,7 +16,7 @@ impl<'t> Reader<'t> {
         while let Some(byte) = rest.get(len) {
             let digit = byte.wrapping_sub(b'0');
             if digit > 9 {
-                // No fraction or exponent, not too long, and no zero in front but by itself.
+                // No fraction or exponent, not too long, and no leading zero.
                 let is_plain = matches!(byte, b',' | b'}' | b']')
                     && (1..=18).contains(&len)
                     && (rest.first() != Some(&b'0') || (len == 1 && !is_negative));
@@ -44,8 +44,8 @@ impl<'t> Reader<'t> {
         .ok_or_else(|| self.out_of_range(INTEGER, start))
     }
 
-    /// Reads an integer of any width, which may be written with a fraction or exponent as long as
-    /// its value is whole.
+    /// Reads an integer of any width. It may have a fraction or exponent as long as its value is
+    /// whole.
     pub(super) fn integer(&mut self, first: u8) -> Read<Number> {
         let start = self.at;
         let text = self.number(first, INTEGER)?;
@@ -76,7 +76,7 @@ impl<'t> Reader<'t> {
         value.ok_or_else(|| self.out_of_range(FLOAT, start))
     }
 
-    /// The same in 32 bits, rounded once.
+    /// Reads a floating-point number of 32 bits, rounded once.
     pub(super) fn float32(&mut self, first: u8) -> Read<f32> {
         let start = self.at;
         let value = self.number(first, FLOAT)?.parse().ok();
@@ -89,7 +89,7 @@ impl<'t> Reader<'t> {
         self.fail(FaultKind::OutOfRange { expected }, start)
     }
 
-    /// The text of the number that is next.
+    /// Reads the text of the next number.
     fn number(&mut self, first: u8, expected: &'static str) -> Read<&'t str> {
         if !matches!(first, b'-' | b'0'..=b'9') {
             return Err(self.wrong_type(expected, first));
@@ -138,7 +138,7 @@ fn digits(reader: &mut Reader<'_>) -> Read {
     }
 }
 
-/// Parts of a number: its digits without a point, and the power of ten that they are multiplied by.
+/// A decimal number: its digits without a point, and the power of ten that they are multiplied by.
 struct Decimal<'a> {
     is_negative: bool,
     whole: &'a str,
@@ -171,7 +171,7 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// Whether the value of a number is not whole.
+/// Returns whether the value of a number is not whole.
 fn is_fraction(text: &str) -> bool {
     let decimal = Decimal::of(text);
     let digits = decimal.whole.bytes().chain(decimal.fraction.bytes());
@@ -188,7 +188,7 @@ fn is_fraction(text: &str) -> bool {
         < 0
 }
 
-/// The value of a number with a fraction or exponent, if it is whole and fits.
+/// Returns the value of a number with a fraction or exponent, if it is whole and in range.
 fn whole(text: &str) -> Option<Number> {
     if is_fraction(text) {
         return None;
@@ -216,7 +216,7 @@ fn whole(text: &str) -> Option<Number> {
 }
 
 impl Reader<'_> {
-    /// Reads a number as what it is written as: an integer, or a float.
+    /// Reads a number in the type that its notation suggests: integer or float.
     pub(super) fn plain_number(&mut self, first: u8) -> Read<Number> {
         let start = self.at;
         let text = self.number(first, FLOAT)?;

@@ -1,4 +1,4 @@
-//! Reads an object, member by member.
+//! Decodes an object, member by member.
 
 use super::error::{Fault, FaultKind, Step};
 use super::reader::{Failed, Read, Reader};
@@ -6,11 +6,11 @@ use crate::schema::TypeInfo;
 use crate::schema::field_index::{self, FieldSet};
 use crate::value::target::{ObjectTarget, Target};
 
-/// Stands for a member that is no field.
+/// The index of a member that is not a field.
 const UNKNOWN: usize = usize::MAX;
 
 impl Reader<'_> {
-    /// Reads an object, which starts here.
+    /// Decodes the object that starts here.
     #[inline(never)]
     pub(super) fn object(
         &mut self,
@@ -41,7 +41,8 @@ impl Reader<'_> {
                         self.skip(first)?;
                     }
                 } else if seen.has(field) {
-                    // The first of several members with one name counts, as it does for the server.
+                    // The first of several members with the same name counts, as it does for the
+                    // server.
                     self.skip(first)?;
                 } else if first == b'n' {
                     next = field + 1;
@@ -56,7 +57,7 @@ impl Reader<'_> {
                     if let Some(Target::Optional(optional)) = target {
                         target = optional.set(true);
                     }
-                    // Most values are texts and integers: without a call they cost 3 % less.
+                    // Most values are texts and integers: inlining them saves 3 %.
                     let failed = match (target, first) {
                         (Some(Target::Text(text)), b'"') => {
                             self.text().map(|read| *text = read).is_err()
@@ -70,7 +71,7 @@ impl Reader<'_> {
                         self.field_failed(object, info, field, value, &mut stored)?;
                     }
                 }
-                // As a server writes it.
+                // The common case: the server's own notation.
                 if self.pair() == Some(*b",\"") {
                     self.at += 1;
                     first = b'"';
@@ -93,7 +94,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads the value of a field that starts with `first`.
+    /// Decodes the value of a field that starts with `first`.
     #[inline(always)]
     fn field(
         &mut self,
@@ -108,7 +109,7 @@ impl Reader<'_> {
             None => self.skip(first),
         };
         if self.held.len() != held {
-            // What was repaired in a value that failed does not matter any more.
+            // Repairs in a value that failed are discarded.
             match result {
                 Ok(()) => self.step_held(held, &field_step(info, field)),
                 Err(Failed) => self.held.truncate(held),
@@ -122,10 +123,10 @@ impl Reader<'_> {
         self.bytes().get(self.at..)?.first_chunk().copied()
     }
 
-    /// Reads a name, which starts here, and the colon behind it. Returns the field that it is.
+    /// Reads a name, which starts here, and its colon. Returns the index of the field.
     #[inline(always)]
     fn key(&mut self, info: &'static TypeInfo, next: usize) -> Read<usize> {
-        // Members mostly come in the table's order.
+        // Members are usually in the order of the table.
         if let Some(field) = info.fields.get(next)
             && let Some(rest) = self.bytes().get(self.at + 1..)
             && let Some((head, tail)) = rest.split_at_checked(field.name.len())
@@ -152,14 +153,14 @@ impl Reader<'_> {
         self.odd_key(info)
     }
 
-    /// Reads a name with escapes, or with white space behind it.
+    /// Reads a name with escapes, or with white space after it.
     #[cold]
     #[inline(never)]
     fn odd_key(&mut self, info: &'static TypeInfo) -> Read<usize> {
         let start = self.at;
         let field = match self.text_in_place() {
             Ok(name) => info.find(name.as_bytes()),
-            // A name that no `String` can hold is the name of no field.
+            // A name that no `String` can represent is not a field.
             Err(Failed) if !self.is_broken() => None,
             Err(Failed) => return Err(Failed),
         };
@@ -168,7 +169,7 @@ impl Reader<'_> {
         Ok(field.unwrap_or(UNKNOWN))
     }
 
-    /// Stores a member that the object does not know. Its name starts at `name`.
+    /// Stores a member that is not a field. Its name starts at `name`.
     #[cold]
     #[inline(never)]
     fn unknown_member(
@@ -190,7 +191,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Does without the value of a field that failed, if that is possible. It started at `start`.
+    /// Leaves the field at `start` unset because its value could not be decoded, if that is
+    /// possible.
     #[cold]
     #[inline(never)]
     fn field_failed(
@@ -266,7 +268,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Hands to an object what was wrong in it.
+    /// Stores the faults of an object in it.
     #[cold]
     #[inline(never)]
     fn store_faults(
@@ -285,7 +287,7 @@ impl Reader<'_> {
         if let Some(fault) = stored {
             let error = fault.to_string();
             store.store_undecodable(error, self.since(start).to_owned());
-            // What was repaired in it does not matter any more.
+            // Its repairs are discarded.
             self.held.truncate(all_held);
             self.fault = Some(fault);
             self.hold(start, None);
@@ -296,7 +298,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether an absent value stands for `false`, for an empty list, or for an object of such values.
+/// Returns whether an absent value defaults to `false`, an empty list, or an object of such values.
 /// Identifiers, texts and numbers are never made up.
 fn has_default(target: Target<'_>) -> bool {
     match target {

@@ -1,4 +1,4 @@
-//! A pull reader over JSON text: its position, white space, and what all values have in common.
+//! A pull reader over JSON text: position, white space, and what all values have in common.
 
 use std::collections::VecDeque;
 
@@ -6,35 +6,35 @@ use super::containers::Containers;
 use super::error::{Fault, FaultKind, Step};
 use super::held::Held;
 
-/// How deep values may be nested.
+/// The maximum depth of nested values.
 pub(super) const DEPTH: u32 = 128;
 
-/// Reads JSON text from its start to its end, straight into targets.
+/// Reads JSON text from start to end, directly into targets.
 ///
-/// A function that reads a value returns behind it, also if it fails: unless the text is not JSON,
-/// the rest of the value has been skipped then. So whoever can do without the value goes on, and
-/// nothing is read twice.
+/// A function that reads a value leaves the position after it, even if it fails: unless the text is
+/// invalid JSON, the rest of the value has been skipped. So a caller that can repair the value
+/// continues, and nothing is read twice.
 pub struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    /// How many containers are open.
+    /// The number of open containers.
     pub(super) depth: u32,
-    /// Whether faults are held where that is possible.
+    /// Whether faults are repaired where that is possible.
     pub(super) is_lenient: bool,
-    /// What was wrong with the value that has just failed.
+    /// The fault of the value that failed last.
     pub(super) fault: Option<Box<Fault>>,
     pub(super) held: Vec<Held>,
     /// How many faults have been held, also those that do not matter any more.
     pub(super) all_held: usize,
     /// A text with escapes, as far as it has been read.
     pub(super) scratch: String,
-    /// Where containers end that have been looked through for a discriminator.
+    /// The ends of containers that were skipped to find a discriminator.
     pub(super) containers: Containers,
     /// Where U+FFFD stands for bytes that are not UTF-8, in the order of the text.
     pub(super) replaced: VecDeque<usize>,
 }
 
-/// A value could not be read. The reader knows why.
+/// A value could not be decoded. The reader has the fault.
 #[derive(Debug)]
 pub struct Failed;
 
@@ -56,18 +56,18 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Tells where U+FFFD stands for bytes that are not UTF-8.
+    /// Sets the positions of U+FFFD that replace invalid UTF-8.
     pub(crate) fn with_replaced(mut self, replaced: Vec<usize>) -> Self {
         self.replaced = replaced.into();
         self
     }
 
-    /// How many bytes have been read.
+    /// Returns the number of bytes that have been read.
     pub(crate) fn position(&self) -> usize {
         self.at
     }
 
-    /// Goes on at another byte.
+    /// Continues at another byte.
     pub(crate) fn skip_to(&mut self, at: usize) {
         self.at = at;
     }
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
         self.text.as_bytes()
     }
 
-    /// Returns the next byte that is not white space, without taking it.
+    /// Returns the next byte that is not white space, without consuming it.
     #[inline(always)]
     pub(crate) fn token(&mut self) -> Read<u8> {
         match self.bytes().get(self.at) {
@@ -98,13 +98,13 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Takes the colon behind a name.
+    /// Consumes the colon after a name.
     #[inline]
     pub(super) fn colon(&mut self) -> Read {
         self.take(b':')
     }
 
-    /// Takes the byte, with white space before it.
+    /// Consumes the byte, after any white space.
     #[inline]
     pub(crate) fn take(&mut self, byte: u8) -> Read {
         if self.token()? != byte {
@@ -114,7 +114,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Takes `true`, `false` or `null`.
+    /// Consumes `true`, `false` or `null`.
     #[inline]
     pub(super) fn literal(&mut self, literal: &[u8]) -> Read {
         let rest = self.bytes().get(self.at..).unwrap_or_default();
@@ -144,7 +144,7 @@ impl<'t> Reader<'t> {
         Err(self.unexpected())
     }
 
-    /// The fault that the text goes on with the byte that is next, or ends.
+    /// Records an unexpected token at the current position, or the end of the text.
     #[cold]
     #[inline(never)]
     pub(super) fn unexpected(&mut self) -> Failed {
@@ -167,12 +167,12 @@ impl<'t> Reader<'t> {
         Failed
     }
 
-    /// Whether the text is not JSON, so that nothing more can be read.
+    /// Returns whether the text is invalid JSON, so that nothing more can be read.
     pub(crate) fn is_broken(&self) -> bool {
         self.fault.as_ref().is_some_and(|fault| fault.is_syntax())
     }
 
-    /// Adds a step to the way to the fault.
+    /// Adds a step to the path of the fault.
     #[cold]
     #[inline(never)]
     pub(super) fn step(&mut self, step: Step) {
@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
         Ok(self.since(start))
     }
 
-    /// What has been read since `start`.
+    /// Returns what has been read since `start`.
     pub(super) fn since(&self, start: usize) -> &'t str {
         self.text.get(start..self.at).unwrap_or_default()
     }

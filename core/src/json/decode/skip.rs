@@ -1,4 +1,4 @@
-//! Skips values without looking into them, at any depth.
+//! Skips values of any depth without decoding them.
 
 use super::number;
 use super::reader::{Read, Reader};
@@ -13,7 +13,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips the value that starts with `first`, and notes where its containers end.
+    /// Skips the value that starts with `first`, and records the ends of its containers.
     pub(super) fn look_through(&mut self, first: u8) -> Read {
         if let b'{' | b'[' = first {
             match self.containers.find(self.at) {
@@ -25,7 +25,7 @@ impl Reader<'_> {
         self.skip_scalar(first)
     }
 
-    /// Skips the value, and returns how deep it is nested.
+    /// Skips the value, and returns its depth.
     pub(super) fn skip_measured(&mut self, first: u8) -> Read<u32> {
         match first {
             b'{' | b'[' => self.skip_container(first, false),
@@ -33,7 +33,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips what is left of a container behind one of its values.
+    /// Skips the rest of a container after one of its values.
     pub(super) fn skip_rest(&mut self, is_object: bool) -> Read {
         let mut open = Brackets::default();
         open.push(is_object);
@@ -47,7 +47,7 @@ impl Reader<'_> {
         Ok(open.deepest)
     }
 
-    /// Goes on behind a value until all brackets are closed.
+    /// Continues after a value until all brackets are closed.
     fn skip_behind_value(&mut self, open: &mut Brackets, notes: bool) -> Read {
         while let Some(is_object) = open.last() {
             let byte = self.token()?;
@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips the name of a member and the colon behind it.
+    /// Skips the name of a member and its colon.
     #[inline]
     fn skip_name(&mut self, first: u8) -> Read {
         if first != b'"' {
@@ -120,7 +120,7 @@ impl Reader<'_> {
     }
 }
 
-/// Which brackets are open: a bit for each, set for an object.
+/// The open brackets: a bit for each, set for an object.
 #[derive(Default)]
 struct Brackets {
     /// The innermost 64 or fewer.

@@ -1,4 +1,4 @@
-//! What any serde deserializer yields, as JSON text.
+//! Converts the output of any serde deserializer to JSON text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,13 +8,13 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use super::reader::{DEPTH, Reader};
 use crate::json::escape;
 
-/// How `serde_json` is asked for a value as text, and how it gives numbers if another crate of the
-/// program has switched on `arbitrary_precision`. A deserializer that does not know the first is
-/// read value by value.
+/// The names by which `serde_json` is asked for a value as text, and by which it yields numbers if
+/// another crate of the program has enabled `arbitrary_precision`. A deserializer that does not
+/// know the first is read value by value.
 const RAW: &str = "$serde_json::private::RawValue";
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Returns what the deserializer yields, as JSON text: in place if it reads JSON text itself.
+/// Returns the output of the deserializer as JSON text: borrowed if it reads JSON text itself.
 pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     deserializer.deserialize_newtype_struct(RAW, TextVisitor)
 }
@@ -28,7 +28,7 @@ impl TextVisitor {
             out: &mut out,
             depth: 0,
         })?;
-        // Only whole texts are written.
+        // Only valid UTF-8 is written.
         Ok(String::from_utf8(out).unwrap_or_default().into())
     }
 }
@@ -93,7 +93,7 @@ impl<'de> Visitor<'de> for TextVisitor {
 /// Writes the value that a deserializer yields as JSON.
 struct Writer<'o> {
     out: &'o mut Vec<u8>,
-    /// How many containers are open.
+    /// The number of open containers.
     depth: u32,
 }
 
@@ -115,7 +115,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a map, of which the first key has been read.
+    /// Writes a map whose first key has been read.
     fn map<'de, A: MapAccess<'de>>(
         mut self,
         first: Option<Cow<'de, str>>,
@@ -197,7 +197,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
         if !value.is_finite() {
             return Err(E::custom(format_args!("{value} is not a number of JSON")));
         }
-        // Exact, and with a point or exponent, so that it stays a float.
+        // Exact, and with a point or exponent, so that it remains a float.
         self.out.extend_from_slice(format!("{value:?}").as_bytes());
         Ok(())
     }
@@ -248,7 +248,7 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 }
 
-/// A text; borrowed if that is possible.
+/// A string, borrowed if possible.
 struct StrSeed;
 
 impl<'de> DeserializeSeed<'de> for StrSeed {
@@ -259,7 +259,7 @@ impl<'de> DeserializeSeed<'de> for StrSeed {
     }
 }
 
-/// The key of a map. Formats with keys of other types have them written as texts.
+/// The key of a map. Formats with keys of other types yield them as strings.
 struct KeySeed;
 
 impl<'de> DeserializeSeed<'de> for KeySeed {

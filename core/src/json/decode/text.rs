@@ -1,4 +1,4 @@
-//! Texts: eight bytes at a time, and escapes in runs.
+//! Strings: eight bytes at a time, and escapes in runs.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::reader::{Read, Reader};
 use crate::json::escape::special;
 
 impl<'t> Reader<'t> {
-    /// Reads a text from its opening quote on.
+    /// Reads a string from its opening quote on.
     #[inline(always)]
     pub(super) fn text(&mut self) -> Read<String> {
         let start = self.at + 1;
@@ -17,11 +17,11 @@ impl<'t> Reader<'t> {
             return Ok(String::from(self.text.get(start..end).unwrap_or_default()));
         }
         self.unescape(start, end)?;
-        // Its own copy, of just the size that is needed.
+        // A copy of exactly the required size.
         Ok(String::from(self.scratch.as_str()))
     }
 
-    /// Reads a text from its opening quote on, in place if it has no escapes.
+    /// Reads a string from its opening quote on; borrowed if it has no escapes.
     pub(super) fn text_in_place(&mut self) -> Read<Cow<'t, str>> {
         let start = self.at + 1;
         let end = self.special(start);
@@ -33,8 +33,8 @@ impl<'t> Reader<'t> {
         Ok(Cow::Owned(self.scratch.clone()))
     }
 
-    /// Reads a text that starts here; of anything else, and of a text that no `String` can hold, the
-    /// JSON.
+    /// Reads a string that starts here. Returns the JSON of any other value, and of a string that
+    /// no `String` can represent.
     pub(crate) fn text_or_json(&mut self, first: u8) -> Read<Cow<'t, str>> {
         let start = self.at;
         if first == b'"' {
@@ -47,7 +47,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a text into `scratch`. The first byte that does not stand for itself is at `end`.
+    /// Decodes a string into `scratch`. The first byte that needs decoding is at `end`.
     #[inline(never)]
     fn unescape(&mut self, mut start: usize, mut end: usize) -> Read {
         let first = start - 1;
@@ -76,7 +76,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads an escape; `None` for a surrogate without its other half.
+    /// Reads an escape; `None` for a lone surrogate.
     #[inline(always)]
     fn escape(&mut self) -> Read<Option<char>> {
         let rest = self.bytes().get(self.at..).unwrap_or_default();
@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
         Ok(Some(letter))
     }
 
-    /// Reads the second half of a character, behind its first.
+    /// Reads the low surrogate after a high one.
     #[inline]
     fn surrogate(&mut self, first: u32) -> Option<char> {
         let rest = self.bytes().get(self.at..).unwrap_or_default();
@@ -119,14 +119,14 @@ impl<'t> Reader<'t> {
         char::from_u32(0x1_0000 + ((first & 0x3ff) << 10) + (second & 0x3ff))
     }
 
-    /// Skips the rest of a text that starts at `first`, because no `String` can hold it.
+    /// Skips the rest of a string that starts at `first` and has a lone surrogate.
     #[cold]
     fn lone_surrogate(&mut self, first: usize) -> Read {
         self.skip_text_rest()?;
         Err(self.fail(FaultKind::LoneSurrogate, first))
     }
 
-    /// Moves to the byte of a broken escape that is wrong.
+    /// Moves to the invalid byte of an escape.
     #[cold]
     fn bad_escape(&mut self) -> super::reader::Failed {
         self.at += 1;
@@ -141,7 +141,7 @@ impl<'t> Reader<'t> {
         self.unexpected()
     }
 
-    /// Skips a text from its opening quote on. Halves of characters are fine there.
+    /// Skips a string from its opening quote on. Lone surrogates are allowed there.
     #[inline]
     pub(super) fn skip_text(&mut self) -> Read {
         self.at += 1;
@@ -162,7 +162,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Where the next byte is that does not stand for itself, or the end of the text.
+    /// Returns the position of the next byte that needs decoding, or the end of the text.
     #[inline]
     pub(super) fn special(&self, mut at: usize) -> usize {
         let bytes = self.bytes();
@@ -184,7 +184,7 @@ fn near_end(bytes: &[u8], at: usize) -> usize {
     at + rest.iter().position(is_special).unwrap_or(rest.len())
 }
 
-/// The value of each hexadecimal digit; all bits for what is none.
+/// The value of each hexadecimal digit; all bits set for other bytes.
 static DIGITS: [u32; 256] = {
     let mut digits = [u32::MAX; 256];
     let mut value = 0;
@@ -199,11 +199,11 @@ static DIGITS: [u32; 256] = {
     digits
 };
 
-/// The value of four hexadecimal digits.
+/// Returns the value of four hexadecimal digits.
 #[inline(always)]
 fn hex(digits: &[u8; 4]) -> Option<u32> {
     let [a, b, c, d] = digits.map(|digit| DIGITS[usize::from(digit)]);
-    // All bits are set if a digit is none.
+    // All bits are set if a digit is invalid.
     let is_hex = (a | b | c | d) != u32::MAX;
     is_hex.then_some(a << 12 | b << 8 | c << 4 | d)
 }

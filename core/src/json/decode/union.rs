@@ -1,4 +1,4 @@
-//! Reads a union: finds out which variant the value is, and reads that.
+//! Decodes a union: selects the variant by its discriminator, then decodes it.
 
 use std::borrow::Cow;
 
@@ -9,15 +9,15 @@ use crate::schema::{Discriminator, UnionInfo};
 use crate::value::target::{Plain, Target, Union};
 use crate::value::unknown::Unknown;
 
-/// What the discriminator of a value says.
+/// The variant that the discriminator selects.
 enum Choice<'t> {
     Variant(usize),
-    /// No variant that is known, and the tag that it has.
+    /// An unknown variant, and its tag.
     Unknown(Cow<'t, str>),
 }
 
 impl<'t> Reader<'t> {
-    /// Reads the value that starts with `first`.
+    /// Decodes the value that starts with `first`.
     #[inline(never)]
     pub(super) fn union(&mut self, union: &mut dyn Union, first: u8) -> Read {
         let start = self.at;
@@ -33,7 +33,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Reads an object. Its tag, as far as that is known, is put into `tag`.
+    /// Decodes an object. Its tag, if known, is stored in `tag`.
     fn tagged(&mut self, union: &mut dyn Union, tag: &mut &'static str) -> Read {
         let info = union.info();
         let start = self.at;
@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
         self.fail(FaultKind::NoVariant { union, tag }, start)
     }
 
-    /// Reads a value that is not an object.
+    /// Decodes a value that is not an object.
     fn plain(&mut self, union: &mut dyn Union, first: u8) -> Read {
         let plain = match first {
             b'"' => Some(Plain::Text),
@@ -102,7 +102,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Stores a value that could not be decoded as one that is unknown, if that is possible.
+    /// Stores a value that could not be decoded as an unknown one, if the union allows that.
     #[cold]
     #[inline(never)]
     fn hold_in_union(
@@ -127,7 +127,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Finds out which variant the object that starts here is. Reads no further than it must.
+    /// Selects the variant of the object that starts here. Reads no further than necessary.
     fn choose(&mut self, info: &'static UnionInfo) -> Read<Choice<'t>> {
         match info.discriminator {
             Discriminator::Tag(field) => self.choose_by_tag(info, field),
@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
             }
             Discriminator::ZeroField(field) => {
                 let is_zero = match self.find_member(field)? {
-                    // Whatever else it is, the first variant says what is wrong with it.
+                    // If the type is wrong, the error comes from the first variant.
                     Some(b'-' | b'0'..=b'9') => {
                         let start = self.at;
                         super::number::skip(self)?;
@@ -176,7 +176,7 @@ impl<'t> Reader<'t> {
         if having.next().is_none() {
             return Ok(Choice::Variant(index));
         }
-        // Several variants have this tag: fields tell them apart.
+        // Several variants have this tag and are distinguished by their fields.
         self.at = start;
         let names = self.names()?;
         let having = info.variants.iter().enumerate();
@@ -190,8 +190,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Goes to the value of the member with this name, of the object that starts here. Returns the
-    /// value's first byte.
+    /// Moves to the value of the member with this name in the object that starts here. Returns the
+    /// first byte of the value.
     fn find_member(&mut self, name: &str) -> Read<Option<u8>> {
         self.at += 1;
         if self.token()? == b'}' {
@@ -212,7 +212,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The names of the members of the object that starts here.
+    /// Returns the names of the members of the object that starts here.
     fn names(&mut self) -> Read<Vec<Cow<'t, str>>> {
         let mut names = Vec::new();
         self.at += 1;
@@ -223,7 +223,7 @@ impl<'t> Reader<'t> {
             names.push(self.any_name()?);
             self.colon()?;
             let first = self.token()?;
-            // `null` stands for no value.
+            // `null` counts as absent.
             if first == b'n' {
                 names.pop();
             }
@@ -236,7 +236,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Takes a name and the colon behind it. Returns whether it is this one.
+    /// Reads a name and its colon. Returns whether it is `name`.
     fn is_name(&mut self, name: &str) -> Read<bool> {
         if self.token()? != b'"' {
             return Err(self.unexpected());
@@ -247,8 +247,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The variant whose discriminating fields are all present. Of several, the one with most of them is
-/// meant: a venue is a location too.
+/// Returns the variant whose discriminating fields are all present. Of several, the one with the
+/// most such fields is selected: a venue has all fields of a location.
 fn by_fields(info: &'static UnionInfo, names: &[Cow<'_, str>]) -> Option<usize> {
     let variants = info.variants.iter().enumerate();
     variants

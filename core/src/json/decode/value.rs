@@ -1,4 +1,4 @@
-//! Reads one value into the target that waits for it: scalars, lists and maps here.
+//! Decodes one value into its target. Scalars, lists and maps are here.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ use super::reader::{DEPTH, Failed, Read, Reader};
 use crate::value::target::{JsonTarget, ListTarget, MapTarget, Target, Word};
 
 impl<'t> Reader<'t> {
-    /// Reads the next value into the target.
+    /// Decodes the next value into the target.
     pub(crate) fn read(&mut self, target: Target<'_>) -> Read {
         let first = self.token()?;
         self.value(target, first)
     }
 
-    /// Reads the value that starts with `first`. Kept free of slow paths, so that no callee-saved
+    /// Decodes the value that starts with `first`. Kept free of slow paths, so that no callee-saved
     /// registers are spilled.
     pub(super) fn value(&mut self, target: Target<'_>, first: u8) -> Read {
         match (target, first) {
@@ -75,7 +75,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Skips a value that is not what is expected.
+    /// Skips a value of the wrong type.
     #[cold]
     #[inline(never)]
     pub(super) fn wrong_type(&mut self, expected: &'static str, first: u8) -> Failed {
@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         Err(self.fail(FaultKind::UnknownWord { word, known }, start))
     }
 
-    /// Reads a value by the type's own `serde::Deserialize`, from its part of the text.
+    /// Decodes a value with the type's own `serde::Deserialize`, from its part of the text.
     #[inline(never)]
     fn json(&mut self, target: &mut dyn JsonTarget, first: u8) -> Read {
         let start = self.at;
@@ -106,8 +106,8 @@ impl<'t> Reader<'t> {
         result.map_err(|error| self.foreign(start, &error))
     }
 
-    /// Takes the text of a value that something else reads. As it starts to count anew, the depth is
-    /// checked here.
+    /// Returns the text of a value that another decoder reads. That decoder counts the depth from
+    /// 0, so the depth is checked here.
     pub(crate) fn raw(&mut self, first: u8) -> Read<&'t str> {
         let start = self.at;
         let depth = self.skip_measured(first)?;
@@ -117,7 +117,7 @@ impl<'t> Reader<'t> {
         Ok(self.since(start))
     }
 
-    /// The fault that a type which reads itself has found in the value from `start` to here.
+    /// Records the error of another decoder in the value from `start` to the current position.
     #[cold]
     #[inline(never)]
     pub(super) fn foreign(&mut self, start: usize, error: &serde_json::Error) -> Failed {
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
         self.leave(b'}')
     }
 
-    /// Gives up a map behind a key that no `String` can hold.
+    /// Skips the rest of a map after a key that no `String` can represent.
     #[cold]
     fn abandon_key(&mut self) -> Failed {
         if self.is_broken() {
@@ -229,8 +229,8 @@ impl<'t> Reader<'t> {
         Failed
     }
 
-    /// Hands the members of the object that starts here to `visit`, with their names and the first
-    /// bytes of their values, which it takes.
+    /// Calls `visit` for each member of the object that starts here, with its name and the first
+    /// byte of its value. The callback consumes the value.
     pub(crate) fn members(&mut self, visit: &mut dyn FnMut(&mut Self, &str, u8) -> Read) -> Read {
         self.at += 1;
         if self.token()? == b'}' {
@@ -240,7 +240,7 @@ impl<'t> Reader<'t> {
         self.more_members(visit)
     }
 
-    /// The same for one or more members behind others.
+    /// Calls `visit` for each member after others.
     pub(crate) fn more_members(
         &mut self,
         visit: &mut dyn FnMut(&mut Self, &str, u8) -> Read,
@@ -270,7 +270,7 @@ impl<'t> Reader<'t> {
         self.take(b'}')
     }
 
-    /// Reads a name. One that no `String` can hold is none that anybody asks for.
+    /// Reads a name. One that no `String` can represent matches no other name.
     pub(super) fn any_name(&mut self) -> Read<Cow<'t, str>> {
         if self.token()? != b'"' {
             return Err(self.unexpected());
@@ -281,7 +281,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads the name of a member and the colon behind it.
+    /// Reads the name of a member and its colon.
     pub(super) fn name(&mut self) -> Read<String> {
         if self.token()? != b'"' {
             return Err(self.unexpected());
@@ -291,7 +291,7 @@ impl<'t> Reader<'t> {
         Ok(name)
     }
 
-    /// Leaves a container at its bracket.
+    /// Consumes the closing bracket of a container.
     #[inline]
     pub(super) fn leave(&mut self, bracket: u8) -> Read {
         if self.bytes().get(self.at) != Some(&bracket) {
@@ -302,7 +302,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Gives up a container behind a value that failed: skips what is left of it.
+    /// Skips the rest of a container after a value that failed.
     #[cold]
     #[inline(never)]
     pub(super) fn abandon(&mut self, step: Step, is_object: bool) -> Failed {
@@ -310,7 +310,7 @@ impl<'t> Reader<'t> {
         if self.is_broken() {
             return Failed;
         }
-        // If that fails, the text is not JSON, and this is the fault that counts.
+        // If that fails, the text is invalid JSON, and that fault is reported.
         if self.skip_rest(is_object).is_ok() {
             self.depth -= 1;
         }
@@ -318,7 +318,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// What a value is, by its first byte.
+/// Returns the type of a value from its first byte.
 pub(super) fn kind(first: u8) -> &'static str {
     match first {
         b'"' => "a String",
@@ -330,14 +330,14 @@ pub(super) fn kind(first: u8) -> &'static str {
     }
 }
 
-/// Where a foreign error is in the text that was decoded.
+/// Returns the byte offset of a `serde_json` error in the text.
 fn offset(json: &str, error: &serde_json::Error) -> Option<usize> {
     let line = error.line().checked_sub(1)?;
     let before = json.split_inclusive('\n').take(line).map(str::len);
     Some(before.sum::<usize>() + error.column())
 }
 
-/// The words of a foreign error, without a position in a text that nobody sees.
+/// Returns the message of a `serde_json` error without its position, which refers to another text.
 pub(super) fn words(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rsplit_once(" at line ") {

@@ -1,8 +1,8 @@
-//! Why the parameters of a call could not be encoded.
+//! Parameters that could not be encoded.
 
 use std::io;
 
-/// A value cannot be written as JSON, or a file to upload cannot be read. Nothing was sent.
+/// A value cannot be encoded as JSON, or a file to upload cannot be read. Nothing was sent.
 #[derive(Debug, thiserror::Error)]
 #[error("`{path}` of `{method}` cannot be sent")]
 pub struct EncodeError {
@@ -21,13 +21,13 @@ impl EncodeError {
         }
     }
 
-    /// The method that was to be called.
+    /// Returns the name of the method.
     #[must_use]
     pub fn method(&self) -> &'static str {
         self.method
     }
 
-    /// Where the value is, from the parameter on: `latitude`, `media[2]`.
+    /// Returns the path of the value, from the parameter on, such as `latitude` or `media[2]`.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

@@ -4,22 +4,22 @@ use super::buffer::{Buffer, put};
 
 const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
 
-/// Below this an integer is quickly written.
+/// Smaller integers have a fast path.
 pub(super) const SMALL: u64 = 10_000;
 
-/// Writes an integer of up to 64 bits. Gives where it ends, at most twenty bytes further.
+/// Writes an integer of up to 64 bits. Returns its end, at most twenty bytes further.
 #[inline]
 pub(super) fn write(value: i64, buffer: &mut Buffer, at: usize) -> usize {
     put(buffer, at, *b"-");
     unsigned(value.unsigned_abs(), buffer, at + usize::from(value < 0))
 }
 
-/// The same for one that is small.
+/// Writes a small integer.
 #[inline]
 pub(super) fn small(value: u64, buffer: &mut Buffer, at: usize) -> usize {
     #[allow(clippy::cast_possible_truncation)] // They fill the lower half.
     let [digits, ascii] = [digits(value), ZEROS].map(|word| word as u32);
-    // The first of them are zeros that are not written, but for the last one.
+    // Leading zeros are not written, except for the last digit.
     let zeros = (digits | 1 << 24).trailing_zeros() / 8;
     put(buffer, at, ((digits | ascii) >> (8 * zeros)).to_le_bytes());
     at + 4 - zeros as usize
@@ -47,9 +47,9 @@ fn long(value: u64, buffer: &mut Buffer, at: usize) -> usize {
     at + 8 - zeros as usize
 }
 
-/// The four digits of each half, which is below 10,000, the first in the lowest byte. Pairs and
-/// digits are split from each other in all places at once, by products that for numbers so small
-/// divide by 100 and 10.
+/// Returns the four digits of each half, which is below 10,000, the first in the lowest byte. Pairs
+/// and digits are split in all halves at once, by multiplications that divide such small numbers by
+/// 100 and 10.
 #[inline]
 fn digits(halves: u64) -> u64 {
     let hundreds = ((halves * 10_486) >> 20) & 0x7f_0000_007f;
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn all_lengths_are_written_as_they_must() {
+    fn integers_of_each_length_are_written_correctly() {
         for power in 0..19 {
             for factor in 1..=9 {
                 for offset in -1..=1 {
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn each_group_of_four_digits_is_written_as_it_must() {
+    fn each_group_of_four_digits_is_written_correctly() {
         for value in 0..10_000 {
             check(value);
             check(value * 10_000 + 9_999 - value);

@@ -1,4 +1,4 @@
-//! Writes one member of an object, whatever its value is.
+//! Writes one member of an object, for any kind of value.
 
 use super::writer::Writer;
 use crate::validate::Path;
@@ -18,7 +18,7 @@ pub(super) fn write(
     writer.out.extend_from_slice(b"\":");
     let written = writer.out.len();
     writer.value(value, &Path::Field(path, name));
-    // A type that serde writes as `null` is as absent as an `Option` without a value.
+    // A type that serde writes as `null` is omitted, like an `Option` without a value.
     if matches!(value, Value::Json(_)) && writer.out.get(written..) == Some(b"null") {
         writer.out.truncate(before);
     } else {

@@ -8,11 +8,11 @@ use crate::validate::{self, Path};
 use crate::value::Object;
 use crate::value::Value;
 
-/// The members of an object that is being written.
+/// Writer for the members of an object.
 pub(super) struct Members<'a, 'u> {
     pub(super) writer: &'a mut Writer<'u>,
     pub(super) object: &'a dyn Object,
-    /// Where the object is.
+    /// The path of the object.
     pub(super) path: &'a Path<'a>,
 }
 
@@ -44,7 +44,7 @@ impl Members<'_, '_> {
         }
     }
 
-    /// The same for what is rather a small integer.
+    /// Checks and writes a member that is not a short text; most are small integers.
     #[inline(never)]
     fn write_number(&mut self, field: &'static FieldInfo, value: Value<'_>) {
         match value {
@@ -62,7 +62,7 @@ impl Members<'_, '_> {
         }
     }
 
-    /// Writes a member that the object does not know.
+    /// Writes a member that is not a field.
     #[cold]
     pub(super) fn write_unknown(&mut self, value: Value<'_>) {
         if let Value::Unknown(name, json) = value {
@@ -94,11 +94,11 @@ mod tests {
         fn visit_fields<'a>(&'a self, _: &mut FieldVisitor<'_, 'a>) {}
     }
 
-    /// `serde_json` is the judge, behind a member that leaves so much room.
-    fn check(info: &'static FieldInfo, value: Value<'_>, room: usize) {
+    /// Compares with `serde_json`, for a buffer with `spare` bytes of spare capacity.
+    fn check(info: &'static FieldInfo, value: Value<'_>, spare: usize) {
         let mut writer = Writer::new(Uploads::Noticed(false));
         writer.out = Vec::with_capacity(1000);
-        let before = writer.out.capacity() - room - 7;
+        let before = writer.out.capacity() - spare - 7;
         writer.out.extend_from_slice(b"{\"a\":\"");
         writer.out.resize(before + 5, b'a');
         writer.out.extend_from_slice(b"\",");
@@ -117,7 +117,7 @@ mod tests {
         assert!(serde_json::from_slice::<serde_json::Value>(&writer.out).is_ok());
     }
 
-    /// A field with a name of so many letters.
+    /// A field with a name of `len` letters.
     fn named(len: usize) -> &'static FieldInfo {
         let name: &'static str = "abcdefghijklmnopqrstuvwxyzabcdefghijklmn";
         Box::leak(Box::new(FieldInfo::required(
@@ -128,17 +128,17 @@ mod tests {
     }
 
     #[test]
-    fn texts_of_each_length_are_written_as_they_must() {
+    fn texts_of_each_length_are_written_correctly() {
         let letters =
             "abcdefghijklmnopqrstuvwxyz0123456789 !#$%&'()*+,-./:;<=>?@[]^_`{|}~ABCDEFGHIJKLMN";
         for name in [1, 7, 26, 27, 28, 29, 40].map(named) {
             for len in 0..=80 {
                 check(name, Value::Text(&letters[..len]), 500);
-                for place in 0..len {
+                for position in 0..len {
                     for special in ["\"", "\\", "\n", "\u{1f}", "\0", "\u{7f}", "é", "日", "😀"]
                     {
                         let mut text = letters[..len].to_owned();
-                        text.replace_range(place..=place, special);
+                        text.replace_range(position..=position, special);
                         check(name, Value::Text(&text), 500);
                     }
                 }
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_each_length_stand_before_any_value() {
+    fn names_of_each_length_precede_any_value() {
         for info in (1..=40).map(named) {
             for number in [0, -1, 42, 9_999, 10_000, i64::MIN, i64::MAX] {
                 check(info, Value::Int(number), 500);
@@ -158,14 +158,14 @@ mod tests {
     }
 
     #[test]
-    fn more_room_is_made_where_there_is_too_little() {
-        for room in 0..=140 {
+    fn the_buffer_grows_when_its_capacity_is_exceeded() {
+        for spare in 0..=140 {
             check(
                 named(7),
                 Value::Text("a text of thirty-one characters"),
-                room,
+                spare,
             );
-            check(named(7), Value::Int(i64::MIN), room);
+            check(named(7), Value::Int(i64::MIN), spare);
         }
     }
 }

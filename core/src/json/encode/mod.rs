@@ -1,4 +1,5 @@
-//! Writes values as JSON, and checks them against their rules in the same walk.
+//! Encodes values as JSON and validates them in the same walk. Here: the encoder. Not here: the
+//! rules (`validate`), and forms (`http::body`).
 
 mod buffer;
 mod error;
@@ -17,8 +18,8 @@ pub use error::EncodeError;
 pub(crate) use error::EncodeProblem;
 pub(crate) use writer::{Attach, Uploads, Writer};
 
-/// The parameters of a call as a JSON object, and whether there is a file to upload among them. The
-/// JSON of a call with an upload is not complete.
+/// Encodes the parameters of a call as a JSON object. Also returns whether a file is to be
+/// uploaded; the JSON is incomplete then.
 pub(crate) fn parameters(object: &dyn Object, validates: bool) -> Result<(Vec<u8>, bool), Error> {
     let info = object.info();
     let mut writer = Writer::new(Uploads::Noticed(false));
@@ -28,7 +29,7 @@ pub(crate) fn parameters(object: &dyn Object, validates: bool) -> Result<(Vec<u8
     writer.finish(info.name).map(|json| (json, has_upload))
 }
 
-/// The parameters of a call as a JSON object, unchecked.
+/// Encodes the parameters of a call as a JSON object, without validation.
 pub(crate) fn json(object: &dyn Object) -> Result<Vec<u8>, EncodeError> {
     let info = object.info();
     let mut writer = Writer::new(Uploads::Noticed(false));
@@ -39,11 +40,11 @@ pub(crate) fn json(object: &dyn Object) -> Result<Vec<u8>, EncodeError> {
     }
 }
 
-/// Checks the rules of an object and of everything inside.
+/// Validates an object and everything inside it.
 ///
 /// # Errors
 ///
-/// All violations at once.
+/// All violations.
 pub fn check(object: &dyn Object) -> Result<(), ValidationError> {
     let info = object.info();
     let mut writer = Writer::new(Uploads::Noticed(false));

@@ -1,14 +1,14 @@
-//! Members that are quickly written, as most are: short ones with a short name.
+//! Fast path for members with a short name and a short value, as most are.
 
 use super::buffer::{self, Buffer, put};
 use super::integer;
 use crate::json::escape::is_ordinary;
 
-/// The longest name, and the longest text, that is short.
+/// The maximum length of a short name and of a short text.
 const NAME: usize = 27;
 const TEXT: usize = 31;
 
-/// Writes a member that is a short text, and a comma. Gives whether it did.
+/// Writes a member that is a short text, and a comma. Returns whether it did.
 #[inline]
 pub(super) fn write_text(name: &str, text: &str, out: &mut Vec<u8>) -> bool {
     let text = text.as_bytes();
@@ -18,7 +18,7 @@ pub(super) fn write_text(name: &str, text: &str, out: &mut Vec<u8>) -> bool {
     write(name, out, |buffer, at| {
         let at = at + 1;
         copy(text, buffer, at);
-        // Behind the text are spaces, which are ordinary too.
+        // The bytes after the text are spaces, which need no escaping.
         let is_ordinary = match buffer.get(at..)?.first_chunk::<32>()?.as_chunks() {
             ([a, b], _) => is_ordinary([a, b]),
             _ => false,
@@ -28,7 +28,7 @@ pub(super) fn write_text(name: &str, text: &str, out: &mut Vec<u8>) -> bool {
     })
 }
 
-/// The same for an integer.
+/// Writes a member that is an integer, and a comma. Returns whether it did.
 #[inline]
 pub(super) fn write_integer(name: &str, number: i64, out: &mut Vec<u8>) -> bool {
     write(name, out, |buffer, at| {
@@ -38,7 +38,7 @@ pub(super) fn write_integer(name: &str, number: i64, out: &mut Vec<u8>) -> bool 
     })
 }
 
-/// The same for a small integer, in fewer steps.
+/// Writes a member that is a small integer, and a comma, in fewer steps. Returns whether it did.
 #[inline]
 pub(super) fn write_small(name: &str, number: i64, out: &mut Vec<u8>) -> bool {
     let Ok(number @ ..integer::SMALL) = u64::try_from(number) else {
@@ -51,7 +51,7 @@ pub(super) fn write_small(name: &str, number: i64, out: &mut Vec<u8>) -> bool {
     })
 }
 
-/// Writes the name and what `value` puts behind it, up to the end that it gives.
+/// Writes the name and what `value` writes after it, up to the end that it returns.
 #[inline]
 fn write(
     name: &str,
@@ -60,7 +60,7 @@ fn write(
 ) -> bool {
     let name = name.as_bytes();
     let start = out.len();
-    // To ask for memory is left to others, so that few registers are taken here.
+    // Allocation is left to the slow path, to use few registers here.
     if name.len() > NAME || out.capacity() - start < buffer::SIZE {
         return false;
     }
@@ -86,7 +86,7 @@ fn copy(bytes: &[u8], buffer: &mut Buffer, at: usize) {
     };
 }
 
-/// Copies the two ends of what is at most twice as long. What is in the middle is copied twice.
+/// Copies both ends of bytes that are at most `2 * N` long. The middle is copied twice.
 #[inline]
 fn ends<const N: usize>(bytes: &[u8], buffer: &mut Buffer, at: usize) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else {

@@ -1,4 +1,4 @@
-//! Writes values: what each kind of value is in JSON.
+//! Encodes values: the JSON of each kind of value.
 
 use super::error::EncodeProblem;
 use super::member;
@@ -11,11 +11,11 @@ use crate::value::input_file::InputFile;
 use crate::value::{List, Object, Value};
 
 impl Writer<'_> {
-    /// Writes a value, which is at `path`.
+    /// Encodes a value at `path`.
     pub(crate) fn value(&mut self, value: Value<'_>, path: &Path<'_>) {
         let out = &mut self.out;
         match value {
-            // Only reached inside of a list, where the server takes no `null`.
+            // Only reached inside of a list, where the server accepts no `null`.
             Value::Absent | Value::Unknown(..) => self.fail(EncodeProblem::AbsentItem, path),
             Value::Bool(true) => out.extend_from_slice(b"true"),
             Value::Bool(false) => out.extend_from_slice(b"false"),
@@ -54,11 +54,11 @@ impl Writer<'_> {
         &mut self,
         value: impl serde::Serialize,
         is_finite: bool,
-        shown: f64,
+        lossy: f64,
         path: &Path<'_>,
     ) {
         if !is_finite {
-            self.fail(EncodeProblem::NotFinite(shown), path);
+            self.fail(EncodeProblem::NotFinite(lossy), path);
         } else if let Err(error) = serde_json::to_writer(&mut self.out, &value) {
             self.fail(error.into(), path);
         }
@@ -85,13 +85,13 @@ impl Writer<'_> {
 
     fn list(&mut self, list: &dyn List, path: &Path<'_>) {
         self.out.push(b'[');
-        // Whether all items before are empty lists.
+        // Whether all previous items are empty lists.
         let mut is_first = true;
         let mut index = 0;
         while let Some(item) = list.item(index) {
             let path = Path::Item(path, index, is_first);
             match item {
-                // In fewer steps, for rows of buttons.
+                // A shortcut for rows of buttons.
                 Value::Object(object) => {
                     let info = object.info();
                     self.object(object, info, info.tag, &path);

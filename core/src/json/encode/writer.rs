@@ -1,35 +1,35 @@
-//! JSON that is being written, and what is wrong with it.
+//! The output of the encoder, and its errors.
 
 use super::error::{EncodeError, EncodeProblem};
 use crate::error::Error;
 use crate::validate::{Path, ValidationError, Violation};
 use crate::value::input_file::InputFile;
 
-/// JSON that is being written. Whatever is wrong, the walk goes on, so that all violations are found.
+/// The JSON written so far. After an error the walk continues, so that all violations are found.
 pub(crate) struct Writer<'u> {
     pub(crate) out: Vec<u8>,
     pub(super) uploads: Uploads<'u>,
-    /// The rules that are broken, if they are checked.
+    /// The violations, if rules are checked.
     pub(super) violations: Option<Vec<Violation>>,
-    /// The first value that cannot be written. Boxed to keep the writer small.
+    /// The first value that cannot be encoded. Boxed to keep the writer small.
     pub(super) failure: Option<Box<Failure>>,
 }
 
-/// What becomes of uploads inside of what is written.
+/// How uploads inside of values are encoded.
 pub(crate) enum Uploads<'u> {
-    /// Nothing but that there is one.
+    /// They are only detected.
     Noticed(bool),
-    /// They become parts of a form, to which the JSON refers.
+    /// They become parts of a form, which the JSON refers to.
     Attached(&'u mut dyn Attach),
 }
 
-/// Takes files that are to be uploaded.
+/// Collects files to be uploaded.
 pub(crate) trait Attach {
-    /// Adds a file as a part of its own, and returns the name of the part.
+    /// Adds a file as a separate part, and returns the name of the part.
     fn attach(&mut self, file: &InputFile) -> Result<String, EncodeProblem>;
 }
 
-/// A value that cannot be written.
+/// A value that cannot be encoded.
 pub(crate) struct Failure {
     path: String,
     problem: EncodeProblem,
@@ -52,7 +52,7 @@ impl<'u> Writer<'u> {
         }
     }
 
-    /// Returns what was written, unless something is wrong with it.
+    /// Returns the JSON, unless there were errors.
     pub(crate) fn finish(self, method: &'static str) -> Result<Vec<u8>, Error> {
         match (self.violations, self.failure) {
             (Some(violations), _) if !violations.is_empty() => {
@@ -63,7 +63,7 @@ impl<'u> Writer<'u> {
         }
     }
 
-    /// Notes that a value cannot be written.
+    /// Records that a value cannot be encoded.
     #[cold]
     #[inline(never)]
     pub(crate) fn fail(&mut self, problem: EncodeProblem, path: &Path<'_>) {

@@ -1,4 +1,4 @@
-//! What is uploaded, and how it is described to the server.
+//! The content of an upload, and its metadata.
 
 use std::borrow::Cow;
 use std::fs::{self, File};
@@ -12,10 +12,10 @@ use futures_core::Stream;
 
 use super::media_type;
 
-/// A stream without its type.
+/// A type-erased stream.
 pub(crate) type Chunks = Pin<Box<dyn Stream<Item = io::Result<Bytes>> + Send>>;
 
-/// Is told how many bytes have been sent.
+/// Callback invoked with the number of bytes sent so far.
 pub(crate) type Progress = Arc<dyn Fn(u64) + Send + Sync>;
 
 /// A file to upload.
@@ -35,7 +35,7 @@ pub(crate) enum Content {
         len: Option<u64>,
         open: Arc<dyn Fn() -> Chunks + Send + Sync>,
     },
-    /// The stream is there until it is first read.
+    /// The stream until it is first read.
     Once {
         len: Option<u64>,
         stream: Arc<Mutex<Option<Chunks>>>,
@@ -68,9 +68,9 @@ impl Content {
         !matches!(self, Self::Once { .. })
     }
 
-    /// How many bytes there are, if that can be known.
+    /// Returns the length in bytes, if known.
     ///
-    /// For a path this finds out that there is no such file, or that it may not be read.
+    /// For a path, it fails if there is no such file or it may not be read.
     pub(crate) fn measure(&self) -> io::Result<Option<u64>> {
         match self {
             Self::Bytes(bytes) => Ok(u64::try_from(bytes.len()).ok()),
@@ -79,7 +79,7 @@ impl Content {
                 if found.is_dir() {
                     return Err(io::ErrorKind::IsADirectory.into());
                 }
-                // What is no regular file, such as a pipe, has no size, and opening it may wait.
+                // Other files, such as pipes, have no size, and opening them may block.
                 if !found.is_file() {
                     return Ok(None);
                 }
@@ -91,7 +91,7 @@ impl Content {
 }
 
 impl Outgoing {
-    /// The name that the server is told; never empty.
+    /// Returns the file name to send; never empty.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         if let Some(name) = self.file_name.as_deref().filter(|name| !name.is_empty()) {
             return name.into();
@@ -108,7 +108,7 @@ impl Outgoing {
         }
     }
 
-    /// What the server is told that the file is.
+    /// Returns the media type to send.
     pub(crate) fn media_type(&self) -> Cow<'_, str> {
         if let Some(given) = &self.media_type {
             return given.into();

@@ -13,7 +13,7 @@ use super::{InputFile, Source};
 use crate::value::target::{Decode, Target, Word};
 use crate::value::{Param, Value};
 
-/// An id or a URL. The server tells the two apart.
+/// Creates a file from an id or a URL, which the server distinguishes.
 impl From<String> for InputFile {
     fn from(text: String) -> Self {
         Self(Source::Text(text))
@@ -60,7 +60,7 @@ impl Decode for InputFile {
     }
 }
 
-/// An id or URL out of any text.
+/// Accepts any text as an id or URL.
 impl Word for InputFile {
     fn set(&mut self, text: &str) -> bool {
         self.0 = Source::Text(text.to_owned());
@@ -72,7 +72,7 @@ impl Word for InputFile {
     }
 }
 
-/// An id or URL is its text. An upload cannot be stored, which is an error.
+/// Serializes an id or URL as its text. An upload cannot be serialized.
 impl Serialize for InputFile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.as_str() {
@@ -90,8 +90,8 @@ impl<'de> Deserialize<'de> for InputFile {
     }
 }
 
-/// Ids and URLs are compared by their text, paths and bytes by what they are, streams by identity.
-/// A progress callback makes no difference.
+/// Compares ids and URLs by their text, paths and bytes by value, streams by identity. Progress
+/// callbacks are ignored.
 impl PartialEq for InputFile {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
@@ -127,7 +127,7 @@ fn is_same(one: &Content, other: &Content) -> bool {
     }
 }
 
-/// The content of an upload is left out.
+/// Omits the content of an upload.
 impl fmt::Debug for InputFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {

@@ -1,8 +1,8 @@
-//! What a file is, told by its name: the formats that Telegram treats in a way of their own.
+//! Media types by file extension, for the formats that Telegram treats specially.
 
 pub(super) const UNKNOWN: &str = "application/octet-stream";
 
-/// The first extension of a media type is the one that a file without a name gets.
+/// The first extension of a media type is used for a file without a name.
 const TABLE: &[(&str, &str)] = &[
     ("jpg", "image/jpeg"),
     ("jpeg", "image/jpeg"),
@@ -37,7 +37,7 @@ const TABLE: &[(&str, &str)] = &[
     ("pem", "application/x-pem-file"),
 ];
 
-/// The media type that belongs to the extension of `name`.
+/// Returns the media type for the extension of `name`.
 pub(super) fn of_name(name: &str) -> &'static str {
     let Some((_, extension)) = name.rsplit_once('.') else {
         return UNKNOWN;
@@ -47,7 +47,7 @@ pub(super) fn of_name(name: &str) -> &'static str {
         .map_or(UNKNOWN, |(_, media_type)| media_type)
 }
 
-/// The usual extension of files of this type.
+/// Returns the usual extension of files of this type.
 pub(super) fn extension(media_type: &str) -> Option<&'static str> {
     let mut rows = TABLE.iter();
     rows.find(|(_, known)| known.eq_ignore_ascii_case(media_type))

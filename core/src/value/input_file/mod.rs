@@ -1,4 +1,5 @@
-//! A file to send.
+//! Files to send. Here: ids, URLs, and the content of uploads. Not here: how uploads are read and
+//! sent (`http::body`).
 
 mod content;
 mod conversions;
@@ -14,11 +15,11 @@ use futures_core::Stream;
 
 pub(crate) use content::{Chunks, Content, Outgoing, Progress};
 
-/// A file to send: one that the server knows or can fetch, or one to upload.
+/// A file to send: an existing file by id or URL, or an upload.
 ///
-/// A call that holds an upload anywhere goes out as `multipart/form-data`, any other as JSON. What
-/// is uploaded is read while it is sent, in pieces, and never held in memory as a whole. Clones
-/// share the content.
+/// A call that contains an upload is sent as `multipart/form-data`, any other as JSON. The content
+/// is read in chunks while it is sent, and never loaded into memory as a whole. Clones share the
+/// content.
 ///
 /// ```
 /// use telegrammar_core::InputFile;
@@ -36,28 +37,28 @@ pub struct InputFile(Source);
 
 #[derive(Clone)]
 enum Source {
-    /// An id or a URL. The server tells the two apart, so nothing here does.
+    /// An id or a URL. The server distinguishes them.
     Text(String),
     Upload(Arc<Outgoing>),
 }
 
 impl InputFile {
-    /// A file that is on Telegram's servers, by the `file_id` of an object that was received.
+    /// Refers to a file on Telegram's servers by the `file_id` of a received object.
     #[must_use]
     pub fn id(file_id: impl Into<String>) -> Self {
         Self(Source::Text(file_id.into()))
     }
 
-    /// A file that Telegram fetches from this HTTP URL.
+    /// Refers to a file that Telegram downloads from this HTTP URL.
     #[must_use]
     pub fn url(url: impl Into<String>) -> Self {
         Self(Source::Text(url.into()))
     }
 
-    /// A file that a Bot API server of your own, run with `--local`, reads from its disk.
+    /// Refers to a file on the disk of your own Bot API server, started with `--local`.
     ///
-    /// The path must be absolute. It is not looked at here, because the disk may be that of
-    /// another machine.
+    /// The path must be absolute. It is not checked here, because the server may run on another
+    /// machine.
     #[must_use]
     pub fn local_path(path: impl AsRef<Path>) -> Self {
         let mut url = "file://".to_owned();
@@ -78,26 +79,26 @@ impl InputFile {
         Self(Source::Text(url))
     }
 
-    /// Uploads these bytes, which are not copied.
+    /// Uploads these bytes without copying them.
     #[must_use]
     pub fn bytes(content: impl Into<Bytes>) -> Self {
         Self::upload(Content::Bytes(content.into()))
     }
 
-    /// Uploads the file at this path, under its own name.
+    /// Uploads the file at this path under its own name.
     ///
-    /// Its size is looked up when the call is made, and a file that is missing is an error by then.
-    /// It is opened each time that the call is sent. What is appended meanwhile is not sent; a file
-    /// that becomes shorter breaks the call off.
+    /// Its size is read when the call is created, which fails if the file is missing. The file is
+    /// opened each time the call is sent. Bytes appended in the meantime are not sent; if the file
+    /// becomes shorter, the call fails.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::upload(Content::Path(path.into()))
     }
 
-    /// Uploads what a stream yields, made anew each time that the call is sent.
+    /// Uploads a stream, which is created anew each time the call is sent.
     ///
-    /// With a length, which the stream must keep to, the server is told it; without one the body
-    /// goes out in chunks. Pieces of 256 KiB are sent fastest.
+    /// If the length is given, the stream must yield exactly as many bytes; without a length, the
+    /// body is sent in chunked encoding. Chunks of 256 KiB are fastest.
     #[must_use]
     pub fn stream_with<F, S>(len: Option<u64>, open: F) -> Self
     where
@@ -107,10 +108,10 @@ impl InputFile {
         Self::upload(Content::repeatable(len, open))
     }
 
-    /// Uploads what this stream yields, once: the call cannot be sent a second time when part of it
-    /// has been read, which is an error that says so.
+    /// Uploads a stream once. A call cannot be sent again after a part of the stream has been read;
+    /// it fails with an error then.
     ///
-    /// The length is as for [`stream_with`](Self::stream_with).
+    /// For the length, see [`stream_with`](Self::stream_with).
     #[must_use]
     pub fn stream_once<S>(len: Option<u64>, stream: S) -> Self
     where
@@ -128,28 +129,27 @@ impl InputFile {
         })))
     }
 
-    /// Names the file that is uploaded. Left out, it is the name in the path.
+    /// Sets the name of an upload. Default: the file name in the path.
     ///
-    /// For a file that is not uploaded this has no effect.
+    /// It has no effect on a file that is not uploaded.
     #[must_use]
     pub fn file_name(self, name: impl Into<String>) -> Self {
         self.with(|upload| upload.file_name = Some(name.into()))
     }
 
-    /// Says what the file that is uploaded is, such as `image/png`. Left out, it is derived from the
-    /// file's name.
+    /// Sets the media type of an upload, such as `image/png`. Default: derived from the file name.
     ///
-    /// For a file that is not uploaded this has no effect.
+    /// It has no effect on a file that is not uploaded.
     #[must_use]
     pub fn mime_type(self, mime_type: impl Into<String>) -> Self {
         self.with(|upload| upload.media_type = Some(mime_type.into()))
     }
 
-    /// Calls a function with the number of bytes of this file that have been handed to the
-    /// transport so far. If the call is sent again, they are counted from the start.
+    /// Sets a callback that is invoked with the number of bytes of this file that have been passed
+    /// to the transport so far. If the call is sent again, the count restarts.
     ///
-    /// The function must return at once, because sending waits for it. For a file that is not
-    /// uploaded it is not called.
+    /// The callback must return at once, because it delays sending. It is not called for a file
+    /// that is not uploaded.
     #[must_use]
     pub fn on_progress(self, progress: impl Fn(u64) + Send + Sync + 'static) -> Self {
         self.with(|upload| upload.progress = Some(Arc::new(progress)))
@@ -162,7 +162,7 @@ impl InputFile {
         self
     }
 
-    /// The id or URL; nothing for an upload.
+    /// Returns the id or URL; `None` for an upload.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match &self.0 {
@@ -171,13 +171,13 @@ impl InputFile {
         }
     }
 
-    /// Whether the file's content is sent with the call.
+    /// Returns whether the file's content is sent with the call.
     #[must_use]
     pub fn is_upload(&self) -> bool {
         self.as_upload().is_some()
     }
 
-    /// Whether the same content can be sent more than once. Only a one-shot stream cannot.
+    /// Returns whether the content can be sent more than once. Only a one-shot stream cannot.
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
         self.as_upload()

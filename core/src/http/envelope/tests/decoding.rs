@@ -1,9 +1,9 @@
-//! Results, and answers that hold none.
+//! Results, and responses without one.
 
 use super::*;
 
 #[test]
-fn a_result_is_found_wherever_it_is() {
+fn a_result_is_found_at_any_position() {
     for body in [
         r#"{"ok":true,"result":42}"#,
         r#"{"ok":true,"result":42,"description":"Webhook was set"}"#,
@@ -53,13 +53,13 @@ fn results_of_every_json_type_are_decoded() {
 }
 
 #[test]
-fn ok_is_trusted_over_the_status() {
+fn ok_takes_precedence_over_the_status() {
     assert_eq!(answer(500, r#"{"ok":true,"result":1}"#), Ok(1));
     assert_eq!(refusal(200, r#"{"ok":false,"error_code":400}"#).code, 400);
 }
 
 #[test]
-fn every_answer_that_is_none_has_its_kind() {
+fn every_invalid_response_has_its_kind() {
     let cases: [(&[u8], _); 18] = [
         (b"", ResponseErrorKind::Empty),
         (b" \r\n", ResponseErrorKind::Empty),
@@ -100,7 +100,7 @@ fn every_answer_that_is_none_has_its_kind() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_replaced_unless_that_is_forbidden() {
+fn invalid_utf_8_is_replaced_unless_strict() {
     let bodies = [
         b"{\"ok\":true,\"result\":[\"a\",\"\xff\xfe\"]}",
         b"{\"result\":[\"a\",\"\xff\xfe\"],\"ok\":true}",
@@ -110,9 +110,9 @@ fn bytes_that_are_not_utf_8_are_replaced_unless_that_is_forbidden() {
         let read = <Vec<String>>::READ;
         let (result, repairs) = decode(read, "getIt", &response, up_to(1000)).unwrap();
         assert_eq!(result, ["a", "\u{fffd}\u{fffd}"]);
-        let told: Vec<_> = repairs.iter().map(ToString::to_string).collect();
+        let messages: Vec<_> = repairs.iter().map(ToString::to_string).collect();
         assert_eq!(
-            told,
+            messages,
             ["`result[1]`: bytes that are not UTF-8 were replaced by U+FFFD"]
         );
         let strict = Options {
@@ -128,7 +128,7 @@ fn bytes_that_are_not_utf_8_are_replaced_unless_that_is_forbidden() {
 }
 
 #[test]
-fn ok_in_a_broken_answer_tells_that_the_call_was_accepted() {
+fn ok_in_a_truncated_response_means_that_the_request_was_accepted() {
     for (body, accepted) in [
         (r#"{"ok":true,"result":[1,"#, true),
         (r#"{"description":"x","ok":true}"#, true),
@@ -143,7 +143,7 @@ fn ok_in_a_broken_answer_tells_that_the_call_was_accepted() {
 }
 
 #[test]
-fn a_recursion_without_end_is_an_error() {
+fn excessive_nesting_is_an_error() {
     let deep = format!(r#"{{"ok":true,"result":{}"#, "[".repeat(100_000));
     assert!(matches!(
         answer::<Value>(200, &deep),

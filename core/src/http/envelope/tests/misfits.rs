@@ -1,4 +1,4 @@
-//! Results of another shape: the path to the culprit.
+//! Results that cannot be decoded, and the paths in their errors.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ fn photos(photo: &str) -> String {
 }
 
 #[test]
-fn a_wrong_type_is_found_at_any_depth() {
+fn a_wrong_type_is_located_at_any_depth() {
     for (photo, path, problem) in [
         (
             r#"{"id":"b","width":"wide"}"#,
@@ -76,7 +76,7 @@ fn a_wrong_type_is_found_at_any_depth() {
 }
 
 #[test]
-fn a_result_that_is_wrong_as_a_whole_is_found() {
+fn a_result_of_the_wrong_type_is_located() {
     for (result, problem) in [
         (
             "true",
@@ -97,7 +97,7 @@ fn a_result_that_is_wrong_as_a_whole_is_found() {
 }
 
 #[test]
-fn space_around_the_culprit_does_not_matter() {
+fn white_space_does_not_affect_the_path() {
     let (path, _) = misfit::<Photos>(
         "{\"update_id\":7,\n\"photos\" : [ [\r\n { \"id\" : \"b\" ,\n\t\"width\" :\n \"wide\"\n } ] ] }",
     );
@@ -105,14 +105,14 @@ fn space_around_the_culprit_does_not_matter() {
 }
 
 #[test]
-fn characters_of_several_bytes_before_the_culprit_do_not_matter() {
+fn multibyte_characters_do_not_affect_the_path() {
     let (path, _) =
         misfit::<Photos>(r#"{"née":"😀ééé\u00e9","photos":[[{"id":"日本語","width":"広い"}]]}"#);
     assert_eq!(path, "result.photos[0][0].width");
 }
 
 #[test]
-fn brackets_within_texts_do_not_matter() {
+fn brackets_in_texts_do_not_affect_the_path() {
     let (path, _) = misfit::<Photos>(
         r#"{"a]}":"[{\"photos\":[","\\":"\\\"","photos":[[{"id":"]}],{\"","width":[]}]]}"#,
     );
@@ -120,8 +120,8 @@ fn brackets_within_texts_do_not_matter() {
 }
 
 #[test]
-fn keys_that_are_no_names_are_quoted() {
-    for (key, shown) in [
+fn keys_that_are_not_identifiers_are_quoted() {
+    for (key, expected) in [
         (r"plain_9", ".plain_9"),
         (r"two words", r#"["two words"]"#),
         (r#"qu\"ote"#, r#"["qu\"ote"]"#),
@@ -131,12 +131,12 @@ fn keys_that_are_no_names_are_quoted() {
         let (path, _) = misfit::<BTreeMap<String, Vec<i64>>>(&format!(
             r#"{{"before":[],"{key}":[1,2,"three"]}}"#
         ));
-        assert_eq!(path, format!("result{shown}[2]"));
+        assert_eq!(path, format!("result{expected}[2]"));
     }
 }
 
 #[test]
-fn a_long_text_is_cut_in_its_middle() {
+fn a_long_text_is_shortened_in_its_middle() {
     let body = format!(r#"{{"ok":true,"result":"{}"}}"#, "é".repeat(5000));
     let error = answer::<i64>(200, &body).unwrap_err();
     let text = error.to_string();

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn a_refusal_is_read_whole() {
+fn all_members_of_an_error_are_decoded() {
     let error = refusal(
         429,
         r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35","parameters":{"retry_after":35}}"#,
@@ -33,7 +33,7 @@ fn a_chat_id_exceeds_32_bits() {
 }
 
 #[test]
-fn the_time_to_wait_is_taken_in_any_form() {
+fn retry_after_is_accepted_in_any_form() {
     for (json, expected) in [
         ("35", Some(Duration::from_secs(35))),
         ("0", Some(Duration::ZERO)),
@@ -58,7 +58,7 @@ fn the_time_to_wait_is_taken_in_any_form() {
 }
 
 #[test]
-fn a_refusal_that_is_malformed_is_still_one() {
+fn a_malformed_error_is_still_an_api_error() {
     for (body, code, description) in [
         (r#"{"ok":false}"#, 418, ""),
         (r#"{"ok":false,"error_code":"400"}"#, 400, ""),

@@ -10,7 +10,7 @@ use http_body::{Frame, SizeHint};
 
 use crate::http::body::{BodyStream, UploadError};
 
-/// Keeps the error of a body, of which reqwest would only show a wrapped one.
+/// Stores the error of a body, because reqwest would only return a wrapped one.
 #[derive(Clone, Default)]
 pub(super) struct Broken(Arc<Mutex<Option<UploadError>>>);
 
@@ -24,12 +24,12 @@ impl Broken {
     }
 }
 
-/// What stands in its place.
+/// Placeholder for the stored error.
 #[derive(Debug, thiserror::Error)]
 #[error("a file cannot be read")]
 struct Unreadable;
 
-/// A body of reqwest that knows its length if `stream` does.
+/// Converts a stream into a body of reqwest, with its length if that is known.
 pub(super) fn streamed(stream: BodyStream, broken: &Broken) -> ::reqwest::Body {
     ::reqwest::Body::wrap(Streamed {
         stream,
