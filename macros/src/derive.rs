@@ -1,4 +1,4 @@
-//! The derives: an item to the tokens that are added to it.
+//! The derives: expand an item to the tokens that are added to it.
 
 use proc_macro2::{Span, TokenStream};
 use syn::{DeriveInput, Meta};

@@ -1,14 +1,14 @@
 //! The keys of the attributes.
 
-/// The keys that a field's `#[telegram(...)]` takes.
+/// The keys of a field's `#[telegram(...)]`.
 pub(crate) const FIELD_KEYS: &[&str] = &[
     "range", "len", "bytes", "items", "default", "rename", "skip", "unlisted",
 ];
 
-/// The keys that `#[telegram_method]` takes behind the method's name.
+/// The keys of `#[telegram_method]`, which follow the method's name.
 pub(crate) const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crate"];
 
-/// The keys that `#[telegram_type]` takes.
+/// The keys of `#[telegram_type]`.
 pub(crate) const TYPE_KEYS: &[&str] = &["tag", "one_of", "unlisted", "crate"];
 
 /// A key of a field.

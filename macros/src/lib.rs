@@ -43,7 +43,7 @@ pub fn telegram_method(
     quote!(#tokens #sink).into()
 }
 
-/// The hidden half of [`macro@telegram_method`], which the attribute puts in front of the struct.
+/// The hidden derive of [`macro@telegram_method`], which the attribute adds to the struct.
 #[doc(hidden)]
 #[proc_macro_derive(TelegramMethod, attributes(telegram, telegrammar_method, serde))]
 pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
@@ -72,7 +72,7 @@ pub fn telegram_type(
     quote!(#tokens #sink).into()
 }
 
-/// The hidden half of [`macro@telegram_type`], which the attribute puts in front of the item.
+/// The hidden derive of [`macro@telegram_type`], which the attribute adds to the item.
 #[doc(hidden)]
 #[proc_macro_derive(TelegramType, attributes(telegram, telegrammar_type, serde))]
 pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
@@ -81,7 +81,7 @@ pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenS
     quote!(#sink #tokens).into()
 }
 
-/// The version of the Bot API that the facts are of, as a literal.
+/// The Bot API version of the facts, as a literal.
 #[doc(hidden)]
 #[proc_macro]
 pub fn bot_api_version(_: proc_macro::TokenStream) -> proc_macro::TokenStream {

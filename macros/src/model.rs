@@ -17,15 +17,15 @@ pub(crate) struct Method {
     pub(crate) name: String,
     /// Whether the facts know the method, so that its page can be linked.
     pub(crate) listed: bool,
-    /// Whether an argument can be, or hold, a file to upload.
+    /// Whether a parameter can be or contain a file to upload.
     pub(crate) carries_files: bool,
     pub(crate) response: TokenStream,
-    /// Whether the definition says what the result is, so that it may be any type.
+    /// Whether the definition declares the result type, so that it may be any type.
     pub(crate) says_response: bool,
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
     pub(crate) relations: Vec<Relation>,
-    /// The definition has errors, so only what other code may name is generated.
+    /// The definition has errors, so only items that other code may refer to are generated.
     pub(crate) broken: bool,
 }
 
@@ -58,9 +58,9 @@ pub(crate) struct Param {
     pub(crate) rules: Vec<Rule>,
     /// Only ever `true`: a plain `bool` that is unset when it is false.
     pub(crate) is_flag: bool,
-    /// Whether a value must be given.
+    /// Whether a value is required.
     pub(crate) is_required: bool,
-    /// Questions for the type checker.
+    /// Assertions for the type checker.
     pub(crate) assertions: Vec<Assertion>,
     pub(crate) default: Option<DefaultValue>,
     pub(crate) docs: Vec<Attribute>,
@@ -68,18 +68,18 @@ pub(crate) struct Param {
     pub(crate) summary: String,
 }
 
-/// What the Bot API takes for a parameter.
+/// The Bot API's type of a parameter.
 pub(crate) enum ApiType {
     Listed(TypeExpr, Option<Upload>),
     Unlisted,
 }
 
-/// How a file may be given.
+/// The forms in which a file may be given.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Upload {
     /// By id, by URL or as an upload.
     Any,
-    /// As an upload alone.
+    /// As an upload only.
     Only,
 }
 
@@ -112,7 +112,7 @@ pub(crate) enum Rule {
         min: Option<usize>,
         max: Option<usize>,
     },
-    /// The rule holds for each item of a list.
+    /// The rule applies to each item of a list.
     Each(Box<Rule>),
     /// The items of a list are in order; with `true` no two are equal.
     Increasing(bool),
@@ -140,7 +140,7 @@ pub(crate) enum Number {
     Const(TokenStream),
 }
 
-/// What only the type checker knows.
+/// Assertions that only the type checker can evaluate.
 pub(crate) enum Assertion {
     /// The field is a number that can hold both bounds.
     Range {
@@ -169,7 +169,7 @@ pub(crate) enum Relation {
     AnyOf(Vec<Vec<String>>),
     /// All of at least one group, or none of any.
     AnyOrNothing(Vec<Vec<String>>),
-    /// When all conditions hold, the last one does too.
+    /// If all conditions hold, the last one must hold too.
     Implies(Vec<Condition>, Condition),
 }
 
@@ -180,7 +180,7 @@ pub(crate) struct Condition {
     pub(crate) test: Test,
 }
 
-/// What a condition asks.
+/// The test of a condition.
 #[derive(Clone)]
 pub(crate) enum Test {
     Given,
@@ -218,13 +218,13 @@ pub(crate) struct Definition {
     pub(crate) name: String,
     /// Whether the facts know it.
     pub(crate) is_listed: bool,
-    /// Whether its values are received, sent, or both. Users create those that are sent.
+    /// Whether values are received, sent, or both. Users create values that are sent.
     pub(crate) direction: Direction,
     pub(crate) shape: Shape,
     pub(crate) broken: bool,
 }
 
-/// What a type is made of.
+/// The shape of a type.
 pub(crate) enum Shape {
     Object {
         fields: Vec<Field>,
@@ -235,10 +235,10 @@ pub(crate) enum Shape {
     Union {
         discriminator: Discriminator,
         variants: Vec<Variant>,
-        /// A variant for a bare text, and one for a bare list.
+        /// A variant for a bare string, and one for a bare list.
         text: Option<Ident>,
         list: Option<Ident>,
-        /// The variant for what this version does not know.
+        /// The variant for values that this version does not know.
         unknown: Option<Ident>,
     },
     Word {
@@ -247,11 +247,11 @@ pub(crate) enum Shape {
     },
 }
 
-/// How the variants of a union are discriminated.
+/// The discriminator of a union.
 pub(crate) enum Discriminator {
     /// By the value of this field.
     Tag(String),
-    /// By which fields are there.
+    /// By the fields that are present.
     Fields,
     /// By whether this field is 0.
     ZeroField(String),

@@ -1,4 +1,4 @@
-//! The ways in which the Bot API and Rust write names.
+//! Conversions between the naming conventions of the Bot API and Rust.
 
 /// `GetUserProfilePhotos` → `getUserProfilePhotos`, `get_me` → `getMe`.
 pub(crate) fn camel_case(name: &str) -> String {
@@ -44,7 +44,7 @@ pub(crate) fn snake_case(name: &str) -> String {
     snake.trim_end_matches('_').to_owned()
 }
 
-/// Whether a parameter of the Bot API could be called so.
+/// Whether the Bot API could use this name for a parameter.
 pub(crate) fn is_snake_case(name: &str) -> bool {
     name.bytes()
         .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')

@@ -1,6 +1,6 @@
-//! The attribute itself: it passes the item on unchanged and puts a hidden derive and the attribute's
-//! arguments in front. So the item can never vanish, `#[cfg]` on fields is resolved before anything
-//! is parsed, and every token keeps its span.
+//! The attribute itself: it passes the item on unchanged, and adds a hidden derive and the
+//! attribute's parameters. So the item never disappears, `#[cfg]` on fields is evaluated before
+//! parsing, and every token keeps its span.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -14,7 +14,7 @@ use crate::messages;
 /// One of the attributes.
 #[derive(Clone, Copy)]
 pub(crate) struct Attribute {
-    /// The derive's helper attribute that carries the arguments.
+    /// The derive's helper attribute that contains the attribute's parameters.
     pub(crate) marker: &'static str,
     derive: &'static str,
     takes_enums: bool,
@@ -34,7 +34,7 @@ pub(crate) const TYPE: Attribute = Attribute {
     takes_enums: true,
 };
 
-/// Expands `#[telegram_method(args)] item` and the like. `place` is that of the attribute.
+/// Expands `#[telegram_method(args)] item` and the like. `place` is the span of the attribute.
 pub(crate) fn expand(
     attribute: Attribute,
     place: Span,
@@ -84,7 +84,7 @@ fn derive_path(attribute: Attribute, args: &TokenStream) -> TokenStream {
     quote!(#root::__private::#derive)
 }
 
-/// The tokens behind `crate =`, up to the next comma.
+/// The tokens after `crate =`, up to the next comma.
 fn crate_path(args: TokenStream) -> Option<TokenStream> {
     let is =
         |token: &TokenTree, punct| matches!(token, TokenTree::Punct(it) if it.as_char() == punct);
@@ -96,7 +96,7 @@ fn crate_path(args: TokenStream) -> Option<TokenStream> {
     syn::parse2::<Path>(path.clone()).is_ok().then_some(path)
 }
 
-/// What is known of an item without parsing it.
+/// Facts about an item without parsing it.
 struct Outline {
     /// The item, without the derives that would collide with the generated implementations.
     item: TokenStream,
@@ -104,7 +104,7 @@ struct Outline {
     keyword: Option<Ident>,
     /// An earlier attribute of this crate.
     marker: Option<Span>,
-    /// A token as the user wrote it, so that errors are not taken for the macro's own.
+    /// A token with the span of the user's code, so that errors are not attributed to the macro.
     anchor: Option<Span>,
 }
 
@@ -130,10 +130,10 @@ impl Outline {
                 }
                 TokenTree::Ident(ident) if outline.keyword.is_none() => {
                     outline.anchor.get_or_insert(ident.span());
-                    // Words that may stand before the one that says what the item is.
+                    // Words that may precede the keyword of the item.
                     let prefixes = ["pub", "crate", "unsafe", "async", "default", "auto"];
                     if ident == "const" || ident == "extern" {
-                        // Says it too, unless it is a function.
+                        // These are the keyword too, unless the item is a function.
                         perhaps = Some(ident.clone());
                     } else if !prefixes.iter().any(|prefix| ident == prefix) {
                         let said = perhaps.take().filter(|_| ident != "fn");
@@ -149,8 +149,8 @@ impl Outline {
         outline
     }
 
-    /// Notes a marker of this crate, and removes `Serialize` and `Deserialize` from a derive list:
-    /// a second implementation would be a second error.
+    /// Records a marker of this crate, and removes `Serialize` and `Deserialize` from a derive
+    /// list: a second implementation would cause a second error.
     fn read_attribute(
         &mut self,
         attribute: Attribute,
@@ -174,7 +174,7 @@ impl Outline {
     }
 }
 
-/// The content of the invisible group around all tokens, which a fragment of a `macro_rules!` has.
+/// The content of the invisible group around all tokens that a `macro_rules!` fragment has.
 fn unwrapped(tokens: TokenStream) -> TokenStream {
     let mut all = tokens.clone().into_iter();
     match (all.next(), all.next()) {
@@ -185,7 +185,7 @@ fn unwrapped(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// The rest of a derive list, if derives of serde are removed from it.
+/// The rest of a derive list after derives of serde have been removed.
 fn other_derives(
     attribute: Attribute,
     list: TokenStream,
@@ -208,7 +208,7 @@ fn other_derives(
     (rest.len() < all).then(|| quote!(#(#rest),*))
 }
 
-/// The name of a derive that is serde's. Other crates have a `Serialize` of their own.
+/// The name of a derive of serde. Other crates have their own `Serialize`.
 fn serde_derive(path: &Path) -> Option<&Ident> {
     let mut segments = path.segments.iter().rev().map(|segment| &segment.ident);
     let name = segments

@@ -1,4 +1,4 @@
-//! What the tokens of a type show. Everything else is asked of the type checker.
+//! What can be derived from the tokens of a type. Everything else is left to the type checker.
 
 use syn::{GenericArgument, Path, PathArguments, Type};
 
@@ -23,7 +23,7 @@ pub(crate) fn option(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
-/// The `T` of a `Box<T>` that a value can be put into.
+/// The `T` of a `Box<T>`.
 pub(crate) fn boxed(ty: &Type) -> Option<&Type> {
     argument(ty, "Box").filter(|content| !is_unsized(content))
 }
@@ -52,7 +52,7 @@ pub(crate) fn simple_name(ty: &Type) -> Option<String> {
         .then(|| segment.ident.to_string())
 }
 
-/// The least and the greatest value of an integer type by its name.
+/// The minimum and maximum of an integer type by its name.
 pub(crate) fn integer_limits(name: &str) -> Option<(i128, u128)> {
     Some(match name {
         "i8" => (i8::MIN.into(), i8::MAX.unsigned_abs().into()),
@@ -69,8 +69,8 @@ pub(crate) fn integer_limits(name: &str) -> Option<(i128, u128)> {
     })
 }
 
-/// Whether a setter takes the type as it is: numbers, `bool`, references and lists, where an
-/// `impl Into` would only hinder type inference.
+/// Whether a setter takes the type itself: numbers, `bool`, references and lists, for which `impl
+/// Into` would only hinder type inference.
 pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
     match bare(ty) {
         Type::Path(_) => {
@@ -84,7 +84,7 @@ pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
     }
 }
 
-/// Whether the type is text, a list or a trait object that no variable can hold.
+/// Whether the type is an unsized string, list or trait object.
 pub(crate) fn is_unsized(ty: &Type) -> bool {
     is_str(ty) || matches!(bare(ty), Type::TraitObject(_) | Type::Slice(_))
 }

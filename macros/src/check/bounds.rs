@@ -24,7 +24,7 @@ fn as_f64(value: BoundValue) -> Option<f64> {
     }
 }
 
-/// The bound as a literal of the field's type: an integer becomes a float if need be.
+/// The bound as a literal of the field's type: an integer is converted to a float if necessary.
 pub(super) fn literal(bound: &Bound, is_float: bool) -> TokenStream {
     match bound.value {
         BoundValue::Int(value) if is_float => {
@@ -68,7 +68,8 @@ fn is_above(high: &Bound, accepted: &Bounds) -> bool {
     matches!((as_f64(high.value), max), (Some(high), Some(max)) if high > max)
 }
 
-/// Whether the range holds a single value, and that is one of those beside the range of the facts.
+/// Whether the range contains a single value, and that is one of those allowed beside the range of
+/// the facts.
 pub(super) fn is_one_of(low: &Bound, high: &Bound, facts: &FieldFacts) -> bool {
     let BoundValue::Int(value) = low.value else {
         return false;
@@ -85,8 +86,8 @@ pub(super) fn accepted(facts: &FieldFacts, measure: Measure) -> Option<&Bounds> 
     }
 }
 
-/// The widest range that the attribute may have. Where the facts have no bound, it is the attribute's
-/// own, because a range in an attribute has two.
+/// The widest range that the attribute may have. If the facts lack a bound, the attribute's own is
+/// used, because a range in an attribute has two.
 pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
     let min = accepted
         .min
@@ -99,7 +100,7 @@ pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
     format!("{min}..={max}")
 }
 
-/// The range with the bounds that it lacks.
+/// The range with its missing bounds filled in.
 pub(super) fn closed(
     low: Option<&Bound>,
     high: Option<&Bound>,

@@ -1,13 +1,13 @@
-//! A field after its own checks.
+//! A field that has been checked on its own.
 
 use crate::model::{Field, Param};
 
-/// A field with what later checks ask of it.
+/// A field with the information that later checks need.
 pub(crate) struct CheckedField {
     pub(crate) model: Field,
     /// The parameter that an unknown name was probably meant to be.
     pub(crate) meant: Option<&'static str>,
-    /// The name cannot be read, so it could be that of any parameter.
+    /// The name cannot be parsed, so it could be that of any parameter.
     pub(crate) is_nameless: bool,
 }
 

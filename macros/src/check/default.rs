@@ -8,7 +8,7 @@ use crate::model::{Number, Rule};
 use crate::syntax::{DefaultValue, FieldKeys, RawDefault};
 use crate::types;
 
-/// Returns the default: that of the attribute if it is right, or that of the facts.
+/// Returns the default: that of the attribute if it is valid, or that of the facts.
 pub(crate) fn default(
     keys: &FieldKeys,
     target: &Target<'_>,
@@ -31,9 +31,9 @@ pub(crate) fn default(
         if !is_same(listed, &default.value) {
             let text = facts.default.unwrap_or_default();
             let quoted = format!("{text:?}");
-            let (value, shown) = match &facts.ty {
+            let (value, displayed) = match &facts.ty {
                 TypeExpr::String => (Some(quoted.as_str()), quoted.as_str()),
-                // No literal could say it.
+                // No literal can express it.
                 TypeExpr::Ref(_) => (None, text),
                 _ => (Some(text), text),
             };
@@ -41,7 +41,7 @@ pub(crate) fn default(
                 &default.tokens,
                 target.name,
                 value,
-                shown,
+                displayed,
             ));
         }
         return Some(listed.clone());
@@ -99,7 +99,7 @@ fn check_default(
     true
 }
 
-/// What a value is whose type is known by its name.
+/// The category of a value whose type is known by its name.
 fn category_of(ty: &str) -> Option<Category> {
     match ty {
         "f32" | "f64" => Some(Category::Number),

@@ -1,4 +1,4 @@
-//! `#[telegram_type]`: a struct or enum beside what the Bot API says of the type.
+//! `#[telegram_type]`: compares a struct or enum with the Bot API's type.
 
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput};
@@ -29,7 +29,7 @@ pub(crate) fn check(
         Some(literal) => literal.value(),
         None => item.ident.unraw().to_string(),
     };
-    // A closed set of words has no name on the page; it is named by the field that it is for.
+    // A closed set of words has no name on the page; it is identified by its field.
     let (shape, direction) = match &item.data {
         Data::Enum(data) if word::is_word(data) => word::check(item, data, container, &name, sink),
         Data::Enum(data) => union::check(item, data, container, &name, sink)?,

@@ -214,7 +214,7 @@ fn check_skip(skip: &Ident, keys: &FieldKeys, sink: &mut Diagnostics) {
     }
 }
 
-/// What `#[serde(...)]` was meant to do.
+/// The purpose of a `#[serde(...)]` attribute.
 enum Serde {
     Rename(Ident, LitStr),
     Skip,
@@ -241,7 +241,7 @@ fn check_serde(field: &syn::Field, sink: &mut Diagnostics) -> Option<Serde> {
     meant
 }
 
-/// Finds what has a counterpart: `rename = "…"` or `skip`.
+/// Finds attributes with a counterpart: `rename = "…"` or `skip`.
 fn serde(tokens: TokenStream) -> Option<Serde> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     tokens

@@ -4,7 +4,7 @@ use super::checked_field::CheckedField;
 use crate::facts::{self, Op, RuleFacts, RuleKind};
 use crate::model::{Condition, Relation, Test, needs_value, root};
 
-/// The implications of the rules that the fields can break.
+/// The implications of the rules that the fields can violate.
 pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     let found = rules
         .iter()
@@ -15,7 +15,8 @@ pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<
     };
     found
         .filter(|(conditions, then)| {
-            // Without a parameter that triggers it, or that could be wrong, the rule cannot be broken.
+            // If the struct lacks the parameter that triggers the rule, or the one that could
+            // violate it, the rule always holds.
             let is_possible = |condition: &Condition| {
                 needs_value(&condition.test).then(|| can_be_given(condition.param))
             };
@@ -26,7 +27,7 @@ pub(crate) fn implications(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<
         .collect()
 }
 
-/// The fields of a button that the server looks at before `callback_game` and `pay`.
+/// The fields of a button that take precedence over `callback_game` and `pay` on the server.
 const READ_BEFORE: &[&str] = &["url", "callback_data"];
 
 /// The first button of a keyboard.
@@ -43,7 +44,7 @@ const FIRST_BUTTON_FIELDS: &[(&str, &str)] = &[
 
 type Implication = (Vec<Condition>, Condition);
 
-/// The rule as implications; nothing for a rule of another kind.
+/// The rule as implications; `None` for a rule of another kind.
 #[allow(
     clippy::too_many_lines,
     reason = "a table with one entry per kind of rule"
@@ -140,7 +141,7 @@ fn implied(rule: &RuleFacts) -> Option<Vec<Implication>> {
             let [first, second] = rule.params.as_slice() else {
                 return None;
             };
-            // A condition on one of the two says when that one counts as used.
+            // A condition on one of the two specifies when that one counts as used.
             let is_conditional = rule.conditions.iter().any(|on| on.param == *first);
             let start = if is_conditional {
                 conditions

@@ -3,7 +3,7 @@
 use crate::facts::{Bounds, FieldFacts, LenUnit, Order, Place, Source};
 use crate::model::{Number, Pattern, Rule};
 
-/// The rules that need to know nothing but the argument.
+/// The rules that depend on the parameter's value alone.
 pub(super) fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
     let mut rules = Vec::new();
     if let Some(bounds) = &facts.range {
@@ -20,7 +20,7 @@ pub(super) fn listed_rules(facts: &FieldFacts) -> Vec<Rule> {
             },
         });
     }
-    // The page says that such a count may grow.
+    // According to the page, such a count may grow.
     if let Some(bounds) = facts.items.as_ref().filter(|_| !facts.hedged) {
         let (min, max) = counts(bounds);
         rules.push(Rule::Items { min, max });
@@ -47,7 +47,7 @@ fn counts(bounds: &Bounds) -> (Option<usize>, Option<usize>) {
     (count(bounds.min), count(bounds.max))
 }
 
-/// Those for which there is no attribute, and that the server insists on.
+/// Rules without an attribute that the server enforces.
 fn further_rules(facts: &FieldFacts) -> Vec<Rule> {
     let mut rules = Vec::new();
     if facts.nonzero {
@@ -77,7 +77,7 @@ fn further_rules(facts: &FieldFacts) -> Vec<Rule> {
     rules
 }
 
-/// The patterns of the facts. The page does not speak of the case of codes.
+/// The patterns of the facts. The page does not specify the case of codes.
 fn pattern(text: &str) -> Option<Pattern> {
     Some(match text {
         "^[A-Za-z0-9_-]+$" => Pattern::UrlSafe,

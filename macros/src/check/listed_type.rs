@@ -1,4 +1,4 @@
-//! What the facts know of a type.
+//! The facts about a type.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -9,7 +9,7 @@ use crate::facts::{self, Direction, TypeFacts};
 use crate::messages;
 use crate::syntax::Container;
 
-/// Looks the type up. An unlisted one has no facts, and neither has a wrong name.
+/// Looks up the type. An unlisted type or a wrong name has no facts.
 pub(super) fn listed_type(
     item: &DeriveInput,
     container: &Container,

@@ -1,4 +1,4 @@
-//! `#[telegram_method]`: a struct beside what the Bot API says of the method.
+//! `#[telegram_method]`: compares a struct with the Bot API's method.
 
 use proc_macro2::Span;
 use syn::{Data, DeriveInput, GenericParam};
@@ -12,7 +12,7 @@ use crate::messages;
 use crate::model::Method;
 use crate::syntax::Container;
 
-/// Checks the definition in `item`. `attribute` is the place of `#[telegram_method]`.
+/// Checks the definition in `item`. `attribute` is the span of `#[telegram_method]`.
 pub(crate) fn check(
     item: &DeriveInput,
     attribute: Span,
@@ -21,7 +21,7 @@ pub(crate) fn check(
 ) -> Option<Method> {
     let fields = match &item.data {
         Data::Struct(data) => named_fields(item, &data.fields, container, sink),
-        // The shim lets nothing else through.
+        // The shim accepts nothing else.
         Data::Enum(_) | Data::Union(_) => return None,
     };
     for parameter in &item.generics.params {
@@ -46,7 +46,7 @@ pub(crate) fn check(
     let facts = name.facts.as_ref();
     let fields = fields?;
     let has_surface = fields.iter().all(|field| can_be_passed(&field.ty));
-    // Fields come last in the source, but everything else needs to know them.
+    // Fields come last in the source, but all other checks depend on them.
     let mut late = Diagnostics::default();
     let fields = field::fields(fields, facts.map(MethodFacts::members).as_ref(), &mut late);
     let krate = krate(container);

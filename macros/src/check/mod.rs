@@ -1,5 +1,6 @@
-//! Checks the raw model against the facts and makes the checked model. One small function per rule;
-//! a rule that finds a mistake reports it, and the other rules are checked all the same.
+//! Checks the raw model against the facts and creates the checked model. Here: one small function
+//! per rule; after a rule reports a mistake, the other rules are still checked. Not here: the texts
+//! of errors (`messages`).
 
 mod bounds;
 mod checked_field;

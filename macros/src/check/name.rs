@@ -34,7 +34,7 @@ pub(crate) fn name(
         let guess = said(tokens).unwrap_or_else(|| guess(item));
         sink.error(messages::name_is_not_a_literal(tokens, &guess));
         if let (Some(facts), None) = (facts::method(&guess), &container.name) {
-            // What was meant is clear, so everything else can be checked.
+            // The intended name is clear, so everything else can be checked.
             let span = ends(tokens).map_or(attribute, |(start, _)| start);
             return Name {
                 text: guess,
@@ -75,12 +75,12 @@ pub(crate) fn name(
     }
 }
 
-/// The method that the struct is probably named after.
+/// The method after which the struct is probably named.
 fn guess(item: &DeriveInput) -> String {
     listed_or_own(&camel_case(&item.ident.unraw().to_string()))
 }
 
-/// The name that other tokens than a string literal spell.
+/// The name that tokens other than a string literal spell.
 fn said(tokens: &TokenStream) -> Option<String> {
     let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
     // A key without a value spells no name.
@@ -142,8 +142,8 @@ fn is_well_formed(
     true
 }
 
-/// Warns of a struct whose name is a misspelling of the method's. A different name is fine, and so is
-/// one that adds a word or a number to the method's.
+/// Warns of a struct whose name is a misspelling of the method's. A different name is accepted, and
+/// so is one that adds a word or a number to the method's.
 fn check_struct_name(item: &DeriveInput, method: &str, sink: &mut Diagnostics) {
     let expected = pascal_case(method);
     let name = item.ident.unraw().to_string();

@@ -1,4 +1,4 @@
-//! An object: a struct beside the fields that the Bot API has for it.
+//! An object: compares a struct with the fields of the Bot API's type.
 
 use syn::DeriveInput;
 

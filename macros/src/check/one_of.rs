@@ -9,7 +9,7 @@ use crate::model::{Field, Relation};
 use crate::syntax::{Container, OneOf};
 use crate::types;
 
-/// The relations that the attribute states.
+/// The constraints that the attribute states.
 pub(super) fn relations(
     container: &Container,
     fields: &[CheckedField],

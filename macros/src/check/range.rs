@@ -1,4 +1,4 @@
-//! The rules of one field: those of its attribute and those of the facts, and whether they agree.
+//! The rules of one field, from its attribute and from the facts, and whether they agree.
 
 use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
 use super::listed_rules::listed_rules;
@@ -91,7 +91,7 @@ fn own_rule(
     }
 }
 
-/// Whether the key suits the parameter, as far as the facts know.
+/// Whether the key is valid for the parameter, as far as the facts tell.
 fn suits(
     rule: &RawRule,
     (low, high): (&Bound, &Bound),
@@ -102,7 +102,7 @@ fn suits(
         return true;
     };
     if let TypeExpr::OneOf(alternatives) = &facts.ty {
-        // Which of them the field holds is known to the type checker.
+        // Only the type checker knows which of them the field is.
         if alternatives
             .iter()
             .any(|ty| ty.category().is_measured_by(rule.measure))
@@ -300,7 +300,7 @@ fn count(
         ));
         return None;
     }
-    // Where the parameter is of one kind only, the facts have answered the question.
+    // If the parameter has a single type, the facts suffice.
     if target
         .facts
         .is_none_or(|facts| matches!(facts.ty, TypeExpr::OneOf(_)))

@@ -11,7 +11,7 @@ use crate::messages;
 use crate::model::{ApiType, Param, Relation, root};
 use crate::syntax::Container;
 
-/// Those of the attribute and of the facts.
+/// The constraints of the attribute and of the facts.
 pub(super) fn of_method(
     item: &DeriveInput,
     container: &Container,
@@ -30,7 +30,8 @@ pub(super) fn of_method(
     relations
 }
 
-/// The same for an object. It need not have all fields, because it may be there for reading alone.
+/// The constraints of an object, which need not have all fields, because it may be used for
+/// decoding only.
 pub(super) fn of_object(
     container: &Container,
     fields: &[CheckedField],
@@ -38,7 +39,7 @@ pub(super) fn of_object(
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
     let mut relations = one_of::relations(container, fields, sink);
-    // What the facts do not know may be what is asked for.
+    // A field unknown to the facts may satisfy the constraint.
     let is_unlisted = |param: &Param| matches!(param.api_type, ApiType::Unlisted);
     if !fields
         .iter()
@@ -52,7 +53,7 @@ pub(super) fn of_object(
     relations
 }
 
-/// Where exactly one of several must be given: at least one, where the server reads the first.
+/// If exactly one of several is required: at least one, because the server reads the first.
 fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     let stated = rules
         .iter()
@@ -68,8 +69,7 @@ fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     found.collect()
 }
 
-/// Where one field is required unless another is given. An object without any of them counts as
-/// unset.
+/// If one field is required unless another is set. An object without any of them counts as unset.
 fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
     let rule = rules
         .iter()
@@ -81,7 +81,7 @@ fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
     ))
 }
 
-/// Those of the names that the struct has a field for; nothing if there is none, or if one is always
+/// Those of the names that the struct has a field for; `None` if there is none, or if one is always
 /// set.
 fn givable(names: &[&'static str], fields: &[CheckedField]) -> Option<Vec<String>> {
     let mut found = Vec::new();
@@ -99,8 +99,8 @@ fn givable(names: &[&'static str], fields: &[CheckedField]) -> Option<Vec<String
     (!found.is_empty()).then_some(found)
 }
 
-/// Groups of parameters of which at least one must be given wholly: where the page says that a
-/// parameter is required unless others are given.
+/// Groups of parameters of which at least one must be set completely: the page says that a
+/// parameter is required unless others are set.
 fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
     let mut found: Vec<Vec<Vec<&'static str>>> = facts
         .rules
@@ -132,7 +132,8 @@ fn alternatives(facts: &MethodFacts) -> Vec<Vec<Vec<&'static str>>> {
     found
 }
 
-/// Reports a struct that can give none of the groups. Returns those that it can give.
+/// Reports a struct that cannot set any of the groups completely. Returns the groups that it can
+/// set.
 fn check_groups(
     item: &DeriveInput,
     facts: &MethodFacts,
@@ -140,7 +141,7 @@ fn check_groups(
     fields: &[CheckedField],
     sink: &mut Diagnostics,
 ) -> Option<Relation> {
-    // A parameter with a misspelt name counts as there: the name has been reported.
+    // A parameter with a misspelt name counts as present: the name has been reported.
     let is_there = |name: &str| {
         fields
             .iter()
@@ -151,7 +152,7 @@ fn check_groups(
         .filter(|group| group.iter().all(|name| is_there(name)))
         .collect();
     if whole.is_empty() {
-        // The group of which most is there is the one that was meant.
+        // The most complete group is the intended one.
         let present =
             |group: &&Vec<&'static str>| group.iter().filter(|name| is_there(name)).count();
         let meant = groups.iter().rev().max_by_key(present);
@@ -176,7 +177,7 @@ fn check_groups(
             .filter_map(CheckedField::param)
             .any(|param| param.name == **name && param.inner.is_none())
     };
-    // A group of required parameters is always given.
+    // A group of required parameters is always set.
     if whole.iter().any(|group| group.iter().all(&is_required)) {
         return None;
     }

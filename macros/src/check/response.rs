@@ -12,7 +12,7 @@ use crate::messages;
 use crate::syntax::Container;
 use crate::types::is_str;
 
-/// The type of the result: as given, or as the facts have it.
+/// The type of the result: that of the attribute, or that of the facts.
 pub(crate) fn response(
     container: &Container,
     name: &Name,
@@ -67,7 +67,7 @@ pub(crate) fn response(
     result_type(returns, krate, name.span)
 }
 
-/// Whether the parameter is one of those that say which message is meant.
+/// Whether the parameter is one of those that identify the message.
 fn is_target(facts: &MethodFacts, name: &str) -> bool {
     facts.rules.iter().any(|rule| {
         rule.kind == facts::RuleKind::ExactlyOneGroup
@@ -75,7 +75,7 @@ fn is_target(facts: &MethodFacts, name: &str) -> bool {
     })
 }
 
-/// The placeholder for a result type that is not known because of an error.
+/// The placeholder for a result type that is unknown because of an error.
 fn unknown_response(krate: &TokenStream) -> TokenStream {
     quote!(#krate::__private::Undeclared)
 }
@@ -97,7 +97,7 @@ fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
             let item = result_type(item, krate, span);
             quote_spanned!(span=> #krate::__private::Vec<#item>)
         }
-        // Chosen from by the caller.
+        // The caller selects one of them.
         TypeExpr::OneOf(_) => unknown_response(krate),
     }
 }

@@ -1,4 +1,4 @@
-//! Types that cannot be sent, which the type checker need not be asked about.
+//! Types that can be rejected by their shape, without the type checker.
 
 use syn::Type;
 
@@ -15,7 +15,7 @@ pub(super) fn check(
     sink: &mut Diagnostics,
 ) -> bool {
     let inner = option(ty).unwrap_or(ty);
-    // The compiler itself lets nothing unsized through but as the last field.
+    // The compiler rejects unsized fields, except for the last one.
     if is_refused(inner) || (is_unsized(inner) && !(is_last && option(ty).is_none())) {
         return true;
     }
@@ -35,7 +35,7 @@ pub(super) fn check(
     true
 }
 
-/// Whether the compiler refuses a field of this type, so that nothing more needs to be said.
+/// Whether the compiler rejects a field of this type, so that no error is needed here.
 fn is_refused(ty: &Type) -> bool {
     matches!(
         bare(ty),
@@ -43,8 +43,8 @@ fn is_refused(ty: &Type) -> bool {
     )
 }
 
-/// Whether a function can take and return such a field. If not, everything that could be generated
-/// would be one more error.
+/// Whether a function can take and return such a field. If not, all generated code would cause
+/// further errors.
 pub(crate) fn can_be_passed(ty: &Type) -> bool {
     let inner = option(ty).unwrap_or(ty);
     !(is_unsized(ty) || is_unsized(inner) || is_refused(inner))

@@ -1,4 +1,4 @@
-//! The field that a rule or a default is about.
+//! The field that a rule or a default applies to.
 
 use syn::Type;
 

@@ -56,7 +56,7 @@ pub(super) fn check(
         .flat_map(|found| &found.rules)
         .find(|rule| rule.kind == RuleKind::ZeroField)
     {
-        // The engine reads the value as the first variant, and knows zero for the second.
+        // The decoder reads the value as the first variant, and expects zero for the second.
         variants.sort_by_key(|variant| rule.others.first() == Some(&variant.name.as_str()));
     }
     let direction = direction(found.as_ref());

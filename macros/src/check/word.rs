@@ -12,7 +12,7 @@ use crate::model::Shape;
 use crate::names::{pascal_case, snake_case};
 use crate::syntax::{self, Container};
 
-/// Whether the enum is one of words rather than of objects.
+/// Whether the enum is a set of words rather than of objects.
 pub(super) fn is_word(data: &DataEnum) -> bool {
     data.variants
         .iter()
@@ -95,7 +95,7 @@ fn check_words(
     }
 }
 
-/// The values that `Type.field` or `method.parameter` can have, and whether they come in.
+/// The values that `Type.field` or `method.parameter` can have, and whether they are received.
 fn closed_set(name: &str) -> Option<(Vec<&'static str>, bool)> {
     let (owner, field) = name.split_once('.')?;
     let values = |field: &FieldFacts| {

@@ -7,16 +7,16 @@ macro_rules! codes {
         pub(crate) enum Code { $($variant,)+ }
 
         impl Code {
-            /// All codes that the macros themselves give.
+            /// All codes that the macros themselves report.
             #[cfg(test)]
             pub(crate) const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            /// The code as messages show it, such as `D01`.
+            /// Returns the code as it is displayed, such as `D01`.
             pub(crate) const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
             }
 
-            /// The name of the warning, in the manner of a lint.
+            /// Returns the name of the warning in the style of a lint.
             pub(crate) const fn lint(self) -> &'static str {
                 match self { $(Self::$variant => $lint,)+ }
             }

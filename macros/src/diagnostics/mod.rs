@@ -1,4 +1,5 @@
-//! Errors and warnings about a definition, collected by one sink for every pass.
+//! Errors and warnings about a definition. Here: one diagnostic, its code, and the sink that
+//! collects the diagnostics of all passes. Not here: their texts (`messages`).
 
 mod code;
 
@@ -19,7 +20,7 @@ pub(crate) struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A message that only has a head, under all tokens of `at`.
+    /// Creates a diagnostic with only a head, which underlines all tokens of `at`.
     pub(crate) fn new(code: Code, at: impl ToTokens, head: impl Into<String>) -> Self {
         let mut spans = at.into_token_stream().into_iter().map(|token| token.span());
         let start = spans.next().unwrap_or_else(Span::call_site);
@@ -34,7 +35,7 @@ impl Diagnostic {
         }
     }
 
-    /// A message at one span.
+    /// Creates a diagnostic at one span.
     pub(crate) fn at(code: Code, span: Span, head: impl Into<String>) -> Self {
         Self {
             code,
@@ -46,19 +47,19 @@ impl Diagnostic {
         }
     }
 
-    /// Says what to type instead.
+    /// Sets the help: what to type instead.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Says why.
+    /// Sets the note: the reason.
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
         self
     }
 
-    /// The whole text, as the compiler prints it behind `error: `.
+    /// Returns the whole text, as the compiler prints it after `error: `.
     pub(crate) fn text(&self) -> String {
         let mut text = self.head.clone();
         if let Some(help) = &self.help {
@@ -76,11 +77,11 @@ impl Diagnostic {
         text
     }
 
-    /// Line and column, to report mistakes in source order.
+    /// Returns line and column, to report mistakes in source order.
     fn place(&self) -> (usize, usize) {
         #[cfg(test)]
         let place = (self.start.start().line, self.start.start().column);
-        // Outside of tests there always is a compiler, which this asks.
+        // Outside of tests, the compiler is always available here.
         #[cfg(not(test))]
         let place = (self.start.unwrap().line(), self.start.unwrap().column());
         place
@@ -93,8 +94,8 @@ impl Diagnostic {
         quote_spanned!(self.start=> #path #argument)
     }
 
-    /// On stable Rust the one warning that a macro can give is the use of something deprecated.
-    /// Its name is shown, and reads like a lint.
+    /// On stable Rust, the only warning that a macro can cause is the use of a deprecated item. The
+    /// item's name is displayed, and looks like a lint.
     fn warning(&self) -> TokenStream {
         let name = Ident::new(self.code.lint(), self.start);
         let text = self.text();
@@ -109,7 +110,7 @@ impl Diagnostic {
     }
 }
 
-/// Collects what all passes find.
+/// Collects the diagnostics of all passes.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     pub(crate) errors: Vec<Diagnostic>,
@@ -125,21 +126,21 @@ impl Diagnostics {
         self.warnings.push(diagnostic);
     }
 
-    /// Takes an error of the syntax parser as it is.
+    /// Adds an error of the syntax parser unchanged.
     pub(crate) fn syntax(&mut self, error: &syn::Error) {
         let head = error.to_string();
         let head = head.trim_start_matches("unexpected end of input, ");
         self.error(Diagnostic::at(Code::Syntax, error.span(), head));
     }
 
-    /// Adds everything that another sink has collected.
+    /// Adds all diagnostics of another sink.
     pub(crate) fn append(&mut self, other: Self) {
         self.errors.extend(other.errors);
         self.warnings.extend(other.warnings);
     }
 
-    /// What is reported, in source order: warnings only if there is no error, which they would
-    /// distract from.
+    /// Returns the diagnostics to report, in source order. Warnings are reported only if there is
+    /// no error.
     pub(crate) fn reported(&self) -> Vec<&Diagnostic> {
         let reported = if self.has_errors() {
             &self.errors

@@ -1,4 +1,4 @@
-//! Questions for the type checker that no generated function asks.
+//! Assertions for the type checker that no generated function implies.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
@@ -7,7 +7,7 @@ use syn::Type;
 use super::spans::{at, places, without_lifetimes};
 use crate::model::{Assertion, Param};
 
-/// The questions that the rules of these parameters raise.
+/// The assertions for the rules of these parameters.
 pub(super) fn expand<'a>(
     params: impl Iterator<Item = &'a Param>,
     private: &TokenStream,
@@ -23,8 +23,8 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
             let number = asked(ty, "Ranged", "Number", private);
             let mut numbers = Group::new(Delimiter::Bracket, quote!(#number; 2));
             numbers.set_span(places(ty).0);
-            // The first that does not fit is the one that is shown: better `1.5` than the `1`
-            // beside it, which was made a float to suit.
+            // Only the first bound that does not fit is reported: rather `1.5` than the `1` beside
+            // it, which was converted to a float to match.
             let is_whole = |bound: &TokenStream| bound.to_string().ends_with(".0");
             let (first, second) = if is_whole(low) && !is_whole(high) {
                 (high, low)
@@ -76,7 +76,7 @@ fn holds(ty: &Type, kind: &str, private: &TokenStream) -> TokenStream {
     quote!(const _: () = #answer;)
 }
 
-/// `<Type as Trait>::item`, all of it at the type's place, which is what a mistake is about.
+/// `<Type as Trait>::item`, with all tokens at the span of the type, which a mistake is about.
 pub(super) fn asked(ty: &Type, kind: &str, item: &str, private: &TokenStream) -> TokenStream {
     let (start, end) = places(ty);
     let (ty, private) = (without_lifetimes(ty), at(private, start));

@@ -38,7 +38,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// Every rule that is broken, all at once.
+            /// Lists every violated rule.
             #[inline]
             #vis fn #validate(&self) -> #private::Result<(), #private::ValidationError> {
                 #private::Method::validate(self)
@@ -52,10 +52,10 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-/// What an unused value means.
+/// The message for an unused value.
 const UNSENT: &str = "a request does nothing until it is sent";
 
-/// The name of a function, at the name of the struct: that is where it comes from for a reader.
+/// The name of a function, at the span of the struct's name, from which it is derived for readers.
 fn named(name: &str, owner: &Ident) -> Ident {
     Ident::new(name, owner.span())
 }
@@ -128,13 +128,13 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
     }
 }
 
-/// The functions that are there beside the setters.
+/// The functions other than setters.
 const GENERATED: [&str; 3] = ["new", "send", "validate"];
 
 pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     let Owner { krate, vis, .. } = owner;
     let private = quote!(#krate::__private);
-    // Such a field has been reported; a second function of its name would be a second error.
+    // Such a field has been reported; a second function of its name would cause a second error.
     if GENERATED.iter().any(|name| param.ident == name) {
         return None;
     }
@@ -186,7 +186,7 @@ fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
     }
 }
 
-/// The value of a field, made of an argument.
+/// Converts the parameter of a function to the value of a field.
 fn conversion(ty: &Type, value: TokenStream, krate: &TokenStream) -> TokenStream {
     if let Some(content) = boxed(ty) {
         let value = conversion(content, value, krate);

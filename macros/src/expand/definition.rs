@@ -1,5 +1,5 @@
-//! What `#[telegram_type]` produces: the table and the two ways into the value, for reading it and
-//! for filling it, and the traits that follow from them.
+//! The output of `#[telegram_type]`: the description, access to the value for encoding and
+//! decoding, and the traits that follow from them.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -11,7 +11,7 @@ use super::spans::skipped;
 use super::{assertions, relation, union, word};
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
-/// Everything that the definition produces.
+/// Everything that is generated for the definition.
 pub(crate) fn expand(definition: &Definition) -> TokenStream {
     let (specific, value, kind) = match &definition.shape {
         Shape::Object {
@@ -36,7 +36,7 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
     tokens
 }
 
-/// The traits that every type has, over those that its shape brings.
+/// The traits that every type implements, in addition to those of its shape.
 fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStream) -> TokenStream {
     let Definition { krate, ident, .. } = definition;
     let private = quote!(#krate::__private);
@@ -123,7 +123,7 @@ fn object(
         }
         Field::Param(param) => {
             let ident = &param.ident;
-            // What `Decode` says too, but quicker to compile.
+            // The same as in `Decode`, but faster to compile.
             let empty = if param.inner.is_some() {
                 quote!(Option::None)
             } else {
@@ -147,11 +147,12 @@ fn object(
     };
     let validate = definition.direction.goes_out().then(|| {
         quote! {
-            /// Checks the fields against the rules of the Bot API, those of objects inside too.
+            /// Checks the fields against the rules of the Bot API, including those of inner
+            /// objects.
             ///
             /// # Errors
             ///
-            /// Every rule that is broken, all at once.
+            /// Lists every violated rule.
             #[inline]
             #vis fn validate(&self) -> #private::Result<(), #private::ValidationError> {
                 #private::check(self)
@@ -176,7 +177,7 @@ fn object(
         #[automatically_derived]
         #[allow(dead_code, clippy::too_many_arguments)]
         impl #ident {
-            /// What is known of the type: its name and fields.
+            /// The type's description: its name and fields.
             #vis const INFO: &'static #private::TypeInfo = #info;
             #builder
             #validate
@@ -219,7 +220,7 @@ fn object(
     }
 }
 
-/// The table. With more than a few fields it has an index of their names.
+/// The description. With more than a few fields, it has an index of their names.
 fn info(
     name: &str,
     entries: impl Iterator<Item = TokenStream>,
@@ -227,8 +228,8 @@ fn info(
     more: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
-    // Fewer fields are found as quickly one by one; more than an index can tell apart are not
-    // known to the Bot API.
+    // Fewer fields are found as fast one by one. The Bot API has no type with more fields than an
+    // index can hold.
     if !(5..=200).contains(&count) {
         return quote!(&#private::TypeInfo::new(#name, &[#(#entries,)*])#more);
     }

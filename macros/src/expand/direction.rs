@@ -1,12 +1,12 @@
-//! What follows from the direction in which values of a type go.
+//! Code that depends on whether values of a type are sent or received.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::Definition;
 
-/// What the server never sends is compiled in a program that uses it, and not with the catalogue:
-/// a bot has few of those types, while updates may hold all others.
+/// Code for values that the server never sends is compiled in the program that uses it, not with
+/// the catalogue: a bot uses few of those types, while updates may contain all others.
 pub(super) fn lazily(definition: &Definition) -> Option<TokenStream> {
     (!definition.direction.comes_in()).then(|| quote!(#[inline]))
 }

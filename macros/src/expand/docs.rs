@@ -1,4 +1,4 @@
-//! Documentation of what is generated.
+//! Documentation of generated items.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -32,7 +32,7 @@ pub(super) fn send(name: &str, listed: bool) -> String {
     }
 }
 
-/// What a value must be like, as a sentence: "Between 1 and 100. Default 100."
+/// The constraints on a value in a sentence: "Between 1 and 100. Default 100."
 pub(super) fn constraint(param: &Param) -> Option<String> {
     let mut sentences: Vec<_> = param.rules.iter().filter_map(rule).collect();
     match &param.default {

@@ -1,4 +1,4 @@
-//! `impl Method`: the table of what is known, and the visit of each parameter.
+//! `impl Method`: the description, and the visit of each parameter.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -21,7 +21,8 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let entries = method.params().map(|param| entry(param, krate));
     let relations = relation::table(&method.relations, method.params(), krate);
     let class = class(method);
-    // A broken definition has a table, so that the trait is there, but none that could fail.
+    // An erroneous definition has a description, so that the trait is implemented, but one that
+    // always compiles.
     let table = if method.broken {
         quote!()
     } else {
@@ -30,7 +31,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let visits = visits(method);
     let read = read(method);
     let private = quote!(#krate::__private);
-    // Where the compiler lists methods, it shows this: better the struct than the attribute.
+    // The compiler displays this span in lists of methods: better the struct than the attribute.
     let head = quote!(impl #impl_generics #private::Method for #ident #ty_generics);
     let head = at(&head, ident.span());
     quote! {
@@ -45,7 +46,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-/// How the result is read: by its target if it has one, as all results of the Bot API do.
+/// The decoder of the result: its target if it has one, as all results of the Bot API do.
 fn read(method: &Method) -> TokenStream {
     let krate = &method.krate;
     let private = quote!(#krate::__private);
@@ -62,7 +63,7 @@ fn read(method: &Method) -> TokenStream {
     quote!(const READ: #private::Reading<Self::Response> = #read;)
 }
 
-/// What a client may do with a call of the method.
+/// The class of the method: what a client may do with a call.
 fn class(method: &Method) -> TokenStream {
     let repeatable = is_repeatable(&method.name).then(|| quote!(.repeatable()));
     let long_poll = is_long_poll(&method.name).then(|| quote!(.long_poll()));
@@ -73,7 +74,7 @@ fn class(method: &Method) -> TokenStream {
 fn visits(method: &Method) -> TokenStream {
     let krate = &method.krate;
     let private = quote!(#krate::__private);
-    // One `self` for the signature and all visits, as written by the user for the compiler's eyes.
+    // One `self` for the signature and all visits, with the hygiene of the user's code.
     let receiver = Ident::new("self", method.ident.span());
     let params: Vec<_> = method.params().filter(|_| !method.broken).collect();
     let visits = params
@@ -104,7 +105,7 @@ pub(super) fn visit(
     receiver: &Ident,
 ) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
-    // A flag is left out when it is false.
+    // A flag is unset when it is false.
     let plain = if param.is_flag && !param.is_required {
         "visit_flag"
     } else {
@@ -115,9 +116,9 @@ pub(super) fn visit(
     quote!(#visited;)
 }
 
-/// `<i64 as Integer>::visit(&self.limit, 2, visit)`, where `Integer` demands a type that can hold one.
-/// All of it stands at the field's type, which is what a mistake is about. Of the two names the
-/// second is for an `Option`.
+/// `<i64 as Integer>::visit(&self.limit, 2, visit)`, where `Integer` requires a type that can hold
+/// one. All tokens have the span of the field's type, which a mistake is about. The second of the
+/// two names is for an `Option`.
 fn ask(
     param: &Param,
     krate: &TokenStream,
@@ -127,7 +128,7 @@ fn ask(
 ) -> TokenStream {
     let content = param.inner.as_ref().unwrap_or(&param.ty);
     let (start, end) = places(content);
-    // `self` is only known where it was written.
+    // `self` resolves only with the hygiene of its original span.
     let (start, end) = (rooted(start, receiver), rooted(end, receiver));
     let (receiver, field) = (moved(receiver, start), moved(&param.ident, end));
     let place = quote_spanned!(start=> &#receiver.);
@@ -161,7 +162,7 @@ fn moved(ident: &Ident, place: Span) -> Ident {
     moved
 }
 
-/// The trait that stands for the kind of the parameter; none if any will do.
+/// The trait that checks the parameter's type; `None` if any type is allowed.
 fn check(api_type: &ApiType) -> Option<&'static str> {
     let ApiType::Listed(ty, upload) = api_type else {
         return None;

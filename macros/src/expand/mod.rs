@@ -1,7 +1,8 @@
-//! The checked model to tokens, one file per item that comes out.
+//! Expands the checked model to tokens. Here: one file per generated item. Not here: checks
+//! (`check`).
 //!
-//! Everything is named by an absolute path. Tokens that can fail to compile for a reason in the
-//! definition carry the place of that reason.
+//! All paths are absolute. Tokens that may fail to compile because of the definition have the span
+//! of the cause.
 
 mod assertions;
 mod builder;
@@ -23,7 +24,8 @@ use quote::{ToTokens, quote};
 
 use crate::model::Method;
 
-/// Everything that the definition produces. For a broken one, only what other code may name.
+/// Everything that is generated for the definition. For an erroneous one, only what other code may
+/// refer to.
 pub(crate) fn expand(method: &Method) -> TokenStream {
     let mut tokens = TokenStream::new();
     method::expand(method).to_tokens(&mut tokens);

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Condition, Param, Relation, Test, needs_value, root};
 
-/// `.with_relations(…, …)`; nothing without any.
+/// `.with_relations(…, …)`; empty if there are none.
 pub(super) fn table<'a>(
     relations: &[Relation],
     params: impl Iterator<Item = &'a Param>,
@@ -40,8 +40,8 @@ pub(super) fn table<'a>(
     quote!(.with_relations(&[#(#relations),*], &[#(#triggers),*]))
 }
 
-/// A bit for each parameter that tells by its presence whether the relation holds: of an implication one
-/// that must be given to break it, of the others those of which one is asked for.
+/// A bit for each parameter whose presence decides whether the constraint holds: for an
+/// implication, one that must be set to violate it; for others, those of which one is required.
 fn trigger(relation: &Relation, names: &[&str]) -> Option<u64> {
     let bit = |path: &str| {
         let index = names.iter().position(|name| *name == root(path))?;

@@ -1,4 +1,4 @@
-//! A rule for a value, as an entry of the table.
+//! A rule for a value, as an entry of the description.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -92,7 +92,7 @@ pub(super) fn expand(rule: &Rule, param: &Param, private: &TokenStream) -> Token
 fn counted(name: &str, min: Option<usize>, max: Option<usize>) -> TokenStream {
     let name = Ident::new(name, Span::call_site());
     let min = Literal::usize_unsuffixed(min.unwrap_or_default());
-    // Without an upper bound every length is right.
+    // Without an upper bound, every length is valid.
     if let Some(max) = max.map(Literal::usize_unsuffixed) {
         quote!(#name(#min, #max))
     } else {

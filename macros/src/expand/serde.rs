@@ -1,4 +1,4 @@
-//! `Serialize` and `Deserialize`, by the shared engine.
+//! `Serialize` and `Deserialize`, implemented with the shared encoder and decoder.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -23,7 +23,8 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         param.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
     }
     generics.params.insert(0, GenericParam::Lifetime(param));
-    // A struct with a type that can be sent but not read is so itself, which is no mistake.
+    // A struct with a type that can be serialized but not deserialized has the same limitation,
+    // which is no mistake.
     for ty in types(method) {
         let bound = parse_quote!(#ty: #private::Deserialize<#de>);
         generics.make_where_clause().predicates.push(bound);
@@ -50,13 +51,13 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-/// Types that can be read for sure.
+/// Types that can certainly be deserialized.
 const PLAIN: [&str; 13] = [
     "bool", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
 ];
 
-/// The types of the fields, each once, less the plain ones. Types that differ in a lifetime alone
-/// are left out too: to the compiler, bounds on them are one bound in two ways.
+/// The types of the fields, each once, without the plain ones. Of types that differ only in a
+/// lifetime, one is used: to the compiler, bounds on them are ambiguous.
 fn types(method: &Method) -> Vec<&Type> {
     let mut types: Vec<(&Type, [String; 2])> = Vec::new();
     for param in method.params().filter(|_| !method.broken) {

@@ -1,4 +1,4 @@
-//! Tokens at the places where errors about them are shown.
+//! Spans of generated tokens, which determine where errors are displayed.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::syntax::ends;
 
-/// The tokens at another place, which errors about them are then shown at.
+/// The tokens with another span, where errors about them are displayed.
 pub(super) fn at(tokens: &TokenStream, place: Span) -> TokenStream {
     let tokens = tokens.clone().into_iter();
     tokens
@@ -25,13 +25,13 @@ pub(super) fn skipped(ty: &Type, krate: &TokenStream) -> TokenStream {
     quote_spanned!(start=> <#ty as #krate::__private::type_check::Skippable> #value)
 }
 
-/// The places of the first and the last token.
+/// The spans of the first and the last token.
 pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
     ends(tokens).unwrap_or((Span::call_site(), Span::call_site()))
 }
 
-/// The type with `'static` for every lifetime: a constant stands outside of the struct, where its
-/// lifetimes are not known.
+/// The type with `'static` for every lifetime: a constant is outside of the struct, where its
+/// lifetimes are not in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
     fn replace(tokens: TokenStream) -> TokenStream {
         let mut is_lifetime = false;

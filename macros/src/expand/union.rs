@@ -6,7 +6,7 @@ use quote::quote;
 use super::direction::{lazily, received};
 use crate::model::{Definition, Discriminator, Shape};
 
-/// The impls of a union, and the expression that views its value.
+/// The impls of a union, and the expression for its value.
 #[allow(
     clippy::too_many_lines,
     reason = "one part after the other, as they stand in the output"
@@ -32,7 +32,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     else {
         return (quote!(), quote!());
     };
-    let told = match discriminator {
+    let discriminator_value = match discriminator {
         Discriminator::Tag(tag) => quote!(#private::Discriminator::Tag(#tag)),
         Discriminator::Fields => quote!(#private::Discriminator::Fields),
         Discriminator::ZeroField(field) => quote!(#private::Discriminator::ZeroField(#field)),
@@ -58,7 +58,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         let ident = &variant.ident;
         let value = quote!(#private::Param::value(value));
         match discriminator {
-            // The objects of a listed union bring their own tags.
+            // The objects of a listed union have their own tags.
             Discriminator::Tag(field) if !definition.is_listed => {
                 let tag = &variant.tag;
                 quote!(Self::#ident(value) => #private::tagged(#value, &(#field, #tag)),)
@@ -67,7 +67,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
         }
     });
     let others = [text, list, unknown].into_iter().flatten();
-    // A broken definition may have variants that are not known here.
+    // An erroneous definition may have variants that are unknown here.
     let rest = definition
         .broken
         .then(|| quote!(_ => #private::Value::Absent,));
@@ -122,7 +122,7 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             let first = &first.ident;
             quote!(Self::#first(#private::Decode::empty()))
         }
-        // Without a variant there is no value either; the compiler has said so.
+        // Without variants, there is no value; the compiler has reported that.
         (None, None) => quote!(loop {}),
     };
     let conversions = variants.iter().map(|variant| {
@@ -149,9 +149,9 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     let tokens = quote! {
         #[automatically_derived]
         impl #ident {
-            /// What is known of the union: its name and variants.
+            /// The type's description: its name and variants.
             #vis const INFO: &'static #private::UnionInfo =
-                &#private::UnionInfo::new(#name, #told, &[#(#infos,)*]);
+                &#private::UnionInfo::new(#name, #discriminator_value, &[#(#infos,)*]);
         }
         #[automatically_derived]
         impl #private::Union for #ident {
@@ -162,7 +162,8 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
             #lazily
             fn select(&mut self, index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
-                // Assigned in one place, so that what drops the old value is there once.
+                // Assigned in a single place, so that the code that drops the old value exists
+                // once.
                 *self = match index {
                     #(#selections)*
                     _ => return #private::Option::None,

@@ -26,7 +26,7 @@ pub(super) fn expand(
     let empty = match (unknown, idents.first()) {
         (Some(unknown), _) => quote!(Self::#unknown(#private::Decode::empty())),
         (None, Some(first)) => quote!(Self::#first),
-        // Without a variant there is no value either; the compiler has said so.
+        // Without variants, there is no value; the compiler has reported that.
         (None, None) => quote!(loop {}),
     };
     quote! {

@@ -1,4 +1,4 @@
-//! The types that the Bot API takes and returns.
+//! The types of parameters and results of the Bot API.
 
 use std::fmt;
 
@@ -22,18 +22,18 @@ pub(crate) enum TypeExpr {
 /// How wide an integer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Width {
-    /// The page promises nothing; 64 bits are always safe.
+    /// The page does not specify it; 64 bits are always safe.
     Unsaid,
-    /// The page promises a signed integer of 32 bits.
+    /// The page specifies a signed integer of 32 bits.
     Signed32,
-    /// An id or amount that needs 64 bits; always a conclusion.
+    /// An id or amount that needs 64 bits; always inferred.
     Signed64,
-    /// The page promises at most 52 significant bits, which need a 64-bit integer.
+    /// The page specifies at most 52 significant bits, which need a 64-bit integer.
     Significant52,
 }
 
 impl TypeExpr {
-    /// What a value is, roughly.
+    /// Returns the category of a value.
     pub(crate) fn category(&self) -> Category {
         match self {
             Self::Integer(_) => Category::Integer,
@@ -51,7 +51,7 @@ impl TypeExpr {
         }
     }
 
-    /// The Rust type to declare a parameter or field with.
+    /// Returns the Rust type to declare a parameter or field with.
     pub(crate) fn rust_type(&self) -> String {
         match self {
             Self::Integer(Width::Signed32) => "i32".to_owned(),
@@ -79,7 +79,7 @@ impl TypeExpr {
     }
 }
 
-/// What a value is, roughly: what can be said of it in a message, and what measures it.
+/// The category of a value: how messages describe it, and which measure applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Category {
     Integer,
@@ -94,7 +94,7 @@ pub(crate) enum Category {
 }
 
 impl Category {
-    /// What limits such a value, if anything does.
+    /// Returns the measure that limits such a value, if any.
     pub(crate) fn measure(self) -> Option<Measure> {
         match self {
             Self::Integer | Self::Number => Some(Measure::Range),
@@ -104,7 +104,7 @@ impl Category {
         }
     }
 
-    /// Whether the measure limits such a value. A text has two.
+    /// Whether the measure applies to such a value. A text has two.
     pub(crate) fn is_measured_by(self, measure: Measure) -> bool {
         match measure {
             Measure::Bytes => self == Self::Text,

@@ -3,7 +3,7 @@
 /// Inclusive bounds, each of them optional, as written in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    /// Rust notation, ready for a message: `1..=100`, `1..`, `..=5`.
+    /// Rust notation for messages: `1..=100`, `1..`, `..=5`.
     pub text: &'static str,
     pub min: Option<&'static str>,
     pub max: Option<&'static str>,
@@ -36,17 +36,16 @@ impl Bounds {
     }
 }
 
-/// How long a text may be.
+/// The length of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Len {
     pub bounds: Bounds,
     pub unit: LenUnit,
-    /// Counted after the markup is taken out, so marked-up text cannot be measured before the
-    /// server parsed it.
+    /// Counted without markup, so marked-up text cannot be measured before the server parses it.
     pub after_entities: bool,
 }
 
-/// What a length counts.
+/// The unit of a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LenUnit {
     Chars,

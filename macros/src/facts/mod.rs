@@ -1,8 +1,9 @@
-//! What this crate knows about the Bot API, read from `facts/bot_api.txt` on demand.
+//! The facts about the Bot API. Here: lookups in `facts/bot_api.txt`, whose head explains its
+//! grammar. Not here: how definitions are compared with the facts (`check`).
 //!
-//! A definition pays for its own entry only: a lookup is a substring search over the text and then a
-//! handful of lines to parse. That takes a fraction of a millisecond even without optimisation, the
-//! usual way to build macro crates. The head of the text file explains its grammar.
+//! A definition parses its own entry only: a lookup is a substring search in the text, and a few
+//! lines to parse. That takes a fraction of a millisecond even without optimisation, as macro
+//! crates are usually built.
 
 mod api_type;
 mod bounds;
@@ -27,47 +28,47 @@ static TEXT: &str = include_str!("../../facts/bot_api.txt");
 /// The Bot API version that the text describes (a test compares it with the text).
 pub(crate) const VERSION: &str = "10.3";
 
-/// The facts of a method, by its exact name.
+/// Returns the facts of a method, by its exact name.
 pub(crate) fn method(name: &str) -> Option<MethodFacts> {
     method_strict(name, &mut Vec::new())
 }
 
-/// Whether a call of the method may be made again without harm. An unlisted method's may not.
+/// Whether a call of the method may be retried safely. Those of unlisted methods may not.
 pub(crate) fn is_repeatable(name: &str) -> bool {
     let class = method(name).map(|method| method.class);
     matches!(class, Some(CallClass::Repeatable | CallClass::LongPoll))
 }
 
-/// Whether the server waits for something to happen before it answers a call of the method.
+/// Whether the server waits for an event before it responds to a call of the method.
 pub(crate) fn is_long_poll(name: &str) -> bool {
     method(name).is_some_and(|method| method.class == CallClass::LongPoll)
 }
 
-/// The facts of an object, union or marker type, by its exact name.
+/// Returns the facts of an object, union or marker type, by its exact name.
 pub(crate) fn ty(name: &str) -> Option<TypeFacts> {
     type_strict(name, &mut Vec::new())
 }
 
-/// Every method name in the page's order. Walks the whole text, so only for suggestions after a
-/// mistake.
+/// Returns all method names in the page's order. Scans the whole text, so use it only for
+/// suggestions after a mistake.
 pub(crate) fn method_names() -> impl Iterator<Item = &'static str> {
     names(&["method"])
 }
 
-/// Every type name in the page's order; as costly as [`method_names`].
+/// Returns all type names in the page's order, at the same cost as [`method_names`].
 pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
     names(&["object", "union", "marker"])
 }
 
-/// [`method`], which also reports the words of the entry that it could not make sense of.
+/// [`method`], which also reports the unknown words of the entry.
 fn method_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<MethodFacts> {
     let mut lines = entry("method", name)?;
     parse::method(lines.next()?, lines, unknown)
 }
 
-/// [`ty`], which also reports the words of the entry that it could not make sense of.
+/// [`ty`], which also reports the unknown words of the entry.
 fn type_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<TypeFacts> {
-    // Most types are objects, so that search usually is the only one.
+    // Most types are objects, so usually only that search is needed.
     ["object", "union", "marker"].into_iter().find_map(|kind| {
         let mut lines = entry(kind, name)?;
         parse::ty(lines.next()?, lines, unknown)

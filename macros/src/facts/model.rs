@@ -27,7 +27,7 @@ impl MethodFacts {
         }
     }
 
-    /// The parameter with this name.
+    /// Returns the parameter with this name.
     pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
         self.fields.iter().find(|field| field.name == name)
     }
@@ -36,16 +36,16 @@ impl MethodFacts {
 words! {
     /// What a client may do with a call of a method.
     CallClass {
-        /// It leaves the same state however often it is made, so it may be retried.
+        /// It leaves the same state however often it is called, so it may be retried.
         Repeatable = "repeatable",
-        /// A second one would have a second effect.
+        /// A second call has a second effect.
         Once = "once",
-        /// Repeatable, and the server waits for something to happen before it answers.
+        /// Repeatable, and the server waits for an event before it responds.
         LongPoll = "long_poll",
     }
 }
 
-/// The parameters of a method or the fields of an object, and what they are called there.
+/// The parameters of a method or the fields of an object, and the noun for them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Members<'a> {
     pub name: &'static str,
@@ -101,12 +101,12 @@ impl TypeFacts {
     }
 }
 
-/// What a type is made of.
+/// The shape of a type.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     Object(Vec<FieldFacts>),
     Union {
-        /// The field whose value names the variant, if there is one.
+        /// The field whose value identifies the variant, if there is one.
         tag: Option<&'static str>,
         variants: Vec<VariantFacts>,
     },
@@ -157,15 +157,15 @@ pub(crate) struct FieldFacts {
     /// The closed set of values.
     pub values: Vec<&'static str>,
     pub range: Option<Bounds>,
-    /// Values that are allowed beside `range`.
+    /// Values that are allowed in addition to `range`.
     pub also_allowed: Vec<&'static str>,
     pub nonzero: bool,
     pub len: Option<Len>,
-    /// How many line feeds a text may hold.
+    /// The number of line feeds of a text.
     pub line_feeds: Option<Bounds>,
-    /// How many items a list may hold.
+    /// The number of items of a list.
     pub items: Option<Bounds>,
-    /// The length of all items of a list together, in characters.
+    /// The total length of all items of a list, in characters.
     pub total_len: Option<Bounds>,
     pub order: Option<Order>,
     /// The range of every item.
@@ -174,19 +174,19 @@ pub(crate) struct FieldFacts {
     pub each_of: Vec<&'static str>,
     /// The regular expression for every item.
     pub each_pattern: Option<&'static str>,
-    /// The set of values (or the number of items, where there is no set) may grow; a received value
-    /// can be a new one.
+    /// The set of values (or the number of items, without a set) may grow, so a received value may
+    /// be unknown.
     pub hedged: bool,
     pub pattern: Option<&'static str>,
-    /// The pattern states only a part of what the page demands.
+    /// The pattern is only a part of what the page requires.
     pub pattern_partial: bool,
-    /// What the server assumes when the field is unset; an empty text is empty here.
+    /// The server's default when the field is unset; an empty text is empty here.
     pub default: Option<&'static str>,
     pub upload: Option<Upload>,
 }
 
 words! {
-    /// How the items of a list must be sorted.
+    /// The required order of a list's items.
     Order {
         Increasing = "increasing",
         StrictlyIncreasing = "strictly_increasing",
@@ -197,18 +197,18 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Upload {
     pub place: Place,
-    /// What may be given; empty when the file sits further inside.
+    /// The accepted sources; empty when the file is further inside.
     pub sources: Vec<Source>,
-    /// The server drops what is none of the sources, and continues without the file.
+    /// The server ignores other sources, and continues without the file.
     pub or_dropped: bool,
 }
 
 words! {
-    /// Where in the request an uploaded file goes.
+    /// The position of an uploaded file in the request.
     Place {
         /// The value itself is the multipart part.
         Direct = "direct",
-        /// A string that may say `attach://part`.
+        /// A string that may be `attach://part`.
         Attach = "attach",
         /// Somewhere inside the value.
         Nested = "nested",
@@ -216,7 +216,7 @@ words! {
 }
 
 words! {
-    /// What a file can be given as.
+    /// The source of a file.
     Source {
         FileId = "file_id",
         Url = "url",

@@ -1,9 +1,9 @@
-//! The name that was probably meant.
+//! The name that was probably intended.
 
 /// Returns the candidate that is most similar to `name`, if one is similar enough.
 ///
-/// Case and underscores do not count. At most a third of the letters may be missing, superfluous,
-/// wrong or swapped with their neighbour. The first of several equally similar names wins.
+/// Case and underscores are ignored. At most a third of the letters may be missing, superfluous,
+/// wrong or swapped with their neighbour. The first of several equally similar names is returned.
 pub(crate) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -25,15 +25,15 @@ pub(crate) fn nearest<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
-/// The letters that matter: lower case, without underscores.
+/// Returns the letters that are compared: lower case, without underscores.
 fn fold(name: &str) -> Vec<char> {
     let letters = name.chars().filter(|letter| *letter != '_');
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// How many letters have to be put in, taken out, replaced or swapped with their neighbour.
+/// Returns the number of insertions, deletions, replacements and swaps of neighbours.
 fn distance(left: &[char], right: &[char]) -> usize {
-    // Row by row through the usual table; only the last two rows are ever needed.
+    // The usual dynamic programming by rows; only the last two rows are needed.
     let mut before = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();
     let mut previous_left = None;

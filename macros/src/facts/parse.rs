@@ -1,8 +1,8 @@
-//! From the lines of one entry to data.
+//! Parses the lines of one entry.
 //!
-//! Nothing here fails: a word without a meaning is added to `unknown`, and a test holds that list
-//! empty for the whole text. So the text can grow ahead of this reader, and a macro never
-//! breaks on a fact it does not know.
+//! Nothing here fails: an unknown word is added to `unknown`, and a test checks that this list is
+//! empty for the whole text. So the text can be extended before this parser, and a macro never
+//! fails because of an unknown fact.
 
 use super::api_type::{TypeExpr, Width};
 use super::bounds::{Bounds, Len, LenUnit};
@@ -13,7 +13,7 @@ use super::model::{
 use super::rules::{self, RuleFacts};
 use super::words::{Words, list, value};
 
-/// Reads a method's head line and the lines below it.
+/// Parses a method's head line and the lines below it.
 pub(super) fn method(
     head: &'static str,
     lines: impl Iterator<Item = &'static str>,
@@ -45,14 +45,14 @@ pub(super) fn method(
         name,
         returns,
         returns_by,
-        // A call that nothing is known of is not repeated.
+        // A call of a method without a class is not retried.
         class: class.unwrap_or(CallClass::Once),
         fields,
         rules,
     })
 }
 
-/// Reads a type's head line and the lines below it.
+/// Parses a type's head line and the lines below it.
 pub(super) fn ty(
     head: &'static str,
     lines: impl Iterator<Item = &'static str>,
@@ -66,7 +66,7 @@ pub(super) fn ty(
     while let Some(word) = words.next() {
         match word {
             "tag" => tag = words.next(),
-            // The two kinds of markers are declared alike.
+            // The two kinds of markers are declared in the same way.
             "untagged" | "empty_object" | "file_upload" => {}
             _ => unknown.push(word),
         }
@@ -97,7 +97,7 @@ pub(super) fn ty(
     })
 }
 
-/// Reads one line of a method or object: a field or a rule.
+/// Parses one line of a method or object: a field or a rule.
 fn members(
     line: &'static str,
     fields: &mut Vec<FieldFacts>,
@@ -117,7 +117,7 @@ fn members(
     }
 }
 
-/// Reads `Type`, `Type = tag` or `Type = tag with field+field`.
+/// Parses `Type`, `Type = tag` or `Type = tag with field+field`.
 fn variant(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<VariantFacts> {
     let mut words = line.split_ascii_whitespace();
     let mut variant = VariantFacts {
@@ -135,7 +135,7 @@ fn variant(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<Varian
     Some(variant)
 }
 
-/// Reads `name: Type …` or `name?: Type …`.
+/// Parses `name: Type …` or `name?: Type …`.
 fn field(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<FieldFacts> {
     let mut words = line.split_ascii_whitespace();
     let name = words.next()?.strip_suffix(':')?;
@@ -154,7 +154,7 @@ fn field(line: &'static str, unknown: &mut Vec<&'static str>) -> Option<FieldFac
     Some(field)
 }
 
-/// Adds one fact to the field; `None` when the word, or what follows it, makes no sense.
+/// Adds one fact to the field; `None` if the word, or what follows it, is invalid.
 fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option<()> {
     match word {
         "const" => field.constant = Some(words.next()?),
@@ -193,8 +193,8 @@ fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option
             field.upload.as_mut()?.sources = sources.collect::<Option<_>>()?;
         }
         "or_dropped" => field.upload.as_mut()?.or_dropped = true,
-        // No check uses these: what limits a URL or an emoji, only the server knows in full, and a
-        // missing `Box` is the compiler's to report.
+        // No check uses these: only the server knows all limits of a URL or an emoji, and a missing
+        // `Box` is reported by the compiler.
         "scheme" | "ports" | "unique_in" => drop(words.next()?),
         "no_emoji" | "recursive" => {}
         _ => field.order = Some(Order::parse(word)?),
@@ -202,7 +202,7 @@ fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option
     Some(())
 }
 
-/// Reads a type expression, which is always a single word.
+/// Parses a type expression, which is always a single word.
 fn type_expr(word: &'static str) -> Option<TypeExpr> {
     if let Some(item) = word.strip_prefix("Array<") {
         let item = type_expr(item.strip_suffix('>')?)?;
@@ -214,7 +214,7 @@ fn type_expr(word: &'static str) -> Option<TypeExpr> {
     }
     Some(match word {
         "Integer32" => TypeExpr::Integer(Width::Signed32),
-        // No check asks for an unsigned type, and what the page does not promise may change.
+        // No check requires an unsigned type, and what the page does not specify may change.
         "Integer" | "Integer32~" | "Unsigned32" | "Unsigned32~" => TypeExpr::Integer(Width::Unsaid),
         "Integer64" => TypeExpr::Integer(Width::Signed64),
         "Integer52" => TypeExpr::Integer(Width::Significant52),

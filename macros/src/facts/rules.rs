@@ -1,49 +1,50 @@
-//! Rules that tie several parameters or fields together.
+//! Constraints between several parameters or fields.
 
 use super::bounds::Bounds;
 use super::words::{Words, list, value, words};
 
-/// One rule. All kinds share this form; the documentation of [`RuleKind`] says which parts a kind
+/// One rule. All kinds have this form; the documentation of [`RuleKind`] states which parts a kind
 /// uses.
 #[derive(Clone, Debug)]
 pub(crate) struct RuleFacts {
     pub kind: RuleKind,
-    /// What the rule restricts: names or paths, `[*]` for every item and `[**]` for every level
-    /// below.
+    /// The parameters that the rule restricts: names or paths, `[*]` for every item and `[**]` for
+    /// every level below.
     pub params: Vec<&'static str>,
-    /// The other side: further parameters, variants, or fields.
+    /// The other side: other parameters, variants, or fields.
     pub others: Vec<&'static str>,
     pub value: Option<&'static str>,
     pub range: Option<Bounds>,
-    /// A value per value of the other parameter.
+    /// A value for each value of the other parameter.
     pub cases: Vec<(&'static str, &'static str)>,
-    /// When the rule applies: all of these hold. Empty means always.
+    /// The conditions, all of which must hold. Empty means always.
     pub conditions: Vec<Condition>,
-    /// Of several parameters that are given, the server reads one and ignores the others.
+    /// Of several parameters that are set, the server reads one and ignores the others.
     pub first_wins: bool,
 }
 
 impl RuleFacts {
-    /// Whether a line holds a rule rather than a field.
+    /// Whether a line is a rule rather than a field.
     pub(super) fn starts(line: &str) -> bool {
         let line = line.trim_start();
         line.starts_with("stated ") || line.starts_with("implied ")
     }
 
-    /// The alternatives of [`RuleKind::ExactlyOneGroup`].
+    /// Returns the alternatives of [`RuleKind::ExactlyOneGroup`].
     pub(crate) fn groups(&self) -> impl Iterator<Item = Vec<&'static str>> {
         self.params.iter().map(|group| group.split('+').collect())
     }
 }
 
 words! {
-    /// What a rule demands. The text has further kinds, which need to know more than the arguments.
+    /// The requirement of a rule. The text has further kinds, whose evaluation needs more than the
+    /// parameters.
     RuleKind {
-        /// `params` exclude each other (while the conditions hold).
+        /// `params` are mutually exclusive (while the conditions hold).
         Conflicts = "conflicts",
-        /// Exactly one of the [`RuleFacts::groups`] is given, and wholly.
+        /// All parameters of exactly one of the [`RuleFacts::groups`] are set.
         ExactlyOneGroup = "exactly_one_group",
-        /// Exactly one of `params` is given.
+        /// Exactly one of `params` is set.
         ExactlyOneOf = "exactly_one_of",
         /// The first button of the keyboard has the field in `others`.
         FirstButton = "first_button",
@@ -57,13 +58,13 @@ words! {
         ForbiddenVariant = "forbidden_variant",
         /// If an item is one of the variants in `others`, all items are of that same variant.
         HomogeneousIfAny = "homogeneous_if_any",
-        /// The number of items lies in `range` while the conditions hold.
+        /// The number of items is in `range` while the conditions hold.
         ItemCount = "item_count",
         /// No new file inside the parameter (while the conditions hold).
         NoUpload = "no_upload",
         /// The parameter is at most the one in `others`.
         NotGreaterThan = "not_greater_than",
-        /// The parameter (with `value`, if there is one) is only for when the conditions hold.
+        /// The parameter (with `value`, if there is one) is only allowed while the conditions hold.
         OnlyIf = "only_if",
         /// A button with one of `params` is the first one of the first row.
         Position = "position",
@@ -73,18 +74,18 @@ words! {
         RequiredIf = "required_if",
         /// The parameter is required when all of `others` are unset.
         RequiredIfAbsent = "required_if_absent",
-        /// The parameter is required when all of `others` are given.
+        /// The parameter is required when all of `others` are set.
         RequiredIfPresent = "required_if_present",
-        /// The parameter is only for use together with all of `others`.
+        /// The parameter is only allowed together with all of `others`.
         Requires = "requires",
-        /// The sum of `params` lies in `range`.
+        /// The sum of `params` is in `range`.
         SumMax = "sum_max",
         /// The field discriminates a union: with `value` it is the first variant in `others`, with any
         /// other value the second.
         ZeroField = "tell_apart",
         /// The values at the path are unique.
         Unique = "unique",
-        /// The value of the parameter follows from the one in `others`, see `cases`.
+        /// The value of the parameter is determined by the one in `others`, see `cases`.
         ValueMap = "value_map",
     }
 }
@@ -96,7 +97,7 @@ pub(crate) struct Condition {
     pub op: Op,
 }
 
-/// What a condition asks for.
+/// The test of a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Op {
     Absent,
@@ -105,11 +106,11 @@ pub(crate) enum Op {
     Differs(&'static str),
 }
 
-/// Reads a rule line; `None` for a rule that is not checked. One part that has no meaning here makes
-/// the whole rule one of those, because without that part it could forbid what is right.
+/// Parses a rule line; `None` for a rule that is not checked. An unknown part disables the whole
+/// rule, because without that part it could reject valid parameters.
 pub(super) fn rule(line: &'static str) -> Option<RuleFacts> {
     let mut words = line.split_ascii_whitespace();
-    // Whether the page states the rule makes no difference here.
+    // Whether the page states or implies the rule makes no difference here.
     words.next()?;
     let mut rule = RuleFacts {
         kind: RuleKind::parse(words.next()?)?,
@@ -127,7 +128,7 @@ pub(super) fn rule(line: &'static str) -> Option<RuleFacts> {
     Some(rule)
 }
 
-/// Adds one part to the rule; `None` when the word, or what follows it, makes no sense.
+/// Adds one part to the rule; `None` if the word, or what follows it, is invalid.
 fn part(rule: &mut RuleFacts, word: &str, words: &mut Words) -> Option<()> {
     match word {
         "without" | "with" | "of" | "than" | "by" | "field" | "variant" => {
@@ -143,9 +144,9 @@ fn part(rule: &mut RuleFacts, word: &str, words: &mut Words) -> Option<()> {
         }
         "if" | "and" => rule.conditions.push(condition(words)?),
         "first_wins" => rule.first_wins = true,
-        // A fixed value is only demanded of a parameter that is given.
+        // A fixed value is only required of a parameter that is set.
         "or_absent" if rule.kind == RuleKind::FixedValue => {}
-        // The only place that the text has for a button.
+        // The only position that the text has for a button.
         "about" if words.next()? == "first_button_of_first_row" => {}
         _ => return None,
     }

@@ -1,4 +1,4 @@
-//! What holds for the whole text.
+//! Properties of the whole text.
 
 #![allow(clippy::expect_used, reason = "a failing lookup fails the test")]
 
@@ -47,7 +47,7 @@ fn version_is_the_one_of_the_text() {
 }
 
 #[test]
-fn every_word_is_understood() {
+fn every_word_is_known() {
     let mut unknown = Vec::new();
     for name in method_names() {
         assert!(method_strict(name, &mut unknown).is_some(), "{name}");
@@ -61,7 +61,7 @@ fn every_word_is_understood() {
 }
 
 #[test]
-fn a_word_without_a_meaning_is_reported_and_nothing_else_suffers() {
+fn an_unknown_word_is_reported_without_further_effect() {
     let mut unknown = Vec::new();
     let lines = [
         "  a: Integer in 1..=x shiny",
@@ -174,7 +174,7 @@ fn counts_of_limits() {
     assert_eq!(count(&fields, |it| place(it) == Some(Place::Nested)), 16);
 }
 
-/// Every type of the Bot API that the expression names.
+/// Returns every type of the Bot API in the expression.
 fn refs(ty: &TypeExpr) -> Vec<&'static str> {
     match ty {
         TypeExpr::Ref(name) => vec![name],

@@ -8,7 +8,7 @@ pub(super) fn list(words: &mut Words) -> Option<Vec<&'static str>> {
     Some(words.next()?.split('|').map(value).collect())
 }
 
-/// A value as the text spells it; the empty text is spelt `""`.
+/// Returns a value as spelt in the text; the empty text is spelt `""`.
 pub(super) fn value(word: &'static str) -> &'static str {
     if word == "\"\"" { "" } else { word }
 }

@@ -1,4 +1,4 @@
-//! Texts about the item and the attribute's own arguments.
+//! Messages about the item and the parameters of the attribute.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -272,7 +272,7 @@ pub(crate) fn ambiguous_returns(name: &LitStr, by: &str) -> Diagnostic {
     .note(format!("the result is `True` when `{by}` is given"))
 }
 
-/// `found` are the tokens in the place of the type, if there are any.
+/// `found` are the tokens instead of the type, if there are any.
 pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
     let is_arrow = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => "->".contains(punct.as_char()),
@@ -297,7 +297,7 @@ pub(crate) fn borrowed_result(ty: impl ToTokens, owned: &str) -> Diagnostic {
     .help(format!("`{owned}`"))
 }
 
-/// `found` are the tokens in the place of the path, if there are any.
+/// `found` are the tokens instead of the path, if there are any.
 pub(crate) fn crate_needs_path(key: &Ident, found: TokenStream) -> Diagnostic {
     let inside = syn::parse2::<Path>(inside(&found));
     let path = inside.map_or_else(|_| "::renamed".to_owned(), typed);

@@ -1,4 +1,4 @@
-//! Texts about a definition that disagrees with the Bot API.
+//! Messages about a definition that disagrees with the Bot API.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, Members};
 use crate::keys::Measure;
 
-/// `meant` is the parameter that the name was probably meant to be.
+/// `meant` is the parameter that was probably intended.
 pub(crate) fn unknown_parameter(
     at: impl ToTokens,
     name: &str,
@@ -87,17 +87,17 @@ pub(crate) fn wider_range(
     diagnostic.note(format!("without `{key}`, {also} are accepted too"))
 }
 
-/// `value` as it would be typed, if it can be.
+/// `value` as a literal, if it can be written as one.
 pub(crate) fn wrong_default(
     default: &TokenStream,
     parameter: &str,
     value: Option<&str>,
-    shown: &str,
+    displayed: &str,
 ) -> Diagnostic {
     Diagnostic::new(
         Code::WrongDefault,
         default,
-        format!("the default of `{parameter}` is {shown}"),
+        format!("the default of `{parameter}` is {displayed}"),
     )
     .help(value.map_or_else(
         || "remove `default`".to_owned(),
@@ -133,7 +133,7 @@ pub(crate) fn wrong_unit(
     .help(format!("`{} = {within}`", measure.key()))
 }
 
-/// Each of `groups` would do; `missing` are the parameters, with their types, that complete one.
+/// Each of `groups` suffices; `missing` are the parameters, with their types, that complete one.
 pub(crate) fn missing_target(
     at: &Ident,
     method: &str,

@@ -1,4 +1,4 @@
-//! Texts about fields, their keys, their names and their types.
+//! Messages about fields, their keys, names and types.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -37,7 +37,7 @@ pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
     }
 }
 
-/// `found` are the tokens in the place of the text, if there are any.
+/// `found` are the tokens instead of the text, if there are any.
 pub(crate) fn rename_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
     let word = inside(&found).to_string();
     let word = word.trim_matches('"').trim_start_matches("r#");
@@ -74,7 +74,7 @@ pub(crate) fn rename_is_not_snake_case(literal: &LitStr) -> Diagnostic {
     }
 }
 
-/// Where no name can be suggested.
+/// Used if no name can be suggested.
 const SNAKE_CASE: &str = "a letter from `a` to `z`, then such letters, digits and `_`";
 
 pub(crate) fn same_wire_name(field: impl ToTokens, name: &str, first: &Ident) -> Diagnostic {
@@ -106,7 +106,7 @@ pub(crate) fn nested_option(inner: impl ToTokens) -> Diagnostic {
     .help(help)
 }
 
-/// A type that nothing can be sent of.
+/// A type without sendable values.
 pub(crate) enum Unsendable<'a> {
     Function,
     Pointer,

@@ -1,7 +1,8 @@
-//! The texts of all errors and warnings, one constructor each.
+//! The texts of all errors and warnings, one constructor each. Here: texts. Not here: codes
+//! (`diagnostics::code`), and when an error occurs (`check`, `syntax`).
 //!
-//! A head says what is wrong with the token under the caret, in lower case and without a full stop;
-//! `help` is what to type; `note` says why.
+//! A head says what is wrong with the token under the caret, in lower case and without a full stop.
+//! `help` is what to type. `note` is the reason.
 
 mod container;
 mod facts;

@@ -1,4 +1,4 @@
-//! Texts about the ranges and defaults of a field.
+//! Messages about the ranges and defaults of a field.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::Lit;
@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::Category;
 use crate::keys::Measure;
 
-/// `found` are the tokens in the place of the range, if there are any.
+/// `found` are the tokens instead of the range, if there are any.
 pub(crate) fn rule_needs_range(key: &Ident, found: TokenStream) -> Diagnostic {
     let inside = typed(inside(&found));
     let range = if inside.contains("..=") {
@@ -66,7 +66,7 @@ pub(crate) fn open_range(tokens: &TokenStream, closed: &str) -> Diagnostic {
         .help(format!("write both bounds: `{closed}`"))
 }
 
-/// `closed` is a range that the rule could have.
+/// `closed` is a valid range for the rule.
 pub(crate) fn range_without_bounds(tokens: &TokenStream, closed: &str) -> Diagnostic {
     Diagnostic::new(Code::RangeForm, tokens, "the range has no bounds")
         .help(format!("write both bounds: `{closed}`"))
@@ -99,7 +99,7 @@ pub(crate) fn fractional_bound(bound: &TokenStream, value: f64) -> Diagnostic {
         .help(format!("`{}`", value.floor()))
 }
 
-/// `limit` is the bound that the type itself has.
+/// `limit` is the bound of the type itself.
 pub(crate) fn bound_does_not_fit(
     bound: &TokenStream,
     ty: &str,
@@ -119,7 +119,7 @@ pub(crate) fn bound_does_not_fit(
     Diagnostic::new(Code::BoundDoesNotFit, bound, head).help(format!("`{limit}`{wider}"))
 }
 
-/// `instead` is what does limit such a field.
+/// `instead` is the key that limits such a field.
 pub(crate) fn wrong_rule(
     key: &Ident,
     range: &TokenStream,
@@ -179,7 +179,7 @@ pub(crate) fn zero_length(tokens: &TokenStream, measure: Measure) -> Diagnostic 
     .help("`1..=10`")
 }
 
-/// `found` are the tokens in the place of the literal, if there are any.
+/// `found` are the tokens instead of the literal, if there are any.
 pub(crate) fn default_needs_literal(key: &Ident, found: TokenStream) -> Diagnostic {
     let literal = match syn::parse2::<Lit>(inside(&found)) {
         Ok(Lit::Char(letter)) => Some(format!("{:?}", letter.value().to_string())),
@@ -200,13 +200,13 @@ pub(crate) fn default_needs_literal(key: &Ident, found: TokenStream) -> Diagnost
     .help(help)
 }
 
-/// `nearest` is the bound that the default is outside of.
+/// `nearest` is the bound that the default exceeds.
 pub(crate) fn default_outside(default: &TokenStream, range: &str, nearest: f64) -> Diagnostic {
-    let shown = typed(default);
+    let typed_default = typed(default);
     Diagnostic::new(
         Code::DefaultOutside,
         default,
-        format!("the default `{shown}` is outside `{range}`"),
+        format!("the default `{typed_default}` is outside `{range}`"),
     )
     .help(format!("`default = {nearest}`"))
 }

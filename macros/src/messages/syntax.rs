@@ -1,4 +1,4 @@
-//! Texts about tokens that cannot be read.
+//! Messages about tokens that cannot be parsed.
 
 use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use super::text::typed;
 use crate::diagnostics::{Code, Diagnostic};
 
-/// A token for the words "found …".
+/// Formats a token after the word "found".
 fn found(token: &TokenTree) -> String {
     match token {
         TokenTree::Group(group) => {

@@ -1,4 +1,4 @@
-//! Tokens and names as a message shows them.
+//! Tokens and names as messages display them.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,7 +6,7 @@ use syn::LitStr;
 
 use crate::facts::nearest;
 
-/// What people type by habit, and what it is called here.
+/// Words that users type by habit, and the corresponding keys.
 const ALIASES: &[(&str, &str)] = &[
     ("return", "returns"),
     ("response", "returns"),
@@ -39,7 +39,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("krate", "crate"),
 ];
 
-/// The key that was probably meant.
+/// The key that was probably intended.
 pub(super) fn meant<'a>(key: &str, keys: &'a [&'a str]) -> Option<&'a str> {
     let alias = ALIASES
         .iter()
@@ -54,18 +54,18 @@ pub(super) fn meant<'a>(key: &str, keys: &'a [&'a str]) -> Option<&'a str> {
 pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let all: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
     let more = if all.len() > 10 { ", …" } else { "" };
-    let shown: Vec<_> = all.into_iter().take(10).collect();
-    format!("{}{more}", shown.join(", "))
+    let listed: Vec<_> = all.into_iter().take(10).collect();
+    format!("{}{more}", listed.join(", "))
 }
 
 /// Tokens as they would be typed.
 pub(crate) fn typed(tokens: impl ToTokens) -> String {
     let tokens = tokens.into_token_stream();
-    // A text is shown with every space that it holds.
+    // A string literal is displayed with all its spaces.
     if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
         return text.token().to_string();
     }
-    // The space that token streams put between all tokens, taken out where nobody types it.
+    // Removes the spaces that token streams have between all tokens and nobody types.
     let mut text = tokens.to_string();
     for (spaced, tight) in [
         (" :: ", "::"),
@@ -87,8 +87,8 @@ pub(crate) fn typed(tokens: impl ToTokens) -> String {
     text
 }
 
-/// What quotes, parentheses or brackets around everything hold; otherwise the tokens themselves,
-/// without a superfluous `=` or `:` in front.
+/// The content of quotes, parentheses or brackets around all tokens; otherwise the tokens
+/// themselves, without a superfluous leading `=` or `:`.
 pub(super) fn inside(tokens: &TokenStream) -> TokenStream {
     let is_superfluous = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => "=:".contains(punct.as_char()),
@@ -112,7 +112,7 @@ pub(super) fn inside(tokens: &TokenStream) -> TokenStream {
     }
 }
 
-/// What was found in the place of a value, or the key if nothing was.
+/// The tokens found instead of a value, or the key if there are none.
 pub(super) fn found_or(key: &Ident, found: TokenStream) -> TokenStream {
     if found.is_empty() {
         key.to_token_stream()

@@ -1,4 +1,4 @@
-//! Texts about `#[telegram_type]`.
+//! Messages about `#[telegram_type]`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -136,7 +136,7 @@ pub(crate) fn missing_tag(at: &Ident) -> Diagnostic {
     .help("`#[telegram_type(unlisted, tag = \"type\")]`")
 }
 
-/// `found` are the tokens in the place of the text, if there are any.
+/// `found` are the tokens instead of the text, if there are any.
 pub(crate) fn tag_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
     let word = syn::parse2::<Ident>(inside(&found));
     let word = word.map_or_else(|_| "type".to_owned(), |word| word.to_string());

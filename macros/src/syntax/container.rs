@@ -1,4 +1,4 @@
-//! The arguments of `#[telegram_method(...)]` and `#[telegram_type(...)]`.
+//! The parameters of `#[telegram_method(...)]` and `#[telegram_type(...)]`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -10,19 +10,19 @@ use super::elements::{behind_equals, each, element, flag, misplaced, peek, rest,
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 
-/// The arguments of `#[telegram_method(...)]` or `#[telegram_type(...)]`.
+/// The parameters of `#[telegram_method(...)]` or `#[telegram_type(...)]`.
 #[derive(Default)]
 pub(crate) struct Container {
-    /// They are of `#[telegram_type]`, where the name is optional.
+    /// Whether the attribute is `#[telegram_type]`, where the name is optional.
     is_type: bool,
     pub(crate) name: Option<LitStr>,
     pub(crate) returns: Option<Type>,
     pub(crate) one_of: Vec<OneOf>,
     pub(crate) unlisted: Option<Ident>,
-    /// The field whose value names the variant of a union.
+    /// The field whose value identifies the variant of a union.
     pub(crate) tag: Option<LitStr>,
     pub(crate) krate: Option<Path>,
-    /// The tokens in the place of the name, if they are not a string literal.
+    /// The tokens instead of the name, if they are not a string literal.
     pub(crate) wrong_name: Option<TokenStream>,
     /// `returns` cannot be parsed, and that has been reported.
     pub(crate) returns_is_wrong: bool,
@@ -34,7 +34,7 @@ pub(crate) struct OneOf {
     pub(crate) fields: Vec<Ident>,
 }
 
-/// Reads the arguments of the attribute.
+/// Parses the parameters of the attribute.
 pub(crate) fn container(args: TokenStream, is_type: bool, sink: &mut Diagnostics) -> Container {
     let mut container = Container {
         is_type,
@@ -42,7 +42,7 @@ pub(crate) fn container(args: TokenStream, is_type: bool, sink: &mut Diagnostics
     };
     each(args, sink, |input, index, sink| {
         container.read(input, index, sink)?;
-        // A string can only be the name, so the missing comma is not what is wrong.
+        // A string can only be the name, so the mistake is not a missing comma.
         while input.peek(LitStr) {
             container.read_literal(&input.parse::<Lit>()?, index + 1, sink);
         }

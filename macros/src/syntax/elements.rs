@@ -1,4 +1,4 @@
-//! The elements of a comma-separated list, read one by one.
+//! Parses the elements of a comma-separated list one by one.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
@@ -8,8 +8,8 @@ use syn::{LitStr, Token};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 
-/// Runs `read` for each element of a comma-separated list. An element that fails is reported, and
-/// the rest of it skipped.
+/// Calls `read` for each element of a comma-separated list. An error is reported, and the rest of
+/// the element skipped.
 pub(super) fn each(
     tokens: TokenStream,
     sink: &mut Diagnostics,
@@ -42,11 +42,11 @@ pub(super) fn each(
         }
         Ok(())
     };
-    // Every error inside has been reported by then, and the tokens are at their end.
+    // Every error inside has been reported, and all tokens are consumed.
     drop(walk.parse2(tokens));
 }
 
-/// Whether the next tokens can only be a new element, before which a comma is missing.
+/// Whether the next tokens can only be a new element without the comma before it.
 fn opens_element(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     let Ok(key) = ahead.call(Ident::parse_any) else {
@@ -64,12 +64,12 @@ pub(super) fn skip(input: ParseStream<'_>) {
     element(input, |_| false);
 }
 
-/// All tokens up to the next comma, or to an element before which it is missing; but at least one.
+/// All tokens up to the next comma, or to an element without the comma before it; at least one.
 pub(super) fn rest(input: ParseStream<'_>) -> TokenStream {
     element(input, opens_element)
 }
 
-/// The tokens in the place of an `=`.
+/// The tokens instead of an `=`.
 pub(super) fn misplaced(input: ParseStream<'_>) -> TokenStream {
     if opens_element(input) {
         TokenStream::new()
@@ -122,12 +122,12 @@ pub(super) fn value<T: Parse>(input: ParseStream<'_>) -> Option<T> {
     input.parse::<T>().ok()
 }
 
-/// The token that comes next.
+/// Returns the next token without consuming it.
 pub(super) fn peek(input: ParseStream<'_>) -> Option<TokenTree> {
     input.fork().parse().ok()
 }
 
-/// Reports a value of a key that takes none.
+/// Reports a value of a key that accepts none.
 pub(super) fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
     let has_value = input.peek(Token![=]) || matches!(peek(input), Some(TokenTree::Group(_)));
     if has_value {

@@ -14,7 +14,7 @@ use crate::keys::{FieldKey, Measure};
 use crate::messages;
 use crate::names::is_snake_case;
 
-/// The keys of all `#[telegram(...)]` on one field.
+/// The keys of all `#[telegram(...)]` attributes of a field.
 #[derive(Default)]
 pub(crate) struct FieldKeys {
     pub(crate) rules: Vec<RawRule>,
@@ -35,7 +35,7 @@ pub(crate) struct RawRule {
     pub(crate) range: RawRange,
 }
 
-/// Reads all `#[telegram(...)]` of a field.
+/// Parses all `#[telegram(...)]` attributes of a field.
 pub(crate) fn field(attributes: &[Attribute], field: &Ident, sink: &mut Diagnostics) -> FieldKeys {
     let mut keys = FieldKeys::default();
     for attribute in attributes
@@ -114,7 +114,7 @@ impl FieldKeys {
             return;
         }
         let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
-        // A bare word shows what is meant, so everything else can be checked.
+        // The intended value of a bare word is clear, so everything else can be checked.
         match syn::parse2::<LitStr>(found.clone()).or_else(|_| bare_word(found.clone())) {
             Ok(word) if is_snake_case(&word.value()) => self.rename = Some((key.clone(), word)),
             _ => self.rename_is_wrong = true,

@@ -1,5 +1,6 @@
-//! Parses tokens to a raw model of the definition. Only what cannot be parsed is reported here, and
-//! parsing resumes after the next comma.
+//! Parses tokens to a raw model of the definition. Here: syntax; only tokens that cannot be parsed
+//! are reported, and parsing resumes after the next comma. Not here: whether the values are valid
+//! (`check`).
 
 mod container;
 mod elements;

@@ -13,9 +13,9 @@ pub(crate) struct RawRange {
     pub(crate) form: RangeForm,
 }
 
-/// The forms of a range, right and wrong.
+/// The forms of a range, valid and invalid.
 pub(crate) enum RangeForm {
-    /// `a..=b`, the only right one.
+    /// `a..=b`, the only valid one.
     Inclusive(Bound, Bound),
     /// `a..b`.
     HalfOpen(Bound, Bound),
@@ -51,7 +51,7 @@ pub(crate) struct RawDefault {
     pub(crate) value: DefaultValue,
 }
 
-/// The constant behind `default =`.
+/// The constant after `default =`.
 #[derive(Clone, PartialEq)]
 pub(crate) enum DefaultValue {
     Int(i128),
@@ -73,7 +73,7 @@ impl RawRange {
         }
     }
 
-    /// Reads all of `input`; what is left over makes the bounds expressions.
+    /// Parses all of `input`; remaining tokens mean that the bounds are expressions.
     fn form(input: ParseStream<'_>) -> syn::Result<RangeForm> {
         let low = Bound::parse(input);
         let inclusive = input.parse::<Token![..=]>().is_ok();
@@ -141,7 +141,7 @@ fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
 }
 
 impl RawDefault {
-    /// Fails with the tokens, to point at, if they are not one literal.
+    /// Fails with the tokens, which the error underlines, if they are not a single literal.
     pub(super) fn parse(input: ParseStream<'_>) -> Result<Self, TokenStream> {
         let tokens = rest(input);
         let value = |input: ParseStream<'_>| -> syn::Result<Option<DefaultValue>> {

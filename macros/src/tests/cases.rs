@@ -1,5 +1,5 @@
-//! The snapshots in `cases/`: a title, a definition with its mistakes in «marks», and what the
-//! macros say to it. `BLESS=1 cargo test -p telegrammar-macros` writes them anew.
+//! The snapshots in `cases/`: a title, a definition with its mistakes in «marks», and the messages
+//! of the macros. `BLESS=1 cargo test -p telegrammar-macros` overwrites them.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -44,7 +44,7 @@ fn read(text: &str) -> Vec<Case> {
         .collect()
 }
 
-/// Takes the marks out, and says where they were. Two mistakes at one place have two marks there.
+/// Removes the marks, and returns their positions. Two mistakes at one position have two marks.
 fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
     let mut source = String::new();
     let mut marks = Vec::new();
@@ -88,7 +88,7 @@ pub(super) fn valid() -> Vec<Case> {
 }
 
 #[test]
-fn every_mistake_has_one_message_at_its_place() {
+fn every_mistake_has_one_message_at_its_position() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     let mut count = 0;

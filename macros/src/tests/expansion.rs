@@ -1,5 +1,5 @@
-//! What the macro writes, formatted and stored in `expansions/`, and how much of it there may be.
-//! `BLESS=1 cargo test -p telegrammar-macros` writes the files anew.
+//! The output of the macro, formatted and stored in `expansions/`, and its size. `BLESS=1 cargo
+//! test -p telegrammar-macros` overwrites the files.
 
 use std::fs;
 use std::io::Write;
@@ -39,7 +39,7 @@ const LIFETIMES: &str = r#"
     }
 "#;
 
-/// The expansion as `rustfmt` writes it, a statement or item to a line: every path is absolute, and
+/// Formats the expansion with `rustfmt`, a statement or item to a line: every path is absolute, and
 /// at the usual width its first 27 columns would break most lines in three.
 fn formatted(source: &str) -> String {
     let outcome = run(source);
@@ -64,7 +64,7 @@ fn formatted(source: &str) -> String {
     String::from_utf8(output.stdout).expect("text")
 }
 
-/// Lines of code: no blank ones, no documentation, no attributes.
+/// Returns the lines of code, without blank lines, documentation and attributes.
 fn code(text: &str) -> usize {
     let lines = text.lines().map(str::trim_start);
     lines
@@ -73,7 +73,7 @@ fn code(text: &str) -> usize {
 }
 
 #[test]
-fn the_macro_writes_what_it_wrote_before() {
+fn the_expansion_equals_its_snapshot() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expansions");
     let cases = [
         ("get_user_profile_photos.rs", PHOTOS),
@@ -90,7 +90,7 @@ fn the_macro_writes_what_it_wrote_before() {
     }
 }
 
-/// All parameters of a method, as its definition in the catalogue has them.
+/// Returns all parameters of a method, as its definition in the catalogue has them.
 fn method(name: &str) -> (usize, String) {
     let facts = crate::facts::method(name).expect("a method");
     let fields = facts.fields.iter().map(|field| {
@@ -112,16 +112,16 @@ fn method(name: &str) -> (usize, String) {
     (facts.fields.len(), text)
 }
 
-/// The lines that a method with four fields may have. About half of them are there for any method:
-/// `new`, `validate`, `send`, and the heads of the four impls.
+/// The maximum number of lines for a method with four fields. About half of them are generated for
+/// any method: `new`, `validate`, `send`, and the heads of the four impls.
 const FOUR_FIELDS: usize = 82;
 
-/// The lines that each further field may add: an entry with its rules and default, access, a setter,
-/// and reading it.
+/// The maximum number of lines for each further field: a description with its rules and default,
+/// access, a setter, and deserialization.
 const FURTHER_FIELD: usize = 10;
 
 #[test]
-fn there_is_little_of_it() {
+fn the_expansion_is_small() {
     let photos = formatted(PHOTOS);
     println!(
         "GetUserProfilePhotos: {} lines of code of {}",

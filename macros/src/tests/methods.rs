@@ -1,10 +1,10 @@
-//! A definition of each of the methods, made from the facts and found to be right.
+//! A definition of each method, generated from the facts and accepted.
 
 use crate::facts::{self, FieldFacts, LenUnit, MethodFacts, RuleKind, TypeExpr, Width};
 
 use super::run::run;
 
-/// A definition to be written out, each field on a line of its own.
+/// A definition to be written as source, each field on its own line.
 #[derive(Clone)]
 pub(super) struct Definition {
     pub(super) method: String,
@@ -23,7 +23,7 @@ pub(super) struct Field {
 }
 
 impl Definition {
-    /// All parameters of a method, with all that an attribute can say of them.
+    /// Returns all parameters of a method, with everything that an attribute can state about them.
     pub(super) fn full(method: &MethodFacts) -> Self {
         let has_two_results = matches!(method.returns, TypeExpr::OneOf(_));
         Self {
@@ -33,7 +33,7 @@ impl Definition {
         }
     }
 
-    /// The required parameters, without any attribute.
+    /// Returns the required parameters, without attributes.
     fn least(method: &MethodFacts) -> Self {
         let needed = needed(method);
         let is_needed = |field: &Field| field.is_required || needed.contains(&field.name.as_str());
@@ -76,7 +76,7 @@ impl Field {
         }
     }
 
-    /// The type as the definition has it.
+    /// Returns the type as in the definition.
     pub(super) fn shown_type(&self) -> String {
         if self.is_required {
             self.ty.clone()
@@ -121,7 +121,7 @@ fn rust_type(ty: &TypeExpr) -> String {
     }
 }
 
-/// The rule in an attribute's words, which have two bounds.
+/// Returns the rule in an attribute's syntax, which has two bounds.
 fn rule(facts: &FieldFacts) -> Option<(&'static str, String)> {
     let (key, bounds) = match (&facts.range, &facts.len, &facts.items) {
         (Some(range), _, _) => ("range", range),
@@ -134,7 +134,7 @@ fn rule(facts: &FieldFacts) -> Option<(&'static str, String)> {
     Some((key, format!("{min}..={max}")))
 }
 
-/// The default in an attribute's words; an object has none.
+/// Returns the default in an attribute's syntax; an object has none.
 fn literal(ty: &TypeExpr, default: &str) -> Option<String> {
     match ty {
         TypeExpr::String => Some(format!("{default:?}")),
@@ -143,7 +143,7 @@ fn literal(ty: &TypeExpr, default: &str) -> Option<String> {
     }
 }
 
-/// One of each of the alternatives that the page states.
+/// Returns one of each of the alternatives that the page states.
 fn needed(method: &MethodFacts) -> Vec<&'static str> {
     let mut needed: Vec<&str> = Vec::new();
     for rule in &method.rules {
@@ -176,7 +176,7 @@ fn is_right(definition: &Definition) {
 }
 
 #[test]
-fn every_method_can_be_defined_with_everything() {
+fn every_method_can_be_defined_with_all_parameters() {
     let methods = all();
     assert_eq!(methods.len(), 185);
     for method in &methods {
@@ -185,14 +185,14 @@ fn every_method_can_be_defined_with_everything() {
 }
 
 #[test]
-fn every_method_can_be_defined_with_the_least() {
+fn every_method_can_be_defined_with_required_parameters() {
     for method in &all() {
         is_right(&Definition::least(method));
     }
 }
 
 #[test]
-fn an_optional_parameter_can_be_left_out_or_made_mandatory() {
+fn an_optional_parameter_can_be_omitted_or_made_mandatory() {
     for method in &all() {
         let full = Definition::full(method);
         let mut mandatory = full.clone();

@@ -1,4 +1,4 @@
-//! Definitions as source text through the whole macro, in this process.
+//! Definitions as source text, expanded by the whole macro within this process.
 
 mod cases;
 mod expansion;

@@ -1,4 +1,4 @@
-//! Each definition of each method with one mistake in it, and the one error that this must give.
+//! Each definition of each method with one mistake, and the single error that this must cause.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ struct Mutant {
 }
 
 impl Mutant {
-    /// What it says instead of the one right thing.
+    /// Returns the messages if they are not exactly the expected one.
     fn survives(&self) -> Option<String> {
         let source = self.definition.source();
         let outcome = run(&source);
@@ -46,7 +46,7 @@ impl Mutant {
     }
 }
 
-/// A mistake in the field at `at`, at `token`.
+/// Returns a mistake in the field at `at`, at `token`.
 fn in_field(
     full: &Definition,
     at: usize,
@@ -64,7 +64,7 @@ fn in_field(
     }
 }
 
-/// A letter missing, superfluous, wrong or swapped.
+/// Returns names with a letter missing, superfluous, wrong or swapped.
 fn misspelt(name: &str) -> BTreeSet<String> {
     let letters: Vec<char> = name.chars().collect();
     let middle = letters.len() / 2;
@@ -82,7 +82,7 @@ fn misspelt(name: &str) -> BTreeSet<String> {
 fn renamed(method: &MethodFacts, full: &Definition) -> Vec<Mutant> {
     let mut mutants = Vec::new();
     for (at, field) in full.fields.iter().enumerate() {
-        // Each misspelling occurs often enough without trying all of them everywhere.
+        // Each misspelling occurs often enough without all of them being tested everywhere.
         for name in misspelt(&field.name).into_iter().skip(at % 2).step_by(2) {
             let is_name = name.starts_with(|first: char| first.is_ascii_lowercase());
             if is_name
@@ -139,7 +139,7 @@ fn widened(method: &MethodFacts, full: &Definition) -> Vec<Mutant> {
         };
         let stated = match *key {
             "range" => facts.range,
-            // The page says that the count may have grown.
+            // According to the page, the count may grow.
             "items" if facts.hedged => None,
             "items" => facts.items,
             _ => facts.len.map(|len| len.bounds),
@@ -152,7 +152,7 @@ fn widened(method: &MethodFacts, full: &Definition) -> Vec<Mutant> {
         if stated.max.is_some() {
             wider.push(format!("{low}..={}", high + 1));
         }
-        // A count below zero is a mistake of another kind.
+        // A negative count is a mistake of another kind.
         if stated.min.is_some() && (low > 0 || *key == "range") {
             wider.push(format!("{}..={high}", low - 1));
         }

@@ -1,4 +1,4 @@
-//! The output names only what the user wrote, and items of telegrammar and `core`.
+//! The output refers only to items of the user's code, of telegrammar and of `core`.
 
 use std::collections::HashSet;
 
@@ -28,13 +28,13 @@ struct Names {
 
 struct Name {
     word: String,
-    /// It starts a path.
+    /// It is the first segment of a path.
     is_first: bool,
-    /// The two colons in front of a path stand there.
+    /// Two colons precede the path.
     is_absolute: bool,
-    /// One colon follows, or a word in front says that the name is made here.
+    /// A colon follows, or a preceding keyword declares the name.
     is_declared: bool,
-    /// The second name of the same path.
+    /// The second segment of the same path.
     second: Option<String>,
 }
 
@@ -116,8 +116,8 @@ impl Names {
     }
 }
 
-/// Finds what is wrong with the tokens that come from `source`, with telegrammar under the name of
-/// `root`.
+/// Returns what is wrong with the tokens that are generated from `source`, with telegrammar under
+/// the name `root`.
 fn stray(source: &str, tokens: TokenStream, root: &str) -> Option<String> {
     // The attribute's own words are not the user's.
     let users = Names::of(strip(source.parse().unwrap()));
@@ -149,7 +149,7 @@ fn check(source: &str, tokens: TokenStream, root: &str) {
     assert_eq!(stray(source, tokens, root), None, "{source}");
 }
 
-/// Takes all attributes out, except what they say of types and bounds.
+/// Removes all attributes, except for the types and bounds in them.
 fn strip(tokens: TokenStream) -> TokenStream {
     let mut rest = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -211,7 +211,7 @@ const RENAMED: &str = "
 ";
 
 #[test]
-fn a_renamed_crate_is_all_that_is_named() {
+fn only_the_renamed_crate_is_referred_to() {
     let outcome = run(RENAMED);
     assert!(outcome.codes().is_empty());
     let (item, expansion) = (outcome.item, outcome.expansion);
@@ -261,7 +261,7 @@ fn a_path_that_starts_with_crate_is_not_the_key() {
 }
 
 #[test]
-fn a_path_that_is_not_absolute_is_seen() {
+fn a_relative_path_is_detected() {
     let good = [
         "impl ::core::clone::Clone for X {}",
         "fn x() -> ::telegrammar::__private::Bot { x }",

@@ -1,17 +1,17 @@
-//! Diagnostics as the compiler prints them, carets included.
+//! Renders diagnostics as the compiler prints them, carets included.
 
 use std::fmt::Write;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
-/// Lines from 1, columns from 0, as spans count.
+/// Lines from 1, columns from 0, as in spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) line: usize,
     pub(super) column: usize,
 }
 
-/// From the first letter to behind the last.
+/// Returns the positions of the first and after the last letter.
 pub(super) fn places(diagnostic: &Diagnostic) -> (Place, Place) {
     let (start, end) = (diagnostic.start.start(), diagnostic.end.end());
     (

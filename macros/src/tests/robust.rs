@@ -1,4 +1,5 @@
-//! Half-typed and mistyped definitions: nothing panics, and nothing that other code names is lost.
+//! Incomplete and mistyped definitions: nothing panics, and all items that other code refers to are
+//! generated.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,7 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::shim::METHOD;
 use crate::syntax;
 
-/// What to put in place of a token and what follows it.
+/// Returns the replacements of a token and what follows it.
 type Edit = fn(&TokenTree, &[TokenTree]) -> Vec<Vec<TokenTree>>;
 
 fn left_out(_: &TokenTree, after: &[TokenTree]) -> Vec<Vec<TokenTree>> {
@@ -46,7 +47,7 @@ fn replaced(token: &TokenTree, after: &[TokenTree]) -> Vec<Vec<TokenTree>> {
     others.into_iter().map(with).collect()
 }
 
-/// Every stream that comes out when one token is edited, also inside of groups.
+/// Returns all streams with one token edited, also inside of groups.
 fn variants(tokens: TokenStream, edit: Edit) -> Vec<TokenStream> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = Vec::new();
@@ -70,7 +71,7 @@ fn variants(tokens: TokenStream, edit: Edit) -> Vec<TokenStream> {
     found
 }
 
-fn is_kept(edit: Edit) {
+fn is_passed_on(edit: Edit) {
     let mut count = 0;
     for case in valid() {
         for source in variants(case.source.parse().unwrap(), edit) {
@@ -88,21 +89,21 @@ fn is_kept(edit: Edit) {
 }
 
 #[test]
-fn a_definition_with_a_token_left_out_or_broken_off_is_kept() {
-    is_kept(left_out);
+fn a_definition_with_a_token_missing_or_truncated_is_passed_on() {
+    is_passed_on(left_out);
 }
 
 #[test]
-fn a_definition_with_a_token_doubled_or_swapped_is_kept() {
-    is_kept(doubled_or_swapped);
+fn a_definition_with_a_token_duplicated_or_swapped_is_passed_on() {
+    is_passed_on(doubled_or_swapped);
 }
 
 #[test]
-fn a_definition_with_a_token_replaced_is_kept() {
-    is_kept(replaced);
+fn a_definition_with_a_token_replaced_is_passed_on() {
+    is_passed_on(replaced);
 }
 
-/// The attribute passes its item on unchanged, whatever it contains.
+/// Checks that the attribute passes its item on unchanged, whatever it contains.
 fn is_handed_on(source: &TokenStream, outcome: &Outcome) {
     let Some(split) = split(source) else { return };
     // A second attribute and derives of serde are removed on purpose.
@@ -114,7 +115,8 @@ fn is_handed_on(source: &TokenStream, outcome: &Outcome) {
     );
 }
 
-/// A struct with named fields has its trait and its functions, whatever is wrong with it.
+/// Checks that a struct with named fields has its trait and its functions, whatever is wrong with
+/// it.
 fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
     let Ok(item) = syn::parse2::<DeriveInput>(outcome.item.clone()) else {
         return;
@@ -123,11 +125,11 @@ fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
     let Data::Struct(data) = &item.data else {
         return;
     };
-    // Without the attribute there is nothing to expand, and a field without a name has no setter.
+    // Without the attribute, nothing is expanded, and a field without a name has no setter.
     if matches!(data.fields, Fields::Unnamed(_)) || !item.attrs.iter().any(is_marked) {
         return;
     }
-    // Nor has a struct functions that cannot be passed to any.
+    // A struct has no functions either for fields that cannot be passed.
     if !data.fields.iter().all(|field| can_be_passed(&field.ty)) {
         return;
     }

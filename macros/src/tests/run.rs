@@ -1,4 +1,4 @@
-//! Runs the attributes and their derives over source text, as the compiler would.
+//! Runs the attributes and their derives on source text, as the compiler would.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
@@ -6,17 +6,17 @@ use crate::derive;
 use crate::diagnostics::Diagnostics;
 use crate::shim;
 
-/// What the macros make of a definition.
+/// The output of the macros for a definition.
 pub(super) struct Outcome {
-    /// The item, as the attribute hands it on.
+    /// The item, as the attribute passes it on.
     pub(super) item: TokenStream,
-    /// What the derive adds.
+    /// The output of the derive.
     pub(super) expansion: TokenStream,
     pub(super) sink: Diagnostics,
 }
 
 impl Outcome {
-    /// The codes of all errors, or without any of all warnings, in source order.
+    /// Returns the codes of all errors, or without any of all warnings, in source order.
     pub(super) fn codes(&self) -> Vec<&'static str> {
         let reported = self.sink.reported().into_iter();
         reported.map(|diagnostic| diagnostic.code.name()).collect()

@@ -1,4 +1,4 @@
-//! The house style of every text, and codes, cases and table side by side.
+//! The style of every text, and the agreement of codes, cases and table.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::cases::all;
 use super::run::run;
 use crate::diagnostics::{Code, Diagnostic};
 
-/// Everything that is reported for all cases, including warnings beside errors.
+/// Returns all diagnostics of all cases, including warnings beside errors.
 fn reported() -> Vec<(String, Diagnostic)> {
     let reported = all().into_iter().flat_map(|case| {
         let sink = run(&case.source).sink;
@@ -17,7 +17,7 @@ fn reported() -> Vec<(String, Diagnostic)> {
     reported.collect()
 }
 
-/// The text with every name in backticks as one letter.
+/// Returns the text with every name in backticks replaced by one letter.
 fn without_names(text: &str) -> String {
     let parts = text.split('`').enumerate();
     parts
@@ -26,7 +26,7 @@ fn without_names(text: &str) -> String {
 }
 
 #[test]
-fn heads_obey_the_house_style() {
+fn heads_follow_the_style() {
     for (case, diagnostic) in reported() {
         let head = &diagnostic.head;
         // "Bot API" is a name.
@@ -44,7 +44,7 @@ fn heads_obey_the_house_style() {
 }
 
 #[test]
-fn help_is_there_and_reads_like_the_rest() {
+fn help_exists_and_follows_the_style() {
     for (case, diagnostic) in reported() {
         let is_comma = matches!(diagnostic.code, Code::MissingComma | Code::Syntax);
         assert!(diagnostic.help.is_some() || is_comma, "{case}: no help");
@@ -63,7 +63,7 @@ fn help_is_there_and_reads_like_the_rest() {
 }
 
 #[test]
-fn texts_are_whole_and_speak_the_users_language() {
+fn texts_are_complete_and_avoid_internal_words() {
     let inner = [
         "meta",
         "token stream",
@@ -97,7 +97,7 @@ fn texts_are_whole_and_speak_the_users_language() {
 }
 
 #[test]
-fn what_is_under_the_caret_is_the_users() {
+fn carets_underline_the_users_code() {
     for (case, diagnostic) in reported() {
         let (start, end) = (diagnostic.start.start(), diagnostic.end.end());
         assert!(start < end, "{case}: {}", diagnostic.head);
@@ -105,7 +105,7 @@ fn what_is_under_the_caret_is_the_users() {
 }
 
 #[test]
-fn every_code_has_a_case_and_a_name_of_its_own() {
+fn every_code_has_a_case_and_a_unique_name() {
     let found: BTreeSet<_> = reported()
         .iter()
         .map(|(_, diagnostic)| diagnostic.code)

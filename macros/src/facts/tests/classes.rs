@@ -1,8 +1,8 @@
-//! The class of every method, beside a list that was written without the text.
+//! The class of every method, compared with a list that is maintained independently of the text.
 
 use super::*;
 
-/// The methods of which a second call has a second effect: it sends, creates, transfers or pays.
+/// The methods whose second call has a second effect: they send, create, transfer or pay something.
 const ONCE: &[&str] = &[
     "sendMessage",
     "forwardMessage",
@@ -56,7 +56,7 @@ const ONCE: &[&str] = &[
     "sendGame",
 ];
 
-/// How many repeatable methods start with each verb. Their calls ask, or set a state that is the
+/// The number of repeatable methods for each verb. Their calls query, or set a state that is the
 /// same after a second call.
 const REPEATABLE: &[(&str, usize)] = &[
     ("answer", 7),

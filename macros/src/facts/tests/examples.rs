@@ -1,4 +1,4 @@
-//! Single entries, and names that are none.
+//! Single entries, and invalid names.
 
 use super::*;
 use crate::facts::model::Upload;
@@ -100,7 +100,7 @@ fn spot_checks_of_types() {
 }
 
 #[test]
-fn unknown_names_are_none() {
+fn unknown_names_are_not_found() {
     for name in [
         "",
         "frobnicate",

@@ -1,11 +1,11 @@
-//! The fields that need a `Box`: whoever declares the types goes by them.
+//! The fields that need a `Box`, which declarations of the types rely on.
 
 use std::collections::HashMap;
 
 use super::*;
 
-/// What a value of each type holds without a list in between, by the fields that are `recursive`
-/// or by those that are not.
+/// Returns the types that each type contains without a list in between, by fields that are
+/// `recursive` or by those that are not.
 fn held(recursive: bool) -> HashMap<&'static str, Vec<&'static str>> {
     let mut held = HashMap::new();
     for ty in types() {
@@ -30,7 +30,7 @@ fn direct(ty: &TypeExpr) -> Vec<&'static str> {
     }
 }
 
-/// Whether the field's line has the word, which no check needs.
+/// Whether the field's line has the word `recursive`, which no check uses.
 fn is_recursive(owner: &str, field: &str) -> bool {
     let mut lines = entry("object", owner).into_iter().flatten();
     let is_field = |line: &&str| {
@@ -41,7 +41,7 @@ fn is_recursive(owner: &str, field: &str) -> bool {
     line.split(' ').any(|word| word == "recursive")
 }
 
-/// Everything that a value can hold at some depth.
+/// Returns all types that a value can contain at any depth.
 fn reachable(
     from: &'static str,
     held: &HashMap<&'static str, Vec<&'static str>>,
@@ -59,7 +59,7 @@ fn reachable(
 }
 
 #[test]
-fn without_the_recursive_fields_no_type_holds_itself() {
+fn without_the_recursive_fields_no_type_contains_itself() {
     let held = held(false);
     for name in type_names() {
         assert!(!reachable(name, &held).contains(name), "{name}");

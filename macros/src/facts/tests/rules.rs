@@ -3,8 +3,8 @@
 use super::*;
 use crate::facts::rules::rule;
 
-/// Kinds of rules that need to know more than the arguments of a call, or that forbid nothing. The
-/// verdicts of the catalogue's tests say why `validate` checks none of them.
+/// Kinds of rules whose evaluation needs more than the parameters of a call, or that forbid
+/// nothing. The verdicts of the catalogue's tests state why `validate` checks none of them.
 const UNCHECKED: &[&str] = &[
     "alternatives",
     "at_most_one_of",
@@ -29,10 +29,10 @@ const TWO_SIDED: &[&str] = &[
     "value_map",
 ];
 
-/// Kinds that mean nothing without a condition.
+/// Kinds that require a condition.
 const CONDITIONAL: &[&str] = &["forbidden_if", "only_if", "required_if", "sign"];
 
-/// A rule line, taken apart without the help of the parser.
+/// A rule line, parsed independently of the parser.
 struct Line {
     text: &'static str,
     owner: &'static str,
@@ -59,7 +59,7 @@ impl Line {
         self.words[1]
     }
 
-    /// The words behind each of these.
+    /// Returns the words after each of these keys.
     fn behind(&self, keys: &[&str]) -> Vec<&'static str> {
         let pairs = self.words.windows(2).skip(2);
         pairs
@@ -68,7 +68,7 @@ impl Line {
             .collect()
     }
 
-    /// Whether the parser of the macros takes it.
+    /// Whether the parser of the macros accepts it.
     fn is_checked(&self) -> bool {
         rule(self.text).is_some()
     }
@@ -93,7 +93,7 @@ fn rules_are_about_fields_that_the_owner_has() {
         }
         for name in names.iter().flat_map(|names| names.split(['|', '+'])) {
             let first = name.split(['.', '[']).next().unwrap_or_default();
-            // The one rule of a union is about a field of its variants.
+            // The one rule of a union refers to a field of its variants.
             let is_there = fields.iter().any(|field| field.name == first);
             assert!(
                 is_there || line.kind() == "tell_apart",
@@ -117,7 +117,7 @@ fn every_rule_is_checked_or_of_a_kind_that_is_not() {
     assert_eq!((lines.len(), stated), (259, 251));
     let mut checked = 0;
     for line in lines {
-        // Whether a value is one of several is not among the conditions of the runtime.
+        // The conditions of the runtime cannot test whether a value is one of several.
         let has_list = line.words.windows(3).any(|words| {
             let [key, _, test] = words else { return false };
             ["if", "and"].contains(key) && *test == "in"
@@ -130,7 +130,7 @@ fn every_rule_is_checked_or_of_a_kind_that_is_not() {
 }
 
 #[test]
-fn a_rule_with_a_part_without_a_meaning_is_not_checked() {
+fn a_rule_with_an_unknown_part_is_not_checked() {
     let is_checked = |text| rule(text).is_some();
     assert!(is_checked("stated required_if a if b present"));
     for text in [

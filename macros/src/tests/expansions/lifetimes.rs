@@ -60,7 +60,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
     #[doc = r""]
     #[doc = r" # Errors"]
     #[doc = r""]
-    #[doc = r" Every rule that is broken, all at once."]
+    #[doc = r" Lists every violated rule."]
     #[inline]
     pub(crate) fn validate(&self) -> renamed::__private::Result<(), renamed::__private::ValidationError> {
         renamed::__private::Method::validate(self)

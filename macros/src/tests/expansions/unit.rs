@@ -19,7 +19,7 @@ impl GetMe {
     #[doc = r""]
     #[doc = r" # Errors"]
     #[doc = r""]
-    #[doc = r" Every rule that is broken, all at once."]
+    #[doc = r" Lists every violated rule."]
     #[inline]
     pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::ValidationError> {
         ::telegrammar::__private::Method::validate(self)

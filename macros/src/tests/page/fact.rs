@@ -1,4 +1,4 @@
-//! H: what the Bot API says.
+//! H: disagreement with the Bot API.
 
 use super::Entry;
 

@@ -127,7 +127,7 @@ pub struct GetMe {
     Entry::new(
         "D08",
         "`default` needs a literal",
-        "The default is what the server assumes. It is shown, not sent, and has to be known as text.",
+        "The default is what the server assumes. It is documented, not sent, and must be a literal.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {

@@ -1,5 +1,5 @@
 //! The page that explains every code, `telegrammar::diagnostics`, as one table with an example and
-//! a fix for each. The page shows what the macros report for an example word for word.
+//! a fix for each. The page contains the exact messages of the macros for each example.
 
 mod definition;
 mod fact;
@@ -22,7 +22,7 @@ struct Entry {
     title: &'static str,
     why: &'static str,
     wrong: &'static str,
-    /// What the compiler reports, where the type checker finds the mistake.
+    /// The message of the compiler, if the type checker finds the mistake.
     says: Option<&'static str>,
     right: &'static str,
 }
@@ -45,13 +45,13 @@ impl Entry {
         }
     }
 
-    /// One that the type checker gives.
+    /// Sets the message of the type checker.
     const fn says(mut self, text: &'static str) -> Self {
         self.says = Some(text);
         self
     }
 
-    /// `runtime` is the source that the type checker's words are in.
+    /// Renders the entry. `runtime` is the source that contains the type checker's texts.
     fn render(&self, runtime: &str, page: &mut String) -> std::fmt::Result {
         let (wrong, right) = (self.wrong.trim(), self.right.trim());
         let cited = format!("[telegrammar::diagnostics {}]", self.code);
@@ -70,7 +70,7 @@ impl Entry {
     }
 }
 
-/// The parts of the page, each with the letter of its codes.
+/// The sections of the page, each with the letter of its codes.
 const PARTS: &[(&str, &[&[Entry]])] = &[
     ("A: the item below the attribute", &[definition::ITEM]),
     ("B: the method's name", &[definition::NAME]),
@@ -103,7 +103,7 @@ fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// All sources of the runtime in one text.
+/// Returns all sources of the runtime in one text.
 fn runtime(folder: &Path) -> String {
     let mut text = String::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -143,7 +143,7 @@ fn the_page_is_the_table() {
 }
 
 #[test]
-fn every_code_stands_in_the_table_once_and_in_order() {
+fn every_code_is_in_the_table_once_and_in_order() {
     let codes: Vec<_> = entries().map(|entry| entry.code).collect();
     let sorted: BTreeSet<_> = codes.iter().copied().collect();
     assert_eq!(codes, sorted.into_iter().collect::<Vec<_>>());
@@ -160,14 +160,14 @@ fn every_code_stands_in_the_table_once_and_in_order() {
     }
 }
 
-/// The codes of the definition in an example, which comes last.
+/// Returns the codes of the definition in an example, which comes last.
 fn codes(example: &str) -> Vec<&'static str> {
     let definition = example.trim().rsplit("\n\n").next();
     run::run(definition.unwrap_or_default()).codes()
 }
 
 #[test]
-fn examples_get_their_code_and_fixes_none() {
+fn examples_cause_their_code_and_fixes_none() {
     for Entry {
         code,
         wrong,
@@ -183,7 +183,7 @@ fn examples_get_their_code_and_fixes_none() {
 }
 
 #[test]
-fn titles_and_reasons_read_alike() {
+fn titles_and_reasons_follow_the_style() {
     for Entry {
         code, title, why, ..
     } in entries()
@@ -206,7 +206,7 @@ fn titles_and_reasons_read_alike() {
 }
 
 #[test]
-fn the_type_checkers_words_are_those_of_the_runtime() {
+fn the_type_checkers_texts_are_those_of_the_runtime() {
     let text = runtime(&workspace().join("core/src"));
     for entry in entries() {
         let Some(says) = entry.says else { continue };
