@@ -7,7 +7,7 @@
 use telegrammar::testing::{FakeBotApi, Reply};
 use telegrammar::{Bot, Method, Server, telegram_method};
 
-/// Waves at a user. The Bot API has no such method, so `unlisted` says that this is no slip.
+/// Waves at a user. The Bot API has no such method, which `unlisted` confirms.
 #[telegram_method("waveAtUser", returns = bool, unlisted)]
 struct WaveAtUser {
     user_id: i64,
@@ -23,20 +23,20 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .server(Server::new(fake.url())?)
         .build()?;
 
-    // `new` asks for what is required, a setter takes each of the rest, `send` makes the call.
+    // `new` takes the required parameters, each optional one has a setter, `send` calls the method.
     let waved: bool = WaveAtUser::new(42).times(3).send(&bot).await?;
     for request in fake.requests() {
         let body = String::from_utf8_lossy(request.body());
         println!("sent      {} {} {body}", request.verb(), request.method());
     }
-    println!("answer    {waved}");
+    println!("result    {waved}");
 
-    // The rule is the struct's own, and holds before anything is sent.
+    // The struct's own rule is checked before anything is sent.
     if let Err(error) = WaveAtUser::new(42).times(11).validate() {
-        println!("refused   {error}");
+        println!("error     {error}");
     }
 
-    // What was declared is there as data too.
+    // The definition is available as data too.
     for param in WaveAtUser::INFO.params() {
         let need = if param.required {
             "required"

@@ -1,5 +1,5 @@
-//! Puts tower layers around the transport: one of tower's own that limits how many calls are under
-//! way at once, and one that is written here and measures each call.
+//! Adds tower layers around the transport: one of tower that limits the number of concurrent calls,
+//! and a custom one that measures each call.
 //!
 //! ```text
 //! cargo run --example layer
@@ -19,7 +19,7 @@ use tower::Service;
 use tower::layer::layer_fn;
 use tower::limit::ConcurrencyLimitLayer;
 
-/// Any service that carries calls, with a watch in front.
+/// A service that measures the calls of the inner service.
 #[derive(Clone)]
 struct Stopwatch<S> {
     inner: S,
@@ -54,7 +54,7 @@ where
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A server that takes its time.
+    // A slow server.
     let fake = FakeBotApi::start().await?;
     let photos = serde_json::json!({"total_count": 0, "photos": []});
     let slow = Reply::result(photos).delay(Duration::from_millis(100));
@@ -63,13 +63,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let started = Instant::now();
     let bot = Bot::builder(fake.token())
         .server(Server::new(fake.url())?)
-        // The layer that is added last is outermost. Here the limit is: a call that waits for its
-        // turn has not reached the watch.
+        // The layer that is added last is outermost. Here it is the limit, so the time that a call
+        // waits for its permit is not measured.
         .layer(layer_fn(move |inner| Stopwatch { inner, started }))
         .layer(ConcurrencyLimitLayer::new(2))
         .build()?;
 
-    println!("Six calls at once, two of them under way at a time:");
+    println!("Six calls at once, of which two run concurrently:");
     let mut calls = JoinSet::new();
     for user_id in 1..=6 {
         calls.spawn(GetUserProfilePhotos::new(user_id).send(&bot).into_future());

@@ -1,12 +1,12 @@
-//! Lists the profile pictures of a user, and shows what happens when a call goes wrong.
+//! Lists the profile pictures of a user, and demonstrates what happens when a call fails.
 //!
-//! Without a token everything runs against a Bot API server of telegrammar's own on this machine:
+//! Without a token, it runs against telegrammar's fake Bot API server on this machine:
 //!
 //! ```text
 //! cargo run --example profile_photos
 //! ```
 //!
-//! With a token the real Bot API is asked for the pictures of the user whose id is given:
+//! With a token, it requests the pictures of a user, whose id is given, from the real Bot API:
 //!
 //! ```text
 //! TELEGRAM_BOT_TOKEN=… cargo run --example profile_photos -- 123456789
@@ -41,7 +41,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// One call to the real Bot API.
+/// Makes one call to the real Bot API.
 async fn ask_telegram() -> Result<(), Box<dyn StdError>> {
     let user_id = std::env::args()
         .nth(1)
@@ -56,7 +56,7 @@ async fn ask_telegram() -> Result<(), Box<dyn StdError>> {
     Ok(())
 }
 
-/// A tour of what a call can come to.
+/// Demonstrates the possible outcomes of a call.
 async fn ask_the_fake_server() -> Result<(), Box<dyn StdError>> {
     let fake = FakeBotApi::start().await?;
     let bot = Bot::builder(fake.token())
@@ -73,18 +73,18 @@ async fn ask_the_fake_server() -> Result<(), Box<dyn StdError>> {
     }
     print_photos(&photos);
 
-    heading("2. An argument that breaks a rule: limit(101)");
+    heading("2. A parameter that violates a rule: limit(101)");
     let before = fake.requests().len();
     let outcome = GetUserProfilePhotos::new(42).limit(101).send(&bot).await;
     print_outcome(&outcome);
     let after = fake.requests().len();
-    println!("server    has seen {before} request before and {after} after: nothing was sent");
+    println!("server    received {before} request before and {after} after: nothing was sent");
 
-    heading("3. A call that the server refuses: user -1");
+    heading("3. A call that the server rejects: user -1");
     let outcome = GetUserProfilePhotos::new(-1).send(&bot).await;
     print_outcome(&outcome);
 
-    heading("4. Flood control: wait as long as the server says, and call again");
+    heading("4. Flood control: wait as long as the server requests, and retry");
     fake.reply("getUserProfilePhotos", Reply::flood(1));
     let call = GetUserProfilePhotos::new(42).offset(4);
     let outcome = call.send(&bot).await;
@@ -103,15 +103,15 @@ fn heading(text: &str) {
     println!("\n{text}\n{}", "─".repeat(text.chars().count()));
 }
 
-/// Tells apart what a program would treat differently.
+/// Distinguishes the outcomes that a program would handle differently.
 fn print_outcome(outcome: &Result<UserProfilePhotos, Error>) {
     match outcome {
         Ok(photos) => println!(
-            "answer    {} of {} pictures",
+            "result    {} of {} pictures",
             photos.photos.len(),
             photos.total_count
         ),
-        // The arguments break rules of the Bot API, so nothing was sent. All of them are listed.
+        // Parameters violate rules of the Bot API, so nothing was sent. All violations are listed.
         Err(Error::Invalid(error)) => {
             println!("error     Error::Invalid");
             println!("method    {}", error.method());
@@ -119,7 +119,7 @@ fn print_outcome(outcome: &Result<UserProfilePhotos, Error>) {
                 println!("rule      {violation}");
             }
         }
-        // The server said no.
+        // The Bot API returned an error.
         Err(Error::Api(error)) => {
             println!("error     Error::Api, kind {:?}", error.kind());
             println!("method    {}", error.method);
@@ -128,20 +128,20 @@ fn print_outcome(outcome: &Result<UserProfilePhotos, Error>) {
                 println!("retry     after {pause:?}");
             }
         }
-        // The network, or an answer that is not one of the Bot API.
+        // A network error, or a response that is not a Bot API response.
         Err(error) => println!("error     {error}"),
     }
 }
 
-/// One line for each size of each picture.
+/// Prints one line for each size of each picture.
 fn print_photos(photos: &UserProfilePhotos) {
     let (listed, total) = (photos.photos.len(), photos.total_count);
-    println!("answer    {listed} of {total} pictures\n");
+    println!("result    {listed} of {total} pictures\n");
     println!("{:>5}  {:>11}  {:>9}  file_id", "photo", "size", "bytes");
     println!("{:─>5}  {:─>11}  {:─>9}  {:─<20}", "", "", "", "");
     for (index, sizes) in photos.photos.iter().enumerate() {
         for (nth, size) in sizes.iter().enumerate() {
-            // The number of the picture stands at its first size only.
+            // The number of the picture is printed with its first size only.
             let number = match nth {
                 0 => (index + 1).to_string(),
                 _ => String::new(),
@@ -156,7 +156,7 @@ fn print_photos(photos: &UserProfilePhotos) {
     }
 }
 
-/// Real file ids have some eighty characters, which differ at the end as well as at the start.
+/// Shortens a text. Real file ids have some eighty characters, which differ at both ends.
 fn shortened(text: &str, width: usize) -> String {
     let characters: Vec<char> = text.chars().collect();
     if characters.len() <= width {

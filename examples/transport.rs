@@ -1,5 +1,5 @@
-//! Sends calls through a transport of one's own: here a function that answers without any network,
-//! as a unit test would have it.
+//! Sends calls through a custom transport: a function that responds without a network, as in a unit
+//! test.
 //!
 //! ```text
 //! cargo run --example transport
@@ -12,8 +12,8 @@ use telegrammar::methods::GetUserProfilePhotos;
 use telegrammar::transport::{Body, Request, Response};
 use tower::service_fn;
 
-/// Any service from [`Request`] to [`Response`] is a transport. It sees neither the token nor a
-/// URL: one that needs them holds a `Token` and a `Server`, and asks `Server::method_url`.
+/// Any service from [`Request`] to [`Response`] is a transport. It receives neither the token nor a
+/// URL. If it needs them, it stores a `Token` and a `Server`, and calls `Server::method_url`.
 async fn answer(request: Request) -> Result<Response, Infallible> {
     if let Body::Json(json) = request.body() {
         let json = String::from_utf8_lossy(json);
@@ -33,6 +33,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
 
     let photos = GetUserProfilePhotos::new(42).limit(1).send(&bot).await?;
-    println!("answer    {} pictures", photos.total_count);
+    println!("result    {} pictures", photos.total_count);
     Ok(())
 }

@@ -21,30 +21,30 @@
 //! }
 //! ```
 //!
-//! The compiler knows the Bot API ([`BOT_API_VERSION`] says which version): a definition that
-//! disagrees with it does not build. What a definition leaves out, such as the result, the limits
-//! and the defaults here, comes from what is known of the method.
+//! Definitions are checked against the Bot API ([`BOT_API_VERSION`]) at compile time: one that
+//! disagrees with it does not compile. What a definition omits, such as the result, the limits and
+//! the defaults here, is taken from the Bot API.
 //!
-//! # Where to find what
+//! # Overview
 //!
-//! - [`methods`] and [`types`] hold definitions that are ready to use, [`telegram_method`] and
-//!   [`telegram_type`] make your own.
-//! - [`Bot`] holds a [`Token`], a [`Server`], and the way to it: the default transport, or
-//!   [any tower service](BotBuilder::transport), with [layers](BotBuilder::layer) around it.
-//! - A method struct has `new` for what is required, a setter for each parameter that is not,
-//!   `validate`, and `send`, which gives a [`Call`] to await.
-//! - An [`Error`] says what went wrong, and [how far the call has come](Error::delivery). No error
-//!   shows the token.
-//! - Every definition is there as data too: [`Method::INFO`].
+//! - [`methods`] and [`types`] contain definitions that are ready to use. [`telegram_method`] and
+//!   [`telegram_type`] declare your own.
+//! - [`Bot`] has a [`Token`], a [`Server`] and a transport: the default one, or [any tower
+//!   service](BotBuilder::transport), with [layers](BotBuilder::layer) around it.
+//! - A method struct has `new` for its required parameters, a setter for each optional one,
+//!   `validate`, and `send`, which returns a [`Call`] to await.
+//! - An [`Error`] states what went wrong, and [whether the request reached the
+//!   server](Error::delivery). No error contains the token.
+//! - Every definition is available as data: [`Method::INFO`].
 //!
 //! # Features
 //!
-//! - `reqwest` (default): the transport over HTTPS, with reqwest and rustls. Without it no HTTP crate
-//!   is built.
+//! - `reqwest` (default): the transport over HTTPS, with reqwest and rustls. Without it, the crate
+//!   depends on no HTTP crate.
 //! - `testing`: `telegrammar::testing`, a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The expansion names this crate by an absolute path, here as everywhere.
+// The expansion refers to this crate by an absolute path, in this crate too.
 extern crate self as telegrammar;
 
 pub mod methods;
@@ -59,28 +59,27 @@ pub use telegrammar_core::{
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.
 ///
-/// The attribute takes the method's name, and behind it:
+/// The attribute takes the method's name, followed by:
 ///
-/// - `returns = Type`: what the server answers with. Left out, it is what the Bot API says.
-/// - `one_of(a, b)`: exactly one of these fields must be given; may be repeated.
+/// - `returns = Type`: the result type. Default: that of the Bot API.
+/// - `one_of(a, b)`: exactly one of these fields must be set; may be repeated.
 /// - `unlisted`: the method is newer than [`BOT_API_VERSION`], so its parameters are not checked
-///   and `returns` is needed.
-/// - `crate = path`: where telegrammar is, if it goes by another name.
+///   and `returns` is required.
+/// - `crate = path`: the path of telegrammar, if it has another name.
 ///
 /// A field takes `#[telegram(...)]` with:
 ///
 /// - `range = a..=b` for numbers, `len = a..=b` (characters) or `bytes = a..=b` (of UTF-8) for
-///   text, `items = a..=b` for lists: what is accepted. It may narrow what the Bot API accepts,
-///   never widen it, and is that if it is left out.
-/// - `default = literal`: what the server assumes for a parameter that is left out. It is never
-///   sent.
+///   text, `items = a..=b` for lists: the accepted range. It may be narrower than that of the Bot
+///   API, but not wider. Default: that of the Bot API.
+/// - `default = literal`: the server's default for an unset parameter. It is never sent.
 /// - `rename = "name"`: the name on the wire.
-/// - `skip`: the field is never sent; its type needs `Default`.
+/// - `skip`: the field is never sent; its type must implement `Default`.
 /// - `unlisted`: the parameter is newer than [`BOT_API_VERSION`].
 ///
-/// A field that is an `Option` may be left out of a call, and has a setter; all others are
-/// arguments of `new`. The struct gets `new`, the setters, `validate`, `send`, and the traits
-/// [`Method`], `serde::Serialize` and `serde::Deserialize`.
+/// A field that is an `Option` is optional and has a setter; all others are parameters of `new`.
+/// The struct gets `new`, the setters, `validate`, `send`, and implementations of [`Method`],
+/// `serde::Serialize` and `serde::Deserialize`.
 ///
 /// ```
 /// use telegrammar::telegram_method;
@@ -98,22 +97,23 @@ pub use telegrammar_core::{
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// What the compiler says to a definition that cannot be right is explained in [`diagnostics`].
+/// Compile errors of invalid definitions are explained in [`diagnostics`].
 pub use telegrammar_macros::telegram_method;
 
 /// Declares a type of the Bot API.
 ///
 /// - A struct is an object; its fields take the same `#[telegram(...)]` as those of
 ///   [`telegram_method`].
-/// - An enum whose variants hold one object each is a union. A variant `Unknown(Unknown)` holds what
-///   a later version of the Bot API adds.
-/// - An enum of names is a closed set of words, named by the field that it is for:
-///   `#[telegram_type("Chat.type")]`. A variant `Unknown(String)` holds words that come later.
+/// - An enum whose variants contain one object each is a union. A variant `Unknown(Unknown)` stores
+///   values that a later version of the Bot API adds.
+/// - An enum of names is a closed set of words, identified by its field:
+///   `#[telegram_type("Chat.type")]`. A variant `Unknown(String)` stores words that a later version
+///   adds.
 ///
-/// The attribute takes the type's name if it is not that of the item, and `unlisted` for a type of
-/// your own, with `tag = "field"` for a union. The type gets `serde::Serialize`,
-/// `serde::Deserialize`, `INFO`, and where it goes out with requests `new`, a setter for each
-/// optional field, and `validate`.
+/// The attribute takes the type's name if it differs from that of the item, and `unlisted` for a
+/// custom type, with `tag = "field"` for a union. The type gets `serde::Serialize`,
+/// `serde::Deserialize` and `INFO`. A type that is sent also gets `new`, a setter for each optional
+/// field, and `validate`.
 ///
 /// ```
 /// use telegrammar::{Unknown, telegram_type};
@@ -155,7 +155,7 @@ pub use telegrammar_macros::telegram_type;
 #[doc = include_str!("diagnostics.md")]
 pub mod diagnostics {}
 
-/// The version of the Bot API that this release knows and checks definitions against.
+/// The version of the Bot API that definitions are checked against.
 pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();
 
 #[doc(hidden)]
@@ -167,7 +167,7 @@ pub mod __private {
     pub use telegrammar_macros::{TelegramMethod, TelegramType};
 }
 
-/// The Rust code of the README is compiled and run with the documentation's.
+/// Compiles and runs the Rust code of the README as documentation tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

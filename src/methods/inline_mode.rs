@@ -14,7 +14,7 @@ pub struct AnswerInlineQuery {
     pub inline_query_id: String,
     /// What to offer to the user.
     pub results: Vec<InlineQueryResult>,
-    /// How many seconds the server may remember the answer.
+    /// How many seconds the server may cache the results.
     pub cache_time: Option<i64>,
     /// Remember the answer for this user only, rather than for all who ask the same.
     pub is_personal: Option<bool>,

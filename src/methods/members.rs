@@ -200,7 +200,7 @@ pub struct ExportChatInviteLink {
     pub chat_id: ChatId,
 }
 
-/// Makes one more invite link for a chat. Needs the matching administrator right.
+/// Creates an additional invite link for a chat. Needs the matching administrator right.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#createchatinvitelink)
 #[telegram_method("createChatInviteLink")]
@@ -241,7 +241,7 @@ pub struct EditChatInviteLink {
     pub creates_join_request: Option<bool>,
 }
 
-/// Makes an invite link to a channel whose users pay a subscription. Needs the `can_invite_users`
+/// Creates an invite link to a channel whose users pay a subscription. Needs the `can_invite_users`
 /// administrator right.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#createchatsubscriptioninvitelink)

@@ -1,8 +1,12 @@
 //! The methods of the Bot API, one file per section of its page.
 //!
-//! Every method is a struct: `new` takes what the method cannot do without, a setter each what it
-//! can, and `send` calls it. The seven methods with two results are two structs each, so that the
-//! result is known: `EditMessageText` answers with the message, `EditInlineMessageText` with `true`.
+//! Every method is a struct. `new` takes the required parameters; each optional one has a setter.
+//! `send` calls the method. The seven methods with two result types are two structs each, so that
+//! the result type is known: `EditMessageText` returns the message, `EditInlineMessageText` returns
+//! `true`.
+//!
+//! Here: the structs and their documentation. Not here: types of parameters and results (`types`),
+//! limits and defaults (`macros/facts/bot_api.txt`).
 
 mod bot;
 mod business;

@@ -54,7 +54,7 @@ pub struct GetBusinessAccountGifts {
     pub exclude_from_blockchain: Option<bool>,
     /// Order all gifts by price, before splitting into pages, rather than by date sent.
     pub sort_by_price: Option<bool>,
-    /// Where to continue, from the answer before; empty for the first page.
+    /// Where to continue, from the previous response; empty for the first page.
     pub offset: Option<String>,
     /// How many gifts to return at most.
     pub limit: Option<i64>,
@@ -81,7 +81,7 @@ pub struct GetUserGifts {
     pub exclude_unique: Option<bool>,
     /// Order all gifts by price, before splitting into pages, rather than by date sent.
     pub sort_by_price: Option<bool>,
-    /// Where to continue, from the answer before; empty for the first page.
+    /// Where to continue, from the previous response; empty for the first page.
     pub offset: Option<String>,
     /// How many gifts to return at most.
     pub limit: Option<i64>,
@@ -114,7 +114,7 @@ pub struct GetChatGifts {
     pub exclude_unique: Option<bool>,
     /// Order all gifts by price, before splitting into pages, rather than by date sent.
     pub sort_by_price: Option<bool>,
-    /// Where to continue, from the answer before; empty for the first page.
+    /// Where to continue, from the previous response; empty for the first page.
     pub offset: Option<String>,
     /// How many gifts to return at most.
     pub limit: Option<i64>,

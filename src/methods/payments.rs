@@ -79,7 +79,7 @@ pub struct SendInvoice {
     pub reply_markup: Option<InlineKeyboardMarkup>,
 }
 
-/// Makes a link that opens an invoice.
+/// Creates a link that opens an invoice.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#createinvoicelink)
 #[telegram_method("createInvoiceLink")]

@@ -19,7 +19,7 @@ pub struct AnswerCallbackQuery {
     /// URL to open: that of the game for a `callback_game` button, or a link that starts the bot
     /// with a parameter.
     pub url: Option<String>,
-    /// How many seconds the app may remember the answer.
+    /// How many seconds the app may cache the answer.
     pub cache_time: Option<i64>,
 }
 

@@ -1,24 +1,24 @@
-//! The path of a call: `/bot<TOKEN>/<METHOD>` or `/bot<TOKEN>/test/<METHOD>`.
+//! The path of a request: `/bot<TOKEN>/<METHOD>` or `/bot<TOKEN>/test/<METHOD>`.
 
 use super::parameters::percent_decoded;
 
-/// What the path of a call says.
+/// The parts of a request's path.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Address {
     pub(super) token: String,
     pub(super) test: bool,
-    /// As written; empty where the method is to be found among the parameters.
+    /// As sent; empty if the method is one of the parameters.
     pub(super) method: String,
 }
 
 impl Address {
-    /// `None` if the path is not that of a call.
+    /// Returns `None` if the path is not that of a Bot API request.
     pub(super) fn of(path: &str) -> Option<Self> {
-        // Decoded before it is split, as the server does: an escaped slash separates too.
+        // Decoded before it is split, as the server does: an escaped slash is a separator too.
         let path = percent_decoded(path.as_bytes(), false);
         let (token, rest) = path.strip_prefix("/bot")?.split_once('/')?;
         let (test, method) = match rest.strip_prefix("test") {
-            // Whatever begins with `test` must be the environment; no method begins so.
+            // A path that begins with `test` refers to the environment; no method begins with it.
             Some(rest) => (true, rest.strip_prefix('/')?),
             None => (false, rest),
         };

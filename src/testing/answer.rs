@@ -1,18 +1,18 @@
-//! An answer before it becomes HTTP.
+//! A response before it is sent over HTTP.
 
 use std::fmt::Write as _;
 
 use bytes::Bytes;
 use serde_json::Value;
 
-/// Status, the few headers that differ, and the body.
+/// Status, the few headers that vary, and the body.
 #[derive(Clone, Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) content_type: Option<String>,
     pub(super) retry_after: Option<u32>,
     pub(super) body: Bytes,
-    /// The server hangs up afterwards.
+    /// Whether the server closes the connection afterwards.
     pub(super) closes: bool,
 }
 
@@ -45,7 +45,7 @@ impl Answer {
         )
     }
 
-    /// What the server says when it gives up on a request while reading it.
+    /// The server's response if it aborts reading a request.
     pub(super) fn unread(status: u16) -> Self {
         Self {
             status,
@@ -66,7 +66,7 @@ impl Answer {
         )
     }
 
-    /// The text must be JSON.
+    /// `text` must be JSON.
     fn json(status: u16, text: &str) -> Self {
         Self {
             status,
@@ -78,7 +78,7 @@ impl Answer {
     }
 }
 
-/// Escapes everything outside ASCII, as the server does. In JSON that can only stand in strings.
+/// Escapes everything outside ASCII, as the server does. In JSON, it only occurs in strings.
 fn ascii(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {

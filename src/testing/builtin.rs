@@ -1,4 +1,4 @@
-//! Answers to a few methods for which the test has prescribed nothing. All data is invented.
+//! Built-in responses to a few methods. All data is invented.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,11 +9,11 @@ use super::answer::Answer;
 use super::integer::{clamped, lenient_i64};
 use super::request::ReceivedRequest;
 
-/// How many profile pictures every user has.
+/// The number of profile pictures of every user.
 const PICTURES: usize = 5;
 /// Width and height of a picture's sizes.
 const SIDES: [u32; 4] = [160, 320, 640, 1280];
-/// Ids of supergroups and channels lie below this.
+/// Ids of supergroups and channels are below this.
 const SUPERGROUPS_BELOW: i64 = -1_000_000_000_000;
 
 /// The bot whose token the server accepts.
@@ -54,7 +54,7 @@ impl Bot {
         })
     }
 
-    /// The bot as only `getMe` tells it.
+    /// The bot as returned by `getMe` only.
     fn me(&self) -> Value {
         let mut me = self.user();
         if let Some(me) = me.as_object_mut() {
@@ -72,7 +72,7 @@ impl Bot {
     }
 
     fn send_message(&self, request: &ReceivedRequest) -> Answer {
-        // The text is looked at before the chat, as on the server.
+        // The text is checked before the chat, as on the server.
         let text = request.parameter("text").unwrap_or_default();
         if text.is_empty() {
             return Answer::error(400, "Bad Request: message text is empty");
@@ -95,10 +95,10 @@ impl Bot {
     }
 }
 
-/// A chat for any id but 0; what kind of chat follows from the id.
+/// A chat for any id except 0. The type of the chat follows from the id.
 fn chat(chat_id: &str) -> Option<Value> {
     if let Some(username) = chat_id.strip_prefix('@') {
-        // Different names should be different chats, the same name always the same.
+        // Different names should be different chats, the same name always the same chat.
         let number = username.bytes().fold(0_i64, |sum, byte| {
             (sum * 31 + i64::from(byte)) % 1_000_000_007
         });
@@ -124,7 +124,7 @@ fn profile_photos(request: &ReceivedRequest) -> Answer {
     }
     let offset = clamped(request.parameter("offset"), 0, 0, i32::MAX);
     let limit = clamped(request.parameter("limit"), 100, 1, 100);
-    // Neither is negative after that.
+    // Neither is negative here.
     let offset = usize::try_from(offset).unwrap_or_default();
     let limit = usize::try_from(limit).unwrap_or_default();
     let photos: Vec<Vec<Value>> = (0..PICTURES)
@@ -141,7 +141,7 @@ fn photo_size(user_id: i64, picture: usize, side: u32) -> Value {
         "file_unique_id": format!("FakeUnique-{user_id}-{picture}-{side}"),
         "width": side,
         "height": side,
-        // About what a photograph of that size takes as a JPEG.
+        // The approximate size of a photograph in this format as a JPEG.
         "file_size": side * side / 8,
     })
 }

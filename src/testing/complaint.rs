@@ -1,4 +1,4 @@
-//! What strict mode notes: mistakes that the real server lets pass in silence.
+//! Complaints of strict mode: mistakes that the real server silently tolerates.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -10,30 +10,31 @@ use super::request::ReceivedRequest;
 pub(super) enum Complaint {
     /// A parameter is a JSON `null`.
     Null(String),
-    /// The Content-Type of the body is not one that the server knows.
+    /// The Content-Type of the body is unknown to the server.
     UnknownContentType(String),
-    /// There is a body and no Content-Type.
+    /// There is a body, but no Content-Type.
     NoContentType,
-    /// The form cannot be read, and why.
+    /// The form is malformed, with the reason.
     MalformedForm(&'static str),
-    /// A key of a part of the form is in a notation that the server does not know.
+    /// A key of a part of the form is in a notation that the server does not support.
     IgnoredKey(String),
-    /// The JSON body breaks off or is not JSON.
+    /// The JSON body is truncated or not JSON.
     MalformedJson,
     /// The JSON body is not an object.
     NotAnObject,
-    /// A parameter is there more than once.
+    /// A parameter occurs more than once.
     Duplicate(String),
 }
 
 impl Complaint {
-    /// The sentence for the test's author.
+    /// Returns the message for the test's author.
     pub(super) fn about(&self, request: &ReceivedRequest) -> String {
         format!("{}: {self}", subject(request))
     }
 }
 
-/// Names the request. A path is not quoted, because a mistaken one may hold a token anywhere.
+/// Identifies the request. A path is not quoted, because an invalid one may contain a token
+/// anywhere.
 fn subject(request: &ReceivedRequest) -> &str {
     let method = request.method();
     if !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -48,26 +49,26 @@ impl fmt::Display for Complaint {
         match self {
             Self::Null(name) => write!(
                 f,
-                "parameter `{name}` is a JSON null, which the server reads as the word \"null\"; leave the parameter out"
+                "parameter `{name}` is a JSON null, which the server reads as the word \"null\"; omit the parameter"
             ),
             Self::UnknownContentType(value) => write!(
                 f,
-                "the server does not know the Content-Type {value:?} and finds no parameters in the body"
+                "the server does not support the Content-Type {value:?} and finds no parameters in the body"
             ),
             Self::NoContentType => {
                 f.write_str("the body has no Content-Type, so the server finds no parameters in it")
             }
             Self::MalformedForm(reason) => write!(
                 f,
-                "the form is malformed: {reason}; the server answers 400 with an empty body"
+                "the form is malformed: {reason}; the server responds with status 400 and an empty body"
             ),
             Self::IgnoredKey(key) => write!(
                 f,
-                "a part of the form has `{key}`, which the server ignores; percent-encode the value and leave the asterisk out"
+                "a part of the form has `{key}`, which the server ignores; percent-encode the value and remove the asterisk"
             ),
-            Self::MalformedJson => f.write_str(
-                "the JSON body is malformed; the server drops the rest of it and goes on",
-            ),
+            Self::MalformedJson => {
+                f.write_str("the JSON body is malformed; the server ignores the rest of it")
+            }
             Self::NotAnObject => {
                 f.write_str("the JSON body is not an object and carries no named parameters")
             }
@@ -79,7 +80,7 @@ impl fmt::Display for Complaint {
     }
 }
 
-/// A complaint for each name that occurs more than once.
+/// Returns a complaint for each name that occurs more than once.
 pub(super) fn duplicates(parameters: &[(String, String)]) -> Vec<Complaint> {
     let mut seen = HashSet::new();
     let mut reported = HashSet::new();

@@ -1,7 +1,7 @@
-//! Connections that can be cut in the middle of an answer.
+//! Connections that can be closed in the middle of a response.
 //!
-//! HTTP libraries see to it that an answer is well formed, so a broken one has to be made below
-//! them: the stream itself stops taking bytes.
+//! HTTP libraries always send well-formed responses, so a truncated one has to be created below
+//! them: the stream itself stops accepting bytes.
 
 use std::io;
 use std::net::SocketAddr;
@@ -14,10 +14,10 @@ use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What ends the head of an HTTP message.
+/// The end of the head of an HTTP message.
 const HEAD_END: &[u8] = b"\r\n\r\n";
 
-/// Cuts one connection.
+/// Closes one connection.
 #[derive(Clone)]
 pub(super) struct CutSwitch(Arc<Mutex<Plan>>);
 
@@ -25,17 +25,17 @@ pub(super) struct CutSwitch(Arc<Mutex<Plan>>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Plan {
     Everything,
-    /// The rest of a head, of whose end some bytes have been seen, then part of a body.
+    /// The rest of a head, of whose end some bytes have been sent, then part of a body.
     Head {
         seen: usize,
         body: usize,
     },
-    /// That many bytes.
+    /// This many bytes.
     Bytes(usize),
 }
 
 impl Plan {
-    /// How many of these bytes may be sent, and what is left if they are.
+    /// Returns how many of these bytes may be sent, and the plan for the rest.
     fn pass(self, bytes: &[u8]) -> (usize, Self) {
         match self {
             Self::Everything => (bytes.len(), self),
@@ -63,12 +63,12 @@ impl Plan {
 }
 
 impl CutSwitch {
-    /// Ends the connection at the next byte that would be sent.
+    /// Closes the connection at the next byte that would be sent.
     pub(super) fn now(&self) {
         *self.plan() = Plan::Bytes(0);
     }
 
-    /// Ends the connection when the next answer's head and so much of its body have been sent.
+    /// Closes the connection after the next response's head and this many bytes of its body.
     pub(super) fn after_body_bytes(&self, body: usize) {
         *self.plan() = Plan::Head { seen: 0, body };
     }
@@ -84,7 +84,7 @@ impl Connected<IncomingStream<'_, CuttableListener>> for CutSwitch {
     }
 }
 
-/// Makes every connection cuttable.
+/// A listener whose connections can be closed.
 pub(super) struct CuttableListener(pub(super) TcpListener);
 
 impl Listener for CuttableListener {
@@ -92,9 +92,9 @@ impl Listener for CuttableListener {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        // axum's own `accept` for this type, which knows what to do about errors.
+        // axum's own `accept` for this type, which handles errors.
         let (stream, address) = Listener::accept(&mut self.0).await;
-        // Only speed depends on it.
+        // This only affects speed.
         let _ = stream.set_nodelay(true);
         let switch = CutSwitch(Arc::new(Mutex::new(Plan::Everything)));
         (CuttableStream { stream, switch }, address)
@@ -135,7 +135,7 @@ impl AsyncWrite for CuttableStream {
         }
         let passed = bytes.get(..passed).unwrap_or(bytes);
         let written = std::task::ready!(Pin::new(stream).poll_write(context, passed))?;
-        // The system may have taken less than was offered.
+        // The system may have accepted fewer bytes than offered.
         let (_, rest) = plan.pass(passed.get(..written).unwrap_or(passed));
         *plan = rest;
         Poll::Ready(Ok(written))

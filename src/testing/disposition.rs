@@ -1,12 +1,12 @@
-//! The two headers that hold a form together, in the server's dialect.
+//! The two headers that define a form, in the server's dialect.
 
 use super::parameters::percent_decoded;
 
 const LONGEST_BOUNDARY: usize = 70;
 
-/// The boundary in the Content-Type of a form.
+/// Returns the boundary in the Content-Type of a form.
 pub(super) fn boundary(content_type: &str) -> Option<&str> {
-    // ASCII alone changes its case, so the places stay the same.
+    // Only ASCII changes its case, so positions stay the same.
     let at = content_type.to_ascii_lowercase().find("boundary")?;
     let (_, value) = content_type.get(at..)?.split_once('=')?;
     let value = value.split(';').next()?.trim();
@@ -19,18 +19,18 @@ pub(super) fn boundary(content_type: &str) -> Option<&str> {
         .then_some(boundary)
 }
 
-/// What the Content-Disposition of a part says.
+/// The parsed Content-Disposition of a part.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Disposition {
     pub(super) name: String,
-    /// A part that has one is a file, even if it is empty.
+    /// A part that has a file name is a file, even if the name is empty.
     pub(super) file_name: Option<String>,
-    /// Keys in the form of RFC 5987, which the server does not know.
+    /// Keys in the form of RFC 5987, which the server does not support.
     pub(super) ignored: Vec<String>,
 }
 
 impl Disposition {
-    /// The error says what is wrong.
+    /// The error is what is wrong.
     pub(super) fn of(value: &[u8]) -> Result<Self, &'static str> {
         let mut rest = value
             .strip_prefix(b"form-data;")
@@ -44,7 +44,7 @@ impl Disposition {
                 Some(quoted) => unquoted(quoted).ok_or("a quotation mark is never closed")?,
                 None => token(after),
             };
-            // Percent-encoding is undone wherever it stands, in a file name too.
+            // Percent-encoding is decoded everywhere, in a file name too.
             let value = percent_decoded(&value, false);
             match key.as_str() {
                 "name" => found.name = value,
@@ -61,7 +61,7 @@ impl Disposition {
     }
 }
 
-/// What stands before the closing quotation mark, and what stands behind the next semicolon.
+/// Splits the text at the closing quotation mark, and returns the rest after the next semicolon.
 fn unquoted(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     let mut value = Vec::new();
     let mut bytes = text.iter().copied().enumerate();
@@ -77,7 +77,7 @@ fn unquoted(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     }
 }
 
-/// What stands before the next semicolon, and what stands behind it.
+/// Splits the text at the next semicolon.
 fn token(text: &[u8]) -> (Vec<u8>, &[u8]) {
     let end = text.iter().position(|&byte| byte == b';');
     let (value, tail) = text.split_at(end.unwrap_or(text.len()));

@@ -1,4 +1,4 @@
-//! A file in a form that the server received.
+//! Files in a form that the server received.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use bytes::Bytes;
 /// A file that was uploaded, as [`FakeBotApi`](super::FakeBotApi) received it: a part of a form with
 /// a file name.
 ///
-/// `Debug` shows the names and the size, not the content.
+/// `Debug` displays the names and the size, not the content.
 #[derive(Clone)]
 pub struct ReceivedFile {
     pub(super) part: String,
@@ -17,25 +17,25 @@ pub struct ReceivedFile {
 }
 
 impl ReceivedFile {
-    /// The name of the part: that of a parameter, or what `attach://` refers to.
+    /// Returns the name of the part: that of a parameter, or the name that `attach://` refers to.
     #[must_use]
     pub fn part(&self) -> &str {
         &self.part
     }
 
-    /// The name of the file. It may be empty.
+    /// Returns the name of the file. It may be empty.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name
     }
 
-    /// The Content-Type of the part, such as `image/png`.
+    /// Returns the Content-Type of the part, such as `image/png`.
     #[must_use]
     pub fn mime_type(&self) -> Option<&str> {
         self.mime_type.as_deref()
     }
 
-    /// What is in the file, byte for byte.
+    /// Returns the content of the file.
     #[must_use]
     pub fn content(&self) -> &Bytes {
         &self.content

@@ -1,5 +1,5 @@
-//! Forms: `multipart/form-data` as the server reads it. multer finds the parts; what their headers
-//! mean is read here, because the server has a dialect of its own.
+//! Forms: `multipart/form-data` as the server parses it. multer splits the parts; their headers are
+//! parsed here, because the server has its own dialect.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -14,10 +14,10 @@ use super::disposition::{Disposition, boundary};
 use super::file::ReceivedFile;
 use super::parameters::{BodyKind, urlencoded};
 
-/// The server takes no more files than this at once.
+/// The server's maximum number of files in a form.
 const MOST_FILES: usize = 50;
 
-/// What stands in a form.
+/// The content of a form.
 #[derive(Debug, Default)]
 pub(super) struct Form {
     pub(super) parameters: Vec<(String, String)>,
@@ -25,20 +25,20 @@ pub(super) struct Form {
     pub(super) complaints: Vec<Complaint>,
 }
 
-/// Why the server does not read a form to its end.
+/// Why the server stops reading a form.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// What is wrong with it.
+    /// The form is malformed, with the reason.
     Malformed(&'static str),
     TooManyFiles,
 }
 
-/// Takes a form apart.
+/// Parses a form.
 pub(super) fn decode(content_type: &str, body: &Bytes) -> Result<Form, Fault> {
     let boundary = boundary(content_type).ok_or(Fault::Malformed("there is no boundary"))?;
     let body = Body::from(body.clone()).into_data_stream();
     let reading = pin!(read(Multipart::new(body, boundary)));
-    // All bytes are here, so there is nothing to wait for.
+    // All bytes are available, so reading never waits.
     match reading.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
         Poll::Pending => Err(Fault::Malformed("it breaks off")),
@@ -94,7 +94,7 @@ impl Form {
                 content,
             });
         } else if mime_type.as_deref().map(BodyKind::of) == Some(BodyKind::Urlencoded) {
-            // Such a part is not a parameter but holds some.
+            // Such a part is not a parameter, but contains parameters.
             urlencoded(&content, &mut self.parameters);
         } else {
             let text = String::from_utf8_lossy(&content).into_owned();

@@ -1,8 +1,10 @@
-//! A Bot API server of our own, for tests: [`FakeBotApi`].
+//! A fake Bot API server for tests: [`FakeBotApi`].
 //!
-//! It is a real HTTP server on the loopback interface, so a bot under test goes through its whole
-//! way out and back: URL, headers, body, status, envelope. Nothing leaves the machine and no token
-//! is needed.
+//! It is a real HTTP server on the loopback interface, so a bot under test is exercised end to end:
+//! URL, headers, body, status, envelope. Nothing leaves the machine, and no token is needed.
+//!
+//! Here: the server, its replies and the requests that it received. Not here: a model of Telegram;
+//! only a few methods have a built-in response.
 //!
 //! ```
 //! use telegrammar::testing::{FakeBotApi, Reply};
@@ -53,35 +55,35 @@ use state::State;
 /// A token that no bot has; its secret says so.
 const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 
-/// A Bot API server on the loopback interface that answers as the real one does.
+/// A Bot API server on the loopback interface that responds as the real one does.
 ///
-/// What it answers is decided in this order:
+/// A response is chosen in this order:
 ///
-/// 1. The protocol: another verb than GET and POST gets 501, a form that is malformed gets 400 with
-///    an empty body, a path that is no call gets 404, a token other than [`token`](Self::token) gets
-///    401.
-/// 2. What [`reply`](Self::reply) has queued for the method, whether the Bot API has such a method
-///    or not.
-/// 3. A built-in answer for `getMe`, `getUserProfilePhotos` (every user has the same few pictures),
-///    `sendMessage` (the message comes back, its text taken literally) and `getUpdates` (at once
-///    and always empty, whatever its `timeout`).
+/// 1. The protocol: a verb other than GET and POST gets 501, a malformed form gets 400 with an
+///    empty body, a path that is not a Bot API request gets 404, a token other than
+///    [`token`](Self::token) gets 401.
+/// 2. A reply queued for the method with [`reply`](Self::reply), whether the Bot API has such a
+///    method or not.
+/// 3. A built-in response for `getMe`, `getUserProfilePhotos` (every user has the same few
+///    pictures), `sendMessage` (the message is returned, its text taken literally) and `getUpdates`
+///    (immediate and always empty, whatever its `timeout`).
 /// 4. 404 `Not Found: method not found`.
 ///
-/// Everything received is kept for [`requests`](Self::requests). In strict mode, which is on unless
-/// [`set_strict`](Self::set_strict) turns it off, mistakes that the real server tolerates in silence
-/// are noted for [`complaints`](Self::complaints); the answers are the same in both modes.
+/// All requests are stored for [`requests`](Self::requests). In strict mode, mistakes that the real
+/// server silently tolerates are stored for [`complaints`](Self::complaints). Strict mode is on
+/// unless [`set_strict`](Self::set_strict) disables it. The responses are the same in both modes.
 ///
-/// It differs from the real server in a few things. Compressed bodies are not unpacked. Header names are
-/// sent in lower case and with a `date` among them, and a client that asks for it with
-/// `Connection: close` gets its connection closed. What is not HTTP, down to a bare `"`, `<`, `>` or
-/// non-ASCII byte in the URL, gets an empty 400 and is not kept.
+/// It differs from the real server in a few respects. Compressed bodies are not decompressed.
+/// Header names are sent in lower case and include a `date`. A client that sends `Connection:
+/// close` gets its connection closed. Anything that is not HTTP, including a bare `"`, `<`, `>` or
+/// non-ASCII byte in the URL, gets an empty 400 and is not stored.
 ///
 /// The server runs on the tokio runtime that it was started on, and stops when this value is
-/// dropped: idle connections are closed, and answers that are still being delayed are never sent.
+/// dropped: idle connections are closed, and delayed responses are not sent.
 pub struct FakeBotApi {
     url: String,
     state: Arc<State>,
-    /// Dropping it tells the server to stop.
+    /// Dropping it stops the server.
     _running: watch::Sender<()>,
 }
 
@@ -90,26 +92,26 @@ impl FakeBotApi {
     ///
     /// # Errors
     ///
-    /// If no port can be opened.
+    /// No port can be opened.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime with I/O and time enabled.
+    /// Panics outside a tokio runtime with I/O and time enabled.
     pub async fn start() -> io::Result<Self> {
         Self::with_token(FAKE_TOKEN).await
     }
 
-    /// Like [`start`](Self::start), but the server accepts `token` instead. Invent one: a test
-    /// has no use for the token of a real bot.
+    /// Starts a server like [`start`](Self::start), but with this token. Invent one: a test should
+    /// not use the token of a real bot.
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::InvalidInput`] if the real server would refuse the token for its form alone;
+    /// [`io::ErrorKind::InvalidInput`] if the real server would reject the token by its form alone;
     /// otherwise if no port can be opened.
     ///
     /// # Panics
     ///
-    /// Outside a tokio runtime with I/O and time enabled.
+    /// Panics outside a tokio runtime with I/O and time enabled.
     pub async fn with_token(token: impl Into<String>) -> io::Result<Self> {
         let token = token.into();
         let bot_id = token::bot_id(&token)
@@ -124,35 +126,36 @@ impl FakeBotApi {
         })
     }
 
-    /// The base URL, such as `http://127.0.0.1:40123`, without a slash at its end.
+    /// Returns the base URL, such as `http://127.0.0.1:40123`, without a trailing slash.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The token that the server accepts.
+    /// Returns the token that the server accepts.
     #[must_use]
     pub fn token(&self) -> &str {
         self.state.token()
     }
 
-    /// Queues the answer to a coming call of `method`, whose case does not matter.
+    /// Queues the response to a future call of `method`, whose case is ignored.
     ///
-    /// Each reply is used for one call, in the order in which they were queued. A reply made with
-    /// [`Reply::always`] is not part of that order: it answers whenever nothing is queued, and the
-    /// last one given holds.
+    /// Each reply is used for one call, in the order in which they were queued. A reply with
+    /// [`Reply::always`] is not part of that order: it is used whenever nothing is queued, and the
+    /// last one takes precedence.
     pub fn reply(&self, method: &str, reply: Reply) {
         self.state.queue(method, reply);
     }
 
-    /// Everything received so far, refused requests included, in the order in which the requests
-    /// were complete. A request that was cut short, or was not HTTP, is not among them.
+    /// Returns all requests received so far, including rejected ones, in the order in which they
+    /// were complete. Requests that were truncated or were not HTTP are not included.
     #[must_use]
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.state.requests()
     }
 
-    /// Like [`requests`](Self::requests), and forgets them. Complaints stay.
+    /// Returns all requests as [`requests`](Self::requests) does, and removes them. Complaints are
+    /// not removed.
     #[expect(
         clippy::must_use_candidate,
         reason = "a test may call it only to forget"
@@ -161,26 +164,26 @@ impl FakeBotApi {
         self.state.take_requests()
     }
 
-    /// Turns strict mode, which is on from the start, on or off for the requests to come.
+    /// Enables or disables strict mode for future requests. Default: enabled.
     pub fn set_strict(&self, strict: bool) {
         self.state.set_strict(strict);
     }
 
-    /// What clients did wrong although the real server says nothing about it, one sentence each,
-    /// in the order of [`requests`](Self::requests). They never quote the value of a parameter.
+    /// Returns the mistakes of clients that the real server silently tolerates, one sentence each,
+    /// in the order of [`requests`](Self::requests). They never contain the value of a parameter.
     ///
-    /// Noted are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
-    /// Content-Type that the server does not know, or with none (its parameters are lost); JSON that
-    /// breaks off, or is not an object (what follows is lost); what is wrong with a malformed form,
-    /// and a `filename*` or `name*` in one (it is lost); and a parameter given twice (the second is
-    /// lost), be it in the query string, the body, or both.
+    /// Reported are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
+    /// missing or unsupported Content-Type (its parameters are ignored); JSON that is truncated or
+    /// not an object (the rest is ignored); the reason why a form is malformed, and `filename*` or
+    /// `name*` in one (it is ignored); and a duplicate parameter (the second is ignored), in the
+    /// query string, the body, or both.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         self.state.complaints()
     }
 }
 
-/// Shows where the server is and the id of its bot, never the token.
+/// Displays the server's URL and the id of its bot, never the token.
 impl fmt::Debug for FakeBotApi {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FakeBotApi")

@@ -1,4 +1,5 @@
-//! The parameters of a call as the server sees them: names with texts, the query string's first.
+//! The parameters of a request as the server sees them: names with texts, those of the query string
+//! first.
 
 use bytes::Bytes;
 use serde_json::Deserializer;
@@ -14,12 +15,12 @@ pub(super) enum BodyKind {
     Multipart,
     Urlencoded,
     Json,
-    /// Taken for a file without parameters.
+    /// A file without parameters.
     Other,
 }
 
 impl BodyKind {
-    /// The server looks for a substring, whatever stands around it.
+    /// The server searches for a substring, whatever surrounds it.
     pub(super) fn of(content_type: &str) -> Self {
         let content_type = content_type.to_ascii_lowercase();
         if content_type.contains("multipart/form-data") {
@@ -34,17 +35,17 @@ impl BodyKind {
     }
 }
 
-/// What was found, and what is wrong with it.
+/// The parameters and the complaints.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
     pub(super) parameters: Vec<(String, String)>,
     pub(super) files: Vec<ReceivedFile>,
     pub(super) complaints: Vec<Complaint>,
-    /// The status with which the server gives up on the body.
+    /// The status with which the server aborts.
     pub(super) unread: Option<u16>,
 }
 
-/// Reads query string and body into one list.
+/// Parses query string and body into one list.
 pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Bytes) -> Decoded {
     let mut decoded = Decoded::default();
     if let Some(query) = query {
@@ -68,7 +69,7 @@ pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Byt
     decoded
 }
 
-/// Nothing of a form counts that is not one to its end.
+/// A form that is malformed anywhere counts as empty.
 fn multipart(content_type: &str, body: &Bytes, decoded: &mut Decoded) {
     match form::decode(content_type, body) {
         Ok(form) => {
@@ -95,7 +96,7 @@ pub(super) fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
     }
 }
 
-/// Undoes percent-encoding; what is no escape stays as it is.
+/// Decodes percent-encoding. Invalid escapes are copied verbatim.
 pub(super) fn percent_decoded(text: &[u8], plus_is_space: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
@@ -127,7 +128,7 @@ fn hex(digit: u8) -> Option<u8> {
     }
 }
 
-/// Members of the body's top level. Whatever was read before a mistake counts, as on the server.
+/// Parses the members of the body's top level. Those before a mistake count, as on the server.
 fn json(body: &[u8], decoded: &mut Decoded) {
     let mut cursor = Cursor { rest: body };
     let whole = match cursor.peek() {
@@ -177,8 +178,8 @@ fn object(cursor: &mut Cursor<'_>, decoded: &mut Decoded) -> Option<()> {
     }
 }
 
-/// A string's content; for anything else its JSON, digit for digit as it was written. `None` for a
-/// string that is no text because half of a surrogate pair stands alone.
+/// Returns a string's content; for anything else its JSON, digit for digit. `None` for a string
+/// with a lone surrogate.
 fn parameter_text(value: &RawValue) -> Option<String> {
     let json = value.get();
     if json.starts_with('"') {
@@ -188,14 +189,14 @@ fn parameter_text(value: &RawValue) -> Option<String> {
     }
 }
 
-/// A place in a JSON text. `serde_json` reads the values; only the members' punctuation is ours,
-/// because a map would lose duplicates and everything before a mistake.
+/// A position in a JSON text. `serde_json` parses the values. Only the members' punctuation is
+/// parsed here, because a map would lose duplicates and everything before a mistake.
 struct Cursor<'a> {
     rest: &'a [u8],
 }
 
 impl Cursor<'_> {
-    /// The next byte that is not white space.
+    /// Returns the next byte that is not white space.
     fn peek(&mut self) -> Option<u8> {
         self.rest = self.rest.trim_ascii_start();
         self.rest.first().copied()

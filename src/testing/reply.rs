@@ -1,4 +1,4 @@
-//! Answers that a test prescribes.
+//! Responses that a test specifies.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::answer::Answer;
 
-/// An answer to one call, for [`FakeBotApi::reply`](super::FakeBotApi::reply).
+/// A response to one call, for [`FakeBotApi::reply`](super::FakeBotApi::reply).
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,17 +25,17 @@ pub struct Reply {
     pub(super) always: bool,
 }
 
-/// What happens on the connection.
+/// The action on the connection.
 #[derive(Clone, Debug)]
 pub(super) enum Action {
     Send(Answer),
-    /// The connection ends after so many bytes of the answer's body.
+    /// Closes the connection after this many bytes of the response's body.
     Cut(Answer, usize),
     Disconnect,
 }
 
 impl Reply {
-    /// Success: `{"ok":true,"result":…}` with status 200.
+    /// Creates a success: `{"ok":true,"result":…}` with status 200.
     #[expect(
         clippy::needless_pass_by_value,
         reason = "tests write `json!` in place"
@@ -44,29 +44,30 @@ impl Reply {
         Answer::result(&result).into()
     }
 
-    /// Failure: `{"ok":false,"error_code":…,"description":…}`, with the code as status too.
+    /// Creates a failure: `{"ok":false,"error_code":…,"description":…}`, with the code as status.
     ///
-    /// For 429 and for a migrated group take [`flood`](Self::flood) and [`migrate`](Self::migrate),
-    /// which add what the server adds there. A code that cannot be the status of an answer (below
+    /// For 429 and for a migrated group, use [`flood`](Self::flood) and [`migrate`](Self::migrate),
+    /// which include the additional data of the server. A code that is not a valid status (below
     /// 200 or above 999) is sent with status 500.
     pub fn error(code: u16, description: impl AsRef<str>) -> Self {
         Answer::error(code, description.as_ref()).into()
     }
 
-    /// 429 `Too Many Requests: retry after N`, with `retry_after` and a `Retry-After` header.
+    /// Creates a 429 `Too Many Requests: retry after N`, with `retry_after` and a `Retry-After`
+    /// header.
     pub fn flood(retry_after_seconds: u32) -> Self {
         Answer::flood(retry_after_seconds).into()
     }
 
-    /// 400 with `migrate_to_chat_id`: the group has become the supergroup `chat_id`.
+    /// Creates a 400 with `migrate_to_chat_id`: the group was migrated to the supergroup `chat_id`.
     pub fn migrate(chat_id: i64) -> Self {
         Answer::migrate(chat_id).into()
     }
 
-    /// Any status and body, such as a proxy's HTML page or broken JSON.
+    /// Creates a response with any status and body, such as a proxy's HTML page or malformed JSON.
     ///
-    /// An empty content type sends no such header. A status below 200 or above 999 is sent as 500;
-    /// HTTP forbids a body with some, such as 204, and then none is sent.
+    /// An empty content type sends no such header. A status below 200 or above 999 is sent as 500.
+    /// HTTP forbids a body with some statuses, such as 204; then none is sent.
     pub fn raw(status: u16, content_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
         let content_type = content_type.into();
         Self::from(Answer {
@@ -78,25 +79,25 @@ impl Reply {
         })
     }
 
-    /// Cuts the connection without an answer, when the request has been read.
+    /// Closes the connection without a response after the request has been read.
     pub fn disconnect() -> Self {
         Action::Disconnect.into()
     }
 
-    /// Sends the beginning of a successful answer and cuts the connection after that many bytes of
-    /// its body. The `Content-Length` promises more, however large the number is.
+    /// Sends the beginning of a successful response, and closes the connection after that many
+    /// bytes of its body. The `Content-Length` is always larger.
     pub fn cut(after_n_bytes: usize) -> Self {
         let result = Value::from("x".repeat(after_n_bytes));
         Action::Cut(Answer::result(&result), after_n_bytes).into()
     }
 
-    /// Waits that long before doing what the reply says.
+    /// Waits before the reply is performed.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
 
-    /// Keeps the reply for all calls of the method for which nothing else is queued.
+    /// Uses the reply for all calls of the method for which nothing else is queued.
     pub fn always(mut self) -> Self {
         self.always = true;
         self

@@ -1,4 +1,4 @@
-//! What the server received.
+//! Requests that the server received.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use super::file::ReceivedFile;
 
 /// A request as [`FakeBotApi`](super::FakeBotApi) received it.
 ///
-/// `Debug` shows the names of headers and parameters but no values, of files no content, and not the
-/// path, which holds the token.
+/// `Debug` displays the names of headers and parameters without values, files without content, and
+/// not the path, which contains the token.
 #[derive(Clone)]
 pub struct ReceivedRequest {
     pub(super) verb: String,
@@ -25,44 +25,44 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    /// The Bot API method as the client wrote it, upper and lower case as they came. It is empty if
-    /// the path is not that of a call.
+    /// Returns the Bot API method as the client wrote it, with its case. It is empty if the path is
+    /// not that of a Bot API request.
     #[must_use]
     pub fn method(&self) -> &str {
         &self.method
     }
 
-    /// The HTTP verb, such as `POST`.
+    /// Returns the HTTP verb, such as `POST`.
     #[must_use]
     pub fn verb(&self) -> &str {
         &self.verb
     }
 
-    /// The path as it was sent, token included, without the query string.
+    /// Returns the path as sent, including the token, without the query string.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The query string as it was sent, without its question mark.
+    /// Returns the query string as sent, without its question mark.
     #[must_use]
     pub fn query(&self) -> Option<&str> {
         self.query.as_deref()
     }
 
-    /// Whether the call went to the test environment: `/bot<TOKEN>/test/<METHOD>`.
+    /// Returns whether the request went to the test environment: `/bot<TOKEN>/test/<METHOD>`.
     #[must_use]
     pub fn is_test(&self) -> bool {
         self.test
     }
 
-    /// The headers in the order of the request, their names in lower case.
+    /// Returns the headers in the order of the request, their names in lower case.
     #[must_use]
     pub fn headers(&self) -> &[(String, String)] {
         &self.headers
     }
 
-    /// The first header with that name, whose case does not matter.
+    /// Returns the first header with that name, ignoring case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();
@@ -70,31 +70,30 @@ impl ReceivedRequest {
         Some(value)
     }
 
-    /// The body, byte for byte. Only the first 64 MiB are kept.
+    /// Returns the body. Only the first 64 MiB are stored.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The body as JSON, if it is JSON; the Content-Type does not matter.
+    /// Returns the body parsed as JSON, if it is JSON. The Content-Type is ignored.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// The parameters as the real server sees them: those of the query string, then those of the
-    /// body, be it JSON, a form with files or one without, each a text. A JSON string stands for its
-    /// content; a JSON number, object or array for its JSON, as it was written; `true`, `false` and
-    /// `null` for these very words. Files are not among them, and neither is anything of a malformed
-    /// form.
+    /// Returns the parameters as the real server sees them: those of the query string, then those
+    /// of the body, each as text. The body may be JSON or a form. A JSON string is represented by
+    /// its content; a JSON number, object or array by its JSON as sent; `true`, `false` and `null`
+    /// by these words. Files are not included, and neither is any part of a malformed form.
     ///
-    /// Parameters given twice are here twice; the server takes the first.
+    /// Duplicate parameters are included; the server uses the first.
     #[must_use]
     pub fn parameters(&self) -> &[(String, String)] {
         &self.parameters
     }
 
-    /// The value that the server takes for a parameter.
+    /// Returns the value that the server uses for a parameter.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         let mut parameters = self.parameters.iter();
@@ -102,22 +101,22 @@ impl ReceivedRequest {
         Some(value)
     }
 
-    /// The value that the server takes for a parameter, read as JSON: for one that is an object or
-    /// a list, which is JSON in a form too.
+    /// Returns the value that the server uses for a parameter, parsed as JSON. Use it for an object
+    /// or a list, which is JSON in a form too.
     #[must_use]
     pub fn parameter_json(&self, name: &str) -> Option<Value> {
         serde_json::from_str(self.parameter(name)?).ok()
     }
 
-    /// The files of a form, in its order.
+    /// Returns the files of a form, in its order.
     #[must_use]
     pub fn files(&self) -> &[ReceivedFile] {
         &self.files
     }
 
-    /// The file that the server takes for a parameter: the part that its value names with
-    /// `attach://`, or the part that is called like the parameter if it has no value. A parameter
-    /// that is the id or URL of a file has none here.
+    /// Returns the file that the server uses for a parameter: the part that its value refers to
+    /// with `attach://`, or, without a value, the part with the parameter's name. It is `None` for
+    /// a parameter that is the id or URL of a file.
     #[must_use]
     pub fn file(&self, parameter: &str) -> Option<&ReceivedFile> {
         match self.parameter(parameter) {
@@ -126,7 +125,7 @@ impl ReceivedRequest {
         }
     }
 
-    /// The file that a value such as `attach://file0` refers to, wherever it stands.
+    /// Returns the file that a value such as `attach://file0` refers to, at any depth.
     #[must_use]
     pub fn attached(&self, value: &str) -> Option<&ReceivedFile> {
         self.part(value.strip_prefix("attach://")?)
@@ -151,7 +150,7 @@ impl fmt::Debug for ReceivedRequest {
     }
 }
 
-/// The names of a list of pairs.
+/// The names in a list of pairs.
 struct Names<'a>(&'a [(String, String)]);
 
 impl fmt::Debug for Names<'_> {

@@ -1,4 +1,4 @@
-//! HTTP: from a request on the wire to an answer on the wire.
+//! HTTP: from a request on the wire to a response on the wire.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -25,22 +25,22 @@ use super::request::ReceivedRequest;
 use super::state::State;
 use super::token;
 
-/// The server takes no more than this for query string and body together, unless the body is a file.
+/// The server's maximum size of query string and body together, unless the body is a file.
 const MOST_PARAMETERS: usize = 1 << 20;
-/// Far below the server's own limit for files, so that a test cannot fill the memory.
+/// Far below the server's own limit for files, so that a test cannot exhaust the memory.
 const MOST_KEPT: usize = 64 << 20;
 
-/// What every connection shares.
+/// State that all connections share.
 #[derive(Clone)]
 struct Running {
     state: Arc<State>,
-    /// Its other end is gone when the server is to stop.
+    /// The sender is dropped when the server is to stop.
     stop: watch::Receiver<()>,
 }
 
 /// Opens a port and serves it until `stop` loses its sender.
 pub(super) async fn start(state: Arc<State>, stop: watch::Receiver<()>) -> io::Result<SocketAddr> {
-    // A runtime without time panics here and not at the first reply with a delay.
+    // A runtime without time panics here and not at the first delayed reply.
     drop(tokio::time::sleep(Duration::ZERO));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = listener.local_addr()?;
@@ -68,7 +68,7 @@ async fn handle(
     };
     let stays = stays_open(&head);
     let reply = decide(&running.state, &head, body);
-    // Waiting for the stop with a limit is waiting for the delay, unless the server stops first.
+    // A stop with a timeout is the delay, unless the server stops first.
     if reply.delay > Duration::ZERO
         && tokio::time::timeout(reply.delay, running.stop.changed())
             .await
@@ -90,25 +90,25 @@ async fn handle(
     }
 }
 
-/// A body, perhaps only its beginning.
+/// A body, possibly only its beginning.
 struct ReadBody {
     kept: Bytes,
-    /// All of it, the part that was not kept included.
+    /// The total length, including the part that was not stored.
     length: usize,
 }
 
-/// `None` if the client broke off.
+/// Returns `None` if the client disconnected.
 async fn read(mut body: Body) -> Option<ReadBody> {
     let mut kept = Vec::new();
     let mut length = 0_usize;
-    // A body over the limit is read to its end all the same: a client that is still sending when
-    // the connection closes may never see the answer.
+    // A body over the limit is still read to its end: a client that is sending when the connection
+    // closes may never see the response.
     while let Some(frame) =
         std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
     {
         if let Ok(data) = frame.ok()?.into_data() {
-            let room = MOST_KEPT.saturating_sub(kept.len());
-            kept.extend_from_slice(data.get(..room).unwrap_or(&data));
+            let rest = MOST_KEPT.saturating_sub(kept.len());
+            kept.extend_from_slice(data.get(..rest).unwrap_or(&data));
             length = length.saturating_add(data.len());
         }
     }
@@ -118,7 +118,7 @@ async fn read(mut body: Body) -> Option<ReadBody> {
     })
 }
 
-/// Notes the request and finds the reply to it, step by step as the server does.
+/// Records the request and selects the reply to it, in the server's own order.
 fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
     let length = body.length;
     let address = match head.uri.scheme() {
@@ -127,7 +127,7 @@ fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
     };
     let is_whole = body.kept.len() == length;
     let (request, decoded) = received(head, body.kept, address.as_ref());
-    // Only the beginning of a form is none, but that is not the client's fault.
+    // A truncated form is malformed, but that is not the client's fault.
     let complaints = if is_whole {
         &decoded.complaints[..]
     } else {
@@ -184,7 +184,7 @@ fn received(head: &Parts, body: Bytes, address: Option<&Address>) -> (ReceivedRe
     request.files = std::mem::take(&mut decoded.files);
     if let Some(address) = address {
         request.method = if address.method.is_empty() {
-            // As in the answer to a webhook, which has no path.
+            // As in the response to a webhook, which has no path.
             request.parameter("method").unwrap_or_default().to_owned()
         } else {
             address.method.clone()
@@ -208,8 +208,8 @@ fn is_too_large(request: &ReceivedRequest, body_length: usize) -> bool {
     body_length > MOST_KEPT || parameters.saturating_add(query) > MOST_PARAMETERS
 }
 
-/// Whether the client leaves the connection open. The real server says `keep-alive` even where it
-/// does not, but the HTTP library would then add a `close` beside it, and means it.
+/// Returns whether the client leaves the connection open. The real server sends `keep-alive` even
+/// if it does not, but the HTTP library would then add a `close` as well, and close it.
 fn stays_open(head: &Parts) -> bool {
     let asks_to_close = |value: &HeaderValue| {
         let value = value.as_bytes().to_ascii_lowercase();
@@ -223,13 +223,13 @@ fn stays_open(head: &Parts) -> bool {
 
 fn response(answer: Answer, stays: bool) -> Response {
     let mut response = Response::new(Body::from(answer.body));
-    // Anything below 200 would not end the exchange.
+    // A status below 200 would not end the exchange.
     *response.status_mut() = StatusCode::from_u16(answer.status)
         .ok()
         .filter(|status| !status.is_informational())
         .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
-    // To a client that is leaving anyway, the HTTP library itself says what is due.
+    // If the client closes the connection, the HTTP library itself sends the header.
     if stays {
         let connection = if answer.closes { "close" } else { "keep-alive" };
         headers.insert(header::CONNECTION, HeaderValue::from_static(connection));

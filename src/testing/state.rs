@@ -1,4 +1,4 @@
-//! What the server knows: its token, the queued replies, and what it has received.
+//! The state of the server: its token, the queued replies, and the requests.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use super::complaint::Complaint;
 use super::reply::Reply;
 use super::request::ReceivedRequest;
 
-/// Shared by the handle and all connections.
+/// State shared by the handle and all connections.
 pub(super) struct State {
     token: String,
     bot: Bot,
@@ -69,7 +69,7 @@ impl State {
         }
     }
 
-    /// The reply that is due for a call of `method`, if the test has prescribed one.
+    /// Returns the reply for a call of `method`, if the test has queued one.
     pub(super) fn due(&self, method: &str) -> Option<Reply> {
         let mut record = self.record();
         let script = record.scripts.get_mut(&method.to_ascii_lowercase())?;
@@ -101,7 +101,7 @@ impl State {
         self.record().complaints.clone()
     }
 
-    /// Nothing here leaves the record half changed, so one that a panic left behind is good.
+    /// No panic can leave the record inconsistent, so a poisoned lock is ignored.
     fn record(&self) -> MutexGuard<'_, Record> {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }

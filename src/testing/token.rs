@@ -1,4 +1,4 @@
-//! What the server accepts as a token.
+//! Validation of tokens as on the server.
 
 use super::answer::Answer;
 
@@ -7,12 +7,12 @@ const SHORTEST_SECRET: usize = 24;
 /// Ids are below this: 2^54.
 const ID_LIMIT: i64 = 1 << 54;
 
-/// Why a token is refused.
+/// Why a token is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It cannot be a token.
+    /// It is malformed.
     Invalid,
-    /// Its id is not a number, so this server is not responsible for it.
+    /// Its id is not a number, so this server does not serve it.
     Unallowed,
     /// No bot has it.
     Unauthorized,
@@ -28,8 +28,8 @@ impl Refusal {
     }
 }
 
-/// The bot's id in a token of good form. The checks stand in the server's own order, because that
-/// decides which refusal a token with several faults gets.
+/// Returns the bot's id in a well-formed token. The checks are in the server's own order, which
+/// decides the error for a token with several faults.
 pub(super) fn bot_id(token: &str) -> Result<i64, Refusal> {
     if token.starts_with('0') || token.len() > LONGEST {
         return Err(Refusal::Invalid);
@@ -49,7 +49,7 @@ pub(super) fn bot_id(token: &str) -> Result<i64, Refusal> {
     Ok(number)
 }
 
-/// Refuses every token but the accepted one.
+/// Rejects every token except the accepted one.
 pub(super) fn check(token: &str, accepted: &str) -> Result<(), Refusal> {
     bot_id(token)?;
     if token == accepted {

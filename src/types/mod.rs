@@ -1,8 +1,11 @@
 //! The types of the Bot API, one file per section of its page.
 //!
-//! Objects are structs, unions are enums of structs, and closed sets of words are enums. Everything
-//! that is received can hold what a later version of the Bot API adds: unions and words have a
-//! variant `Unknown`, and fields that are not known are skipped.
+//! Objects are structs, unions are enums of structs, and closed sets of words are enums. Types that
+//! are received support values of later versions of the Bot API: unions and words have a variant
+//! `Unknown`, and unknown fields are skipped.
+//!
+//! Here: the types and their documentation. Not here: methods (`methods`), files to send
+//! ([`InputFile`]).
 #![allow(
     clippy::large_enum_variant,
     clippy::wildcard_imports,

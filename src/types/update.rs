@@ -1,4 +1,4 @@
-//! What happened: the envelope of everything that a bot receives.
+//! Updates: the envelope of everything that a bot receives.
 
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
@@ -9,11 +9,12 @@ use crate::error::Repair;
 use crate::schema::{ApiType, FieldInfo, TypeInfo};
 use crate::value::{Param, Value};
 
-/// Something that happened and that the bot is told of.
+/// An event that the bot receives.
 ///
-/// An update of a kind that this version does not know, or that cannot be decoded, is stored as it
-/// came and never costs the other updates of its batch. What a server leaves out or gets wrong inside
-/// of one is repaired where nothing has to be made up, and [`repairs`](Self::repairs) tells of it.
+/// An update of a kind that this version does not know, or that cannot be decoded, is stored as the
+/// server sent it, and does not affect the other updates of its batch. What a server omits or gets
+/// wrong inside of an update is repaired if no data has to be made up; [`repairs`](Self::repairs)
+/// lists that.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#update)
 #[derive(Clone, Debug)]
@@ -23,21 +24,21 @@ pub struct Update {
     pub update_id: i64,
     /// What happened.
     pub kind: UpdateKind,
-    /// What few updates have.
+    /// Data that few updates have.
     rest: Option<Box<Rest>>,
 }
 
-/// What an update has beside its number and its kind.
+/// The parts of an update other than its number and its kind.
 #[derive(Clone, Debug, Default)]
 struct Rest {
-    /// Members that this version does not know, and their JSON, but for the one that is the kind.
+    /// Unknown members and their JSON, except for the one that is the kind.
     unknown: Vec<(Box<str>, Box<str>)>,
     repairs: Vec<Repair>,
 }
 
 impl Update {
-    /// What was repaired when the update was decoded; empty for nearly all. Paths start at the
-    /// update.
+    /// Returns what was repaired when the update was decoded; empty for nearly all. Paths start at
+    /// the update.
     #[must_use]
     pub fn repairs(&self) -> &[Repair] {
         self.rest.as_ref().map_or(&[], |rest| &rest.repairs)
@@ -48,7 +49,7 @@ impl Update {
     }
 }
 
-/// Updates are equal if their content is. What was repaired makes no difference.
+/// Compares the content of updates. Repairs are ignored.
 impl PartialEq for Update {
     fn eq(&self, other: &Self) -> bool {
         self.update_id == other.update_id
@@ -68,7 +69,7 @@ macro_rules! kinds {
             Unknown {
                 /// The name of the member that holds it.
                 name: String,
-                /// What it holds, as JSON.
+                /// The content as JSON.
                 raw: String,
             },
             /// An update that cannot be decoded, although its kind may be known.
@@ -81,8 +82,8 @@ macro_rules! kinds {
         }
 
         impl UpdateKind {
-            /// The name of the kind as the Bot API writes it, which `allowed_updates` takes too.
-            /// Empty for an update that cannot be decoded.
+            /// Returns the name of the kind as the Bot API writes it, which `allowed_updates`
+            /// accepts too. It is empty for an update that cannot be decoded.
             #[must_use]
             pub fn name(&self) -> &str {
                 match self {
@@ -94,7 +95,7 @@ macro_rules! kinds {
         }
 
         impl Update {
-            /// What is known of the type: its name and fields.
+            /// The type's description: its name and fields.
             pub const INFO: &'static TypeInfo = &TypeInfo::new("Update", &[
                 FieldInfo::required("update_id", ApiType::Integer, "The update's number."),
                 $(FieldInfo::optional($name, ApiType::Object(stringify!($type)), ""),)+
@@ -207,7 +208,7 @@ kinds! {
 }
 
 impl Update {
-    /// Makes the update one of a known kind. What was taken for an unknown one is stored.
+    /// Sets a known kind. A kind that was considered unknown before is stored as a member.
     fn replace(&mut self, kind: UpdateKind) {
         if let UpdateKind::Unknown { name, raw } = std::mem::replace(&mut self.kind, kind)
             && !name.is_empty()

@@ -1,4 +1,4 @@
-//! Answers without a prescription.
+//! Built-in responses.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ async fn photos(fake: &FakeBotApi, body: &str) -> Value {
     result(&call(fake, "getUserProfilePhotos", body).await)
 }
 
-/// The numbers of the pictures, newest first.
+/// Returns the numbers of the pictures, newest first.
 fn numbers(photos: &Value) -> Vec<&str> {
     let pictures = photos["photos"].as_array().expect("pictures");
     pictures
@@ -67,7 +67,7 @@ async fn offset_and_limit_select_pictures() {
         (r#"{"user_id":42,"offset":1,"limit":2}"#, &["1", "2"]),
         (r#"{"user_id":"42","offset":"3"}"#, &["3", "4"]),
         (r#"{"user_id":42,"offset":42,"limit":100}"#, &[]),
-        // Out of bounds means the nearest bound.
+        // Values out of bounds are clamped.
         (r#"{"user_id":42,"offset":-7,"limit":0}"#, &["0"]),
         (r#"{"user_id":42,"offset":4,"limit":101}"#, &["4"]),
         (r#"{"user_id":42,"limit":null}"#, &["0"]),
@@ -98,7 +98,7 @@ async fn no_user_has_no_pictures() {
 }
 
 #[tokio::test]
-async fn a_message_comes_back() {
+async fn a_message_is_returned() {
     let fake = start().await;
     let first = result(&call(&fake, "sendMessage", r#"{"chat_id":7,"text":"<b>é</b>"}"#).await);
     assert_eq!(first["message_id"], 1);
@@ -114,7 +114,7 @@ async fn a_message_comes_back() {
 }
 
 #[tokio::test]
-async fn the_id_tells_the_kind_of_chat() {
+async fn the_type_of_a_chat_follows_from_its_id() {
     let fake = start().await;
     for (chat_id, kind) in [
         ("7", "private"),

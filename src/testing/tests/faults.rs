@@ -1,4 +1,4 @@
-//! Cut connections, and the end of the server.
+//! Closed connections, and the end of the server.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ async fn a_disconnect_sends_nothing() {
     for _ in 0..2 {
         assert_eq!(call(&fake, "sendMessage", r#"{"text":"x"}"#).await, "");
     }
-    // The request did arrive, and the next connection is a good one.
+    // The request was received, and the next connection works.
     assert_eq!(fake.requests().len(), 2);
     assert!(
         call(&fake, "getMe", "{}")
@@ -26,7 +26,7 @@ async fn a_disconnect_sends_nothing() {
 }
 
 #[tokio::test]
-async fn a_cut_answer_is_shorter_than_it_promises() {
+async fn a_cut_response_is_shorter_than_its_content_length() {
     let fake = start().await;
     for after in [0, 1, 20, 25, 100_000] {
         fake.reply("getMe", Reply::cut(after));
@@ -41,7 +41,7 @@ async fn a_cut_answer_is_shorter_than_it_promises() {
 }
 
 #[tokio::test]
-async fn a_cut_spares_earlier_answers_of_the_connection() {
+async fn a_cut_does_not_affect_earlier_responses_of_the_connection() {
     let fake = start().await;
     fake.reply("getMe", Reply::disconnect());
     let first = get(&path(&fake, "getUpdates"));
@@ -58,14 +58,14 @@ async fn a_cut_spares_earlier_answers_of_the_connection() {
 }
 
 #[tokio::test]
-async fn a_request_that_breaks_off_is_not_noted() {
+async fn a_truncated_request_is_not_stored() {
     let fake = start().await;
     let whole = post(&path(&fake, "getMe"), "application/json", r#"{"a":1}"#);
     let mut stream = connect(&fake).await;
     let part = &whole.as_bytes()[..whole.len() - 2];
     stream.write_all(part).await.expect("sent");
     drop(stream);
-    // A later request has been answered, so the broken one has been looked at too, or soon is.
+    // A later request has been handled, so the truncated one has been read too, or will be soon.
     call(&fake, "getMe", "{}").await;
     tokio::time::sleep(Duration::from_millis(20)).await;
     assert_eq!(fake.requests().len(), 1);
@@ -73,7 +73,7 @@ async fn a_request_that_breaks_off_is_not_noted() {
 }
 
 #[tokio::test]
-async fn what_is_not_http_does_no_harm() {
+async fn input_that_is_not_http_is_rejected() {
     let fake = start().await;
     for nonsense in [
         "\r\n\r\n\0\r\n\r\n",
@@ -82,7 +82,7 @@ async fn what_is_not_http_does_no_harm() {
         "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
         "POST / HTTP/1.1\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     ] {
-        // A cut connection is an answer as good as any.
+        // A closed connection is acceptable as well.
         talk(&fake, nonsense).await;
     }
     assert!(

@@ -14,19 +14,19 @@ fn form(parts: &[&str]) -> String {
     parts.collect::<String>() + "--b--\r\n"
 }
 
-/// A part with these keys behind `form-data;`.
+/// Returns a part with these keys after `form-data;`.
 fn part(keys: &str, content: &str) -> String {
     format!("Content-Disposition: form-data; {keys}\r\n\r\n{content}")
 }
 
-/// Sends a form; the request as it was received, and the answer to it.
+/// Sends a form. Returns the request as received, and the response.
 async fn send(fake: &FakeBotApi, content_type: &str, body: &str) -> (ReceivedRequest, String) {
     let request = post(&path(fake, "getUpdates"), content_type, body);
     let answer = talk(fake, &request).await;
     (fake.take_requests().remove(0), answer)
 }
 
-/// What is received of a good form.
+/// Returns a valid form as received.
 async fn received(parts: &[&str]) -> ReceivedRequest {
     let fake = start().await;
     let (request, answer) = send(&fake, BOUNDARY, &form(parts)).await;
@@ -73,7 +73,7 @@ async fn parts_are_parameters_and_files() {
     assert_eq!((attached.part(), attached.file_name()), ("file0", ""));
     assert_eq!(attached.mime_type(), None);
     assert!(attached.content().is_empty());
-    // What the server takes for a parameter.
+    // The values that the server uses for a parameter.
     let taken = |name| request.file(name).map(|file| file.part().to_owned());
     assert_eq!(taken("thumbnail"), Some("file0".to_owned()));
     assert_eq!(taken("cover"), None);
@@ -86,7 +86,7 @@ async fn parts_are_parameters_and_files() {
 }
 
 #[tokio::test]
-async fn what_kind_a_text_is_does_not_matter_unless_it_is_a_form() {
+async fn the_content_type_of_a_text_is_ignored_unless_it_is_a_form() {
     let request = received(&[
         "Content-Disposition: form-data; name=a\r\nContent-Type: application/json\r\n\r\n{}",
         "Content-Disposition: form-data; name=b\r\n\
@@ -177,10 +177,10 @@ fn a_boundary_may_be_quoted_and_has_up_to_70_characters() {
 }
 
 #[tokio::test]
-async fn a_malformed_form_is_refused_without_a_word() {
+async fn a_malformed_form_is_rejected_with_an_empty_body() {
     let whole = form(&[&part("name=a", "1"), &part("name=b; filename=c", "2")]);
     let fake = start().await;
-    // Only the line break at the very end can be missing.
+    // Only the final line break may be missing.
     for end in 0..whole.len() - 2 {
         let (request, answer) = send(&fake, BOUNDARY, &whole[..end]).await;
         let expected = if end == 0 { "HTTP/1.1 200 OK" } else { UNREAD };
@@ -205,7 +205,7 @@ async fn a_malformed_form_is_refused_without_a_word() {
         let (request, answer) = send(&fake, content_type, &body).await;
         assert_eq!(answer, UNREAD, "{body}");
         assert!(request.parameters().is_empty() && request.files().is_empty());
-        // The body is there to be looked at.
+        // The body is available to the test.
         assert_eq!(request.body(), body.as_bytes());
     }
     let complaints = fake.complaints();
@@ -213,13 +213,13 @@ async fn a_malformed_form_is_refused_without_a_word() {
     assert_eq!(
         complaints.last().map(String::as_str),
         Some(
-            "getUpdates: the form is malformed: there is no boundary; the server answers 400 with an empty body"
+            "getUpdates: the form is malformed: there is no boundary; the server responds with status 400 and an empty body"
         )
     );
 }
 
 #[tokio::test]
-async fn a_malformed_form_is_refused_before_the_token_is_looked_at() {
+async fn a_malformed_form_is_rejected_before_the_token_is_checked() {
     let fake = start().await;
     let answer = talk(&fake, &post("/bot1:wrong/getMe", BOUNDARY, "--b")).await;
     assert_eq!(answer, UNREAD);
@@ -236,23 +236,23 @@ async fn a_form_without_a_part_is_a_form() {
 }
 
 #[tokio::test]
-async fn keys_with_an_asterisk_are_noted() {
+async fn keys_with_an_asterisk_are_reported() {
     let fake = start().await;
     let keys = "name=a; filename*=utf-8''b.txt";
     let (request, _) = send(&fake, BOUNDARY, &form(&[&part(keys, "text")])).await;
-    // Without a file name it is no file.
+    // Without a file name, the part is not a file.
     assert_eq!(request.parameter("a"), Some("text"));
     assert!(request.files().is_empty());
     assert_eq!(
         fake.complaints(),
         [
-            "getUpdates: a part of the form has `filename*`, which the server ignores; percent-encode the value and leave the asterisk out"
+            "getUpdates: a part of the form has `filename*`, which the server ignores; percent-encode the value and remove the asterisk"
         ]
     );
 }
 
 #[tokio::test]
-async fn a_parameter_that_comes_twice_in_a_form_is_noted() {
+async fn a_duplicate_parameter_in_a_form_is_reported() {
     let fake = start().await;
     let parts = [&*part("name=a", "1"), &part("name=a", "2")];
     let (request, _) = send(&fake, BOUNDARY, &form(&parts)).await;
@@ -261,7 +261,7 @@ async fn a_parameter_that_comes_twice_in_a_form_is_noted() {
 }
 
 #[tokio::test]
-async fn more_than_fifty_files_are_too_many() {
+async fn more_than_fifty_files_are_rejected() {
     let fake = start().await;
     let file = part("name=a; filename=b", "c");
     let (request, answer) = send(&fake, BOUNDARY, &form(&[file.as_str(); 50])).await;
@@ -273,19 +273,19 @@ async fn more_than_fifty_files_are_too_many() {
 }
 
 #[tokio::test]
-async fn debug_shows_no_content() {
+async fn debug_omits_content() {
     let keys = "name=photo; filename=a.png";
     let request = received(&[&part(keys, "a secret"), &part("name=text", "a secret")]).await;
-    let shown = format!("{request:?} {:#?}", request.files());
-    assert!(!shown.contains("secret"), "{shown}");
+    let output = format!("{request:?} {:#?}", request.files());
+    assert!(!output.contains("secret"), "{output}");
     assert!(
-        shown.contains("photo") && shown.contains("a.png"),
-        "{shown}"
+        output.contains("photo") && output.contains("a.png"),
+        "{output}"
     );
 }
 
 #[test]
-fn a_damaged_form_is_read_or_refused() {
+fn a_damaged_form_is_accepted_or_rejected() {
     let whole = form(&[
         &part("name=\"a\"", "1"),
         &part("name=b; filename=\"c\\\"%20\"", "2"),

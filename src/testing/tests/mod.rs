@@ -1,4 +1,4 @@
-//! The fake as its clients see it: bytes out, bytes in.
+//! The fake server as its clients see it, byte for byte.
 
 mod builtin;
 mod faults;
@@ -16,7 +16,7 @@ use tokio::net::TcpStream;
 
 use super::{FakeBotApi, Reply};
 
-/// Long enough for a loaded machine; only a hanging test waits for it.
+/// Long enough for a loaded machine; only a hanging test waits this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 async fn start() -> FakeBotApi {
@@ -28,15 +28,15 @@ async fn connect(fake: &FakeBotApi) -> TcpStream {
     TcpStream::connect(address).await.expect("a connection")
 }
 
-/// Sends bytes over a connection of their own and returns the answer.
+/// Sends bytes over a new connection and returns the response.
 async fn talk(fake: &FakeBotApi, request: &str) -> String {
     let mut stream = connect(fake).await;
     exchange(&mut stream, request).await
 }
 
-/// Sends bytes and returns the answer, or what there is of it when the server hangs up, without the
-/// `date` line, which is the HTTP library's and not the Bot API's. After an announced `close` the
-/// server must hang up.
+/// Sends bytes and returns the response, or the part received before the server closes the
+/// connection. The `date` line is removed, because it comes from the HTTP library and not from the
+/// Bot API. After a `close` header, the server must close the connection.
 async fn exchange(stream: &mut TcpStream, request: &str) -> String {
     stream.write_all(request.as_bytes()).await.expect("sent");
     let reading = async {
@@ -52,7 +52,7 @@ async fn exchange(stream: &mut TcpStream, request: &str) -> String {
         .collect()
 }
 
-/// How many bytes are to come at least before the answer is whole.
+/// Returns the minimum number of bytes that are missing from the response.
 fn missing(answer: &[u8]) -> usize {
     let text = String::from_utf8_lossy(answer);
     let Some((head, body)) = text.split_once("\r\n\r\n") else {
@@ -66,7 +66,7 @@ fn missing(answer: &[u8]) -> usize {
     usize::saturating_sub(length.expect("a number"), body.len())
 }
 
-/// A call with a body.
+/// Returns a request with a body.
 fn post(path: &str, content_type: &str, body: &str) -> String {
     format!(
         "POST {path} HTTP/1.1\r\nHost: fake\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\r\n{body}",
@@ -74,7 +74,7 @@ fn post(path: &str, content_type: &str, body: &str) -> String {
     )
 }
 
-/// A call without a body.
+/// Returns a request without a body.
 fn get(path: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: fake\r\n\r\n")
 }
@@ -88,7 +88,7 @@ async fn call(fake: &FakeBotApi, method: &str, body: &str) -> String {
     talk(fake, &post(&path(fake, method), "application/json", body)).await
 }
 
-/// What the server sends for that status and JSON.
+/// Returns the server's response for this status and JSON.
 fn json_answer(status: &str, body: &str) -> String {
     format!(
         "HTTP/1.1 {status}\r\nconnection: keep-alive\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
@@ -96,7 +96,7 @@ fn json_answer(status: &str, body: &str) -> String {
     )
 }
 
-/// The result in an answer.
+/// Returns the result in a response.
 fn result(answer: &str) -> Value {
     let (_, body) = answer.split_once("\r\n\r\n").expect("a head");
     let envelope: Value = serde_json::from_str(body).expect("JSON");

@@ -8,7 +8,7 @@ use crate::testing::address::Address;
 use crate::testing::token::{Refusal, bot_id};
 
 #[tokio::test]
-async fn an_answer_is_these_bytes() {
+async fn a_response_is_exactly_these_bytes() {
     let fake = start().await;
     fake.reply("getMe", Reply::result(serde_json::json!({"id": 1})));
     assert_eq!(
@@ -55,7 +55,7 @@ async fn a_client_may_close_the_connection() {
 }
 
 #[tokio::test]
-async fn the_case_of_a_method_does_not_matter() {
+async fn the_case_of_a_method_is_ignored() {
     let fake = start().await;
     assert_eq!(result(&call(&fake, "GETme", "{}").await)["is_bot"], true);
     assert_eq!(fake.requests()[0].method(), "GETme");
@@ -74,7 +74,7 @@ async fn the_test_environment_has_its_own_path() {
 }
 
 #[test]
-fn a_path_is_taken_apart() {
+fn a_path_is_parsed() {
     let address = |token: &str, test, method: &str| {
         Some(Address {
             token: token.to_owned(),
@@ -142,7 +142,7 @@ async fn an_empty_method_is_a_parameter() {
 }
 
 #[tokio::test]
-async fn a_wrong_token_is_refused_before_the_method_is_looked_at() {
+async fn a_wrong_token_is_rejected_before_the_method_is_checked() {
     let fake = start().await;
     fake.reply("getMe", Reply::result(true.into()).always());
     let unauthorized = json_answer("401 Unauthorized", &refusal(401, "Unauthorized"));
@@ -191,7 +191,7 @@ fn tokens_are_checked_in_the_servers_order() {
 }
 
 #[tokio::test]
-async fn a_test_may_bring_its_own_token() {
+async fn a_test_may_use_its_own_token() {
     let token = "42:OwnFakeTokenOfNoBotAtAll0";
     let fake = FakeBotApi::with_token(token).await.expect("a port");
     assert_eq!(fake.token(), token);

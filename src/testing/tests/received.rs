@@ -1,4 +1,4 @@
-//! What the fake tells about the requests it received.
+//! The requests that the fake server stores.
 
 use bytes::Bytes;
 use serde_json::json;
@@ -22,7 +22,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn a_request_is_kept_as_it_came() {
+async fn a_request_is_stored_unchanged() {
     let fake = start().await;
     let body = r#"{"user_id":42,"offset":42,"limit":100}"#;
     let at = path(&fake, "getUserProfilePhotos") + "?a=%20";
@@ -58,7 +58,7 @@ async fn a_request_is_kept_as_it_came() {
 }
 
 #[tokio::test]
-async fn requests_are_in_their_order_until_taken() {
+async fn requests_are_stored_in_order_until_taken() {
     let fake = start().await;
     call(&fake, "getMe", "{}").await;
     talk(&fake, &get("/elsewhere")).await;
@@ -100,7 +100,7 @@ fn json_members_become_texts() {
 }
 
 #[test]
-fn malformed_json_counts_up_to_the_mistake() {
+fn malformed_json_is_read_up_to_the_mistake() {
     let read = pairs(&[("a", "1")]);
     for body in [
         r#"{"a":1"#,
@@ -127,7 +127,7 @@ fn json_may_be_deep() {
 }
 
 #[test]
-fn forms_are_decoded_and_broken_escapes_kept() {
+fn forms_are_decoded_and_invalid_escapes_copied() {
     let form = "application/x-www-form-urlencoded";
     assert_eq!(
         parameters(Some("q=1+2&q"), form, "a=%C3%a9+x&b=100%&c=%zz%4&=v&&d=e=f"),
@@ -164,7 +164,7 @@ fn the_content_type_decides() {
 }
 
 #[tokio::test]
-async fn the_query_string_beats_the_body() {
+async fn the_query_string_takes_precedence_over_the_body() {
     let fake = start().await;
     let at = path(&fake, "sendMessage") + "?text=query";
     let body = r#"{"chat_id":1,"text":"body"}"#;
@@ -184,7 +184,7 @@ async fn a_get_may_have_a_body_and_a_body_may_be_chunked() {
 }
 
 #[tokio::test]
-async fn debug_shows_no_secret() {
+async fn debug_omits_secrets() {
     let fake = start().await;
     let at = path(&fake, "setWebhook") + "?key=query-secret";
     let body = r#"{"secret_token":"body-secret"}"#;
@@ -192,17 +192,17 @@ async fn debug_shows_no_secret() {
         post(&at, "application/json", body).replace("Host", "Authorization: header-secret\r\nHost");
     talk(&fake, &request).await;
     let (_, secret) = fake.token().split_once(':').expect("a colon");
-    let shown = format!("{fake:?} {fake:#?} {:?}", fake.requests());
+    let output = format!("{fake:?} {fake:#?} {:?}", fake.requests());
     for hidden in [secret, "query-secret", "body-secret", "header-secret"] {
-        assert!(!shown.contains(hidden), "{shown}");
+        assert!(!output.contains(hidden), "{output}");
     }
-    for told in [
+    for expected in [
         fake.url(),
         "123456789",
         "setWebhook",
         "secret_token",
         "authorization",
     ] {
-        assert!(shown.contains(told), "{shown}");
+        assert!(output.contains(expected), "{output}");
     }
 }

@@ -1,4 +1,4 @@
-//! Prescribed answers.
+//! Replies that a test specifies.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ fn numbered(number: i32) -> String {
 }
 
 #[tokio::test]
-async fn replies_come_in_their_order_and_then_the_standing_one() {
+async fn queued_replies_precede_the_permanent_one() {
     let fake = start().await;
     fake.reply("sendDice", number(7).always());
     fake.reply("sendDice", number(1));
@@ -31,7 +31,7 @@ async fn replies_come_in_their_order_and_then_the_standing_one() {
 }
 
 #[tokio::test]
-async fn a_used_up_reply_gives_way_to_the_built_in_answer() {
+async fn the_built_in_response_follows_the_queued_replies() {
     let fake = start().await;
     fake.reply("getUpdates", number(1));
     assert_eq!(call(&fake, "getUpdates", "{}").await, numbered(1));
@@ -86,7 +86,7 @@ async fn an_error_has_its_code_as_status() {
 }
 
 #[tokio::test]
-async fn codes_that_are_no_status_do_no_harm() {
+async fn codes_that_are_not_a_status_are_sent_with_status_500() {
     let fake = start().await;
     for code in [0, 99, 100, 101, 199, 1000, u16::MAX] {
         fake.reply("getMe", Reply::error(code, "Odd"));
@@ -98,7 +98,7 @@ async fn codes_that_are_no_status_do_no_harm() {
 }
 
 #[tokio::test]
-async fn a_flood_error_says_when_to_come_back() {
+async fn a_flood_error_has_a_retry_delay() {
     let fake = start().await;
     fake.reply("sendMessage", Reply::flood(17));
     assert_eq!(
@@ -115,7 +115,7 @@ async fn a_flood_error_says_when_to_come_back() {
 }
 
 #[tokio::test]
-async fn a_migrated_group_says_where_it_went() {
+async fn a_migrated_group_has_its_new_id() {
     let fake = start().await;
     fake.reply("sendMessage", Reply::migrate(-1_001_234_567_890));
     let body = r#"{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}"#;
@@ -126,7 +126,7 @@ async fn a_migrated_group_says_where_it_went() {
 }
 
 #[tokio::test]
-async fn a_raw_reply_is_sent_as_it_is() {
+async fn a_raw_reply_is_sent_unchanged() {
     let fake = start().await;
     fake.reply(
         "getMe",
@@ -147,7 +147,7 @@ async fn a_raw_reply_is_sent_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_delayed_reply_is_late_and_holds_up_nobody_else() {
+async fn a_delayed_reply_does_not_delay_others() {
     let fake = start().await;
     let delay = Duration::from_millis(300);
     fake.reply("sendDice", number(1).delay(delay));

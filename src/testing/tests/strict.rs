@@ -1,8 +1,8 @@
-//! What strict mode notes.
+//! Complaints of strict mode.
 
 use super::{call, get, path, post, start, talk};
 
-/// The complaints about one request with that body.
+/// Returns the complaints about one request with that body.
 async fn complaints(content_type: &str, body: &str) -> Vec<String> {
     let fake = start().await;
     talk(&fake, &post(&path(&fake, "getUpdates"), content_type, body)).await;
@@ -10,7 +10,7 @@ async fn complaints(content_type: &str, body: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn good_requests_give_no_complaint() {
+async fn valid_requests_cause_no_complaint() {
     for body in [
         "{}",
         "",
@@ -35,21 +35,21 @@ async fn good_requests_give_no_complaint() {
 }
 
 #[tokio::test]
-async fn a_null_is_noted() {
+async fn a_null_is_reported() {
     assert_eq!(
         complaints("application/json", r#"{"a":1,"limit":null}"#).await,
         [
-            "getUpdates: parameter `limit` is a JSON null, which the server reads as the word \"null\"; leave the parameter out"
+            "getUpdates: parameter `limit` is a JSON null, which the server reads as the word \"null\"; omit the parameter"
         ]
     );
 }
 
 #[tokio::test]
-async fn an_unknown_content_type_is_noted() {
+async fn an_unsupported_content_type_is_reported() {
     assert_eq!(
         complaints("text/plain", "{}").await,
         [
-            "getUpdates: the server does not know the Content-Type \"text/plain\" and finds no parameters in the body"
+            "getUpdates: the server does not support the Content-Type \"text/plain\" and finds no parameters in the body"
         ]
     );
     let fake = start().await;
@@ -62,9 +62,8 @@ async fn an_unknown_content_type_is_noted() {
 }
 
 #[tokio::test]
-async fn malformed_json_is_noted() {
-    let malformed =
-        "getUpdates: the JSON body is malformed; the server drops the rest of it and goes on";
+async fn malformed_json_is_reported() {
+    let malformed = "getUpdates: the JSON body is malformed; the server ignores the rest of it";
     for body in [r#"{"a":1"#, r#"{"a":1}}"#, "{]", "nonsense", " "] {
         assert_eq!(
             complaints("application/json", body).await,
@@ -82,7 +81,7 @@ async fn malformed_json_is_noted() {
 }
 
 #[tokio::test]
-async fn a_duplicate_is_noted_once() {
+async fn a_duplicate_is_reported_once() {
     assert_eq!(
         complaints("application/json", r#"{"a":1,"a":2,"b":0,"a":3}"#).await,
         ["getUpdates: parameter `a` is given more than once; the server takes the first one"]
@@ -94,7 +93,7 @@ async fn a_duplicate_is_noted_once() {
 }
 
 #[tokio::test]
-async fn strict_mode_can_be_left() {
+async fn strict_mode_can_be_disabled() {
     let fake = start().await;
     fake.set_strict(false);
     call(&fake, "getUpdates", r#"{"limit":null}"#).await;
