@@ -1,4 +1,4 @@
-//! Generated code gives no warning. Built without the test harness, because it switches lints off.
+//! Generated code causes no warnings. Built without the test harness, because it disables lints.
 #![deny(
     warnings,
     missing_docs,
@@ -25,10 +25,10 @@ use std::borrow::Cow;
 
 use telegrammar::telegram_method;
 
-/// The least limit.
+/// The minimum limit.
 pub const LEAST: i64 = 2;
 
-/// The greatest ratio.
+/// The maximum ratio.
 pub const GREATEST: f64 = 1.0;
 
 /// Lists pictures.
@@ -37,14 +37,14 @@ pub const GREATEST: f64 = 1.0;
 pub struct Photos {
     /// Whose.
     pub user_id: i64,
-    /// From where on.
+    /// The first picture to list.
     pub offset: Option<i64>,
     /// How many.
     #[telegram(range = LEAST..=100)]
     pub limit: Option<i64>,
 }
 
-/// Tells who the bot is.
+/// Returns the bot.
 #[telegram_method("getMe", returns = bool)]
 #[derive(Clone, Copy, Debug)]
 pub struct GetMe;
@@ -55,7 +55,7 @@ pub struct GetMe;
 pub struct Everything<'a, 'b: 'a> {
     /// An id.
     pub id: i64,
-    /// A flag, by a name that lints have an opinion on.
+    /// A flag whose name some lints reject.
     #[telegram(default = true)]
     pub is_flag: Option<bool>,
     /// A text.
@@ -108,7 +108,7 @@ mod inner {
     }
 }
 
-/// A broken rule, a setter, and a call of everything.
+/// Uses everything: a violated rule, a setter, and a call.
 fn main() {
     let bot = None::<telegrammar::Bot>;
     let everything = Everything::new(1, vec![], true, true, true, "tenth").is_flag(true);

@@ -1,4 +1,4 @@
-//! Uploads of any size need little memory. A process of its own, because its peak is measured.
+//! Uploads of any size need little memory. A separate process, because its peak is measured.
 #![cfg(all(feature = "reqwest", target_os = "linux"))]
 
 use std::fs::File;
@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 const SIZE: u64 = 256 << 20;
-/// A few pieces of 256 KiB, buffers of the connection, and what the allocator keeps.
+/// A few chunks of 256 KiB, buffers of the connection, and what the allocator retains.
 const ALLOWED_KIB: u64 = 6 << 10;
 
 #[telegram_method("sendFile", unlisted, returns = u64)]
@@ -17,7 +17,7 @@ struct SendFile {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_large_file_is_never_held_in_memory() {
+async fn a_large_file_is_never_loaded_into_memory() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
@@ -30,7 +30,7 @@ async fn a_large_file_is_never_held_in_memory() {
         .server(server)
         .build()
         .unwrap();
-    // What a first call sets up does not count.
+    // Memory that the first call allocates permanently does not count.
     let warm = SendFile::new(InputFile::bytes("x")).send(&bot).await;
     assert!(warm.unwrap() < 1000);
 
@@ -50,7 +50,7 @@ async fn a_large_file_is_never_held_in_memory() {
     println!("256 MiB sent, peak memory grew by {grown} KiB");
 }
 
-/// The most memory that this process has held so far.
+/// Returns the peak memory of this process.
 fn peak_kib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -58,7 +58,7 @@ fn peak_kib() -> u64 {
     value.parse().unwrap()
 }
 
-/// Counts the bytes of each body and answers with the count.
+/// Counts the bytes of each body and responds with the count.
 async fn discard(mut stream: TcpStream) {
     let mut buffer = vec![0; 256 << 10];
     let mut filled = 0;

@@ -1,4 +1,4 @@
-//! What a server receives of a declared call, and what becomes of its response.
+//! The requests that a server receives from declared calls, and how its responses are decoded.
 #![cfg(feature = "reqwest")]
 
 mod every_method;

@@ -1,4 +1,4 @@
-//! What is repaired in results and updates, and how a bot is told.
+//! Repairs in results and updates, and how a bot is notified.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -15,29 +15,29 @@ use tower::service_fn;
 
 use crate::TOKEN;
 
-/// Calls a method that is answered with this result.
+/// Calls a method whose response has this result.
 async fn call<M: Method>(
     method: M,
     strict: bool,
     result: &[u8],
 ) -> (Result<M::Response, Error>, Vec<Repair>) {
     let body = [&br#"{"ok":true,"result":"#[..], result, b"}"].concat();
-    let told = Arc::new(Mutex::new(Vec::new()));
-    let tell = Arc::clone(&told);
+    let repairs = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&repairs);
     let bot = Bot::builder(TOKEN)
         .transport(service_fn(move |_: Request| {
             ready(Ok::<_, Infallible>(Response::new(200, body.clone())))
         }))
         .strict(strict)
-        .on_repair(move |repair| tell.lock().expect("a list").push(repair.clone()))
+        .on_repair(move |repair| sink.lock().expect("a list").push(repair.clone()))
         .build()
         .expect("a bot");
     let outcome = bot.send(method).await;
-    let told = told.lock().expect("a list").drain(..).collect();
-    (outcome, told)
+    let repairs = repairs.lock().expect("a list").drain(..).collect();
+    (outcome, repairs)
 }
 
-/// Where the repairs are, and the raw values.
+/// Returns the paths of the repairs, and the raw values.
 fn places(repairs: &[Repair]) -> Vec<(&str, &str)> {
     let places = repairs.iter();
     places.map(|repair| (&*repair.path, &*repair.raw)).collect()
@@ -46,7 +46,7 @@ fn places(repairs: &[Repair]) -> Vec<(&str, &str)> {
 const MESSAGE: &str = r#""message_id":1,"date":2,"chat":{"id":3,"type":"private"}"#;
 
 #[tokio::test]
-async fn an_optional_field_that_cannot_be_decoded_is_unset_and_told() {
+async fn an_undecodable_optional_field_is_unset_and_reported() {
     let result = format!(r#"{{{MESSAGE},"text":5,"caption":"a","entities":[{{"offset":"x"}}]}}"#);
     let method = || SendMessage::new(1, "a");
     let (outcome, repairs) = call(method(), false, result.as_bytes()).await;
@@ -75,7 +75,7 @@ async fn an_optional_field_that_cannot_be_decoded_is_unset_and_told() {
 }
 
 #[tokio::test]
-async fn the_innermost_holder_holds() {
+async fn a_fault_is_stored_in_the_innermost_union() {
     let origin = r#"{"type":"user","date":1,"sender_user":{"id":1,"is_bot":false}}"#;
     let result = format!(r#"{{{MESSAGE},"forward_origin":{origin}}}"#);
     let (outcome, repairs) = call(SendMessage::new(1, "a"), false, result.as_bytes()).await;
@@ -89,7 +89,7 @@ async fn the_innermost_holder_holds() {
         Some("`sender_user`: missing field `first_name`")
     );
     assert_eq!(places(&repairs), [("result.forward_origin", origin)]);
-    // One that came later is no damage.
+    // An unknown variant is not a fault.
     let later = r#"{"type":"later","date":1}"#;
     let result = format!(r#"{{{MESSAGE},"forward_origin":{later}}}"#);
     for strict in [false, true] {
@@ -104,8 +104,8 @@ async fn the_innermost_holder_holds() {
 }
 
 #[tokio::test]
-async fn what_was_repaired_in_a_value_that_is_given_up_is_not_told() {
-    // The flag is filled, but then the user has no name.
+async fn repairs_in_a_discarded_value_are_not_reported() {
+    // The flag is repaired, but then the user has no name.
     let result =
         format!(r#"{{{MESSAGE},"from":{{"id":1}},"via_bot":{{"id":1,"first_name":"a"}}}}"#);
     let (outcome, repairs) = call(SendMessage::new(1, "a"), false, result.as_bytes()).await;
@@ -123,7 +123,7 @@ async fn what_was_repaired_in_a_value_that_is_given_up_is_not_told() {
 }
 
 #[tokio::test]
-async fn a_list_never_loses_an_item() {
+async fn no_item_of_a_list_is_dropped() {
     let good = r#"{"status":"left","user":{"id":1,"is_bot":false,"first_name":"a"}}"#;
     let result = format!(r#"[{good},5,{{"status":"left"}},{good}]"#);
     let (outcome, repairs) = call(GetChatAdministrators::new(1), false, result.as_bytes()).await;
@@ -156,7 +156,7 @@ async fn required_identifiers_texts_and_numbers_are_never_made_up() {
 }
 
 #[tokio::test]
-async fn bytes_that_are_not_utf_8_are_told_where_they_were() {
+async fn invalid_utf_8_is_reported_with_its_path() {
     let text = [b"{", MESSAGE.as_bytes(), b",\"text\":\"a\xffb\xfe\"}"].concat();
     let (outcome, repairs) = call(SendMessage::new(1, "a"), false, &text).await;
     let message = outcome.expect("a message");
@@ -173,7 +173,7 @@ async fn bytes_that_are_not_utf_8_are_told_where_they_were() {
 }
 
 #[tokio::test]
-async fn an_update_tells_what_was_repaired_in_it() {
+async fn an_update_lists_its_repairs() {
     let batch = format!(
         r#"[{{"update_id":1,"message":{{{MESSAGE}}}}},{{"update_id":2,"message":{{{MESSAGE},"text":5}}}},
             {{"update_id":3,"poll":{{}}}}]"#
@@ -197,7 +197,7 @@ async fn an_update_tells_what_was_repaired_in_it() {
 }
 
 #[test]
-fn an_update_of_a_webhook_is_read_alike() {
+fn an_update_of_a_webhook_is_decoded_in_the_same_way() {
     let text = format!(r#"{{"update_id":2,"message":{{{MESSAGE},"text":5}}}}"#);
     let update: Update = from_json(&text).expect("an update");
     assert_eq!(places(update.repairs()), [("message.text", "5")]);
@@ -228,8 +228,8 @@ fn syntax_errors_are_never_repaired() {
 }
 
 #[test]
-fn types_that_can_be_sent_are_read_strictly_on_their_own() {
-    // A user is mentioned in messages that are sent.
+fn types_that_can_be_sent_are_decoded_strictly_on_their_own() {
+    // A user can be mentioned in messages that are sent.
     let text = r#"{"id":1,"is_bot":false,"first_name":"a","last_name":5}"#;
     let outcome = from_json::<User>(text);
     assert!(outcome.is_err(), "{outcome:?}");
@@ -237,7 +237,7 @@ fn types_that_can_be_sent_are_read_strictly_on_their_own() {
     assert!(serde_json::from_str::<SendMessage>(method).is_err());
 }
 
-/// A type of one's own with parts of the Bot API.
+/// A custom type that contains types of the Bot API.
 #[derive(Debug, Deserialize)]
 struct Batch {
     updates: Vec<Update>,
@@ -247,7 +247,7 @@ struct Batch {
 struct GetBatch;
 
 #[tokio::test]
-async fn a_result_of_a_type_of_ones_own_is_as_lenient() {
+async fn a_result_of_a_custom_type_is_decoded_leniently() {
     let result = format!(r#"{{"updates":[{{"update_id":2,"message":{{{MESSAGE},"text":5}}}}]}}"#);
     let (outcome, _) = call(GetBatch, false, result.as_bytes()).await;
     let batch = outcome.expect("a batch");
@@ -261,13 +261,13 @@ struct CountBooks;
 struct GetChats;
 
 #[tokio::test]
-async fn half_a_character_costs_no_more_than_its_value() {
+async fn a_lone_surrogate_affects_only_its_value() {
     let result = format!(r#"{{"a":{{{MESSAGE},"text":"\ud83d","caption":"b"}}}}"#);
     let (outcome, repairs) = call(GetChats, false, result.as_bytes()).await;
     let messages = outcome.expect("messages");
     assert_eq!(messages["a"].caption.as_deref(), Some("b"));
     assert_eq!(places(&repairs), [("result.a.text", r#""\ud83d""#)]);
-    // As a name it has no place to go, but the answer is one.
+    // As a name it cannot be stored, but the response is valid.
     for strict in [false, true] {
         let result = br#"{"a":1,"\ud83d":2,"b":3}"#;
         let (outcome, _) = call(CountBooks, strict, result).await;

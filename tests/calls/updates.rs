@@ -89,11 +89,11 @@ async fn an_undecodable_update_is_stored_whatever_the_order_of_its_members() {
     let raw = r#"{"poll":{"id":7},"later":[1],"update_id":8}"#;
     let updates = updates(&format!("[{raw}]")).await.expect("updates");
     assert_eq!(updates[0].update_id, 8);
-    let UpdateKind::Undecodable { error, raw: kept } = &updates[0].kind else {
+    let UpdateKind::Undecodable { error, raw: stored } = &updates[0].kind else {
         panic!("{:?}", updates[0]);
     };
     assert!(error.starts_with("`poll.id`: "), "{error}");
-    assert_eq!(kept, raw);
+    assert_eq!(stored, raw);
 }
 
 #[tokio::test]
@@ -101,8 +101,8 @@ async fn an_update_that_is_too_deep_is_stored_as_undecodable() {
     let deep = |depth| "[".repeat(depth) + &"]".repeat(depth);
     let batch = |depth| format!(r#"[{{"update_id":1,"poll":{{"id":{}}}}}]"#, deep(depth));
     for depth in [100, 100_000] {
-        let kept = updates(&batch(depth)).await.expect("updates");
-        assert!(matches!(kept[0].kind, UpdateKind::Undecodable { .. }));
+        let stored = updates(&batch(depth)).await.expect("updates");
+        assert!(matches!(stored[0].kind, UpdateKind::Undecodable { .. }));
     }
 }
 

@@ -1,5 +1,5 @@
-//! Results that cannot be decoded: the error says where they go wrong, what was expected there, and
-//! what was found.
+//! Results that cannot be decoded: the error states the path, what was expected, and what was
+//! found.
 
 use std::convert::Infallible;
 use std::future::ready;
@@ -28,7 +28,7 @@ fn answering(result: &str) -> BotBuilder {
     ))
 }
 
-/// What a bot says that repairs nothing.
+/// Returns the error of a strict bot.
 async fn error_of<M: Method<Response: std::fmt::Debug>>(method: M, result: &str) -> DecodeError {
     let bot = answering(result).strict(true).build().expect("a bot");
     let outcome = telegrammar::__private::send(&bot, &method).await;
@@ -46,14 +46,14 @@ fn says(error: &DecodeError, path: &str, words: &[&str]) {
 }
 
 #[tokio::test]
-async fn a_field_of_a_wrong_kind_is_named_with_what_was_found() {
+async fn the_error_for_a_field_of_a_wrong_type_names_it() {
     let result = r#"{"id":1,"is_bot":"yes","first_name":"a"}"#;
     let error = error_of(GetMe::new(), result).await;
     says(&error, "result.is_bot", &["a Boolean", "a String"]);
 }
 
 #[tokio::test]
-async fn a_field_that_is_missing_is_named_by_the_path_of_its_object() {
+async fn the_error_for_a_missing_field_has_the_path_of_its_object() {
     let error = error_of(GetMe::new(), r#"{"id":1,"is_bot":true}"#).await;
     says(&error, "result", &["first_name"]);
     let error = error_of(
@@ -65,7 +65,7 @@ async fn a_field_that_is_missing_is_named_by_the_path_of_its_object() {
 }
 
 #[tokio::test]
-async fn the_path_of_an_error_leads_through_lists_and_objects() {
+async fn the_path_of_an_error_includes_lists_and_objects() {
     let result = r#"{"message_id":1,"date":2,"chat":{"id":3,"type":"private"},"text":"a",
         "entities":[{"type":"bold","offset":0,"length":1},{"type":"bold","offset":0,"length":[]}]}"#;
     let error = error_of(SendMessage::new(1, "a"), result).await;
@@ -82,7 +82,7 @@ async fn the_path_of_an_error_leads_through_lists_and_objects() {
 }
 
 #[tokio::test]
-async fn the_path_of_an_error_leads_through_unions() {
+async fn the_path_of_an_error_includes_unions() {
     let result = r#"[{"status":"left","user":{"id":1,"is_bot":false,"first_name":"a"}},
         {"status":"left","user":{"id":1.5,"is_bot":false,"first_name":"a"}}]"#;
     let error = error_of(GetChatAdministrators::new(1), result).await;
@@ -90,7 +90,7 @@ async fn the_path_of_an_error_leads_through_unions() {
 }
 
 #[tokio::test]
-async fn an_integer_that_is_too_large_is_named() {
+async fn the_error_for_an_integer_that_is_too_large_names_it() {
     let result = r#"{"id":9223372036854775808,"is_bot":true,"first_name":"a"}"#;
     let error = error_of(GetMe::new(), result).await;
     says(&error, "result.id", &["an Integer", "does not fit"]);
@@ -127,7 +127,7 @@ async fn a_result_that_is_too_deep_is_an_error_without_stack_overflow() {
 }
 
 #[tokio::test]
-async fn neither_error_nor_debug_shows_the_rest_of_the_answer() {
+async fn neither_error_nor_debug_contains_the_rest_of_the_response() {
     let result = r#"{"id":1,"is_bot":5,"first_name":"a secret"}"#;
     let error = error_of(GetMe::new(), result).await;
     assert!(!format!("{error} {error:?}").contains("secret"));

@@ -1,4 +1,4 @@
-//! Nothing of the Bot API is missing, and nothing is made up.
+//! The catalogue contains exactly what the Bot API has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +8,13 @@ use telegrammar::types::{Message, Update};
 use crate::facts::{Entry, Field, read};
 use crate::list::{calls, objects, unions};
 
-/// Compares what is declared of a parameter or field with what is listed; `is_required` apart.
+/// Compares a declared parameter or field with the facts, except for `is_required`.
 fn compare(declared: &FieldInfo, listed: &Field, place: &str) {
     assert_eq!(declared.api_type.to_string(), listed.kind(), "{place}");
     let rules: Vec<_> = declared.rules.iter().map(ToString::to_string).collect();
     assert_eq!(rules, listed.rules(), "{place}");
     let default = declared.default.map(|value| value.to_string());
-    // An object is no literal, and stands in no table.
+    // An object is not a literal, and is not part of the description.
     let expected = listed
         .word("default")
         .filter(|value| !value.starts_with('{'));
@@ -30,7 +30,7 @@ fn names<'a>(fields: impl IntoIterator<Item = &'a Field>) -> BTreeSet<&'static s
     fields.into_iter().map(|field| field.name).collect()
 }
 
-/// The parameters that only one of two structs has, by whether it is that of an inline message.
+/// Whether only one of two structs has the parameter: that for inline messages, or the other.
 fn is_of_other(name: &str, is_inline: bool) -> bool {
     match name {
         "inline_message_id" => !is_inline,
@@ -56,7 +56,7 @@ fn every_method_has_exactly_its_parameters() {
         for param in call.info.params() {
             let place = format!("{}.{}", call.name, param.name);
             let field = entry.field(param.name);
-            // What tells which message is meant, each struct needs.
+            // Each struct requires the parameters that identify the message.
             let is_target = match param.name {
                 "chat_id" | "message_id" | "inline_message_id" => has_two,
                 _ => false,
@@ -139,11 +139,11 @@ fn no_type_is_left_out() {
 #[test]
 fn large_types_stay_small() {
     assert!(size_of::<Message>() <= 1024, "{}", size_of::<Message>());
-    // A number, a kind with two texts at most, and one pointer to what few updates have.
+    // A number, a kind with at most two texts, and a pointer to rare data.
     assert!(size_of::<Update>() <= 72, "{}", size_of::<Update>());
 }
 
-/// For a person to read: `cargo test --test catalogue classes -- --nocapture`.
+/// Prints a list for manual review: `cargo test --test catalogue classes -- --nocapture`.
 #[test]
 fn classes_of_methods() {
     let mut uploads = BTreeSet::new();

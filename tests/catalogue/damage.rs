@@ -1,4 +1,4 @@
-//! Damaged JSON of every type gives an error or a value, and never a panic.
+//! Damaged JSON of every type results in an error or a value, and never in a panic.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ fn every_object_cut_anywhere_is_an_error() {
     for object in objects() {
         for extent in Extent::ALL {
             let whole = Samples(&facts).of(object.name, extent).to_string();
-            // Of a long one not every byte, but the last ones surely.
+            // Of long JSON, not every byte is tested, but the last ones are.
             let step = whole.len() / 60 + 1;
             let ends = (0..whole.len()).rev().step_by(step);
             for end in ends.filter(|end| whole.is_char_boundary(*end)) {
@@ -24,7 +24,7 @@ fn every_object_cut_anywhere_is_an_error() {
 }
 
 #[test]
-fn of_several_members_with_one_name_the_first_counts() {
+fn the_first_of_several_members_with_the_same_name_counts() {
     let facts = read();
     for object in objects() {
         let sample = Samples(&facts).of(object.name, Extent::Required);
@@ -41,7 +41,7 @@ fn of_several_members_with_one_name_the_first_counts() {
     }
 }
 
-/// Puts `wrong` in the place of the value numbered `at`, counted through the whole tree.
+/// Replaces the value numbered `at`, counted through the whole tree.
 fn replace(value: &mut Value, at: &mut usize, wrong: &Value) -> bool {
     if *at == 0 {
         *value = wrong.clone();
@@ -72,7 +72,7 @@ fn any_value_anywhere_is_an_error_or_round_trips_after_one_pass() {
     for object in objects() {
         let sample = Samples(&facts).of(object.name, Extent::Flat);
         for wrong in &wrongs {
-            // A step between the places keeps large types from taking all the time.
+            // A step between the positions limits the time for large types.
             let step = sample.to_string().len() / 200 + 1;
             for place in (0..).step_by(step) {
                 let mut damaged = sample.clone();
@@ -80,7 +80,7 @@ fn any_value_anywhere_is_an_error_or_round_trips_after_one_pass() {
                     break;
                 }
                 tried += 1;
-                // What is read and written once stays as it is.
+                // After one round trip, the value is stable.
                 for cycle in [object.cycle, object.cycle_leniently] {
                     if let Ok(again) = (cycle)(&damaged.to_string()) {
                         let at_rest = (cycle)(&again);

@@ -1,10 +1,10 @@
-//! The facts of the Bot API as the tests read them: on their own, without the macros' help.
+//! The facts of the Bot API, parsed independently of the macros.
 
 use std::collections::BTreeMap;
 
 static TEXT: &str = include_str!("../../macros/facts/bot_api.txt");
 
-/// Entries by their names.
+/// Entries by name.
 pub(crate) type Facts = BTreeMap<&'static str, Entry>;
 
 /// A method, object, union or marker.
@@ -12,11 +12,11 @@ pub(crate) struct Entry {
     pub(crate) name: &'static str,
     /// `method`, `object`, `union` or `marker`.
     pub(crate) kind: &'static str,
-    /// What stands behind the name.
+    /// The words after the name.
     pub(crate) head: Vec<&'static str>,
     pub(crate) fields: Vec<Field>,
     pub(crate) variants: Vec<Variant>,
-    /// What the page states of several fields.
+    /// The rules of the page for several fields.
     pub(crate) stated: Vec<&'static str>,
 }
 
@@ -25,7 +25,7 @@ pub(crate) struct Variant {
     pub(crate) name: &'static str,
     /// The value of the tag; empty without one.
     pub(crate) tag: &'static str,
-    /// The fields that tell it from others.
+    /// The discriminating fields.
     pub(crate) telling: Vec<&'static str>,
 }
 
@@ -42,19 +42,19 @@ impl Field {
         self.words.contains(&word)
     }
 
-    /// The word behind `key`.
+    /// Returns the word after `key`.
     pub(crate) fn word(&self, key: &str) -> Option<&'static str> {
         let at = self.words.iter().position(|word| *word == key)?;
         self.words.get(at + 1).copied()
     }
 
-    /// The list behind `key`.
+    /// Returns the list after `key`.
     pub(crate) fn list(&self, key: &str) -> Vec<&'static str> {
         let words = self.word(key).into_iter();
         words.flat_map(|list| list.split('|')).collect()
     }
 
-    /// Both ends of the range behind `key`; one that is open is nothing.
+    /// Returns both ends of the range after `key`; an open end is `None`.
     pub(crate) fn range(&self, key: &str) -> Option<(Option<i64>, Option<i64>)> {
         let (min, max) = self.word(key)?.split_once("..")?;
         Some((min.parse().ok(), max.trim_start_matches('=').parse().ok()))
@@ -65,7 +65,7 @@ impl Field {
         self.ty == "String" && self.word("const").is_some()
     }
 
-    /// What the arguments of a call alone must keep, in the words of the rules.
+    /// Returns the rules for a single parameter, in the words of the rules.
     pub(crate) fn rules(&self) -> Vec<String> {
         let mut rules = Vec::new();
         if let Some(range) = self.word("in") {
@@ -83,7 +83,7 @@ impl Field {
                 _ => format!("must have {range} characters"),
             });
         }
-        // How many items a hedged list may have can grow without notice.
+        // The number of items of a hedged list may grow without notice.
         if let Some(range) = self.word("items").filter(|_| !self.has("hedged")) {
             let range = from_none(range);
             rules.push(format!("must have {range} items"));
@@ -92,14 +92,15 @@ impl Field {
         rules
     }
 
-    /// How many letters the text or each text of the list has, if the facts prescribe it.
+    /// Returns the number of letters of the text, or of each text of the list, if the facts specify
+    /// it.
     pub(crate) fn letters(&self) -> Option<usize> {
         let pattern = self.word("pattern").or(self.word("each_pattern"))?;
         let (_, count) = pattern.split_once('{')?;
         count.split_once('}')?.0.parse().ok()
     }
 
-    /// Those for which there is no attribute.
+    /// Returns the rules without an attribute.
     fn further_rules(&self) -> Vec<String> {
         let pattern = |text: &str| {
             Some(match text {
@@ -144,13 +145,13 @@ impl Field {
         rules
     }
 
-    /// The kind in the words of `telegrammar::schema::ApiType`.
+    /// Returns the type in the words of `telegrammar::schema::ApiType`.
     pub(crate) fn kind(&self) -> String {
         kind(self.ty)
     }
 }
 
-/// A range of counts: there are never fewer than none.
+/// Converts a range of counts: its minimum is at least 0.
 fn from_none(range: &str) -> String {
     let is_open = range.starts_with("..");
     format!("{}{range}", if is_open { "0" } else { "" })
@@ -188,7 +189,7 @@ impl Entry {
     }
 }
 
-/// Everything, by name.
+/// Reads all entries.
 pub(crate) fn read() -> Facts {
     let mut entries = Facts::new();
     let mut current: Option<Entry> = None;

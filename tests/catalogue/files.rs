@@ -1,4 +1,4 @@
-//! How a file may be given.
+//! The forms in which a file may be given.
 
 use telegrammar::InputFile;
 use telegrammar::error::ValidationError;
@@ -16,7 +16,7 @@ use crate::facts::{Field, read};
 use crate::list::{Check, calls, objects};
 use crate::sample::{Extent, Samples};
 
-/// Tries each way that JSON can say; the number of those that are refused.
+/// Tries each form that JSON can express. Returns the number of those that are rejected.
 fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
     let sources = field.list("sources");
     let says = |file: &str| {
@@ -27,7 +27,7 @@ fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
         let own = all.into_iter().filter(|text| text.starts_with(&start));
         own.collect::<Vec<_>>()
     };
-    // An upload in disguise: a part of the form, and a file on the disk of a local server.
+    // These are uploads too: a part of the form, and a file on the disk of a local server.
     for upload in ["attach://part", "file:///srv/a.png"] {
         assert_eq!(says(upload), Vec::<String>::new(), "{place}");
     }
@@ -116,13 +116,13 @@ fn an_upload_is_accepted_where_only_uploads_are() {
 }
 
 #[test]
-fn nothing_is_uploaded_to_an_inline_message() {
+fn uploads_to_inline_messages_are_rejected() {
     let media = |media| words(EditInlineMessageMedia::new("a", media).validate());
     assert_eq!(media(video(InputFile::id("AgAC"))), "");
     let refused = "`editMessageMedia` was not sent: `media` must hold no file to upload, but one by \
                    id or URL, when `inline_message_id` is given";
     assert_eq!(media(video(upload())), refused);
-    // A thumbnail is dropped, and the edit goes through.
+    // A thumbnail is dropped, and the edit succeeds.
     let thumbed = InputMediaVideo::new(InputFile::id("AgAC")).thumbnail(upload());
     assert_eq!(media(InputMedia::Video(Box::new(thumbed))), "");
 }
@@ -133,7 +133,7 @@ fn rich(file: InputFile) -> InputRichMessage {
 }
 
 #[test]
-fn nothing_is_uploaded_inside_of_a_rich_message_that_cannot_carry_it() {
+fn uploads_in_rich_messages_without_uploads_are_rejected() {
     let demand = "`rich_message` must hold no file to upload, but one by id or URL";
     for (file, is_taken) in [(InputFile::id("AgAC"), true), (upload(), false)] {
         let draft = SendRichMessageDraft::new(1, 1, rich(file.clone())).validate();

@@ -1,4 +1,4 @@
-//! Input that means harm gives an error or a value in bounded time, by serde and as a result.
+//! Malicious input results in an error or a value in bounded time, by serde and as a result.
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ fn cycle(name: &str) -> Cycle {
     all.find(|known| known.0 == name).expect(name).1
 }
 
-/// So many times `open` and `close` around `middle`.
+/// Returns `open` and `close` around `middle`, `depth` times.
 fn deep(open: &str, middle: &str, close: &str, depth: usize) -> String {
     format!("{}{middle}{}", open.repeat(depth), close.repeat(depth))
 }
@@ -48,7 +48,7 @@ fn nesting_deeper_than_any_message_is_an_error() {
             let error = (cycle(name))(&text).expect_err(name);
             let is_told = name == "User" || error.contains("nested more than 128 deep");
             assert!(is_told, "{depth}: {error}");
-            // Without an end it is no better.
+            // Unterminated nesting is an error too.
             let text = open.repeat(depth);
             assert!((cycle(name))(&text).is_err(), "{name} {depth}");
         }
@@ -95,7 +95,7 @@ fn the_depth_that_the_server_sends_fits_a_small_stack() {
         }
         let late = deep(LATE_BOLD, "\"x\"", LATE_END, 98);
         (cycle("RichText"))(&late).expect("a text");
-        // As deep as anything can get, with half of the tags at the end.
+        // The deepest possible nesting, with half of the tags at the end.
         for depth in [120, 125, 126, 127, 128, 129] {
             let text = deep(BOLD, &deep(LATE_BOLD, "\"x\"", LATE_END, depth), "}", depth);
             let _ = (cycle("RichText"))(&text);
@@ -105,9 +105,9 @@ fn the_depth_that_the_server_sends_fits_a_small_stack() {
     thread.expect("a thread").join().expect("no overflow");
 }
 
-/// Each level holds all that is before its tag, so the work could grow with the square of the depth.
+/// Each level contains everything before its tag, so the work could be quadratic in the depth.
 #[test]
-fn tags_that_come_last_at_every_level_are_read_in_bounded_time() {
+fn tags_that_come_last_at_every_level_are_decoded_in_bounded_time() {
     let start = Instant::now();
     for depth in 1..60 {
         let text = deep(LATE_BOLD, "\"x\"", LATE_END, depth);
@@ -129,7 +129,7 @@ fn tags_that_come_last_at_every_level_are_read_in_bounded_time() {
 }
 
 #[test]
-fn a_million_items_are_read_or_refused_in_bounded_time() {
+fn a_million_items_are_decoded_or_rejected_in_bounded_time() {
     let start = Instant::now();
     let many = |item: &str| format!("[{}]", vec![item; 1_000_000].join(","));
     (cycle("RichText"))(&many("\"\"")).expect("a text");
@@ -148,7 +148,7 @@ fn a_million_items_are_read_or_refused_in_bounded_time() {
 }
 
 #[test]
-fn numbers_at_their_limits_are_exact_and_beyond_them_refused() {
+fn numbers_at_their_limits_are_exact_and_beyond_them_rejected() {
     let user = |id: &str| format!(r#"{{"id":{id},"is_bot":false,"first_name":"a"}}"#);
     let whole = [
         ("4503599627370496", "4503599627370496"),
@@ -221,7 +221,7 @@ fn lone_surrogates_and_raw_control_characters_are_errors() {
         "\\",
     ] {
         assert!((cycle("User"))(&user(name)).is_err(), "{name}");
-        // What is skipped is held to be JSON all the same, but needs not be text.
+        // Skipped values must be valid JSON, but not valid strings.
         let is_json = name.starts_with(r"\ud") || name.starts_with(r"\ude");
         for text in [
             format!(r#"{{"{name}":1,"id":1,"is_bot":false,"first_name":"a"}}"#),
@@ -237,14 +237,14 @@ fn lone_surrogates_and_raw_control_characters_are_errors() {
     ] {
         assert_eq!((cycle("User"))(&user(name)).as_deref(), Ok(&*user(read)));
     }
-    // Escapes may stand in names and tags as well.
+    // Escapes may occur in names and tags too.
     let text = r#"{"\u0074ype":"b\u006fld","te\u0078t":"a"}"#;
     let again = (cycle("RichText"))(text);
     assert_eq!(again.as_deref(), Ok(r#"{"type":"bold","text":"a"}"#));
 }
 
 #[test]
-fn what_is_almost_json_is_an_error() {
+fn almost_valid_json_is_an_error() {
     let start = r#"{"id":1,"is_bot":false,"first_name":"a""#;
     for end in [
         "",

@@ -1,4 +1,4 @@
-//! What a server leaves out or gets wrong costs no more than it must.
+//! Lenient decoding of what a server omits or gets wrong.
 
 use serde_json::{Value, json};
 
@@ -7,19 +7,19 @@ use crate::list::{Object, objects, unions};
 use crate::sample::{Extent, Samples};
 use crate::types::parsed;
 
-/// Types that are only ever received, but for the update, which has rules of its own.
+/// Returns the types that are only ever received, except for the update, which has its own rules.
 fn received() -> impl Iterator<Item = Object> {
     let all = objects().into_iter();
     all.filter(|object| object.is_received && object.name != "Update")
 }
 
-/// Whether a value of the field is stored whatever it is.
+/// Whether any value of the field can be stored.
 fn holds_anything(facts: &Facts, kind: &str) -> bool {
     let union = facts.get(kind).filter(|entry| entry.kind == "union");
     union.is_some_and(|union| union.direction() != "out" && union.tag().is_some())
 }
 
-/// What stands in for a required value that is absent.
+/// Returns the default for a required value that is absent.
 fn stand_in(facts: &Facts, kind: &str) -> Option<Value> {
     if kind == "Boolean" {
         return Some(json!(false));
@@ -90,7 +90,7 @@ fn an_optional_field_that_cannot_be_decoded_is_unset() {
 }
 
 #[test]
-fn an_absent_field_is_filled_where_nothing_is_made_up() {
+fn an_absent_field_gets_a_default_only_if_no_data_is_made_up() {
     let facts = read();
     let (mut filled, mut refused) = (0, 0);
     for object in received() {
@@ -140,7 +140,7 @@ fn an_object_without_any_of_its_members_is_not_made_up() {
 }
 
 #[test]
-fn a_required_field_of_a_wrong_kind_is_an_error() {
+fn a_required_field_of_a_wrong_type_is_an_error() {
     let facts = read();
     for object in received() {
         let base = Samples(&facts).of(object.name, Extent::Required);
@@ -170,7 +170,7 @@ fn a_required_field_of_a_wrong_kind_is_an_error() {
 }
 
 #[test]
-fn a_damaged_value_of_a_union_is_stored_as_it_came() {
+fn a_damaged_value_of_a_union_is_stored_unchanged() {
     let facts = read();
     for union in unions() {
         let entry = &facts[union.name];

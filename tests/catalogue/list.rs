@@ -1,5 +1,5 @@
-//! Every type and method of the catalogue by its name. `complete.rs` compares the names with the
-//! facts, so that none can be forgotten.
+//! Every type and method of the catalogue by name. `complete.rs` compares the names with the facts,
+//! so that none can be missing.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,10 +11,10 @@ use telegrammar::{Method, from_json, from_json_strict, methods, types};
 
 use crate::method_names::with_method_names;
 
-/// Decodes JSON and writes it again.
+/// Decodes JSON and encodes it again.
 pub(crate) type Cycle = fn(&str) -> Result<String, String>;
 
-/// Decodes JSON and says which rules the value breaks.
+/// Decodes JSON and returns the rules that the value violates.
 pub(crate) type Check = fn(&str) -> Result<Vec<String>, String>;
 
 pub(crate) struct Object {
@@ -36,31 +36,32 @@ pub(crate) struct Union {
 
 pub(crate) struct Call {
     pub(crate) name: &'static str,
-    /// Whether its result is read by the engine that is compiled in core.
+    /// Whether its result is decoded by the decoder that is compiled in core.
     pub(crate) is_read_in_core: bool,
     pub(crate) cycle: Cycle,
     pub(crate) check: Check,
     pub(crate) info: &'static MethodInfo,
 }
 
-/// A closed set of words, and the parameter or field whose words it has.
+/// A closed set of words, and the parameter or field that it belongs to.
 pub(crate) struct Words {
     pub(crate) of: &'static str,
     pub(crate) cycle: Cycle,
-    /// Whether the enum holds words that it does not know.
+    /// Whether the enum can store unknown words.
     pub(crate) is_open: bool,
 }
 
-/// What everything in the catalogue can do.
+/// The traits that everything in the catalogue implements.
 trait Whole: DeserializeOwned + Serialize + PartialEq {}
 
 impl<T: DeserializeOwned + Serialize + PartialEq> Whole for T {}
 
-/// Decodes a type strictly and writes it again. Lenient decoding must give the same of what is right.
+/// Decodes a type strictly and encodes it again. For valid JSON, lenient decoding must have the
+/// same result.
 fn cycle<T: Whole + Decode>(json: &str) -> Result<String, String> {
     let strict = from_json_strict::<T>(json).map_err(|error| error.to_string());
     let lenient = lenient::<T>(json);
-    // Only what can be repaired is not the same.
+    // Only values that can be repaired may differ.
     let is_same = strict == lenient || (T::IS_RECEIVED && strict.is_err());
     assert!(is_same, "{json}");
     rewrite(&strict?, json, |text| {
@@ -68,7 +69,7 @@ fn cycle<T: Whole + Decode>(json: &str) -> Result<String, String> {
     })
 }
 
-/// Decodes a type leniently, if it is only received, and writes it again.
+/// Decodes a type leniently, if it is only received, and encodes it again.
 fn cycle_leniently<T: Whole + Decode>(json: &str) -> Result<String, String> {
     rewrite(&lenient::<T>(json)?, json, lenient::<T>)
 }
@@ -79,7 +80,7 @@ fn lenient<T: Whole + Decode>(json: &str) -> Result<T, String> {
     let by_serde = serde_json::from_str::<T>(json);
     let is_same = match (&by_text, &by_serde) {
         (Ok(value), Ok(same)) => value == same,
-        // What a deserializer has read has no positions.
+        // Errors of a deserializer have no positions.
         (Err(error), Err(same)) if same.is_data() => {
             let position = format!(
                 " at line {} column {}",
@@ -88,7 +89,7 @@ fn lenient<T: Whole + Decode>(json: &str) -> Result<T, String> {
             );
             error.to_string() == format!("{same}{position}")
         }
-        // It is serde's own parser that says so.
+        // The error comes from serde's own parser.
         (Err(_), Err(_)) => true,
         _ => false,
     };
@@ -97,13 +98,13 @@ fn lenient<T: Whole + Decode>(json: &str) -> Result<T, String> {
     by_text.map_err(|error| error.to_string())
 }
 
-/// Decodes a method by serde and writes it again.
+/// Decodes a method by serde and encodes it again.
 fn cycle_by_serde<T: Whole>(json: &str) -> Result<String, String> {
     let read = |text: &str| serde_json::from_str::<T>(text).map_err(|error| error.to_string());
     rewrite(&read(json)?, json, read)
 }
 
-/// Writes a value; what is written is read as the same value.
+/// Encodes a value, which must be decoded as the same value.
 fn rewrite<T: Whole>(
     value: &T,
     json: &str,
@@ -139,7 +140,7 @@ fn check_object<T: Param + DeserializeOwned>(json: &str) -> Result<Vec<String>, 
     }
 }
 
-/// The body of a call must be what serde writes.
+/// The body of a call must equal the output of serde.
 fn cycle_call<M: Method + Whole>(text: &str) -> Result<String, String> {
     let again = cycle_by_serde::<M>(text)?;
     let method: M = serde_json::from_str(text).map_err(|error| error.to_string())?;

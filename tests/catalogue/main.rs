@@ -1,4 +1,4 @@
-//! Methods and types of the catalogue: compared with the facts of the Bot API, tried with samples.
+//! Methods and types of the catalogue, compared with the facts and tested with samples.
 
 mod answers;
 mod complete;

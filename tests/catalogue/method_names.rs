@@ -1,7 +1,7 @@
-//! Every method of the catalogue by the name of its struct. `complete.rs` compares the names with the
-//! facts, so that none can be forgotten.
+//! Every method of the catalogue by the name of its struct. `complete.rs` compares the names with
+//! the facts, so that none can be missing.
 
-/// Calls a macro with tokens of one's own and the names behind them.
+/// Calls a macro with the given tokens and the names after them.
 macro_rules! with_method_names {
     ($macro:ident! $($before:tt)*) => {
         $macro! {

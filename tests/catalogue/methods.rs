@@ -1,4 +1,4 @@
-//! Every method takes what the facts allow, and writes that and nothing else.
+//! Every method accepts what the facts allow, and encodes exactly that.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::list::{Call, calls};
 use crate::sample::Samples;
 use crate::types::parsed;
 
-/// Arguments for the call: what it requires, or all that it takes.
+/// Returns parameters for the call: the required ones, or all.
 fn arguments(facts: &Facts, call: &Call, is_wanted: impl Fn(bool) -> bool) -> Map<String, Value> {
     let taken = call.info.params().iter();
     let taken = taken.filter(|param| is_wanted(param.required));
@@ -30,7 +30,7 @@ fn has_null(value: &Value) -> bool {
 }
 
 #[test]
-fn arguments_are_written_as_they_were_given_and_nothing_is_null() {
+fn parameters_are_encoded_unchanged_and_nothing_is_null() {
     let facts = read();
     for call in calls() {
         for all in [false, true] {
@@ -45,7 +45,7 @@ fn arguments_are_written_as_they_were_given_and_nothing_is_null() {
 }
 
 #[test]
-fn arguments_that_are_null_are_left_out_and_unknown_ones_skipped() {
+fn null_parameters_are_omitted_and_unknown_ones_skipped() {
     let facts = read();
     for call in calls() {
         let expected = arguments(&facts, &call, |required| required);
@@ -60,13 +60,13 @@ fn arguments_that_are_null_are_left_out_and_unknown_ones_skipped() {
 }
 
 #[test]
-fn a_required_argument_that_is_missing_or_of_a_wrong_kind_is_named() {
+fn the_error_for_a_required_parameter_names_it() {
     let facts = read();
     for call in calls() {
         for param in call.info.params() {
             let kind = facts[call.info.name()].field(param.name).kind();
             let mut given = arguments(&facts, &call, |required| required);
-            // Nothing takes a list of lists of nothing but a list of lists.
+            // Only a list of lists accepts a list of lists.
             let wrong = if kind.starts_with("Array") {
                 json!(5)
             } else {

@@ -1,8 +1,8 @@
-//! What holds of every value of every type and of the arguments of every method, tried with random
+//! Properties of all values of every type and all parameters of every method, tested with random
 //! ones.
 //!
-//! A failure names its seed: `SEED=… cargo test --test catalogue properties` tries the same again.
-//! `CASES=…` tries more of each type, `SEED` alone other ones.
+//! A failure prints its seed: `SEED=… cargo test --test catalogue properties` repeats the test.
+//! `CASES=…` tests more of each type, `SEED` alone others.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -20,7 +20,7 @@ struct Subject {
     name: &'static str,
     cycle: Cycle,
     check: Option<Check>,
-    /// What each value has one of.
+    /// The properties of each type or method.
     optional: Vec<&'static str>,
     generate: Box<dyn Fn(&mut Generator<'_>) -> Tree>,
 }
@@ -61,7 +61,8 @@ fn optional(fields: &[FieldInfo]) -> Vec<&'static str> {
 }
 
 impl Subject {
-    /// So many values, or as many as it takes for every field to be there once.
+    /// Returns the number of values, which is at least as many as needed to include every field
+    /// once.
     fn cases(&self, least: usize) -> usize {
         self.optional.len().max(least)
     }
@@ -82,12 +83,12 @@ fn number<N: FromStr<Err: Debug>>(name: &str) -> Option<N> {
     Some(text.parse().expect(name))
 }
 
-/// How many values of each type there are by default.
+/// The default number of values of each type.
 const CASES: usize = 8;
 
 const SEED: u64 = 103;
 
-/// Tries something of random values of everything, and shows the smallest that fails.
+/// Tests a property with random values of everything, and reports the smallest that fails.
 fn try_all(cases: usize, holds: impl Fn(&Subject, &Tree, &mut Source) -> Result<(), String>) {
     let facts: &'static Facts = Box::leak(Box::new(read()));
     let (seed, cases) = (
@@ -138,8 +139,8 @@ fn random_values_have_every_field() {
     assert!(missed.is_empty(), "{missed:?}");
 }
 
-/// What is written once is read as the same, and written in the same way.
-fn is_at_rest(subject: &Subject, text: &str) -> Result<(), String> {
+/// Checks that a value that was encoded once is decoded as the same, and encoded in the same way.
+fn is_stable(subject: &Subject, text: &str) -> Result<(), String> {
     match (subject.cycle)(text) {
         Ok(again) if again == text => Ok(()),
         other => Err(format!("{text} is not at rest: {other:?}")),
@@ -153,7 +154,7 @@ fn every_value_round_trips() {
         if parsed(&again) != tree.value() {
             return Err(format!("it comes back as {again}"));
         }
-        is_at_rest(subject, &again)
+        is_stable(subject, &again)
     });
 }
 
@@ -162,7 +163,7 @@ fn every_value_can_be_validated() {
     try_all(4, |subject, tree, _| {
         let broken = subject.check.map(|check| check(&tree.text())).transpose()?;
         let again = subject.check.map(|check| check(&tree.text())).transpose()?;
-        // The same violations each time, in words.
+        // The same violations each time, with the same texts.
         let is_told = broken.iter().flatten().all(|words| words.contains(' '));
         (is_told && broken == again)
             .then_some(())
@@ -170,7 +171,7 @@ fn every_value_can_be_validated() {
     });
 }
 
-/// The text with a few characters dropped, doubled or replaced.
+/// Returns the text with a few characters dropped, duplicated or replaced.
 fn damaged(text: &str, source: &mut Source) -> String {
     const PIECES: [&str; 16] = [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "null", "-", "9", "e", ".", " ", "\u{e9}",
@@ -197,7 +198,7 @@ fn a_damaged_value_is_an_error_or_round_trips_after_one_pass() {
             let _ = check(&text);
         }
         match (subject.cycle)(&text) {
-            Ok(again) => is_at_rest(subject, &again),
+            Ok(again) => is_stable(subject, &again),
             Err(error) if error.is_empty() => Err("no words".to_owned()),
             Err(_) => Ok(()),
         }

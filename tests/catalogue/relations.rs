@@ -1,5 +1,5 @@
-//! Each relation between parameters, or between the fields of an object: something that keeps it is
-//! taken, and something that breaks it is refused in the right words.
+//! Each constraint between parameters, or between the fields of an object: an example that
+//! satisfies it is accepted, and one that violates it is rejected with the expected text.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use crate::facts::read;
 use crate::list::{Check, calls, objects};
 use crate::sample::{Extent, Samples};
 
-/// A relation: what keeps it and what breaks it, over what is required.
+/// An example of a constraint: what satisfies it and what violates it, in addition to what is
+/// required.
 struct Example {
     owner: &'static str,
     good: Value,
@@ -26,8 +27,8 @@ fn example(owner: &'static str, good: Value, bad: Value, words: &'static str) ->
     }
 }
 
-/// Those with relations that have their own tests: `files.rs` sets files to upload, which JSON cannot
-/// hold, and only inside of a keyboard a button can be in the wrong place.
+/// Objects whose constraints have their own tests: `files.rs` sets files to upload, which JSON
+/// cannot express, and a button can be at a wrong position only inside of a keyboard.
 const ELSEWHERE: [(&str, usize); 5] = [
     ("EditInlineMessageMedia", 1),
     ("EditInlineMessageText", 1),
@@ -56,7 +57,7 @@ fn document() -> Value {
     json!({"type": "document", "media": "a"})
 }
 
-/// An invoice by whichever way it is sent.
+/// An invoice in each way of sending it.
 fn invoice(owner: &'static str) -> Vec<Example> {
     let price = json!({"label": "a", "amount": 100});
     vec![
@@ -74,7 +75,7 @@ fn invoice(owner: &'static str) -> Vec<Example> {
         ),
         example(
             owner,
-            // The default is as good as nothing.
+            // The default counts as unset.
             json!({"currency": "XTR", "max_tip_amount": 0}),
             json!({"currency": "XTR", "max_tip_amount": 1}),
             "`max_tip_amount` must be left out, when `currency` is \"XTR\"",
@@ -217,7 +218,7 @@ fn examples() -> Vec<Example> {
         ),
         example(
             "SendInvoice",
-            // Without any button there is one of the client's.
+            // Without any button, the client adds one.
             keyboard(json!([[pay, button("url")]])),
             keyboard(json!([[button("url"), button("url")]])),
             "`reply_markup.inline_keyboard[0][0].pay` must be given, when \
@@ -282,7 +283,7 @@ fn examples() -> Vec<Example> {
         ),
         example(
             "ReplyParameters",
-            // The server takes it for no reply at all.
+            // The server treats it as no reply.
             json!({}),
             json!({"quote": "a"}),
             "`message_id` or `ephemeral_message_id` must be given, but none is",
@@ -391,7 +392,7 @@ fn examples() -> Vec<Example> {
     examples
 }
 
-/// Everything that has relations: how many, what is required, and the check.
+/// Everything with constraints: how many, what is required, and the check.
 fn owners() -> BTreeMap<&'static str, (usize, Value, Check)> {
     let facts = read();
     let samples = Samples(&facts);
@@ -421,7 +422,7 @@ fn owners() -> BTreeMap<&'static str, (usize, Value, Check)> {
 }
 
 #[test]
-fn each_relation_holds_and_is_violated_as_stated() {
+fn each_constraint_accepts_and_rejects_its_examples() {
     let owners = owners();
     let mut seen: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for Example {
@@ -473,7 +474,7 @@ fn pay_and_game_buttons_come_first() {
     for (kind, value) in [("pay", json!(true)), ("callback_game", json!({}))] {
         let button = json!({"text": "a", kind: value});
         assert_eq!(says(json!([[button, url], [url]])), Vec::<String>::new());
-        // An empty row is no row.
+        // An empty row does not count.
         assert_eq!(says(json!([[], [button, url]])), Vec::<String>::new());
         // The server reads the URL.
         let both = json!({"text": "a", "url": "a", kind: value});
@@ -491,7 +492,7 @@ fn pay_and_game_buttons_come_first() {
 }
 
 #[test]
-fn a_relation_inside_an_argument_is_named_by_its_path() {
+fn a_violation_inside_a_parameter_has_its_path() {
     let owners = owners();
     let (_, base, check) = &owners["SendMessage"];
     let mut message = base.clone();

@@ -1,4 +1,4 @@
-//! Both ends of every range are taken, and one beyond each is refused.
+//! Both ends of every range are accepted, and the values just beyond them are rejected.
 
 use serde_json::{Value, json};
 
@@ -6,18 +6,18 @@ use crate::facts::{Facts, Field, read};
 use crate::list::{Check, calls, objects};
 use crate::sample::{Extent, Samples};
 
-/// A value that has the measure of the rule called `key`; nothing if there is none.
+/// Returns a value with this measure for the rule `key`; `None` if there is none.
 fn measured(facts: &Facts, field: &Field, key: &str, measure: i64) -> Option<Value> {
     let count = usize::try_from(measure);
     match key {
         "in" if field.kind() == "Float" => Some(json!(f64::from(i32::try_from(measure).ok()?))),
         "in" => Some(json!(measure)),
-        // Two bytes to a character, so that the two cannot be mistaken for each other.
+        // Two bytes a character, so that characters and bytes differ.
         "len" if field.has("bytes") => {
             let count = count.ok()?;
             Some(json!("é".repeat(count / 2) + &"a".repeat(count % 2)))
         }
-        // A pattern knows no other letters.
+        // A pattern allows no other letters.
         "len" if field.word("pattern").is_some() => Some(json!("a".repeat(count.ok()?))),
         "len" => Some(json!("é".repeat(count.ok()?))),
         _ => Some(Samples(facts).items(field, count.ok()?, 0)),
@@ -30,7 +30,7 @@ struct Tally {
     refused: usize,
 }
 
-/// Tries the rules of one field; `base` is a value with everything that is required.
+/// Tests the rules of one field; `base` has a value for everything that is required.
 fn try_field(
     facts: &Facts,
     field: &Field,
@@ -137,7 +137,7 @@ fn check(name: &str) -> Check {
 }
 
 #[test]
-fn a_rule_inside_an_argument_is_named_by_its_path() {
+fn a_violated_rule_inside_a_parameter_has_its_path() {
     let button = |data: &str| json!({"text": "a", "callback_data": data});
     let message = |data: &str| {
         let row = json!([button("x"), button("y"), button(data)]);
@@ -167,7 +167,7 @@ fn rules_hold_inside_of_unions_and_lists_of_them() {
     };
     let long = "a".repeat(1025);
     assert_eq!(group(photo(&long[1..], None)), Vec::<String>::new());
-    // With a parse mode it is not known how much of the text is markup.
+    // With a parse mode, the length of the resulting text is unknown.
     assert_eq!(group(photo(&long, Some("HTML"))), Vec::<String>::new());
     let words = group(photo(&long, None));
     assert_eq!(words.len(), 1, "{words:?}");

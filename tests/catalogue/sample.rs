@@ -1,17 +1,17 @@
-//! JSON that the facts allow.
+//! JSON that conforms to the facts.
 
 use serde_json::{Map, Value, json};
 
 use crate::facts::{Entry, Facts, Field};
 
-/// How much a sample holds.
+/// The extent of a sample.
 #[derive(Clone, Copy)]
 pub(crate) enum Extent {
-    /// Only what is required.
+    /// Only required fields.
     Required,
-    /// Everything, one level deep; below that what is required.
+    /// All fields, one level deep; required fields below.
     Flat,
-    /// Everything, two levels deep; below that what is required.
+    /// All fields, two levels deep; required fields below.
     Full,
 }
 
@@ -22,7 +22,7 @@ impl Extent {
 pub(crate) struct Samples<'a>(pub(crate) &'a Facts);
 
 impl Samples<'_> {
-    /// A value of the type called `name`.
+    /// Returns a value of the type `name`.
     pub(crate) fn of(&self, name: &str, extent: Extent) -> Value {
         self.named(name, extent as usize)
     }
@@ -30,7 +30,7 @@ impl Samples<'_> {
     fn named(&self, name: &str, depth: usize) -> Value {
         let entry = self.0.get(name).unwrap_or_else(|| panic!("no {name}"));
         match entry.kind {
-            // Types that hold themselves come to an end.
+            // Recursive types end here.
             "union" if name == "RichText" && depth == 0 => json!("text"),
             "union" => {
                 let needs = |name: &str| self.0[name].fields.iter().filter(|f| f.required).count();
@@ -45,7 +45,7 @@ impl Samples<'_> {
         }
     }
 
-    /// All members, or those that are required at the end of the depth.
+    /// Returns all members, or the required ones at the end of the depth.
     fn object(&self, entry: &Entry, depth: usize) -> Map<String, Value> {
         let is_wanted = |field: &&Field| match entry.name {
             // One kind at a time.
@@ -60,7 +60,7 @@ impl Samples<'_> {
         members.collect()
     }
 
-    /// A value for one field that keeps its rules.
+    /// Returns a value for one field that satisfies its rules.
     pub(crate) fn field(&self, field: &Field, depth: usize) -> Value {
         let word = ["const", "values", "each_of"]
             .iter()
@@ -91,7 +91,7 @@ impl Samples<'_> {
         }
     }
 
-    /// A list of so many items.
+    /// Returns a list of `count` items.
     pub(crate) fn items(&self, field: &Field, count: usize, depth: usize) -> Value {
         let word = field.list("each_of").first().map(|word| json!(word));
         if field.has("increasing") || field.has("strictly_increasing") {
@@ -104,7 +104,7 @@ impl Samples<'_> {
         Value::Array(vec![item; count])
     }
 
-    /// A value of a type as it is written in the facts; of several the first.
+    /// Returns a value of a type as it is written in the facts; the first of several.
     pub(crate) fn expression(&self, ty: &str, depth: usize) -> Value {
         if ty.starts_with("Array<") {
             return json!([self.expression(item(ty), depth)]);
@@ -121,7 +121,7 @@ impl Samples<'_> {
     }
 }
 
-/// The type of an item of a list.
+/// Returns the type of a list's items.
 fn item(ty: &str) -> &str {
     let item = ty.strip_prefix("Array<").unwrap_or(ty);
     item.strip_suffix('>').unwrap_or(item)

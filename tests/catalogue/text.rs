@@ -1,4 +1,4 @@
-//! Texts, their parts, and keyboards.
+//! Texts, entities and keyboards.
 
 use telegrammar::types::{
     ChatId, InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage, Message,
@@ -11,7 +11,7 @@ fn entity(offset: i64, length: i64) -> MessageEntity {
 }
 
 #[test]
-fn entities_are_cut_out_by_utf_16_units() {
+fn entities_are_sliced_by_utf_16_units() {
     let text = "a\u{e9}🦀z";
     assert_eq!(entity(0, 2).text(text), Some("a\u{e9}"));
     assert_eq!(entity(2, 2).text(text), Some("🦀"));

@@ -1,4 +1,4 @@
-//! Every object decodes what the facts allow, and writes it back.
+//! Every object decodes what the facts allow, and encodes it unchanged.
 
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ fn every_object_round_trips_without_any_one_optional_field() {
 #[test]
 fn unknown_members_are_skipped_and_null_is_absent() {
     let facts = read();
-    // An update keeps its unknown member: that is what it is about.
+    // An update stores its unknown member as its kind.
     for object in objects().iter().filter(|object| object.name != "Update") {
         let mut sample = Samples(&facts).of(object.name, Extent::Required);
         let expected = sample.clone();
@@ -58,7 +58,7 @@ fn unknown_members_are_skipped_and_null_is_absent() {
 }
 
 #[test]
-fn a_flag_that_can_only_be_true_is_left_out_when_it_is_false() {
+fn a_flag_that_can_only_be_true_is_omitted_when_it_is_false() {
     let facts = read();
     let mut flags = 0;
     for object in objects() {
@@ -92,7 +92,7 @@ fn every_kind_of_update_round_trips() {
             let content = Samples(&facts).field(field, depth);
             let update = json!({"update_id": 9, field.name: content, "later": null});
             let again = (cycle)(&update.to_string()).expect(field.name);
-            // What it does not know is stored, because it may tell what the kind does not.
+            // Unknown members are stored, because they may add to the kind.
             assert_eq!(parsed(&again), update);
         }
     }

@@ -1,4 +1,4 @@
-//! Every union finds its variant, wherever the tag stands and whatever else is there.
+//! Every union selects its variant, at any position of the tag and with any other members.
 
 use serde_json::{Map, Value, json};
 
@@ -16,8 +16,8 @@ fn members(value: &Value) -> &Map<String, Value> {
     value.as_object().expect("an object")
 }
 
-/// The members as text, starting at one of them.
-fn turned(members: &Map<String, Value>, turn: usize) -> String {
+/// Returns the members as text, rotated by `turn`.
+fn rotated(members: &Map<String, Value>, turn: usize) -> String {
     let mut parts: Vec<_> = members
         .iter()
         .map(|(name, value)| format!("{name:?}:{value}"))
@@ -27,14 +27,14 @@ fn turned(members: &Map<String, Value>, turn: usize) -> String {
 }
 
 #[test]
-fn a_variant_is_found_wherever_its_tag_stands() {
+fn a_variant_is_found_at_any_position_of_its_tag() {
     let facts = read();
     for union in unions() {
         for variant in &facts[union.name].variants {
             for extent in [Extent::Required, Extent::Flat] {
                 let sample = Samples(&facts).of(variant.name, extent);
                 for turn in 0..members(&sample).len().max(1) {
-                    let text = turned(members(&sample), turn);
+                    let text = rotated(members(&sample), turn);
                     let again = (union.cycle)(&text)
                         .unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
                     assert_eq!(parsed(&again), sample, "{}", union.name);
@@ -55,7 +55,7 @@ fn unknown_members_do_not_affect_any_variant() {
                 more.insert(name.to_owned(), json!([{"type": "new"}, null]));
             }
             for turn in 0..more.len() {
-                let text = turned(&more, turn);
+                let text = rotated(&more, turn);
                 let again = (union.cycle)(&text)
                     .unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
                 assert_eq!(parsed(&again), sample, "{}", union.name);
@@ -74,7 +74,7 @@ fn every_variant_round_trips_without_any_one_optional_field() {
             for field in fields.filter(|field| !field.required) {
                 let mut sample = members(&whole).clone();
                 sample.remove(field.name);
-                let text = turned(&sample, 1.min(sample.len()));
+                let text = rotated(&sample, 1.min(sample.len()));
                 let again = (union.cycle)(&text)
                     .unwrap_or_else(|error| panic!("{}: {error}\n{text}", variant.name));
                 assert_eq!(parsed(&again), Value::Object(sample), "{}", variant.name);
@@ -84,7 +84,7 @@ fn every_variant_round_trips_without_any_one_optional_field() {
 }
 
 #[test]
-fn a_required_field_of_a_variant_that_is_missing_is_named() {
+fn the_error_for_a_missing_field_of_a_variant_names_it() {
     let facts = read();
     for union in unions()
         .iter()
@@ -96,8 +96,8 @@ fn a_required_field_of_a_variant_that_is_missing_is_named() {
             for field in fields.filter(|field| field.required) {
                 let mut sample = members(&whole).clone();
                 sample.remove(field.name);
-                let error = (union.cycle)(&turned(&sample, 0)).expect_err(variant.name);
-                // Without it, a variant with the same tag as another is not recognized at all.
+                let error = (union.cycle)(&rotated(&sample, 0)).expect_err(variant.name);
+                // Without it, a variant with the same tag as another is not recognized.
                 let is_telling = variant.telling.contains(&field.name);
                 let place = format!("{}.{}: {error}", variant.name, field.name);
                 assert!(is_telling || error.contains(field.name), "{place}");
@@ -112,7 +112,7 @@ fn unknown_variants_are_stored_in_types_that_are_received() {
     for union in unions() {
         let entry = &facts[union.name];
         let Some(tag) = entry.tag() else { continue };
-        // `1e400` is no number to a `Value`, so the texts are compared.
+        // A `Value` cannot represent `1e400`, so the texts are compared.
         let parts = [
             r#""a":[1e400,{}]"#.to_owned(),
             format!(r#""{tag}":"brand_new""#),
@@ -140,7 +140,7 @@ fn unknown_variants_are_stored_in_types_that_are_received() {
 }
 
 #[test]
-fn a_tag_that_is_missing_or_no_text_is_an_error_that_names_the_union() {
+fn the_error_for_an_invalid_tag_names_the_union() {
     let facts = read();
     for union in unions() {
         let Some(tag) = facts[union.name].tag() else {
@@ -156,7 +156,7 @@ fn a_tag_that_is_missing_or_no_text_is_an_error_that_names_the_union() {
             );
         }
         let wrongs = ["5", "true", "1.5", "null", "\"word\"", "[]"];
-        // A rich text may be a text or a list.
+        // A rich text may be a string or a list.
         let count = if union.name == "RichText" { 4 } else { 6 };
         for wrong in &wrongs[..count] {
             let error = (union.cycle)(wrong).expect_err(union.name);
@@ -166,7 +166,7 @@ fn a_tag_that_is_missing_or_no_text_is_an_error_that_names_the_union() {
 }
 
 #[test]
-fn of_two_tags_the_first_counts() {
+fn the_first_of_two_tags_counts() {
     let text = r#"{"type":"bold","text":"a","type":"italic"}"#;
     let again = (union("RichText").cycle)(text).expect("a text");
     assert_eq!(again, r#"{"type":"bold","text":"a"}"#);
@@ -221,7 +221,7 @@ fn content_without_a_tag_is_discriminated_by_its_fields() {
     for text in [venue, place, r#"{"message_text":"a"}"#] {
         assert_eq!((cycle)(text).as_deref(), Ok(text));
     }
-    // A name that no text can hold is the name of no field.
+    // A name that no string can represent is not the name of a field.
     let text = r#"{"\ud83d":1,"message_text":"a"}"#;
     assert_eq!((cycle)(text).as_deref(), Ok(r#"{"message_text":"a"}"#));
     for nothing in ["{}", r#"{"x":1}"#, r#"{"title":"a"}"#] {

@@ -1,5 +1,5 @@
-//! Limits for which there is no attribute: what just keeps them is taken, and what just breaks them
-//! is refused in the right words.
+//! Limits without an attribute: values that just satisfy them are accepted, and values that just
+//! violate them are rejected with the expected text.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::facts::{Facts, Field, read};
 use crate::list::{Check, calls, objects};
 use crate::sample::{Extent, Samples};
 
-/// A value, and what is said of it, without the name of the field.
+/// A value, and the expected error without the name of the field.
 type Case = (Value, &'static str);
 
 fn letters(count: usize, is_list: bool) -> Vec<Case> {
@@ -26,7 +26,7 @@ fn letters(count: usize, is_list: bool) -> Vec<Case> {
     };
     vec![
         (word("A".repeat(count)), ""),
-        // The page does not speak of the case.
+        // The page does not specify the case.
         (word("a".repeat(count)), ""),
         (word("A".repeat(count - 1)), few),
         (word("A".repeat(count + 1)), many),
@@ -35,7 +35,7 @@ fn letters(count: usize, is_list: bool) -> Vec<Case> {
     ]
 }
 
-/// What is tried for each limit of the facts.
+/// Returns the cases for a limit of the facts.
 #[allow(clippy::too_many_lines, reason = "a table")]
 fn cases(limit: &str) -> Vec<Case> {
     match limit {
@@ -46,7 +46,7 @@ fn cases(limit: &str) -> Vec<Case> {
         ],
         "line_feeds ..=2" => vec![
             (json!("a\nb\nc"), ""),
-            // The space around it is trimmed.
+            // Surrounding white space is trimmed.
             (json!("\na\nb\nc\n"), ""),
             (
                 json!("a\nb\nc\nd"),
@@ -102,7 +102,7 @@ fn cases(limit: &str) -> Vec<Case> {
         ],
         "pattern ^[a-z0-9_]{1,32}$" => vec![
             (json!("az_09"), ""),
-            // The server takes both away.
+            // The server removes both.
             (json!(" /start "), ""),
             (
                 json!("/Start"),
@@ -129,7 +129,7 @@ fn cases(limit: &str) -> Vec<Case> {
         "pattern ^[A-Z]{2}$" => letters(2, false),
         "pattern ^[A-Z]{3}$" => letters(3, false),
         "each_pattern ^[A-Z]{2}$" => letters(2, true),
-        // Not checked, as `verdicts.txt` says.
+        // Not checked, as `verdicts.txt` states.
         _ if limit.ends_with(" partial") => Vec::new(),
         _ => panic!("nothing to try for {limit}"),
     }
@@ -155,7 +155,7 @@ fn limits(field: &Field) -> Vec<String> {
     flags.chain(keys).collect()
 }
 
-/// Tries all limits of a field, and counts the values that are refused.
+/// Tests all limits of a field, and counts the values that are rejected.
 fn try_field(
     base: &Value,
     field: &Field,
@@ -172,7 +172,7 @@ fn try_field(
             let start = format!("`{}", field.name);
             let mut own = found.iter().filter_map(|text| text.strip_prefix(&start));
             if words.is_empty() {
-                // Tips must not exceed the greatest of all, which is left out here.
+                // Tips must not exceed the maximum, which is unset here.
                 let is_other = |text: &&str| !text.starts_with("[*]` must not be more than");
                 assert_eq!(own.find(is_other), None, "{place} {given}");
             } else {
@@ -193,7 +193,7 @@ fn required(facts: &Facts, info: &telegrammar::schema::MethodInfo) -> Value {
 }
 
 #[test]
-fn values_just_beyond_a_limit_are_refused() {
+fn values_just_beyond_a_limit_are_rejected() {
     let facts = read();
     let mut refused = BTreeMap::new();
     for call in calls() {

@@ -1,5 +1,5 @@
-//! Nothing that the page states is left out in silence: `verdicts.txt` says of every rule and fact
-//! whether `validate` checks it, and if not, why.
+//! No rule of the page is silently ignored: `verdicts.txt` states for every rule and fact whether
+//! `validate` checks it, and if not, why.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::list::{calls, objects};
 
 static TEXT: &str = include_str!("verdicts.txt");
 
-/// The verdict on each rule or fact.
+/// Returns the verdict on each rule or fact.
 fn verdicts() -> BTreeMap<&'static str, &'static str> {
     let mut verdicts = BTreeMap::new();
     let mut verdict = "";
@@ -26,8 +26,8 @@ fn verdicts() -> BTreeMap<&'static str, &'static str> {
     verdicts
 }
 
-/// The facts about a field that limit its value, other than ranges, lengths and counts, which
-/// `complete.rs` compares and `rules.rs` tries.
+/// Returns the facts about a field that limit its value, except for ranges, lengths and counts,
+/// which `complete.rs` compares and `rules.rs` tests.
 fn limits(field: &Field) -> Vec<String> {
     let mut limits = Vec::new();
     for key in [
@@ -76,7 +76,7 @@ fn all(facts: &Facts) -> BTreeSet<String> {
 }
 
 #[test]
-fn everything_has_a_verdict_and_no_verdict_is_about_nothing() {
+fn every_rule_has_a_verdict_and_every_verdict_a_rule() {
     let facts = read();
     let all = all(&facts);
     let verdicts = verdicts();
@@ -90,7 +90,7 @@ fn everything_has_a_verdict_and_no_verdict_is_about_nothing() {
     println!("{checked} of {} are checked", verdicts.len());
 }
 
-/// The relations of everything that carries the name on the page.
+/// Returns the constraints of everything that has the name on the page.
 fn relations() -> BTreeMap<&'static str, Vec<Relation>> {
     let mut relations = BTreeMap::<_, Vec<_>>::new();
     for call in calls() {
@@ -104,7 +104,7 @@ fn relations() -> BTreeMap<&'static str, Vec<Relation>> {
 }
 
 #[test]
-fn exactly_what_is_checked_is_in_the_tables() {
+fn exactly_the_checked_rules_are_in_the_descriptions() {
     let relations = relations();
     let mut has_checked = BTreeSet::new();
     for (rule, verdict) in verdicts() {
@@ -116,7 +116,7 @@ fn exactly_what_is_checked_is_in_the_tables() {
         let [owner, kind, params, ..] = words[..] else {
             panic!("{rule}");
         };
-        if verdict != "checked: `validate` refuses what breaks it" {
+        if verdict != "checked: `validate` rejects violations" {
             continue;
         }
         has_checked.insert(owner);

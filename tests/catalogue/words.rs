@@ -8,7 +8,7 @@ use crate::sample::{Extent, Samples};
 use crate::types::parsed;
 
 #[test]
-fn every_word_round_trips_and_others_are_stored_or_refused() {
+fn every_word_round_trips_and_others_are_stored_or_rejected() {
     let facts = read();
     let mut known = 0;
     for set in words() {
@@ -56,7 +56,7 @@ fn every_word_of_every_field_round_trips_in_its_field() {
                 assert_eq!(parsed(&again), sample, "{}.{}", object.name, field.name);
                 known += 1;
             }
-            // Where the server writes the word, it may write one that is not known yet.
+            // The server may write a word that is not known yet.
             if entry.direction() != "out" {
                 sample[field.name] = json!("brand_new");
                 let again = (object.cycle)(&sample.to_string())

@@ -1,4 +1,4 @@
-//! A value of a wrong kind, or none where there must be one, is an error that says so.
+//! A value of a wrong type, or a missing required one, is an error that states what is expected.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::sample::{Extent, Samples};
 use crate::types::parsed;
 
 #[test]
-fn a_required_field_that_is_missing_or_null_is_named() {
+fn the_error_for_a_missing_or_null_required_field_names_it() {
     let facts = read();
     for object in objects() {
         for field in object.info.fields.iter().filter(|field| field.required) {
@@ -29,7 +29,7 @@ fn a_required_field_that_is_missing_or_null_is_named() {
     }
 }
 
-/// Values of all kinds, with the kinds that take them.
+/// Values of all types, with the types that accept them.
 fn candidates() -> [(Value, &'static [&'static str]); 7] {
     [
         (json!(true), &["Boolean"]),
@@ -45,7 +45,7 @@ fn candidates() -> [(Value, &'static [&'static str]); 7] {
     ]
 }
 
-/// What an error says was expected.
+/// Returns what an error states as expected.
 fn expected(kind: &str) -> Option<String> {
     match kind {
         "Integer" => Some("an Integer".to_owned()),
@@ -53,16 +53,16 @@ fn expected(kind: &str) -> Option<String> {
         "String" => Some("a String".to_owned()),
         "Boolean" => Some("a Boolean".to_owned()),
         "Array" => Some("an Array".to_owned()),
-        // These read themselves.
+        // These are decoded with `serde::Deserialize`.
         "Integer or String" | "InputFile" => None,
-        // A name of our own for what has none on the page.
+        // A name of our own, because the page has none.
         _ if kind.contains(" or ") => None,
         name => Some(name.to_owned()),
     }
 }
 
 #[test]
-fn a_field_of_a_wrong_kind_is_an_error_that_says_what_is_expected() {
+fn the_error_for_a_field_of_a_wrong_type_states_what_is_expected() {
     let facts = read();
     let mut refused = 0;
     for object in objects() {
@@ -72,7 +72,7 @@ fn a_field_of_a_wrong_kind_is_an_error_that_says_what_is_expected() {
             let kind = kind.split(" of ").next().unwrap_or_default();
             for (value, takers) in candidates() {
                 let is_taken = takers.contains(&kind);
-                // An object may ask for nothing, and a word may be one that is not known.
+                // An object may require nothing, and a word may be unknown.
                 let is_unclear = value.is_object() && expected(kind).is_some_and(|k| k == kind);
                 if is_taken || is_unclear {
                     continue;
@@ -93,7 +93,7 @@ fn a_field_of_a_wrong_kind_is_an_error_that_says_what_is_expected() {
 }
 
 #[test]
-fn an_item_of_a_wrong_kind_is_an_error() {
+fn an_item_of_a_wrong_type_is_an_error() {
     let facts = read();
     for object in objects() {
         for field in object.info.fields {

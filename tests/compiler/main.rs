@@ -1,4 +1,4 @@
-//! What the compiler says to wrong definitions and calls. It is run as a program, which takes time.
+//! Compile errors of invalid definitions and calls. The compiler is run, which takes time.
 
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]

@@ -1,20 +1,20 @@
-//! What the compiler says to a wrong definition or call, word for word.
+//! The exact compile errors of invalid definitions and calls.
 //!
-//! A case is a file in `tests/ui/` with its output beside it. Behind every mistake stands `//~` and the
-//! code of the error that belongs to it, or the lint, or `error` for one of the macro's own.
-//! `TRYBUILD=overwrite cargo test --test compiler ui` writes the outputs anew; look at each before you
-//! keep it.
+//! A case is a file in `tests/ui/` with its output beside it. After every mistake is `//~` and the
+//! code of the expected error, or the lint, or `error` for one of the macro's own.
+//! `TRYBUILD=overwrite cargo test --test compiler ui` writes the outputs; review each before you
+//! commit it.
 //!
-//! The words change from one compiler to the next, so they are only compared on the pinned one.
+//! The texts differ between compilers, so they are compared only with the pinned one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many files there are, so that none gets lost unseen.
+/// The number of files, so that none is lost unnoticed.
 const CASES: usize = 10;
 
-/// How many mistakes there are in them.
+/// The number of mistakes in them.
 const MISTAKES: usize = 88;
 
 fn folder() -> PathBuf {
@@ -31,7 +31,7 @@ fn files(extension: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Whether this is the compiler that `rust-toolchain.toml` names.
+/// Whether this is the compiler that `rust-toolchain.toml` specifies.
 fn is_pinned() -> bool {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("rust-toolchain.toml");
     let text = fs::read_to_string(file).expect("the toolchain's file");
@@ -50,7 +50,7 @@ fn is_pinned() -> bool {
 }
 
 #[test]
-fn the_compiler_says_what_is_expected() {
+fn the_compiler_output_is_as_expected() {
     let cases = files("rs");
     assert_eq!(cases.len(), CASES, "{cases:?}");
     if !is_pinned() {
@@ -69,7 +69,7 @@ fn the_compiler_says_what_is_expected() {
     }
 }
 
-/// An error in an output: its head, and the line that it is for.
+/// Returns the errors in an output: the head and the line of each.
 fn errors(output: &str) -> Vec<(String, usize)> {
     let mut errors = Vec::new();
     let mut head = None;

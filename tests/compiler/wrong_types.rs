@@ -1,7 +1,7 @@
-//! Every parameter of every method, declared with types that cannot hold what the Bot API takes:
-//! the compiler refuses each at its field, once, and nothing else.
+//! Every parameter of every method, declared with types that cannot hold the Bot API's type: the
+//! compiler rejects each exactly once, at its field.
 //!
-//! The definitions are written out of the facts, and checked as a crate of their own.
+//! The definitions are generated from the facts, and checked as a separate crate.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use std::process::Command;
 
 use crate::facts::{Entry, Field, read};
 
-/// What stands in the crate in front of all definitions.
+/// The code before all definitions of the crate.
 const HEAD: &str = "\
 #![allow(dead_code)]
 use telegrammar::telegram_method;
@@ -25,7 +25,7 @@ pub type Name = String;
 pub type Narrow = i32;
 ";
 
-/// A type that can hold a parameter, and some that cannot.
+/// Returns a type that can hold a parameter, and some that cannot.
 fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
     let kind = field.ty;
     let is_upload = field.word("upload").is_some_and(|how| how != "nested");
@@ -84,10 +84,10 @@ fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
     }
 }
 
-/// How many wrong types there are for each parameter.
+/// The number of wrong types for each parameter.
 const ROUNDS: usize = 5;
 
-/// The source of all definitions, and the lines with a wrong type in them.
+/// Returns the source of all definitions, and the lines with a wrong type.
 fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
     let mut text = HEAD.to_owned();
     let mut wrong = Vec::new();
@@ -100,7 +100,7 @@ fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
             let _ = writeln!(text, "pub struct {}{rest} {{", first.to_uppercase());
             for parameter in &method.fields {
                 let (right, wrong_types) = types(parameter);
-                // In the last round everything is right.
+                // In the last round, all types are valid.
                 let ty = wrong_types.get(round).unwrap_or(&right);
                 if *ty != right {
                     wrong.push(text.lines().count() + 1);
@@ -121,7 +121,7 @@ fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
     (text, wrong)
 }
 
-/// Checks the source as a library, and gives the errors by the line that they are for.
+/// Checks the source as a library, and returns the errors by line.
 fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kinds");
@@ -167,7 +167,7 @@ fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
 }
 
 #[test]
-fn every_wrong_type_is_refused_once_at_its_field() {
+fn every_wrong_type_is_rejected_once_at_its_field() {
     let facts = read();
     let methods = facts.values().filter(|entry| entry.kind == "method");
     let methods: Vec<_> = methods.collect();

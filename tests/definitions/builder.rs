@@ -31,7 +31,7 @@ impl From<u8> for Own {
 }
 
 #[test]
-fn new_takes_what_is_required_in_the_order_of_the_fields() {
+fn new_takes_the_required_fields_in_their_order() {
     let build = Build::new(1, "name", "borrowed", vec![]);
     assert_eq!(
         build,
@@ -47,12 +47,12 @@ fn new_takes_what_is_required_in_the_order_of_the_fields() {
             cache: vec![],
         }
     );
-    // A `String` is taken as it is, a number is inferred.
+    // A `String` is taken by value, a number is inferred.
     let _: Build<'static> = Build::new("1".parse().unwrap(), String::new(), "", Vec::new());
 }
 
 #[test]
-fn a_setter_takes_the_value_itself_and_gives_the_struct() {
+fn a_setter_takes_the_value_itself_and_returns_the_struct() {
     let build = Build::new(1, "", "", vec![])
         .maybe(2)
         .cow("cow")
@@ -62,12 +62,12 @@ fn a_setter_takes_the_value_itself_and_gives_the_struct() {
     assert_eq!(build.cow.as_deref(), Some("cow"));
     assert_eq!(build.texts, Some(vec!["a".to_owned()]));
     assert_eq!(build.own, Some(Own(7)));
-    // The last one holds.
+    // The last value counts.
     assert_eq!(build.maybe(3).maybe, Some(3));
 }
 
 #[test]
-fn functions_have_the_signatures_that_are_promised() {
+fn functions_have_the_documented_signatures() {
     let _: fn(One, i64) -> One = One::optional;
     let _: fn(i64) -> One = One::new;
     let _: fn(&One) -> Result<(), ValidationError> = One::validate;
@@ -113,7 +113,7 @@ struct BuildBoxed {
 }
 
 #[test]
-fn boxed_fields_take_what_their_content_takes() {
+fn boxed_fields_accept_what_their_content_accepts() {
     let build = BuildBoxed::new("name", 7).title("title").list(vec![]);
     assert_eq!(
         build,

@@ -55,7 +55,7 @@ fn items_are_counted_at_the_bounds() {
 }
 
 #[test]
-fn every_violation_is_found_and_named() {
+fn every_violation_is_reported() {
     let method = Everything::new(0, "", "ääää", vec![])
         .ratio(1.5)
         .kind(2)
@@ -84,7 +84,7 @@ fn every_violation_is_found_and_named() {
 }
 
 #[test]
-fn only_broken_rules_are_reported() {
+fn only_violated_rules_are_reported() {
     let error = Everything::new(1, "a", "a", vec![1]).kind(-2).validate();
     assert_eq!(
         error.unwrap_err().to_string(),
@@ -93,6 +93,6 @@ fn only_broken_rules_are_reported() {
 }
 
 #[test]
-fn unset_parameters_break_no_rule() {
+fn unset_parameters_violate_no_rule() {
     assert_eq!(Everything::new(1, "a", "a", vec![1]).validate(), Ok(()));
 }

@@ -1,4 +1,4 @@
-//! `range` over floats: each bound, the next number on both sides of it, and what is no number.
+//! `range` for floats: each bound, the adjacent numbers on both sides, and NaN.
 
 use telegrammar::telegram_method;
 
@@ -25,7 +25,7 @@ struct Floats {
     inexact: Option<f64>,
 }
 
-/// What the facts say where a Float is taken.
+/// The facts of a Float.
 #[telegram_method("sendLocation", returns = bool)]
 struct SendLocation {
     chat_id: i64,
@@ -88,7 +88,7 @@ fn bounds_may_be_written_as_integers() {
 }
 
 #[test]
-fn a_bound_is_the_number_that_its_literal_stands_for() {
+fn a_bound_is_the_value_of_its_literal() {
     let inexact = |value| Floats::new(0.0).inexact(value).validate().is_ok();
     assert!(inexact(0.1) && inexact(0.3));
     // 0.1 + 0.2 is not 0.3.

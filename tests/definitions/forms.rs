@@ -104,7 +104,7 @@ mod visible {
     }
 }
 
-/// The parameters that have a value, by their indices.
+/// Returns the indices of the parameters that have a value.
 fn given(method: &impl Method) -> Vec<usize> {
     let mut given = Vec::new();
     method.visit_fields(&mut |index, _| given.push(index));
@@ -150,12 +150,12 @@ fn a_struct_may_borrow() {
             list: Some(&["a", "b"]),
         }
     );
-    // What is borrowed outlives the struct.
-    let kept = {
+    // The borrowed data outlives the struct.
+    let text = {
         let short = borrowed.clone();
         short.text
     };
-    assert_eq!(kept, "text");
+    assert_eq!(text, "text");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_struct_may_be_declared_inside_a_function() {
 }
 
 #[test]
-fn visibility_is_the_structs_and_the_fields_own() {
+fn visibility_is_that_of_the_struct_and_its_fields() {
     let public = visible::Public::new(1).hidden(2);
     assert_eq!((public.shown, public.get_hidden()), (1, Some(2)));
     let inner = visible::Crate::new(1).above(2).below(3);
@@ -227,7 +227,7 @@ macro_rules! declare {
 declare!(Made, "made", i64, left, right);
 
 #[test]
-fn a_macro_of_the_user_may_declare() {
+fn a_macro_of_the_user_may_declare_a_method() {
     assert_eq!(Made::INFO.name(), "made");
     assert_eq!(Made::new(1).left(2).right(3).right, Some(3));
     assert_eq!(Made::new(1).id, 1);

@@ -1,4 +1,4 @@
-//! The table that stands in `INFO`.
+//! The description in `INFO`.
 
 use telegrammar::__private::{Object, Parameters};
 use telegrammar::schema::{ApiType, FieldInfo, Literal, Relation, Rule};
@@ -45,7 +45,7 @@ struct Described {
     twelfth: u8,
 }
 
-/// As the Bot API has it.
+/// As in the Bot API.
 #[telegram_method("getUserProfilePhotos", returns = bool)]
 struct Listed {
     user_id: i64,
@@ -77,7 +77,7 @@ fn param<M: Method>(name: &str) -> FieldInfo {
 }
 
 #[test]
-fn parameters_stand_in_the_order_of_the_fields() {
+fn parameters_are_in_the_order_of_the_fields() {
     let names: Vec<_> = Described::INFO.params().iter().map(|p| p.name).collect();
     assert_eq!(
         names,
@@ -124,7 +124,7 @@ fn rules_and_defaults_are_as_written() {
 }
 
 #[test]
-fn the_first_line_of_the_documentation_is_kept() {
+fn the_first_line_of_the_documentation_is_stored() {
     let param = param::<Described>;
     assert_eq!(param("first").doc, "The first line.");
     assert_eq!(param("second").doc, "");
@@ -133,7 +133,7 @@ fn the_first_line_of_the_documentation_is_kept() {
 }
 
 #[test]
-fn facts_fill_in_what_the_definition_leaves_out() {
+fn facts_complete_the_definition() {
     let param = param::<Listed>;
     assert_eq!(param("user_id").api_type, ApiType::Integer);
     assert!(param("user_id").required);
@@ -156,7 +156,7 @@ fn a_definition_may_be_narrower_than_the_facts() {
 }
 
 #[test]
-fn relations_name_parameters_by_their_wire_names() {
+fn constraints_refer_to_parameters_by_their_wire_names() {
     assert_eq!(
         Related::INFO.relations(),
         [

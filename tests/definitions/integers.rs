@@ -1,8 +1,8 @@
-//! `range` over every integer type: each bound itself, and its neighbours.
+//! `range` for every integer type: each bound, and its neighbours.
 
 use telegrammar::telegram_method;
 
-/// Declares a method with a range over a type, in each of the forms that a range can be written in.
+/// Declares a method with a range for a type, in each form that a range can have.
 macro_rules! ranges {
     ($($name:ident $type:ident $low:literal..=$high:literal;)+) => {$(
         #[allow(non_snake_case)]
@@ -31,7 +31,7 @@ macro_rules! ranges {
             fn is_valid(value: $type) -> bool {
                 let all = Bounded::new(value).optional(value).alias(value).constant(value);
                 let found = all.validate().map_err(|error| error.violations().len());
-                // The four agree, whatever they say.
+                // All four must agree.
                 assert!(matches!(found, Ok(()) | Err(4)), "{value}: {found:?}");
                 found.is_ok()
             }
@@ -51,7 +51,7 @@ macro_rules! ranges {
 
             #[test]
             fn agrees_with_rusts_own_range() {
-                // Steps that are coprime to every power of two, so that all residues come by.
+                // Steps that are coprime to every power of two, so that all residues occur.
                 let mut value = $type::MIN;
                 for _ in 0..2_000 {
                     let expected = (LOW..=HIGH).contains(&value);

@@ -1,4 +1,4 @@
-//! What a user may declare and what it then does; and what holds of the project's own files.
+//! What a user can declare and how it behaves; and properties of the project's own files.
 
 extern crate telegrammar as renamed;
 

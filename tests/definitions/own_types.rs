@@ -1,4 +1,4 @@
-//! Types of the user's own that hold what the Bot API takes.
+//! User-defined types for values of the Bot API.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -91,7 +91,7 @@ struct SendLocation {
 }
 
 #[test]
-fn aliases_and_newtypes_stand_for_what_they_hold() {
+fn aliases_and_newtypes_are_their_content() {
     let alias = Alias::new(7).offset(1_u16).limit(9);
     assert_eq!(serde_json::to_value(&alias).unwrap()["user_id"], 7);
     let newtype = Newtype::new(Id(7)).limit(Id(9));

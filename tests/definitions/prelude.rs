@@ -1,4 +1,4 @@
-//! Without any prelude.
+//! Definitions without any prelude.
 #![no_implicit_prelude]
 
 use ::serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ struct Everything<'a> {
     skipped: Option<Own>,
 }
 
-// Nothing but the enum's own name is known.
+// Only the enum's own name is in scope.
 #[telegram_method("bare", unlisted, returns = ::core::primitive::bool)]
 struct Bare {
     value: ::std::option::Option<::std::string::String>,

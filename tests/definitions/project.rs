@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every binary links the whole library again, which costs time in each run.
+/// Every binary links the whole library again, which takes time in each run.
 const MOST_BINARIES: usize = 8;
 
 /// Files in these folders are read by tests: definitions with mistakes, and snapshots.
@@ -35,7 +35,7 @@ fn packages() -> Vec<PathBuf> {
     packages
 }
 
-/// What is in a folder, if there is one.
+/// Returns the entries of a folder, if it exists.
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
@@ -60,8 +60,8 @@ fn add_sources(folder: &Path, found: &mut BTreeSet<PathBuf>) {
     }
 }
 
-/// The main files of a package's integration tests: those that cargo finds by itself, and those that
-/// the manifest names.
+/// Returns the main files of a package's integration tests: those that cargo discovers, and those
+/// in the manifest.
 fn test_roots(package: &Path) -> BTreeSet<PathBuf> {
     let mut roots = BTreeSet::new();
     for path in entries(&package.join("tests")) {
@@ -80,7 +80,7 @@ fn test_roots(package: &Path) -> BTreeSet<PathBuf> {
     roots
 }
 
-/// The name in a declaration like `pub(crate) mod name;`.
+/// Returns the name in a declaration like `pub(crate) mod name;`.
 fn declared(line: &str) -> Option<&str> {
     let item = line.strip_prefix("pub").map_or(line, |rest| {
         let restricted = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
@@ -89,8 +89,8 @@ fn declared(line: &str) -> Option<&str> {
     item.strip_prefix("mod ")?.strip_suffix(';')
 }
 
-/// Adds a file and all those that it declares as modules. Modules of a main file stand beside it,
-/// those of others in a folder of the same name.
+/// Adds a file and all its modules. Modules of a main file are beside it, those of others in a
+/// folder of the same name.
 fn add_modules(file: &Path, is_main: bool, found: &mut BTreeSet<PathBuf>) {
     let file = fs::canonicalize(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let text = fs::read_to_string(&file).expect("a source file");
@@ -139,7 +139,7 @@ fn every_source_file_belongs_to_a_target() {
 }
 
 #[test]
-fn there_are_few_test_binaries_and_each_says_why_it_exists() {
+fn there_are_few_test_binaries_and_each_states_its_purpose() {
     let packages = packages();
     let mains: Vec<_> = packages
         .iter()

@@ -1,4 +1,4 @@
-//! What parameters owe each other.
+//! Constraints between parameters.
 
 use telegrammar::error::Violation;
 use telegrammar::methods::SetMessageReaction;
@@ -25,7 +25,7 @@ struct Three {
 }
 
 #[test]
-fn exactly_one_of_several_is_given() {
+fn exactly_one_of_several_must_be_set() {
     for bits in 0_u8..8 {
         let given = |bit: u8| (bits & bit != 0).then_some(false);
         let method = Three {
@@ -71,7 +71,7 @@ struct Aim {
 }
 
 #[test]
-fn a_user_defined_type_may_have_relations() {
+fn a_user_defined_type_may_have_constraints() {
     let aimed = |user: Option<i64>, chat: Option<i64>| {
         let good = Target::new().user(1);
         Aim::new(vec![good, Target { user, chat }]).validate()
@@ -86,13 +86,13 @@ fn a_user_defined_type_may_have_relations() {
     assert_eq!(error.violations()[0].path(), Some("targets[1]"));
 }
 
-/// As much of a button as a bot needs that only looks at texts.
+/// The part of a button that a bot needs which only reads texts.
 #[telegram_type("InlineKeyboardButton")]
 struct Label {
     text: String,
 }
 
-/// A button with a kind that a later version of the Bot API may bring.
+/// A button of a kind that a later version of the Bot API may add.
 #[telegram_type("InlineKeyboardButton")]
 struct NewButton {
     text: String,
@@ -102,7 +102,7 @@ struct NewButton {
 }
 
 #[test]
-fn a_partial_definition_has_only_relations_that_it_can_violate() {
+fn a_partial_definition_has_only_constraints_that_it_can_violate() {
     let count = |info: &TypeInfo| info.relations.len();
     assert_eq!(count(Label::INFO), 0);
     assert_eq!(count(NewButton::INFO), 0);
@@ -122,7 +122,7 @@ fn a_received_keyboard_can_be_sent() {
     assert_eq!(keyboard.validate(), Ok(()));
 }
 
-/// What telegrammar cannot look into.
+/// A value whose content is unknown to telegrammar.
 #[derive(serde::Serialize, serde::Deserialize, Default)]
 struct Opaque {
     inline_keyboard: Vec<Vec<String>>,
@@ -143,7 +143,7 @@ struct Prepare {
 }
 
 #[test]
-fn opaque_values_break_no_relation() {
+fn opaque_values_violate_no_constraint() {
     let opaque = || Opaque {
         inline_keyboard: vec![vec!["a".to_owned()]],
     };
@@ -153,7 +153,7 @@ fn opaque_values_break_no_relation() {
 }
 
 #[test]
-fn an_unknown_variant_breaks_no_rule() {
+fn an_unknown_variant_violates_no_rule() {
     let react = |kind: &str| {
         let text = format!(r#"[{{"type":"{kind}"}}]"#);
         let reaction: Vec<ReactionType> = serde_json::from_str(&text).unwrap();

@@ -1,7 +1,7 @@
 //! telegrammar under another name, and below another path.
 
 mod face {
-    //! A crate of the user's own that hands telegrammar on.
+    //! A user's crate that re-exports telegrammar.
     pub(super) mod inner {
         pub(crate) use renamed::*;
     }
@@ -9,7 +9,7 @@ mod face {
 
 use renamed::{Method, telegram_method};
 
-/// Whatever stands here is not meant.
+/// Whatever is declared here is not used.
 mod telegrammar {}
 
 #[telegram_method("getMe", returns = bool, crate = renamed)]
@@ -29,7 +29,7 @@ struct Inner<'a> {
     note: Option<&'a str>,
 }
 
-// The result type of the facts is looked up there too.
+// The result type of the facts is resolved there too.
 #[telegram_method("getUserProfilePhotos", crate = self::face::inner)]
 struct WithResult {
     user_id: i64,

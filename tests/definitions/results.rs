@@ -1,4 +1,4 @@
-//! Results of a definition's own choice.
+//! User-defined results.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use telegrammar::transport::{self, Response};
 use telegrammar::types::{Message, Update, UpdateKind};
 use telegrammar::{Error, Method, telegram_method, telegram_type};
 
-/// One that has a table.
+/// A type with a description.
 #[telegram_type(unlisted)]
 #[derive(Debug, PartialEq)]
 struct Dog {
@@ -27,7 +27,7 @@ struct Edit {
     text: String,
 }
 
-/// One that reads itself.
+/// A type that implements `serde::Deserialize`.
 #[derive(Debug, Deserialize, PartialEq)]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 enum Weather {
@@ -52,7 +52,7 @@ fn read<M: Method>(result: &str) -> Result<M::Response, Error> {
 }
 
 #[test]
-fn a_type_with_a_table_is_decoded_by_it() {
+fn a_type_with_a_target_is_decoded_into_it() {
     assert!(ListDogs::READ.is_some());
     assert!(Edit::READ.is_some());
     let dogs = read::<ListDogs>(r#"[{"name":"Rex"},{"name":"Bo","age":3.0}]"#).expect("dogs");
@@ -60,7 +60,7 @@ fn a_type_with_a_table_is_decoded_by_it() {
 }
 
 #[test]
-fn a_type_without_a_table_is_decoded_by_serde() {
+fn a_type_without_a_target_is_decoded_by_serde() {
     assert!(ListWeather::READ.is_none());
     let weather = read::<ListWeather>(r#"{"Oslo":"RAIN","Rome":"NO-RAIN"}"#).expect("weather");
     assert_eq!(weather["Oslo"], Weather::Rain);

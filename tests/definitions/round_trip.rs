@@ -47,7 +47,7 @@ struct Borrow<'a> {
     cow: Option<Cow<'a, str>>,
 }
 
-/// Reading is only asked of what is read.
+/// Only types that are deserialized must implement `Deserialize`.
 #[derive(Serialize)]
 struct OnlySent(u8);
 telegrammar::param!(OnlySent);
@@ -135,7 +135,7 @@ fn every_form_of_an_enum_round_trips() {
 }
 
 #[test]
-fn a_skipped_field_comes_back_as_its_default() {
+fn a_skipped_field_is_deserialized_as_its_default() {
     let mut store = full();
     store.note = 7;
     let text = serde_json::to_string(&store).unwrap();
@@ -157,13 +157,13 @@ fn a_method_without_parameters_is_an_empty_map() {
 }
 
 #[test]
-fn texts_are_borrowed_from_the_input_where_that_is_possible() {
+fn strings_are_borrowed_from_the_input_where_possible() {
     let json = String::from(r#"{"text":"plain","cow":"plain"}"#);
     let read: Borrow<'_> = serde_json::from_str(&json).unwrap();
     let input = json.as_bytes().as_ptr_range();
     assert!(input.contains(&read.text.as_ptr()));
     assert_eq!(read, Borrow::new("plain").cow("plain"));
-    // Behind an escape stands another text than in the input.
+    // A text with escapes differs from its input.
     let escaped = r#"{"text":"plain","cow":"\n"}"#;
     assert_eq!(
         serde_json::from_str::<Borrow<'_>>(escaped).unwrap(),
@@ -173,7 +173,7 @@ fn texts_are_borrowed_from_the_input_where_that_is_possible() {
 }
 
 #[test]
-fn a_type_that_is_only_sent_makes_a_method_that_is_only_sent() {
+fn a_method_with_a_type_that_is_only_sent_is_only_sent() {
     let names = ["a"];
     let half = Half::new().only_sent(OnlySent(1)).list(&names[..]);
     assert_eq!(
@@ -211,13 +211,13 @@ fn an_alias_of_option_that_is_none_round_trips() {
 }
 
 #[test]
-fn a_missing_parameter_is_named() {
+fn the_error_for_a_missing_parameter_names_it() {
     assert_eq!(error::<Store>(r#"{"id":1}"#), "missing field `type`");
     assert_eq!(error::<Store>("{}"), "missing field `id`");
 }
 
 #[test]
-fn a_parameter_of_the_wrong_type_is_named() {
+fn the_error_for_a_parameter_of_the_wrong_type_names_it() {
     let wrong = [
         (r#"{"id":"1","type":""}"#, "parameter `id`: "),
         (r#"{"id":1,"type":2}"#, "parameter `type`: "),
@@ -236,7 +236,7 @@ fn a_parameter_of_the_wrong_type_is_named() {
 }
 
 #[test]
-fn a_parameter_that_is_given_twice_is_refused() {
+fn a_duplicate_parameter_is_an_error() {
     assert_eq!(
         error::<Store>(r#"{"id":1,"type":"","id":2}"#),
         "duplicate field `id`"
@@ -245,7 +245,7 @@ fn a_parameter_that_is_given_twice_is_refused() {
 
 #[test]
 fn rules_are_not_checked_when_deserializing() {
-    // What is stored is checked when it is sent.
+    // Stored values are checked when they are sent.
     let json = r#"{"user_id":1,"limit":1000}"#;
     let read: telegrammar::methods::GetUserProfilePhotos = serde_json::from_str(json).unwrap();
     assert!(read.validate().is_err());

@@ -1,4 +1,4 @@
-//! With names of the user's own for everything that the expansion could be thinking of.
+//! Definitions among user-defined names that shadow everything that the expansion could refer to.
 #![allow(
     dead_code,
     non_upper_case_globals,

@@ -1,4 +1,4 @@
-//! `len` counts characters, `bytes` counts bytes, and marked-up text is not counted at all.
+//! `len` counts characters, `bytes` counts bytes, and marked-up text is not counted.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ struct SendMessage {
     parse_mode: Option<ParseMode>,
 }
 
-/// Without the parameter that would say that there is markup.
+/// Without the parameter that would indicate markup.
 #[telegram_method("sendMessage", returns = bool)]
 struct SendPlain {
     chat_id: i64,
@@ -83,7 +83,7 @@ fn bytes_are_those_of_utf8() {
 }
 
 #[test]
-fn a_text_is_counted_where_no_parse_mode_is_given() {
+fn a_text_without_a_parse_mode_is_counted() {
     let plain = |count| SendMessage::new(1, "ä".repeat(count));
     assert!(plain(0).validate().is_err());
     assert!(plain(1).validate().is_ok());
@@ -116,7 +116,7 @@ fn space_around_a_text_does_not_count() {
 fn each_parse_mode_applies_to_its_own_text() {
     let options = || vec![PollOption { text: "a" }; 2];
     let long = "a".repeat(1000);
-    // The page limits the question as it is sent, whatever its parse mode.
+    // The page limits the question as sent, whatever its parse mode.
     let poll = SendPoll::new(1, long.clone(), options());
     assert!(
         poll.question_parse_mode(ParseMode("HTML"))

@@ -1,4 +1,4 @@
-//! Mistakes where a method is used: the compiler's own words, which nothing generated may spoil.
+//! Mistakes in the use of a method: the compiler's own errors, unaffected by generated code.
 
 use telegrammar::methods::GetUserProfilePhotos;
 use telegrammar::{Bot, telegram_method};

@@ -1,4 +1,4 @@
-//! A field whose type cannot hold what the Bot API takes, whatever the type is called.
+//! A field whose type cannot hold the Bot API's type, whatever the type is called.
 
 use telegrammar::telegram_method;
 
@@ -100,7 +100,7 @@ struct NotEvenSendable {
 }
 
 fn main() {
-    // What is wrong with a definition is not said again where it is used.
+    // A mistake in a definition is not reported again where it is used.
     let _ = TextForAnId::new("x");
     let _ = TooFewBits::new(1).offset(2.0);
     let _ = SetChatPhoto::new(1, "x").validate();

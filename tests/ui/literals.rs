@@ -1,4 +1,4 @@
-//! Bounds that the field's type cannot hold, where only the compiler knows the type.
+//! Bounds that the field's type cannot represent, which only the compiler knows.
 
 use telegrammar::telegram_method;
 

@@ -1,4 +1,4 @@
-//! Mistakes that the macro finds: one error each, and nothing at the places of use.
+//! Mistakes that the macro finds: one error each, and none where the definition is used.
 
 use telegrammar::{Bot, Call, Method, telegram_method};
 

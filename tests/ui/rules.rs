@@ -1,4 +1,4 @@
-//! A rule for a type that it cannot hold for.
+//! A rule that does not apply to the type.
 
 use telegrammar::telegram_method;
 

@@ -1,4 +1,4 @@
-//! Bounds of another kind than the field's type, where only the compiler knows the type.
+//! Bounds of another type than the field's, which only the compiler knows.
 
 use telegrammar::telegram_method;
 

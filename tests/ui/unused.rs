@@ -1,4 +1,4 @@
-//! What is made and not sent.
+//! Values that are created and not sent.
 #![deny(unused_must_use)]
 
 use telegrammar::{Bot, telegram_method};

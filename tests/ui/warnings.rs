@@ -1,4 +1,4 @@
-//! Warnings, which would not stop the build by themselves.
+//! Warnings, which do not stop the build.
 #![deny(deprecated)]
 
 use telegrammar::telegram_method;

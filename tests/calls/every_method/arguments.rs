@@ -1,4 +1,4 @@
-//! The arguments of a call as the server received them.
+//! The parameters of a request as the server received them.
 
 use serde_json::{Value, json};
 use telegrammar::testing::ReceivedRequest;
@@ -6,7 +6,7 @@ use telegrammar::testing::ReceivedRequest;
 use super::list::Members;
 use crate::facts::{Entry, Field};
 
-/// The arguments of a JSON body.
+/// Returns the parameters of a JSON body.
 pub(crate) fn of_json(request: &ReceivedRequest) -> Members {
     assert_eq!(request.header("content-type"), Some("application/json"));
     assert!(request.files().is_empty());
@@ -16,8 +16,8 @@ pub(crate) fn of_json(request: &ReceivedRequest) -> Members {
     }
 }
 
-/// The arguments of a form, each text read as the facts say what it is. A file that is called like
-/// its parameter is one that the parameter refers to.
+/// Returns the parameters of a form, with each text parsed as the type in the facts. A part with
+/// the name of a parameter is a file that the parameter refers to.
 pub(crate) fn of_form(request: &ReceivedRequest, entry: &Entry) -> Members {
     let content_type = request.header("content-type").expect("a type");
     assert!(content_type.starts_with("multipart/form-data; boundary="));
@@ -38,7 +38,7 @@ pub(crate) fn of_form(request: &ReceivedRequest, entry: &Entry) -> Members {
     members
 }
 
-/// A scalar is written plainly, and everything else as JSON.
+/// Parses a scalar from plain text, and everything else as JSON.
 fn value_of(field: &Field, text: &str) -> Option<Value> {
     match field.kind().as_str() {
         "Integer" => text.parse::<i64>().ok().map(Value::from),

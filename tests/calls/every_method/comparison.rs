@@ -1,4 +1,4 @@
-//! Compares arguments with the facts: names, kinds, words and files, down to the last object.
+//! Compares parameters with the facts: names, types, words and files, down to the innermost object.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,11 @@ use crate::facts::{Entry, Facts, Field};
 pub(crate) struct Files {
     /// The names of their parts.
     pub(crate) parts: Vec<String>,
-    /// The fields on the way to them.
+    /// The fields that lead to them.
     pub(crate) places: BTreeSet<String>,
 }
 
-/// What is wrong, and where; or the files.
+/// The files, or what is wrong and where.
 pub(crate) type Verdict = Result<Files, String>;
 
 pub(crate) struct Comparison<'a> {
@@ -39,7 +39,7 @@ impl Files {
 }
 
 impl Comparison<'_> {
-    /// The members of an object or the arguments of a call.
+    /// Compares the members of an object or the parameters of a call.
     pub(crate) fn members(&self, entry: &Entry, members: &Members) -> Verdict {
         let mut required = entry.fields.iter().filter(|field| field.required);
         if let Some(missing) = required.find(|field| !members.contains_key(field.name)) {
@@ -72,7 +72,7 @@ impl Comparison<'_> {
             (Some("direct" | "attach"), Some(text)) if text.starts_with("attach://") => {
                 let file = self.request.attached(text);
                 let file = file.ok_or_else(|| format!("{place}: there is no {text}"))?;
-                // Each file has the name of its place.
+                // Each file is named after its position.
                 if file.file_name() != place || file.content() != place.as_bytes() {
                     return Err(format!("{place} has the file {}", file.file_name()));
                 }
@@ -89,7 +89,7 @@ impl Comparison<'_> {
         Ok(files)
     }
 
-    /// A value of a type as it is written in the facts.
+    /// Compares a value of a type as it is written in the facts.
     fn expression(&self, ty: &str, value: &Value, place: &str) -> Verdict {
         if let Some(item) = ty
             .strip_prefix("Array<")

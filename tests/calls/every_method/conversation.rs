@@ -1,4 +1,4 @@
-//! A bot and the fake server, which answers with results that the facts allow.
+//! A bot and the fake server, whose results conform to the facts.
 
 use telegrammar::testing::{FakeBotApi, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
@@ -7,7 +7,7 @@ use super::list::{Members, Sending};
 use crate::facts::{Entry, Facts, read};
 use crate::sample::Samples;
 
-/// A bot, the server that it talks to, and what they talk about.
+/// A bot, its server, and the facts.
 pub(crate) struct Conversation {
     pub(crate) facts: Facts,
     fake: FakeBotApi,
@@ -20,7 +20,7 @@ impl Conversation {
         let server = Server::new(fake.url()).expect("a server");
         let bot = Bot::builder(fake.token())
             .server(server)
-            // Samples keep the rules of each argument alone, not those between several.
+            // Samples satisfy the rules of each parameter, not the constraints between several.
             .validation(false)
             .build()
             .expect("a bot");
@@ -31,7 +31,7 @@ impl Conversation {
         }
     }
 
-    /// Sends a call whose result must be understood, and gives what the server received.
+    /// Sends a call whose result must be decoded, and returns what the server received.
     pub(crate) async fn received(
         &self,
         entry: &Entry,
@@ -50,7 +50,7 @@ impl Conversation {
     }
 }
 
-/// Of two results the second comes back if a certain parameter is given.
+/// Returns the result type. Of two, the second applies if a certain parameter is set.
 fn result_type(entry: &Entry, given: &Members) -> &'static str {
     let ["->", types, rest @ ..] = &entry.head[..] else {
         panic!("{} has no result", entry.name)

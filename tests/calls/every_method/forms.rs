@@ -1,4 +1,4 @@
-//! Calls with files: a form whose parts are what was given, and nothing else.
+//! Calls with files: a form with exactly the parts that were given.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +16,8 @@ use crate::sample::Samples;
 /// Where files were found: the parameter, and the fields that lead to the file.
 type Places = BTreeMap<String, BTreeSet<String>>;
 
-/// Sends these arguments with files among them. What holds no file must arrive as it was given, and
-/// each file in its place.
+/// Sends parameters with files. Parameters without a file must be received unchanged, and each file
+/// at its position.
 async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mut Places) -> usize {
     let entry = &talk.facts[upload.info.name()];
     let request = talk.received(entry, given, 1, &upload.send).await;
@@ -32,7 +32,7 @@ async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mu
     let verdict = comparison.members(entry, &arrived);
     let files = verdict.unwrap_or_else(|error| panic!("{}: {error}", entry.name));
 
-    // Every file is in one place.
+    // Every file has a single position.
     let mut parts = files.parts;
     parts.sort();
     let mut received: Vec<_> = request.files().iter().map(ReceivedFile::part).collect();
@@ -58,7 +58,7 @@ async fn check(talk: &Conversation, upload: &Upload, given: &Members, found: &mu
     parts.len()
 }
 
-/// The fields that lead to a file from a type as it is written in the facts.
+/// Collects the fields that lead to a file from a type as it is written in the facts.
 fn reach(facts: &Facts, ty: &str, places: &mut BTreeSet<String>) {
     let item = ty
         .strip_prefix("Array<")
@@ -124,7 +124,7 @@ async fn every_upload_arrives_wherever_the_facts_allow_one() {
 }
 
 #[tokio::test]
-async fn the_comparison_notices_a_file_in_a_wrong_place() {
+async fn the_comparison_detects_a_file_at_a_wrong_position() {
     let talk = Conversation::start().await;
     let entry = &talk.facts["sendVideo"];
     let given = Members::from_iter([

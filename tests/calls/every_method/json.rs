@@ -1,4 +1,4 @@
-//! Calls without an upload: a JSON object with what was given, and nothing else.
+//! Calls without an upload: a JSON object with exactly the given parameters.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::list::{Call, Members, calls};
 use crate::facts::{Facts, Field};
 use crate::sample::Samples;
 
-/// Sends these arguments; they must arrive, be right and be all.
+/// Sends parameters, which must be received, valid and complete.
 async fn check(talk: &Conversation, call: &Call, given: &Members, depth: usize) {
     let entry = &talk.facts[call.info.name()];
     let request = talk.received(entry, given, depth, call.send).await;
@@ -28,7 +28,7 @@ async fn check(talk: &Conversation, call: &Call, given: &Members, depth: usize) 
     assert_eq!(&arrived, given, "{}", call.name);
 }
 
-/// The parameters that the facts list for this struct.
+/// Returns the parameters that the facts list for this struct.
 fn fields<'a>(facts: &'a Facts, call: &'a Call) -> impl Iterator<Item = (&'a Field, bool)> {
     let params = call.info.params().iter();
     params.map(|param| (facts[call.info.name()].field(param.name), param.required))
@@ -45,7 +45,7 @@ fn required(facts: &Facts, call: &Call) -> Members {
 }
 
 #[tokio::test]
-async fn every_method_arrives_with_what_it_requires_and_with_everything() {
+async fn every_method_arrives_with_required_and_with_all_parameters() {
     let talk = Conversation::start().await;
     let (mut names, mut structs, mut arguments) = (BTreeSet::new(), 0, 0);
     for call in calls() {
@@ -72,7 +72,7 @@ async fn every_method_arrives_with_what_it_requires_and_with_everything() {
     assert_eq!(names, listed);
 }
 
-/// A value of each type that may stand in the place of `ty`; nothing if there is but one.
+/// Returns a value of each alternative type of `ty`; empty if there is only one.
 fn alternatives(facts: &Facts, ty: &str) -> Vec<Value> {
     if let Some(item) = ty
         .strip_prefix("Array<")
@@ -94,7 +94,7 @@ fn alternatives(facts: &Facts, ty: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn every_alternative_of_an_argument_arrives() {
+async fn every_alternative_type_of_a_parameter_arrives() {
     let talk = Conversation::start().await;
     let mut sent = 0;
     for call in calls() {
@@ -112,7 +112,7 @@ async fn every_alternative_of_an_argument_arrives() {
 }
 
 #[tokio::test]
-async fn the_comparison_notices_what_is_wrong() {
+async fn the_comparison_detects_mistakes() {
     let talk = Conversation::start().await;
     let call = calls().into_iter().find(|call| call.name == "SendPhoto");
     let call = call.expect("the method");

@@ -1,4 +1,4 @@
-//! Every method as something that can be sent.
+//! Every method as a call that can be sent.
 
 use std::pin::Pin;
 
@@ -9,10 +9,10 @@ use telegrammar::{Bot, Error, Method, methods};
 
 use crate::method_names::with_method_names;
 
-/// The arguments of a call by their names.
+/// The parameters of a call by name.
 pub(crate) type Members = Map<String, Value>;
 
-/// A call on its way.
+/// The future of a call.
 pub(crate) type Sending = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
 pub(crate) struct Call {
@@ -22,7 +22,7 @@ pub(crate) struct Call {
     pub(crate) send: fn(&Bot, &Members) -> Sending,
 }
 
-/// The method with these arguments.
+/// Creates the method with these parameters.
 pub(crate) fn method<M: Method + DeserializeOwned>(arguments: &Members) -> M {
     let outcome = serde_json::from_value(Value::Object(arguments.clone()));
     outcome.unwrap_or_else(|error| panic!("{}: {error}", M::INFO.name()))

@@ -1,5 +1,5 @@
-//! Objects with a file in every place that can hold one. A file is called like its place, and that
-//! is its content too.
+//! Objects with a file in every field that can contain one. The name and the content of a file are
+//! that of its position.
 
 use telegrammar::InputFile;
 use telegrammar::types::{
@@ -52,7 +52,7 @@ fn voice_note() -> InputMediaVoiceNote {
     InputMediaVoiceNote::new(file("InputMediaVoiceNote.media"))
 }
 
-/// What an album may hold.
+/// The media that an album may contain.
 pub(crate) fn album() -> Vec<InputMedia> {
     vec![
         audio().into(),
@@ -63,7 +63,7 @@ pub(crate) fn album() -> Vec<InputMedia> {
     ]
 }
 
-/// What may take the place of a message's media.
+/// The media that may replace a message's media.
 pub(crate) fn media() -> Vec<InputMedia> {
     let mut media = album();
     media.push(animation().into());
@@ -146,11 +146,11 @@ pub(crate) fn rich_messages() -> [InputRichMessage; 2] {
     ]
 }
 
-/// A block of each kind that holds a file, and of each that holds other blocks.
+/// A block of each kind that contains a file, and of each that contains other blocks.
 fn blocks() -> Vec<InputRichBlock> {
     let photo = || vec![InputRichBlock::from(InputRichBlockPhoto::new(photo()))];
     let list = InputRichBlockList::new(vec![InputRichBlockListItem::new(photo())]);
-    // Blocks in blocks in blocks.
+    // Nested blocks, three levels deep.
     let deep = InputRichBlockDetails::new(
         RichText::Text("summary".to_owned()),
         vec![list.clone().into()],

@@ -1,5 +1,5 @@
-//! Every method over real HTTP: what arrives at the server is compared with the facts of the Bot API,
-//! as JSON, and as a form that a parser of another hand has taken apart.
+//! Every method over real HTTP. The received requests are compared with the facts of the Bot API,
+//! as JSON, and as forms that an independent parser has split.
 
 mod arguments;
 mod comparison;

@@ -1,4 +1,4 @@
-//! Every method that can upload something, and how files get into its arguments.
+//! Every method that can upload a file, and how files are set in its parameters.
 
 use serde::de::DeserializeOwned;
 use telegrammar::__private::send;
@@ -19,7 +19,7 @@ use super::media::{
     sticker, stories,
 };
 
-/// Sends a call with these arguments, after files have been put among them.
+/// Sends a call with these parameters, after files have been set in them.
 pub(crate) type Sender = dyn Fn(&Bot, &Members) -> Sending;
 
 /// A call with files.
@@ -38,7 +38,7 @@ fn upload<M: Method + DeserializeOwned>(with_files: impl Fn(M) -> M + 'static) -
     }
 }
 
-/// A call for each value.
+/// Returns a call for each value.
 fn each<M: Method + DeserializeOwned + 'static, T: Clone + 'static>(
     values: impl IntoIterator<Item = T>,
     with_files: fn(M, T) -> M,

@@ -16,7 +16,7 @@ use super::documents::{Directory, SendDocuments, document, pattern, pieces};
 use super::receiver::{Receiver, content};
 use crate::TOKEN;
 
-/// A bot that sends each call twice, and gives the outcome of the second time.
+/// Returns a bot that sends each call twice, and returns the outcome of the second attempt.
 fn twice(server: &Server) -> Bot {
     let token = TOKEN.parse::<Token>().unwrap();
     let reqwest = Reqwest::new(server.clone(), token).unwrap();
@@ -63,7 +63,7 @@ async fn a_second_attempt_sends_identical_bytes() {
 }
 
 #[tokio::test]
-async fn a_one_shot_stream_cannot_be_sent_again_and_says_so() {
+async fn a_second_attempt_with_a_one_shot_stream_is_an_error() {
     let mut server = Receiver::start().await;
     let file = InputFile::stream_once(Some(3), pieces([Ok("one")]));
     assert!(!file.is_repeatable());
@@ -87,7 +87,7 @@ async fn a_one_shot_stream_cannot_be_sent_again_and_says_so() {
 async fn an_attempt_without_a_connection_does_not_consume_a_one_shot_stream() {
     let mut server = Receiver::start().await;
     let call = document(InputFile::stream_once(None, pieces([Ok("one")])));
-    // Nobody listens there any more.
+    // No server is listening there any more.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let nowhere = format!("http://{}", gone.local_addr().unwrap());
     drop(gone);
@@ -145,7 +145,7 @@ async fn a_file_removed_later_is_an_error_of_that_attempt() {
 }
 
 #[tokio::test]
-async fn a_refusal_before_the_end_of_the_upload_is_read() {
+async fn an_error_response_before_the_end_of_the_upload_is_read() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = Server::new(&format!("http://{}", listener.local_addr().unwrap())).unwrap();
     let bot = Bot::builder(TOKEN).server(server).build().unwrap();

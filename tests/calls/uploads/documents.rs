@@ -1,4 +1,4 @@
-//! A method with files, and where they come from.
+//! A method with files, and sources of files.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -12,7 +12,7 @@ use futures_core::Stream;
 use telegrammar::types::ChatId;
 use telegrammar::{InputFile, telegram_method};
 
-/// Sends a file, and has a parameter of each kind.
+/// A method with a file, and with a parameter of each type.
 #[telegram_method("sendDocuments", unlisted, returns = bool)]
 #[derive(Clone, Debug)]
 pub(crate) struct SendDocuments {
@@ -30,7 +30,7 @@ pub(crate) fn document(file: impl Into<InputFile>) -> SendDocuments {
     SendDocuments::new(42, file)
 }
 
-/// A directory that is gone at the end.
+/// A directory that is removed when dropped.
 pub(crate) struct Directory(PathBuf);
 
 impl Directory {
@@ -64,7 +64,7 @@ impl Drop for Directory {
     }
 }
 
-/// A stream of these pieces, each after a pause.
+/// A stream of these chunks, each after a pause.
 #[derive(Clone)]
 pub(crate) struct Pieces {
     pieces: VecDeque<Result<&'static str, io::ErrorKind>>,
@@ -94,7 +94,7 @@ impl Stream for Pieces {
     }
 }
 
-/// Content that would show a piece which is lost, doubled or misplaced.
+/// Returns content in which a chunk that is lost, duplicated or misplaced can be detected.
 pub(crate) fn pattern(len: usize) -> Vec<u8> {
     (0_u32..)
         .flat_map(|count| count.wrapping_mul(2_654_435_761).to_le_bytes())

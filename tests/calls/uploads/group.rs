@@ -1,4 +1,4 @@
-//! Files below parameters: in lists, objects and unions, the catalogue's and a user's own.
+//! Files inside of parameters: in lists, objects and unions, of the catalogue and of the user.
 
 use serde_json::json;
 use telegrammar::methods::SendMediaGroup;
@@ -117,7 +117,7 @@ async fn user_defined_types_may_contain_files_at_any_depth() {
         .await
         .unwrap();
     let request = server.next();
-    // The names of parts keep clear of those of parameters, given or not.
+    // The names of parts differ from those of all parameters, set or not.
     assert_eq!(
         texts(&request),
         [

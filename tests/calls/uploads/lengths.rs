@@ -1,4 +1,4 @@
-//! Lengths that are known, that are not, and that are wrong.
+//! Known, unknown and wrong lengths.
 
 use std::error::Error as _;
 use std::io;
@@ -11,7 +11,7 @@ use super::documents::{Directory, document, pattern, pieces};
 use super::receiver::{Receiver, content};
 
 #[tokio::test]
-async fn a_stream_without_a_length_goes_out_in_chunks() {
+async fn a_stream_without_a_length_is_sent_in_chunks() {
     let mut server = Receiver::start().await;
     let file = InputFile::stream_once(None, pieces([Ok("one "), Ok(""), Ok("two")]));
     document(file).send(&server.bot()).await.unwrap();
@@ -88,11 +88,11 @@ async fn progress_is_reported() {
         InputFile::path(directory.file("a.bin", &whole)),
         InputFile::bytes(whole.clone()),
     ] {
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let tell = Arc::clone(&told);
-        let file = file.on_progress(move |sent| tell.lock().unwrap().push(sent));
+        let reported = Arc::new(Mutex::new(Vec::new()));
+        let sink = Arc::clone(&reported);
+        let file = file.on_progress(move |sent| sink.lock().unwrap().push(sent));
         document(file).send(&bot).await.unwrap();
-        assert_eq!(*told.lock().unwrap(), [262_144, 524_288, 600_000]);
+        assert_eq!(*reported.lock().unwrap(), [262_144, 524_288, 600_000]);
         assert!(content(&server.next(), "document") == whole);
     }
 }
@@ -116,7 +116,7 @@ async fn bytes_appended_later_are_not_sent_and_a_shortened_file_is_an_error() {
 }
 
 #[tokio::test]
-async fn the_default_timeout_grows_with_what_is_uploaded() {
+async fn the_default_timeout_grows_with_the_upload() {
     let server = Receiver::start().await;
     let bot = server.bot();
     let timeout = |file: InputFile| format!("{:?}", document(file).send(&bot));

@@ -1,4 +1,4 @@
-//! Uploads as a server sees them, which reads as the real one does.
+//! Uploads as received by a server that parses them as the real one does.
 
 mod attempts;
 mod documents;

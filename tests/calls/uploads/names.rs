@@ -1,4 +1,4 @@
-//! What a file is called, and of what type it is, if nobody says so.
+//! Default names and media types of files.
 
 use telegrammar::InputFile;
 

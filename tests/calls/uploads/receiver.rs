@@ -1,5 +1,5 @@
-//! The fake server for calls with files. It reads forms in the dialect of the real server, with a
-//! parser for the parts that is not of our making.
+//! The fake server for calls with files. It parses forms in the dialect of the real server, with an
+//! independent parser for the parts.
 
 use std::collections::VecDeque;
 
@@ -34,7 +34,7 @@ impl Receiver {
         builder.build().expect("a bot")
     }
 
-    /// The next request, about which the server must not complain.
+    /// Returns the next request, about which the server must not complain.
     pub(crate) fn next(&mut self) -> ReceivedRequest {
         self.unseen.extend(self.fake.take_requests());
         assert_eq!(self.fake.complaints(), [""; 0]);
@@ -47,7 +47,7 @@ impl Receiver {
     }
 }
 
-/// The parameters that are texts, in the order of their names.
+/// Returns the text parameters, sorted by name.
 pub(crate) fn texts(request: &ReceivedRequest) -> Vec<(&str, &str)> {
     let texts = request.parameters().iter();
     let mut texts: Vec<_> = texts.map(|(name, text)| (&**name, &**text)).collect();
@@ -55,7 +55,7 @@ pub(crate) fn texts(request: &ReceivedRequest) -> Vec<(&str, &str)> {
     texts
 }
 
-/// The files by the names of their parts, in the order of these.
+/// Returns the files with the names of their parts, sorted by name.
 pub(crate) fn files(request: &ReceivedRequest) -> Vec<(&str, &ReceivedFile)> {
     let files = request.files().iter();
     let mut files: Vec<_> = files.map(|file| (file.part(), file)).collect();
@@ -63,7 +63,7 @@ pub(crate) fn files(request: &ReceivedRequest) -> Vec<(&str, &ReceivedFile)> {
     files
 }
 
-/// What is in the file of a parameter.
+/// Returns the content of a parameter's file.
 pub(crate) fn content<'a>(request: &'a ReceivedRequest, parameter: &str) -> &'a [u8] {
     request.file(parameter).expect(parameter).content()
 }

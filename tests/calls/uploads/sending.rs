@@ -1,4 +1,4 @@
-//! What is JSON, what is a form, and what stands in it.
+//! Which calls are sent as JSON and which as a form, and the content of forms.
 
 use telegrammar::testing::ReceivedRequest;
 use telegrammar::{InputFile, telegram_method};
@@ -37,7 +37,7 @@ async fn a_call_without_an_upload_is_json() {
 }
 
 #[tokio::test]
-async fn bytes_are_a_part_called_like_the_parameter() {
+async fn bytes_are_a_part_with_the_name_of_the_parameter() {
     let mut server = Receiver::start().await;
     document(InputFile::bytes("a,b\r\n").file_name("table.csv"))
         .send(&server.bot())
@@ -103,7 +103,7 @@ struct SendMood {
 }
 
 #[tokio::test]
-async fn a_text_of_serde_has_no_quotes_and_null_is_absent() {
+async fn a_string_of_serde_has_no_quotes_and_null_is_absent() {
     let mut server = Receiver::start().await;
     SendMood::new(InputFile::bytes("x"), Mood(Some("so \"so\"")), Mood(None))
         .send(&server.bot())
@@ -171,8 +171,8 @@ fn files_are_compared_by_their_source() {
 }
 
 #[test]
-fn debug_output_shows_no_content() {
-    let shown = format!("{:?}", document(InputFile::bytes("secret")));
-    assert!(shown.contains("Upload { bytes: 6, "), "{shown}");
-    assert!(!shown.contains("secret"), "{shown}");
+fn debug_output_omits_content() {
+    let output = format!("{:?}", document(InputFile::bytes("secret")));
+    assert!(output.contains("Upload { bytes: 6, "), "{output}");
+    assert!(!output.contains("secret"), "{output}");
 }

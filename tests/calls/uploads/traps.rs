@@ -1,4 +1,4 @@
-//! Where the real server's reader of forms differs from what is usual.
+//! Peculiarities of the real server's form parser.
 
 use telegrammar::error::ResponseErrorKind;
 use telegrammar::{Error, InputFile, telegram_method, telegram_type};
@@ -7,7 +7,7 @@ use super::documents::{document, pieces};
 use super::receiver::{Receiver, texts};
 
 #[tokio::test]
-async fn a_file_name_survives_the_unescaping_and_the_percent_decoding() {
+async fn a_file_name_survives_unescaping_and_percent_decoding() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     for name in [
@@ -45,7 +45,7 @@ async fn every_upload_has_a_file_name() {
         InputFile::bytes("x"),
         InputFile::bytes("x").file_name(""),
         InputFile::bytes("x").mime_type(""),
-        // A text of this kind would be taken apart into parameters.
+        // The real server would split a text of this media type into parameters.
         InputFile::bytes("x").mime_type("application/x-www-form-urlencoded"),
         InputFile::bytes("x").mime_type("multipart/form-data; boundary=x"),
         stream,
@@ -117,7 +117,7 @@ async fn attached_part_names_are_alphanumeric() {
 }
 
 #[tokio::test]
-async fn a_refusal_without_a_body_is_a_response_error() {
+async fn an_error_response_without_a_body_is_a_response_error() {
     let mut server = Receiver::start().await;
     let bot = server.bot();
     shelf(50).send(&bot).await.unwrap();

@@ -1,4 +1,4 @@
-//! A server for one call: it keeps the request as it came and answers with what it was given.
+//! A server for one call. It stores the request verbatim and sends a given response.
 
 use std::error::Error;
 
@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::TOKEN;
 
-/// A request as it came.
+/// A request as received.
 #[derive(Debug)]
 pub(crate) struct Sent {
     /// The request line.
@@ -26,8 +26,8 @@ impl Sent {
     }
 }
 
-/// Sends the call that `make` gives, lets the server answer it with `result`, and gives what the
-/// server has seen beside what the call came to.
+/// Sends the call that `make` returns, and responds with `result`. Returns the request and the
+/// outcome of the call.
 pub(crate) async fn answered<R: DeserializeOwned + Send + 'static>(
     result: &str,
     make: impl FnOnce(&Bot) -> Call<R>,
@@ -45,7 +45,7 @@ pub(crate) async fn answered<R: DeserializeOwned + Send + 'static>(
     Ok((sent?, outcome?))
 }
 
-/// The body of a call whose result is `true`.
+/// Returns the body of a call whose result is `true`.
 pub(crate) async fn body(make: impl FnOnce(&Bot) -> Call<bool>) -> String {
     let (sent, done) = answered("true", make).await.expect("the call is answered");
     assert!(done);

@@ -1,4 +1,4 @@
-//! What goes over the wire, byte for byte, when a declared method is called.
+//! The bytes that calls of declared methods send.
 
 mod loopback;
 mod numbers;

@@ -1,4 +1,4 @@
-//! Numbers keep every digit that they have, and get none that they have not.
+//! Numbers are written with exactly their digits.
 
 use telegrammar::telegram_method;
 

@@ -1,4 +1,4 @@
-//! Request line, headers and the whole of a body.
+//! Request line, headers and body.
 
 use serde_json::Value;
 use telegrammar::error::Delivery;
@@ -90,7 +90,7 @@ async fn a_method_that_telegrammar_does_not_know_is_sent_as_declared() {
     .unwrap();
     assert!(done);
     assert_eq!(sent.line, format!("POST /bot{TOKEN}/giveRating HTTP/1.1"));
-    // The raw identifier without its mark, the renamed field by its wire name, the skipped not.
+    // The raw identifier without its prefix, the renamed field by its wire name, no skipped field.
     assert_eq!(
         sent.body,
         r#"{"user_id":7,"type":"star","comment_text":"well done"}"#
@@ -99,7 +99,7 @@ async fn a_method_that_telegrammar_does_not_know_is_sent_as_declared() {
 }
 
 #[tokio::test]
-async fn by_value_by_reference_and_by_bot_the_same_is_sent() {
+async fn all_ways_to_send_a_method_send_the_same_request() {
     let method = GiveRating::new(1, "x");
     let expected = r#"{"user_id":1,"type":"x"}"#;
     assert_eq!(body(|bot| method.send(bot)).await, expected);
@@ -108,7 +108,7 @@ async fn by_value_by_reference_and_by_bot_the_same_is_sent() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_when_a_rule_is_broken() {
+async fn nothing_is_sent_when_a_rule_is_violated() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let bot = telegrammar::Bot::builder(TOKEN)

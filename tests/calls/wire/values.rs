@@ -1,4 +1,4 @@
-//! Values that are more than a number or a text.
+//! Values other than numbers and strings.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -25,13 +25,13 @@ enum Kind {
     FarAway,
 }
 
-/// A type of the user's own for "say nothing", which serde writes as `null`.
+/// A custom type for an absent value, which serde writes as `null`.
 #[derive(Serialize)]
 #[serde(transparent)]
 struct Maybe(Option<u8>);
 telegrammar::param!(Maybe);
 
-/// The same, through the trait.
+/// A custom type for an absent value, through the trait.
 enum Switch {
     On,
     Untouched,
@@ -82,7 +82,7 @@ fn point(x: i32) -> Point {
 }
 
 #[tokio::test]
-async fn objects_and_lists_are_json_as_serde_writes_it() {
+async fn objects_and_lists_are_written_as_by_serde() {
     let names = ["ä\"", "\u{1f600}\n"];
     let sent = body(|bot| {
         Draw::new(vec![point(1), point(-2)])

@@ -1,4 +1,4 @@
-//! Values of types and arguments of methods, as the facts describe them.
+//! Generates values of types and parameters of methods from the facts.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +13,13 @@ pub(crate) type Reached = BTreeSet<(&'static str, &'static str)>;
 pub(crate) struct Generator<'a> {
     facts: &'a Facts,
     source: Source,
-    /// How many more optional things there may be.
+    /// The remaining number of optional values.
     budget: usize,
-    /// How many of a hundred optional fields are there.
+    /// The percentage of optional fields that are set.
     density: usize,
-    /// An optional field of the outermost object that is surely there.
+    /// An optional field of the outermost object that is always set.
     wanted: Option<&'static str>,
-    /// Whether whole numbers may be written as floats: in what a server sends, not in arguments.
+    /// Whether integers may be written as floats: in data of a server, not in parameters.
     floats: bool,
     /// The types and fields that had a value.
     pub(crate) reached: Reached,
@@ -38,7 +38,7 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// The same, of what is only ever written by programs like this one.
+    /// Disables floats, for values that are only encoded by programs like this one.
     pub(crate) fn without_floats(&mut self) -> &mut Self {
         self.floats = false;
         self
@@ -51,7 +51,7 @@ impl<'a> Generator<'a> {
         Tree::Leaf(integer.to_string(), json!(integer))
     }
 
-    /// A value of the type called `name`.
+    /// Generates a value of the type `name`.
     pub(crate) fn named(&mut self, name: &str) -> Tree {
         let facts = self.facts;
         let entry = facts.get(name).unwrap_or_else(|| panic!("no {name}"));
@@ -67,10 +67,10 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// An object of these fields, and whether they are required.
+    /// Generates an object of these fields, which may be required.
     pub(crate) fn object(&mut self, entry: &Entry, mut fields: Vec<(&Field, bool)>) -> Tree {
         let mut members = self.noise();
-        // Each field has its turn before the budget is spent.
+        // The order is random, so that each field is generated before the budget is spent at times.
         self.source.shuffle(&mut fields);
         let wanted = self.wanted.take();
         for (field, required) in fields {
@@ -81,7 +81,7 @@ impl<'a> Generator<'a> {
                 members.push(self.member(name, value, Use::Required));
             } else if is_wanted || self.budget > 0 && self.source.chance(self.density) {
                 self.budget = self.budget.saturating_sub(1);
-                // What can only be true is left out when it is not.
+                // A field that can only be true is omitted when it is not.
                 let is_false = field.ty == "True" && self.source.chance(30);
                 let (value, is) = if is_false {
                     (Tree::Leaf("false".to_owned(), json!(false)), Use::Skipped)
@@ -98,7 +98,7 @@ impl<'a> Generator<'a> {
         Tree::Object(members)
     }
 
-    /// One kind at most; what comes later is kept.
+    /// Generates an update of at most one kind; unknown kinds are stored.
     fn update(&mut self, entry: &Entry) -> Tree {
         let number = self.field(entry, entry.field("update_id"));
         let number = self.member("update_id", number, Use::Required);
@@ -114,7 +114,7 @@ impl<'a> Generator<'a> {
             let field = wanted.unwrap_or_else(|| self.source.pick(&kinds));
             let value = self.field(entry, field);
             members.push(self.member(field.name, value, Use::Optional));
-            // An update stores what it does not know.
+            // An update stores unknown members.
             let noise = self.noise().into_iter();
             members.extend(noise.map(|member| Member {
                 is: Use::Optional,
@@ -142,7 +142,7 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Members that nobody knows, as they come with the next version.
+    /// Generates unknown members, as the next version may add.
     fn noise(&mut self) -> Vec<Member> {
         let count = self.source.below(10).saturating_sub(7);
         let member = |number| {
@@ -187,7 +187,7 @@ impl<'a> Generator<'a> {
         self.named(name.copied().unwrap_or_default())
     }
 
-    /// A variant that comes later, which is kept as it is.
+    /// Generates an unknown variant, which is stored unchanged.
     fn unknown(&mut self, tag: &str) -> Tree {
         let word = format!("new{}", self.source.text());
         let mut parts = vec![format!("\"{tag}\":{}", self.source.quoted(&word))];
@@ -200,7 +200,7 @@ impl<'a> Generator<'a> {
         Tree::Leaf(text, value)
     }
 
-    /// A value for one field of the entry.
+    /// Generates a value for a field of the entry.
     fn field(&mut self, entry: &Entry, field: &Field) -> Tree {
         self.reached.insert((entry.name, field.name));
         let mut words = field.list("const");
@@ -209,7 +209,7 @@ impl<'a> Generator<'a> {
         if !words.is_empty() {
             return self.word(entry, field, &words);
         }
-        // A message without a date is one that cannot be seen.
+        // A message without a date is inaccessible.
         if (entry.name, field.name) == ("Message", "date") {
             return self.integer(1_767_225_600);
         }
@@ -225,7 +225,7 @@ impl<'a> Generator<'a> {
         self.expression(field.ty)
     }
 
-    /// One of these words; where the server writes it, it may be one that comes later.
+    /// Generates one of these words, or an unknown one if the server writes it.
     fn word(&mut self, entry: &Entry, field: &Field, words: &[&str]) -> Tree {
         let word = *self.source.pick(words);
         if field.ty.starts_with("Array") {
@@ -246,7 +246,7 @@ impl<'a> Generator<'a> {
         self.source.text_leaf(&text)
     }
 
-    /// An id, which has no dot, or a URL.
+    /// Generates an id, which has no dot, or a URL.
     fn file(&mut self) -> Tree {
         if self.source.chance(30) {
             return self.source.text_leaf("https://example.org/a?b=%C3%A9&c=1");

@@ -1,4 +1,4 @@
-//! Random JSON that the facts allow.
+//! Random JSON that conforms to the facts.
 
 mod generator;
 mod scalars;

@@ -1,10 +1,10 @@
-//! Random texts and numbers, in all the ways that JSON writes them.
+//! Random strings and numbers, in all notations of JSON.
 
 use serde_json::{Value, json};
 
 use super::{Source, Tree};
 
-/// Characters that are written, counted or read in different ways.
+/// Characters that are encoded, counted or decoded differently.
 const CHARACTERS: [&str; 6] = [
     "abcxyzABCXYZ0189 ",
     "\"\\/{}[]:,<>&'%.@_",
@@ -42,7 +42,7 @@ impl Source {
         (0..length).map(|_| *self.pick(&characters)).collect()
     }
 
-    /// A text as JSON, with escapes where none is needed.
+    /// Returns a text as JSON, with unnecessary escapes.
     pub(super) fn quoted(&mut self, text: &str) -> String {
         let plain = json!(text).to_string();
         let share = *self.pick(&[0, 0, 20, 100]);
@@ -73,7 +73,7 @@ impl Source {
         Tree::Leaf(self.quoted(text), json!(text))
     }
 
-    /// An integer of all magnitudes, and most often at an edge.
+    /// Returns an integer of any magnitude, often at a boundary.
     pub(super) fn integer(&mut self) -> i64 {
         if self.chance(50) {
             return *self.pick(&EDGES);
@@ -82,7 +82,7 @@ impl Source {
         self.next().cast_signed() >> bits
     }
 
-    /// An integer as JSON: whole numbers may be written with a point or an exponent.
+    /// Returns an integer as JSON, possibly with a point or an exponent.
     pub(super) fn integer_leaf(&mut self, integer: i64) -> Tree {
         let is_exact = integer.unsigned_abs() < 1 << 53;
         let text = match self.below(10) {
@@ -95,7 +95,7 @@ impl Source {
         Tree::Leaf(text, json!(integer))
     }
 
-    /// A number with a fraction as coordinates and the like have it.
+    /// Returns a number with a fraction, such as a coordinate.
     pub(super) fn float_leaf(&mut self) -> Tree {
         let whole = self.integer() >> 40;
         let text = match self.below(4) {
@@ -108,7 +108,7 @@ impl Source {
         Tree::Leaf(text, json!(float))
     }
 
-    /// Any JSON at all but a bare null, for members that nobody knows.
+    /// Returns any JSON except a bare null, for unknown members.
     pub(super) fn anything(&mut self, depth: usize) -> String {
         let count = self.below(3);
         match self.below(if depth == 0 { 4 } else { 6 }) {

@@ -1,10 +1,10 @@
-//! Random numbers that come again with their seed.
+//! Reproducible random numbers.
 
 /// The generator `SplitMix64`.
 pub(crate) struct Source(u64);
 
 impl Source {
-    /// One that depends on all of these.
+    /// Creates a generator that depends on all parameters.
     pub(crate) fn new(seed: u64, name: &str, case: usize) -> Self {
         let case = u64::try_from(case).unwrap_or_default();
         let mut source = Self(seed ^ case.rotate_left(32));
@@ -21,13 +21,13 @@ impl Source {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `end`, which is not 0.
+    /// Returns a number below `end`, which must not be 0.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX);
         usize::try_from(self.next() % end).unwrap_or_default()
     }
 
-    /// True in so many cases of a hundred.
+    /// Returns true with this probability.
     pub(crate) fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

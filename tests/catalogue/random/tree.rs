@@ -1,10 +1,10 @@
-//! JSON with all that its text does not tell: what it means, and what may be left out.
+//! JSON with metadata that its text lacks: the expected value, and what may be omitted.
 
 use serde_json::{Map, Value};
 
 #[derive(Clone)]
 pub(crate) enum Tree {
-    /// Written in one piece: the text, and what it is read as.
+    /// A scalar: the text, and the value that it is decoded as.
     Leaf(String, Value),
     List(Vec<Tree>),
     Object(Vec<Member>),
@@ -12,22 +12,22 @@ pub(crate) enum Tree {
 
 #[derive(Clone)]
 pub(crate) struct Member {
-    /// What it is called.
+    /// Its name.
     pub(crate) name: String,
-    /// The same as JSON, with or without escapes.
+    /// The name as JSON, possibly with escapes.
     pub(crate) written: String,
     pub(crate) value: Tree,
     pub(crate) is: Use,
 }
 
-/// What becomes of a member.
+/// The presence of a member before and after a round trip.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Use {
-    /// It must be there.
+    /// It is required.
     Required,
-    /// It may be there, and comes back.
+    /// It is optional, and present after a round trip.
     Optional,
-    /// It may be there, and does not come back.
+    /// It is optional, and absent after a round trip.
     Skipped,
 }
 
@@ -62,20 +62,20 @@ impl Tree {
         }
     }
 
-    /// What it must come back as.
+    /// Returns the value after a round trip.
     pub(crate) fn value(&self) -> Value {
         match self {
             Self::Leaf(_, value) => value.clone(),
             Self::List(items) => items.iter().map(Self::value).collect(),
             Self::Object(members) => {
-                let kept = members.iter().filter(|member| member.is != Use::Skipped);
-                let kept = kept.map(|member| (member.name.clone(), member.value.value()));
-                Value::Object(kept.collect::<Map<_, _>>())
+                let stored = members.iter().filter(|member| member.is != Use::Skipped);
+                let stored = stored.map(|member| (member.name.clone(), member.value.value()));
+                Value::Object(stored.collect::<Map<_, _>>())
             }
         }
     }
 
-    /// All trees that have one part less.
+    /// Returns all trees with one part less.
     pub(crate) fn smaller(&self) -> Vec<Self> {
         let mut all = Vec::new();
         match self {
@@ -114,7 +114,7 @@ impl Tree {
         all
     }
 
-    /// The smallest tree on the way from this one of which `fails` is still true.
+    /// Returns the smallest tree found by removing parts for which `fails` is still true.
     pub(crate) fn shrink(self, fails: impl Fn(&Self) -> bool) -> Self {
         let mut smallest = self;
         while let Some(next) = smallest.smaller().into_iter().find(|tree| fails(tree)) {

@@ -1,4 +1,4 @@
-//! What a file imports and hands on, by its tokens.
+//! The imports and re-exports of a file, by its tokens.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::Module;
 
-/// All paths that a file names, and what it declares itself.
+/// The paths that a file refers to, and its declarations.
 #[derive(Default)]
 pub(super) struct File {
-    /// Modules in files of their own.
+    /// Modules in their own files.
     pub(super) children: BTreeSet<String>,
-    /// Paths of imports and of other code, as they are written.
+    /// Paths of imports and of other code, as written.
     pub(super) paths: BTreeSet<Module>,
-    /// What is handed on from a child, by the name it has here; `*` for all of it.
+    /// Re-exports of a child, by their names here; `*` for a glob.
     pub(super) exports: BTreeSet<(String, String)>,
 }
 
@@ -21,7 +21,7 @@ impl File {
     pub(super) fn read(text: &str) -> Self {
         let mut file = Self::default();
         file.scan(text.parse().expect("a file of Rust"));
-        // A child that is not handed on but used is imported.
+        // A child that is used and not re-exported is imported.
         let is_child = |path: &Module| path.len() > 1 && file.children.contains(&path[0]);
         let is_known = |path: &Module| ["crate", "super", "self"].contains(&path[0].as_str());
         file.paths = std::mem::take(&mut file.paths)
@@ -38,7 +38,7 @@ impl File {
             let rest = &tokens[at..];
             at += match token {
                 TokenTree::Punct(hash) if hash.as_char() == '#' && is_for_tests(rest) => item(rest),
-                // What a macro names is named where it is used.
+                // Names in the body of a macro are resolved where it is used.
                 TokenTree::Punct(dollar) if dollar.as_char() == '$' => 1 + path(&rest[1..]).1,
                 TokenTree::Ident(word) if word == "mod" => {
                     if let [_, TokenTree::Ident(name), TokenTree::Punct(end), ..] = rest
@@ -72,7 +72,7 @@ impl File {
 
     fn import(&mut self, tree: &[TokenTree], is_public: bool) {
         for (mut path, name) in imports(tree) {
-            // A child may be called like a crate, and is told from it so.
+            // A child may have the name of a crate; this distinguishes them.
             if path.len() > 2 && path[0] == "self" {
                 path.remove(0);
             }
@@ -86,12 +86,12 @@ impl File {
     }
 }
 
-/// Whether `#[cfg(test)]` comes here.
+/// Whether `#[cfg(test)]` is next.
 fn is_for_tests(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [_, TokenTree::Group(group), ..] if group.to_string().replace(' ', "") == "[cfg(test)]")
 }
 
-/// How many tokens there are up to the end of the item: a semicolon or a block.
+/// Returns the number of tokens up to the end of the item: a semicolon or a block.
 fn item(tokens: &[TokenTree]) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => punct.as_char() == ';',
@@ -125,7 +125,7 @@ fn is_visibility(tokens: &[TokenTree]) -> bool {
         || (matches!(tokens.last(), Some(TokenTree::Group(_))) && last(2).as_deref() == Some("pub"))
 }
 
-/// `a::b::c`, and how many tokens it has.
+/// Returns a path such as `a::b::c`, and its number of tokens.
 fn path(tokens: &[TokenTree]) -> (Module, usize) {
     let mut names = Vec::new();
     let mut at = 0;
@@ -141,7 +141,7 @@ fn path(tokens: &[TokenTree]) -> (Module, usize) {
     (names, at.max(1))
 }
 
-/// The whole path of everything that an import brings, and its name here.
+/// Returns the full path of everything that an import brings into scope, and its name here.
 fn imports(tree: &[TokenTree]) -> Vec<(Module, String)> {
     let (names, length) = path(tree);
     match tree.get(length..) {

@@ -1,4 +1,4 @@
-//! Which module may import which, that no two files import each other, and how long a file may be.
+//! The permitted imports between modules, the absence of import cycles, and the length of files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ mod imports;
 
 use imports::File;
 
-/// A crate whose modules have an order, and some imports that it surely has.
+/// A crate whose modules have an order, and some imports that it certainly has.
 struct Package {
     folder: &'static str,
     /// The modules of the crate. Each imports only from those above it.
@@ -18,8 +18,8 @@ struct Package {
     edges: &'static [(&'static str, &'static str)],
 }
 
-/// In core, a call walks from the top to the bottom. `Token` and `Server` are in `http`, because a
-/// transport makes the URL of them.
+/// In core, a call passes from top to bottom. `Token` and `Server` are in `http`, because a
+/// transport builds the URL from them.
 const PACKAGES: [Package; 2] = [
     Package {
         folder: "core/src",
@@ -81,7 +81,7 @@ fn source(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
-/// All files of Rust, by their paths below `src`.
+/// Returns all Rust files by their paths below `src`.
 fn files(source: &Path, folder: &Path) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -96,7 +96,7 @@ fn files(source: &Path, folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// The module that a file is: `check/mod.rs` is `check`.
+/// Returns the module of a file: `check/mod.rs` is `check`.
 fn module(file: &str) -> Module {
     let path = file.trim_end_matches(".rs").trim_end_matches("/mod");
     path.split('/').map(ToOwned::to_owned).collect()
@@ -106,7 +106,7 @@ fn is_test(file: &str) -> bool {
     module(file).iter().any(|part| part == "tests")
 }
 
-/// The modules of the crate with what they name.
+/// The modules of the crate and the paths in them.
 struct Crate(BTreeMap<Module, File>);
 
 impl Crate {
@@ -121,7 +121,7 @@ impl Crate {
         )
     }
 
-    /// The modules in which what a path names is, if it is in this crate.
+    /// Returns the modules that contain the item of a path, if it is in this crate.
     fn resolve(&self, from: &Module, path: &[String]) -> Vec<Module> {
         let mut at = from.clone();
         let mut rest = path;
@@ -164,7 +164,7 @@ impl Crate {
             if !exported.is_empty() {
                 return exported;
             }
-            // Any of the children of which everything is handed on may have it.
+            // Any of the children with a glob re-export may contain it.
             let mut found = named("*");
             found.push(at);
             return found;
@@ -172,8 +172,8 @@ impl Crate {
         vec![at]
     }
 
-    /// What is left without the files that import nothing, over and over: nothing unless there is a
-    /// circle.
+    /// Removes files without imports repeatedly. Returns the rest, which is empty unless there is a
+    /// cycle.
     fn circle(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let mut left = self.imports();
         loop {
@@ -185,7 +185,7 @@ impl Crate {
         }
     }
 
-    /// Who imports whom.
+    /// Returns the imports between modules.
     fn imports(&self) -> BTreeMap<&Module, BTreeSet<Module>> {
         let of_file = |(from, file): (&_, &File)| {
             let paths = file.paths.iter();
