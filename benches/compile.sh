@@ -1,23 +1,23 @@
 #!/usr/bin/env bash
-# Measures what telegrammar costs to compile, beside two other crates for the Bot API in the same
-# run, each with the HTTP client that a bot takes:
+# Measures the build times of telegrammar and of two other crates for the Bot API in the same run,
+# each with the HTTP client that a bot uses:
 #
-#   check, dev, release   the crate alone; what it depends on is built before and not counted.
-#                         telegrammar is its three packages, the macros included
-#   bot                   a release build of a small program on it that echoes messages (bots/)
+#   check, dev, release   the crate alone, without its dependencies. telegrammar counts as its three
+#                         packages, including the macros
+#   bot                   a release build of a small program with it that echoes messages (bots/)
 #   both                  release and bot together
 #   touched               the same build after one line of the bot was changed
 #   dev bot               the bot in the dev profile, incremental, after one line was changed
 #   Message               the size of the type in bytes
 #
 # The last row is a larger bot, with twenty methods and most kinds of updates. Every time is in
-# seconds, on the clock and, behind the slash, of the processor in user mode: the second says more
-# if the machine has other work. Below stand telegrammar's times as parts of each other crate's.
+# seconds: wall-clock time and, after the slash, user time, which is more reliable on a busy machine.
+# Below are the ratios of telegrammar's times to those of each other crate.
 #
-#   benches/compile.sh [crate …]     such as `benches/compile.sh telegrammar`; without, all three
+#   benches/compile.sh [crate …]     such as `benches/compile.sh telegrammar`; default: all three
 #
-# RUNS=3 repeats every measurement and keeps the least. All is built from nothing in a directory of
-# its own under TMPDIR, which needs some minutes, about 3 GB, and the network to get the other crates.
+# RUNS=3 repeats every measurement and uses the minimum. Everything is built from scratch in a new
+# directory below TMPDIR, which needs some minutes, about 3 GB, and the network for the other crates.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -30,7 +30,7 @@ runs=${RUNS:-1}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# Settings from outside would measure something else.
+# Settings of the environment would change what is measured.
 unset RUSTFLAGS RUSTC_WRAPPER RUSTUP_TOOLCHAIN "${!CARGO_PROFILE_@}" "${!CARGO_BUILD_@}"
 export LC_ALL=C CARGO_TARGET_DIR=$work/target CARGO_INCREMENTAL=0 CARGO_TERM_COLOR=never
 # The bots are built outside of the repository, with its toolchain.
@@ -57,7 +57,7 @@ packages() {
     esac
 }
 
-# Shows what a command says only if it fails.
+# Prints the output of a command only if it fails.
 quietly() {
     "$@" >"$work/log" 2>&1 || {
         cat "$work/log" >&2
@@ -66,13 +66,13 @@ quietly() {
     }
 }
 
-# The time that a command takes.
+# Prints the time that a command takes.
 seconds() {
     local TIMEFORMAT='%2R/%2U'
     { time quietly "$@" 2>&3; } 3>&2 2>&1
 }
 
-# The least time that the command behind `--` takes, each time after the one before it.
+# Prints the minimum time that the command after `--` takes. Before each run, runs the command before `--`.
 least() {
     local before=() wall='' user='' now run
     while [[ $1 != -- ]]; do
@@ -89,12 +89,12 @@ least() {
     echo "$wall/$user"
 }
 
-# Changes a line of the bot, every time to something new.
+# Changes a line of the bot, each time in another way.
 touch_line() {
     sed -i "s/^const PREFIX: &str = .*/const PREFIX: \&str = \"echo $RANDOM$RANDOM: \";/" src/main.rs
 }
 
-# A new package with the program `bots/$2.rs` on crate $1.
+# Creates a package with the program `bots/$2.rs` on crate $1.
 new_bot() {
     mkdir -p "$work/$2/src/bin"
     cd "$work/$2"
@@ -108,11 +108,11 @@ new_bot() {
 		$(dependency "$1")
 		tokio = { version = "1.54", features = ["macros", "rt"] }
 	MANIFEST
-    # So that all are built with the same versions of what they share.
+    # So that all are built with the same versions of shared dependencies.
     cp "$root/Cargo.lock" Cargo.lock
     cp "$root/benches/bots/$2.rs" src/main.rs
     grep -q '^const PREFIX: ' src/main.rs
-    # An empty crate, to have the dependencies built by themselves.
+    # An empty crate, to build the dependencies separately.
     : >src/lib.rs
     echo "fn main() { println!(\"{}\", size_of::<$1::types::Message>()) }" >src/bin/size.rs
     quietly cargo fetch || {
@@ -121,7 +121,7 @@ new_bot() {
     }
 }
 
-# How long it takes to build the bot: at first, after a change, and after a change in the dev profile.
+# Prints the times to build the bot: first, after a change, and after a change in the dev profile.
 measure_bot() {
     local bot=(cargo build --bin "bot-$1")
     least cargo clean --release -p "bot-$1" -- "${bot[@]}" --release
@@ -131,7 +131,7 @@ measure_bot() {
     least touch_line -- "${bot[@]}"
 }
 
-# The sum or the quotient of two measurements.
+# Prints the sum or the quotient of two measurements.
 both() {
     awk -F'[/ ]' '{ printf "%.2f/%.2f", $1 + $3, $2 + $4 }' <<<"$1 $2"
 }

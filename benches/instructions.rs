@@ -1,6 +1,6 @@
-//! One workload so many times, for a tool that counts instructions: `instructions.sh` runs it.
+//! Runs one workload repeatedly, for a tool that counts instructions: `instructions.sh` runs it.
 //!
-//! Without arguments it tries all workloads and lists them.
+//! Without parameters, it runs all workloads once and lists them.
 
 mod calling;
 mod reading;
@@ -9,11 +9,11 @@ mod writing;
 
 use std::cell::LazyCell;
 
-/// A workload by its name.
+/// A workload and its name.
 type Workload = (&'static str, Box<dyn Fn()>);
 
-/// A workload with a set-up of its own, so that the heap of all others stays as it is: how full it is
-/// changes what it costs to let a buffer grow.
+/// A workload with its own set-up, so that the heap of all others is unaffected: its state changes
+/// the cost of growing a buffer.
 fn set_up(workload: impl FnOnce() -> Box<dyn Fn()> + 'static) -> Box<dyn Fn()> {
     let workload = LazyCell::new(workload);
     Box::new(move || (*workload)())

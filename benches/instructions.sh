@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Counts the instructions of each workload of instructions.rs, beside its yardsticks. Needs valgrind.
-# The count is of user instructions and does not depend on what else the machine does. It is exact,
-# but for the whole calls (`call…`), where an answer that comes late is waited for once more. Their
-# server is a process of its own and does not count.
+# Counts the instructions of each workload of instructions.rs and of its baselines. Needs valgrind.
+# User instructions are counted, which does not depend on the load of the machine. The count is exact,
+# except for whole calls (`call…`), which poll once more if a response is late. Their server is a
+# separate process and does not count.
 #
 #   benches/instructions.sh [part of a workload's name]
 set -euo pipefail
@@ -19,22 +19,22 @@ built=$(cargo bench --bench instructions --no-run 2>&1) || {
 }
 program=$(sed -n 's/^ *Executable .*(\(.*\))$/\1/p' <<<"$built")
 
-# What the program as a whole executes for one workload, so many times.
+# Prints the instructions of the whole program for a number of runs of one workload.
 total() {
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$1" "$2" 2>&1 |
         sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
 
-# Whose work is compared with that of all others in its group.
+# The workloads that are compared with all others in their group.
 ours='^(telegrammar|validated|prepared)$'
 
-printf '%-36s %12s   %s\n' workload instructions 'of the yardsticks'
+printf '%-36s %12s   %s\n' workload instructions 'of the baselines'
 "$program" | grep -F -- "${1-}" | {
     declare -A counts
     names=()
     while read -r name; do
-        # The difference of two runs has neither start nor end of the program in it. The first calls
-        # over a connection still make buffers larger, so those are more.
+        # The difference of two runs excludes the start and the end of the program. The first calls
+        # over a connection still grow buffers, so more runs are used for calls.
         if [[ $name == call* ]]; then few=100 many=500; else few=10 many=20; fi
         counts[$name]=$(( ($(total "$name" $many) - $(total "$name" $few)) / (many - few) ))
         names+=("$name")

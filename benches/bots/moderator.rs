@@ -1,4 +1,4 @@
-//! Keeps order in a group: a bot as large as many, with twenty methods.
+//! Moderates a group: a bot of typical size, with twenty methods.
 
 use telegrammar::methods::{
     AnswerCallbackQuery, AnswerInlineQuery, ApproveChatJoinRequest, BanChatMember,

@@ -1,4 +1,4 @@
-//! Sends back what it gets.
+//! Replies to each message with its own text.
 
 use telegrammar::Bot;
 use telegrammar::methods::{GetUpdates, SendMessage};

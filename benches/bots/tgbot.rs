@@ -1,4 +1,4 @@
-//! Sends back what it gets.
+//! Replies to each message with its own text.
 
 use std::time::Duration;
 

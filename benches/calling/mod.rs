@@ -1,5 +1,5 @@
-//! Whole calls over loopback, beside the same by hand with reqwest: a client with the same settings
-//! posts bytes that are ready, and reads the answer into hand-written structs.
+//! Whole calls over loopback, compared with hand-written ones: a reqwest client with the same
+//! settings posts prepared bytes, and decodes the response into hand-written structs.
 
 pub(crate) mod server;
 
@@ -24,16 +24,16 @@ use tokio::runtime::{Builder, Runtime};
 use crate::reading::yardstick::{Envelope, Message, Photos, User};
 use crate::writing::{self, serde_structs};
 
-/// What the server answers to `getMe`.
+/// The response to `getMe`.
 const ME: &str = r#"{"ok":true,"result":{"id":123456789,"is_bot":true,"first_name":"Parcels","username":"parcels_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false,"can_connect_to_business":false,"has_main_web_app":false}}"#;
 
-/// What it answers to `sendMessage`: what was sent.
+/// The response to `sendMessage`: the message.
 const MESSAGE: &str = include_str!("../data/message1.json");
 
-/// What it answers to `getUserProfilePhotos`.
+/// The response to `getUserProfilePhotos`.
 const PHOTOS: &str = include_str!("../data/photos100.json");
 
-/// Both ways to the server, started when they are first taken.
+/// Both clients, started when they are first used.
 struct Line {
     runtime: Runtime,
     bot: Bot,
@@ -61,7 +61,7 @@ impl Line {
         }
     }
 
-    /// A call by hand.
+    /// Makes a call with the hand-written client.
     fn post<T: DeserializeOwned>(&self, method: &str, body: Vec<u8>) -> T {
         self.runtime.block_on(async {
             let url = format!("{}/bot{TOKEN}/{method}", self.base);
@@ -81,7 +81,7 @@ impl Line {
     }
 }
 
-/// Made as the default transport makes its own.
+/// Builds a client as the default transport does.
 fn client() -> Client {
     let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -102,7 +102,7 @@ fn client() -> Client {
         .expect("a client")
 }
 
-/// Each workload by its name: which method is called, and by whom.
+/// Returns each workload by name: the method, and the client.
 pub(crate) fn workloads() -> Vec<Workload> {
     let line = Rc::new(LazyCell::new(Line::new as fn() -> Line));
     let lines = [(); 6].map(|()| Rc::clone(&line));

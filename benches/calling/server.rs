@@ -1,13 +1,13 @@
-//! A server with canned answers, in a process of its own so that what it executes does not count.
+//! A server with canned responses, in a separate process so that its instructions do not count.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 
-/// The argument that makes this program the server.
+/// The command-line option that starts this program as the server.
 pub(crate) const ARGUMENT: &str = "serve";
 
-/// Starts the server. It lives as long as its standard input, and so at most as long as we do.
+/// Starts the server. It ends with its standard input, and so at the latest with this process.
 pub(super) fn start() -> io::Result<(Child, String)> {
     let mut child = Command::new(std::env::current_exe()?)
         .arg(ARGUMENT)
@@ -21,7 +21,7 @@ pub(super) fn start() -> io::Result<(Child, String)> {
     Ok((child, format!("http://{}", address.trim())))
 }
 
-/// What the server process does: it says where it listens, and serves each connection.
+/// Runs the server process: prints its address, and serves each connection.
 pub(crate) fn run() -> io::Result<()> {
     std::thread::spawn(|| {
         let _ = io::stdin().read_to_end(&mut Vec::new());
@@ -57,7 +57,7 @@ fn serve(stream: &mut BufReader<TcpStream>) -> io::Result<()> {
         }
         io::copy(&mut stream.take(length), &mut io::sink())?;
         let answer = answer(&method);
-        // Head and body in one piece, and the head as long as the real server's.
+        // Head and body in one write, and the head as long as the real server's.
         let response = format!(
             "HTTP/1.1 200 OK\r\nServer: nginx/1.18.0\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\n\
              Content-Type: application/json\r\nContent-Length: {}\r\nConnection: keep-alive\r\n\

@@ -1,4 +1,4 @@
-//! What a bot reads: batches of updates, one update, the pictures of a user, and an error.
+//! Data that a bot decodes: batches of updates, one update, the pictures of a user, and an error.
 
 mod sources;
 pub(crate) mod yardstick;
@@ -18,7 +18,7 @@ const PHOTOS: &str = include_str!("../data/photos100.json");
 const UPDATE: &str = include_str!("../data/update1.json");
 const ERROR: &str = include_str!("../data/error429.json");
 
-/// Each workload by its name: what is read, and by whom. All of them drop what they have read.
+/// Returns each workload by name: the data, and the decoder. All of them drop the decoded value.
 pub(crate) fn workloads() -> Vec<Workload> {
     vec![
         ("updates100/telegrammar", result::<GetUpdates>(UPDATES)),
@@ -48,7 +48,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
             "update1/borrowed",
             by_serde::<yardstick::Update<Text>>(UPDATE),
         ),
-        // By `Deserialize`, which any reader of serde can call.
+        // By `Deserialize`, which any serde deserializer can call.
         ("update1Buffered/telegrammar", by_serde::<Update>(UPDATE)),
         ("update1Buffered/plain", Box::new(|| update(UPDATE))),
         ("error429/telegrammar", error::<SendMessage>(429, ERROR)),
@@ -86,18 +86,18 @@ pub(crate) fn workloads() -> Vec<Workload> {
     ]
 }
 
-/// What a call does with the answer of its transport.
+/// Decodes the response of a transport, as a call does.
 fn decode<M: Method>(response: &Response) -> Result<M::Response, Error> {
     telegrammar::transport::decode_response::<M>(response, usize::MAX)
 }
 
-/// What a webhook does with the body of a request.
+/// Decodes the body of a request, as a webhook does.
 fn update(body: &str) {
     let read: Result<Update, _> = telegrammar::from_json(black_box(body));
     black_box(read).expect("an update");
 }
 
-/// Reads a result. The body is as a transport hands it on: bytes that nobody has looked at.
+/// Decodes a result. The body is passed as a transport does: as bytes.
 fn result<M: Method + 'static>(body: &'static str) -> Box<dyn Fn()> {
     let response = Response::new(200, body.as_bytes());
     Box::new(move || {
@@ -105,7 +105,7 @@ fn result<M: Method + 'static>(body: &'static str) -> Box<dyn Fn()> {
     })
 }
 
-/// Reads an error.
+/// Decodes an error.
 fn error<M: Method + 'static>(status: u16, body: &'static str) -> Box<dyn Fn()> {
     let response = Response::new(status, body.as_bytes());
     Box::new(move || {
@@ -114,7 +114,7 @@ fn error<M: Method + 'static>(status: u16, body: &'static str) -> Box<dyn Fn()> 
     })
 }
 
-/// The yardstick gets text that is known to be UTF-8, and does not look at `ok`.
+/// The baseline gets text that is known to be UTF-8, and does not check `ok`.
 fn result_by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
     Box::new(move || {
         let read: Result<Envelope<T>, _> = serde_json::from_str(black_box(body));
@@ -122,7 +122,7 @@ fn result_by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()>
     })
 }
 
-/// The same without an envelope around it.
+/// Decodes without an envelope.
 fn by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
     Box::new(move || {
         let read: Result<T, _> = serde_json::from_str(black_box(body));
@@ -130,7 +130,7 @@ fn by_serde<T: Deserialize<'static>>(body: &'static str) -> Box<dyn Fn()> {
     })
 }
 
-/// The texts that are made are what they should be.
+/// Checks that the generated data is as intended.
 pub(crate) fn check() {
     sources::check();
 }

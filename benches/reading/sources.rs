@@ -1,5 +1,5 @@
-//! Answers to `getUpdates` that are made while the program runs, the same ones each time, and then
-//! kept until it ends.
+//! Responses to `getUpdates` that are generated at run time, the same ones each time, and then
+//! stored until the program ends.
 
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -11,7 +11,7 @@ use crate::texts;
 /// A required field of the administrator in `UPDATES`.
 const REQUIRED: &str = r#""can_send_welcome_messages":true,"#;
 
-/// A hundred messages with texts that are all escapes.
+/// A hundred messages whose texts consist of escapes.
 pub(super) fn texts() -> &'static str {
     let updates = texts::texts().into_iter().zip(0..).map(|(text, index)| {
         let (update, message) = (712_000_000 + index, 49_000 + index);
@@ -23,7 +23,7 @@ pub(super) fn texts() -> &'static str {
     answer(updates)
 }
 
-/// A hundred times the update that tells that the bot has become an administrator.
+/// A hundred copies of the update that reports that the bot has become an administrator.
 pub(super) fn complete() -> &'static str {
     let updates: Envelope<Vec<&RawValue>> = serde_json::from_str(UPDATES).expect("an answer");
     let mut updates = updates.result.into_iter().map(RawValue::get);
@@ -32,7 +32,7 @@ pub(super) fn complete() -> &'static str {
     answer(std::iter::repeat_n(update.expect("an administrator"), 100))
 }
 
-/// The same without a field that the administrator must have.
+/// The same without a required field of the administrator.
 pub(super) fn incomplete() -> &'static str {
     complete().replace(REQUIRED, "").leak()
 }
@@ -49,7 +49,7 @@ fn answer(updates: impl Iterator<Item = impl AsRef<str>>) -> &'static str {
     answer.leak()
 }
 
-/// They are JSON of a hundred updates each, with the texts that were asked for.
+/// Checks that they are JSON of a hundred updates each, with the intended texts.
 pub(super) fn check() {
     let [written, complete, incomplete] = [texts(), complete(), incomplete()].map(|answer| {
         let answer: Value = serde_json::from_str(answer).expect("JSON");

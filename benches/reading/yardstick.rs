@@ -1,17 +1,17 @@
-//! The yardstick: structs as one would write them by hand for just this data, with serde's derive.
-//! They know no more of the Bot API than what occurs in it, and keep nothing that is unknown.
+//! The baseline: structs as one would write them by hand for exactly this data, with serde's
+//! derive. They have only the fields that occur in it, and store nothing that is unknown.
 #![allow(
     clippy::struct_field_names,
     reason = "the fields are called what the Bot API calls them"
 )]
-// What is read is not looked at.
+// The decoded values are not used.
 #![allow(dead_code)]
 
 use std::borrow::Cow;
 
 use serde::Deserialize;
 
-/// A text that stays where it is unless it has escapes.
+/// A text that is borrowed unless it has escapes.
 #[derive(Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
@@ -242,7 +242,7 @@ struct ChatMemberUpdated<S> {
     new_chat_member: ChatMember<S>,
 }
 
-/// All kinds of members in one, because telling them apart costs.
+/// All kinds of members in one struct, because distinguishing them is expensive.
 #[derive(Deserialize)]
 #[allow(clippy::struct_excessive_bools)]
 struct ChatMember<S> {

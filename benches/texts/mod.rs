@@ -1,8 +1,8 @@
-//! Texts that are not in Latin letters, made while the program runs, the same ones each time.
+//! Texts in scripts other than Latin, generated at run time, the same ones each time.
 
 use std::fmt::Write;
 
-/// What the texts are put together from: a script each.
+/// The parts of the texts, one script each.
 const SCRIPTS: [&[&str]; 3] = [
     &[
         "Ваш заказ собран и сегодня отправится со склада. ",
@@ -30,10 +30,10 @@ const SCRIPTS: [&[&str]; 3] = [
     ],
 ];
 
-/// A hundred texts, the scripts in turn. Each has from 4 to 19 pieces, the longest some 600
-/// characters.
+/// Returns a hundred texts, in each script by turns. Each has from 4 to 19 parts, the longest some
+/// 600 characters.
 pub(crate) fn texts() -> Vec<String> {
-    // The generator of the POSIX standard's example; its upper bits are the better ones.
+    // The generator of the POSIX standard's example, whose upper bits are better.
     let mut state: u32 = 1;
     let mut below = move |bound: u32| {
         state = state.wrapping_mul(1_103_515_245).wrapping_add(12345);
@@ -49,8 +49,9 @@ pub(crate) fn texts() -> Vec<String> {
     texts.collect()
 }
 
-/// A text in JSON as Telegram writes it: everything that is not ASCII is escaped, what lies beyond
-/// 16 bits as two surrogates. None of the texts has quotes, backslashes or control characters.
+/// Returns a text in JSON as Telegram writes it: everything that is not ASCII is escaped,
+/// characters beyond 16 bits as two surrogates. None of the texts has quotes, backslashes or
+/// control characters.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for unit in text.encode_utf16() {

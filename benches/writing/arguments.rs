@@ -1,4 +1,4 @@
-//! What is written: the arguments of each method, and the structs of telegrammar with them.
+//! Data that is encoded: the parameters of each method, and telegrammar's structs with them.
 
 use std::hint::black_box;
 
@@ -15,7 +15,7 @@ pub(super) const TEXT: &str = "The order has been packed and leaves the warehous
     with the number below; it is updated once an hour. If nobody is at home, the driver leaves \
     the parcel with a neighbour or takes it to the nearest shop, where it is kept for seven days. \
     Please have your number at hand for that. Thanks";
-/// The buttons of three rows: what is on them, and what they send.
+/// The buttons of three rows: their texts and their data.
 pub(super) const BUTTONS: [[(&str, &str); 3]; 3] = [
     [
         ("Track", "order:track:8812"),
@@ -77,7 +77,7 @@ pub(super) const ALBUM: [(&str, &str); 10] = [
     ),
 ];
 
-/// A message with all that such a message has.
+/// A message with typical parameters.
 pub(crate) fn message() -> SendMessage {
     let button = |(text, data): &(&str, &str)| InlineKeyboardButton::callback(*text, *data);
     let rows = black_box(&BUTTONS).iter();
@@ -87,7 +87,7 @@ pub(crate) fn message() -> SendMessage {
         .reply_markup(InlineKeyboardMarkup::new(rows.collect()))
 }
 
-/// A message that is only text.
+/// A message with only a text.
 pub(super) fn text(text: &str) -> SendMessage {
     SendMessage::new(black_box(CHAT), black_box(text))
 }
@@ -99,7 +99,7 @@ pub(crate) fn photos() -> GetUserProfilePhotos {
         .limit(black_box(100))
 }
 
-/// An album of photos that the server has already.
+/// An album of photos that are on the server.
 pub(super) fn album() -> SendMediaGroup {
     let photo = |(id, caption): &(&str, &str)| {
         InputMediaPhoto::new(InputFile::id(*id))

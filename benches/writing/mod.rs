@@ -1,4 +1,4 @@
-//! What a bot writes: messages, an album, and a small request.
+//! Data that a bot encodes: messages, an album, and a small request.
 
 mod arguments;
 mod serde_album;
@@ -18,7 +18,7 @@ use tower::service_fn;
 use arguments::album;
 pub(crate) use arguments::{message, photos};
 
-/// Each workload by its name: what is built and written, and by whom.
+/// Returns each workload by name: the data, and the encoder.
 pub(crate) fn workloads() -> Vec<Workload> {
     let bot = bot();
     vec![
@@ -57,7 +57,7 @@ pub(crate) fn workloads() -> Vec<Workload> {
     ]
 }
 
-/// The body of a call.
+/// Returns the body of a call.
 fn json<M: Method>(method: &M) -> Vec<u8> {
     telegrammar::__private::json(method).expect("JSON")
 }
@@ -71,12 +71,12 @@ fn validate_and_encode<M: Method>(method: &M) {
     encode(method);
 }
 
-/// All of a call before its transport. It has no effect: the call is not awaited.
+/// Runs everything before the transport. Nothing is sent, because the call is not awaited.
 fn prepare<M: Method>(bot: &Bot, method: M) {
     drop(black_box(bot.send(method)));
 }
 
-/// A bot whose transport has nothing to do.
+/// A bot whose transport does nothing.
 fn bot() -> Bot {
     let idle = service_fn(|_: Request| future::pending::<Result<Response, Infallible>>());
     Bot::builder(TOKEN).transport(idle).build().expect("a bot")
@@ -108,7 +108,7 @@ fn of_each(write: impl Fn(&str) + 'static) -> Box<dyn Fn()> {
     })
 }
 
-/// All of them write the same.
+/// Checks that all encoders write the same.
 pub(crate) fn check() {
     let [ours, serde, plain] = [
         json(&message()),

@@ -1,4 +1,4 @@
-//! A yardstick: structs that borrow what they send, with serde's derive.
+//! A baseline: structs that borrow their data, with serde's derive.
 
 use std::hint::black_box;
 

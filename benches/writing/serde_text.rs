@@ -1,4 +1,4 @@
-//! A yardstick: a message that is only text, in a struct that borrows it, with serde's derive.
+//! A baseline: a message with only a text, in a struct that borrows it, with serde's derive.
 
 use std::hint::black_box;
 
