@@ -14,6 +14,7 @@ mod project;
 mod relations;
 mod renaming;
 mod results;
+mod retired_words;
 mod round_trip;
 mod shadows;
 mod structure;
