@@ -99,7 +99,7 @@ fn the_path_leads_through_objects_lists_and_unions() {
         repaired::<Message>(nested.to_string()).1,
         at("result.reply_to_message")
     );
-    // Through a union that is told apart by a number, in an optional box.
+    // Through a union that is distinguished by a number, in an optional box.
     let pinned = json!({"message_id": 2, "date": 5, "chat": chat(), "pinned_message": message});
     assert_eq!(
         repaired::<Message>(pinned.to_string()).1,
