@@ -85,7 +85,7 @@ pub struct UnpinChatMessage {
     pub business_connection_id: Option<String>,
     /// The chat that holds the message, by id or `@username`.
     pub chat_id: ChatId,
-    /// The message to unpin; the latest pinned one if left out. Needed with
+    /// The message to unpin; the latest pinned one if unset. Needed with
     /// `business_connection_id`.
     pub message_id: Option<i64>,
 }

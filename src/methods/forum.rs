@@ -41,10 +41,10 @@ pub struct EditForumTopic {
     pub chat_id: ChatId,
     /// The forum topic to act on, by its thread id.
     pub message_thread_id: i64,
-    /// The name to set; empty or left out keeps the old one.
+    /// The name to set; empty or unset keeps the old one.
     pub name: Option<String>,
     /// The custom emoji to use as the icon, from `getForumTopicIconStickers`; empty removes it,
-    /// left out keeps it.
+    /// unset keeps it.
     pub icon_custom_emoji_id: Option<String>,
 }
 

@@ -30,7 +30,7 @@ pub struct SendGame {
     /// Which message to reply to, and how.
     pub reply_parameters: Option<Box<ReplyParameters>>,
     /// The inline keyboard to attach, its first button launching the game; a lone Play button if
-    /// left out.
+    /// unset.
     pub reply_markup: Option<InlineKeyboardMarkup>,
 }
 

@@ -11,7 +11,7 @@ use crate::types::{InputFile, UpdateType};
 #[non_exhaustive]
 pub struct GetUpdates {
     /// Id of the first update to return; pass the highest id seen plus 1 to confirm the earlier
-    /// ones. Left out, starts at the earliest unconfirmed update; if negative, counts from the end
+    /// ones. If unset, starts at the earliest unconfirmed update; if negative, counts from the end
     /// and forgets those before.
     pub offset: Option<i64>,
     /// How many updates to return at most.
@@ -19,7 +19,7 @@ pub struct GetUpdates {
     /// How long to wait for updates, in seconds. 0 means short polling, for tests only.
     pub timeout: Option<i64>,
     /// Update types to receive. Empty means all but `chat_member`, `message_reaction` and
-    /// `message_reaction_count`; left out keeps the last choice. Older updates may still arrive.
+    /// `message_reaction_count`; unset keeps the last choice. Older updates may still arrive.
     pub allowed_updates: Option<Vec<UpdateType>>,
 }
 
@@ -41,7 +41,7 @@ pub struct SetWebhook {
     /// throughput.
     pub max_connections: Option<i64>,
     /// Update types to receive. Empty means all but `chat_member`, `message_reaction` and
-    /// `message_reaction_count`; left out keeps the last choice. Older updates may still arrive.
+    /// `message_reaction_count`; unset keeps the last choice. Older updates may still arrive.
     pub allowed_updates: Option<Vec<UpdateType>>,
     /// Drop the updates that are still waiting.
     pub drop_pending_updates: Option<bool>,

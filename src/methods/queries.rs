@@ -12,7 +12,7 @@ use crate::types::{ChatId, InlineQueryResult};
 pub struct AnswerCallbackQuery {
     /// The callback query to answer.
     pub callback_query_id: String,
-    /// What to show to the user; nothing if left out.
+    /// What to show to the user; nothing if unset.
     pub text: Option<String>,
     /// Show the text as an alert rather than a notification on top of the chat.
     pub show_alert: Option<bool>,

@@ -122,7 +122,7 @@ pub struct CopyMessage {
     pub message_id: i64,
     /// Where in the copied video to start, in seconds.
     pub video_start_timestamp: Option<i64>,
-    /// New caption for the media; left out keeps the old one.
+    /// New caption for the media; unset keeps the old one.
     pub caption: Option<String>,
     /// How to read formatting marks in the caption.
     pub parse_mode: Option<ParseMode>,

@@ -14,7 +14,7 @@ use crate::types::{
 pub struct SetMyCommands {
     /// The commands to list.
     pub commands: Vec<BotCommand>,
-    /// Which users the commands are for; `BotCommandScopeDefault` if left out.
+    /// Which users the commands are for; `BotCommandScopeDefault` if unset.
     pub scope: Option<BotCommandScope>,
     /// Two-letter ISO 639-1 code of the language served; empty for users whose language has no
     /// list of its own.
@@ -28,7 +28,7 @@ pub struct SetMyCommands {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteMyCommands {
-    /// Which users the commands are for; `BotCommandScopeDefault` if left out.
+    /// Which users the commands are for; `BotCommandScopeDefault` if unset.
     pub scope: Option<BotCommandScope>,
     /// Two-letter ISO 639-1 code of the language served; empty for the list without a language.
     pub language_code: Option<String>,
@@ -41,7 +41,7 @@ pub struct DeleteMyCommands {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetMyCommands {
-    /// Which users to look up the commands of; `BotCommandScopeDefault` if left out.
+    /// Which users to look up the commands of; `BotCommandScopeDefault` if unset.
     pub scope: Option<BotCommandScope>,
     /// Two-letter ISO 639-1 code of the language to look up, or empty for the default.
     pub language_code: Option<String>,
@@ -148,9 +148,9 @@ pub struct RemoveMyProfilePhoto {}
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetChatMenuButton {
-    /// The private chat to change, by id; the default button if left out.
+    /// The private chat to change, by id; the default button if unset.
     pub chat_id: Option<i64>,
-    /// The button to show; `MenuButtonDefault` if left out.
+    /// The button to show; `MenuButtonDefault` if unset.
     pub menu_button: Option<MenuButton>,
 }
 
@@ -161,7 +161,7 @@ pub struct SetChatMenuButton {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetChatMenuButton {
-    /// The private chat to look up, by id; the default button if left out.
+    /// The private chat to look up, by id; the default button if unset.
     pub chat_id: Option<i64>,
 }
 
@@ -173,7 +173,7 @@ pub struct GetChatMenuButton {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SetMyDefaultAdministratorRights {
-    /// The rights to suggest; left out clears them.
+    /// The rights to suggest; unset clears them.
     pub rights: Option<ChatAdministratorRights>,
     /// Set the rights for channels, rather than for groups and supergroups.
     pub for_channels: Option<bool>,

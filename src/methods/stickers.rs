@@ -195,7 +195,7 @@ pub struct SetStickerKeywords {
 pub struct SetStickerMaskPosition {
     /// The mask sticker to change, by `file_id`.
     pub sticker: String,
-    /// Where the mask goes; left out removes the position.
+    /// Where the mask goes; unset removes the position.
     pub mask_position: Option<MaskPosition>,
 }
 

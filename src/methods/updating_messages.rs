@@ -116,7 +116,7 @@ pub struct EditInlineMessageCaption {
     pub reply_markup: Option<InlineKeyboardMarkup>,
 }
 
-/// Puts new media, but no uploads if inline, in a message; albums keep their kind. Results and
+/// Replaces the media of a message, if inline without uploads; albums keep their kind. Results and
 /// time limits are those of `editMessageText`.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagemedia)
@@ -138,7 +138,7 @@ pub struct EditMessageMedia {
     pub reply_markup: Option<InlineKeyboardMarkup>,
 }
 
-/// Puts new media, but no uploads if inline, in a message; albums keep their kind. Results and
+/// Replaces the media of a message, if inline without uploads; albums keep their kind. Results and
 /// time limits are those of `editMessageText`.
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagemedia)
@@ -176,7 +176,7 @@ pub struct EditMessageLiveLocation {
     /// Longitude to move to, in degrees.
     pub longitude: f64,
     /// Seconds it stays live, from sending on; at most a day more than before, ending within 90
-    /// days, or `0x7FFFFFFF` for ever. Left out keeps it.
+    /// days, or `0x7FFFFFFF` forever. Unset keeps it.
     pub live_period: Option<i64>,
     /// How far off the point may be, in meters.
     pub horizontal_accuracy: Option<f64>,
@@ -204,7 +204,7 @@ pub struct EditInlineMessageLiveLocation {
     /// Longitude to move to, in degrees.
     pub longitude: f64,
     /// Seconds it stays live, from sending on; at most a day more than before, ending within 90
-    /// days, or `0x7FFFFFFF` for ever. Left out keeps it.
+    /// days, or `0x7FFFFFFF` forever. Unset keeps it.
     pub live_period: Option<i64>,
     /// How far off the point may be, in meters.
     pub horizontal_accuracy: Option<f64>,
@@ -425,7 +425,7 @@ pub struct ApproveSuggestedPost {
     pub chat_id: i64,
     /// The message with the suggested post.
     pub message_id: i64,
-    /// When to publish, as Unix time in seconds, up to 30 days ahead; leave out if the suggestion
+    /// When to publish, as Unix time in seconds, up to 30 days ahead; leave unset if the suggestion
     /// already has a date.
     pub send_date: Option<i64>,
 }

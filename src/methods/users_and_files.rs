@@ -31,7 +31,7 @@ pub struct SetMessageReaction {
 pub struct GetUserProfilePhotos {
     /// Whose pictures to list.
     pub user_id: i64,
-    /// How many pictures to skip; all are listed if left out.
+    /// How many pictures to skip; all are listed if unset.
     pub offset: Option<i64>,
     /// How many pictures to return at most.
     pub limit: Option<i64>,
@@ -46,7 +46,7 @@ pub struct GetUserProfilePhotos {
 pub struct GetUserProfileAudios {
     /// Whose audios to list.
     pub user_id: i64,
-    /// How many audios to skip; all are listed if left out.
+    /// How many audios to skip; all are listed if unset.
     pub offset: Option<i64>,
     /// How many audios to return at most.
     pub limit: Option<i64>,

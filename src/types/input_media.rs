@@ -363,7 +363,7 @@ pub struct InputProfilePhotoStatic {
 pub struct InputProfilePhotoAnimated {
     /// The animation, always as a new upload.
     pub animation: InputFile,
-    /// Which frame serves as the still photo, in seconds from the start; 0.0 when left out.
+    /// Which frame serves as the still photo, in seconds from the start; 0.0 if unset.
     pub main_frame_timestamp: Option<f64>,
 }
 
@@ -403,7 +403,7 @@ pub struct InputStoryContentVideo {
     pub video: InputFile,
     /// Exact playing time in seconds, 0 to 60.
     pub duration: Option<f64>,
-    /// Which frame serves as the story's cover, in seconds from the start; 0.0 when left out.
+    /// Which frame serves as the story's cover, in seconds from the start; 0.0 if unset.
     pub cover_frame_timestamp: Option<f64>,
     /// The video is without sound.
     pub is_animation: Option<bool>,

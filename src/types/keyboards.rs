@@ -44,7 +44,7 @@ pub struct KeyboardButton {
     /// in non-channel messages the bot sends itself, an owner with Telegram Premium.
     pub icon_custom_emoji_id: Option<String>,
     /// Color of the button: `"danger"` is red, `"success"` green, `"primary"` blue. The app
-    /// decides when left out.
+    /// decides if unset.
     pub style: Option<ButtonStyle>,
     /// A tap lets the user pick users, whose ids come in a `users_shared` service message; private
     /// chats only.
@@ -75,9 +75,9 @@ pub struct KeyboardButton {
 pub struct KeyboardButtonRequestUsers {
     /// Signed 32-bit id, unique within the message, that comes back in `UsersShared`.
     pub request_id: i32,
-    /// Ask for bots if true, for regular users if false, for either if left out.
+    /// Ask for bots if true, for regular users if false, for either if unset.
     pub user_is_bot: Option<bool>,
-    /// Ask for users with Telegram Premium if true, without it if false, for either if left out.
+    /// Ask for users with Telegram Premium if true, without it if false, for either if unset.
     pub user_is_premium: Option<bool>,
     /// How many users may be picked, 1 to 10; 1 by default.
     pub max_quantity: Option<i64>,
@@ -101,9 +101,9 @@ pub struct KeyboardButtonRequestChat {
     pub request_id: i32,
     /// Ask for a channel if true, for a group or supergroup if false.
     pub chat_is_channel: bool,
-    /// Ask for a forum supergroup if true, for a non-forum if false, for either if left out.
+    /// Ask for a forum supergroup if true, for a non-forum if false, for either if unset.
     pub chat_is_forum: Option<bool>,
-    /// Ask for a chat with a username if true, without one if false, for either if left out.
+    /// Ask for a chat with a username if true, without one if false, for either if unset.
     pub chat_has_username: Option<bool>,
     /// Ask only for chats the user owns.
     pub chat_is_created: Option<bool>,
@@ -111,7 +111,7 @@ pub struct KeyboardButtonRequestChat {
     /// out.
     pub user_administrator_rights: Option<ChatAdministratorRights>,
     /// Rights the bot must have there, all of them among `user_administrator_rights`; any when
-    /// left out.
+    /// unset.
     pub bot_administrator_rights: Option<ChatAdministratorRights>,
     /// Ask only for chats the bot is in.
     pub bot_is_member: Option<bool>,
@@ -146,7 +146,7 @@ pub struct KeyboardButtonRequestManagedBot {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct KeyboardButtonPollType {
-    /// Only `"quiz"` or only `"regular"` polls; either when left out.
+    /// Only `"quiz"` or only `"regular"` polls; either if unset.
     pub r#type: Option<PollType>,
 }
 
@@ -194,7 +194,7 @@ pub struct InlineKeyboardButton {
     /// in non-channel messages the bot sends itself, an owner with Telegram Premium.
     pub icon_custom_emoji_id: Option<String>,
     /// Color of the button: `"danger"` is red, `"success"` green, `"primary"` blue. The app
-    /// decides when left out.
+    /// decides if unset.
     pub style: Option<ButtonStyle>,
     /// HTTP or `tg://` address to open. A `tg://user?id=<user_id>` link mentions a user by id, if
     /// their privacy settings let it.
@@ -239,7 +239,7 @@ pub struct LoginUrl {
     pub url: String,
     /// Text on the button when the message is forwarded.
     pub forward_text: Option<String>,
-    /// The bot to log in with, this one when left out; its linked domain must match `url`. Not for
+    /// The bot to log in with, this one if unset; its linked domain must match `url`. Not for
     /// `RichMessageButton`.
     pub bot_username: Option<String>,
     /// Ask that the bot may write to the user.
@@ -296,7 +296,7 @@ pub struct CallbackQuery {
     pub id: String,
     /// Who tapped the button.
     pub from: User,
-    /// The bot's message with the button; left out for inline messages.
+    /// The bot's message with the button; unset for inline messages.
     pub message: Option<Box<MaybeInaccessibleMessage>>,
     /// Id of the message with the button, if it was sent through the bot in inline mode.
     pub inline_message_id: Option<String>,

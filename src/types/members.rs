@@ -375,9 +375,9 @@ pub struct ChatPermissions {
     pub can_send_other_messages: Option<bool>,
     /// May add link previews to messages.
     pub can_add_web_page_previews: Option<bool>,
-    /// May react to messages; same as `can_send_messages` when left out.
+    /// May react to messages; same as `can_send_messages` if unset.
     pub can_react_to_messages: Option<bool>,
-    /// May change their own tag; same as `can_pin_messages` when left out.
+    /// May change their own tag; same as `can_pin_messages` if unset.
     pub can_edit_tag: Option<bool>,
     /// May change the title, photo and other chat settings; no effect in public supergroups.
     pub can_change_info: Option<bool>,
@@ -385,6 +385,6 @@ pub struct ChatPermissions {
     pub can_invite_users: Option<bool>,
     /// May pin messages; no effect in public supergroups.
     pub can_pin_messages: Option<bool>,
-    /// May create topics in the forum; same as `can_pin_messages` when left out.
+    /// May create topics in the forum; same as `can_pin_messages` if unset.
     pub can_manage_topics: Option<bool>,
 }

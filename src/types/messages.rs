@@ -50,7 +50,7 @@ pub struct Message {
     pub forward_origin: Option<Box<MessageOrigin>>,
     /// Whether it is in a topic, of a forum supergroup or of a private chat with the bot.
     pub is_topic_message: bool,
-    /// Whether it is a channel post forwarded by itself to the linked discussion group.
+    /// Whether it is a channel post forwarded automatically to the linked discussion group.
     pub is_automatic_forward: bool,
     /// The message it replies to, in the same chat and thread, without that one's own
     /// `reply_to_message`. May be missing for an ephemeral original.
@@ -75,7 +75,7 @@ pub struct Message {
     pub edit_date: Option<i64>,
     /// Whether forwarding it is barred.
     pub has_protected_content: bool,
-    /// Whether it was sent by itself: an away or greeting message of a business, or a scheduled
+    /// Whether it was sent automatically: an away or greeting message of a business, or a scheduled
     /// message.
     pub is_from_offline: bool,
     /// Whether it is a paid post, which cannot be edited and earns only if kept for 24 hours.
@@ -291,7 +291,7 @@ pub struct InaccessibleMessage {
     pub chat: Chat,
     /// Id within the chat.
     pub message_id: i64,
-    /// Always 0, which tells it from a regular `Message`.
+    /// Always 0, which distinguishes it from a regular `Message`.
     pub date: i64,
 }
 

@@ -103,7 +103,7 @@ pub struct PollOption {
     pub added_by_user: Option<Box<User>>,
     /// The chat that added the option later, if a chat did.
     pub added_by_chat: Option<Box<Chat>>,
-    /// When the option was added, as Unix time in seconds; left out for original options.
+    /// When the option was added, as Unix time in seconds; unset for original options.
     pub addition_date: Option<i64>,
 }
 
@@ -173,7 +173,7 @@ pub struct Poll {
     /// Whether only those may vote who joined the poll's original chat over 24 hours ago.
     pub members_only: bool,
     /// Countries whose users may vote, as two-letter ISO 3166-1 codes, `"FT"` being anonymous
-    /// numbers. All when left out.
+    /// numbers. All if unset.
     pub country_codes: Option<Vec<String>>,
     /// The right options of a quiz, counted from 0. Known once closed, or if the bot sent it or
     /// got it in private.
@@ -186,7 +186,7 @@ pub struct Poll {
     pub explanation_media: Option<Box<PollMedia>>,
     /// How many seconds the poll stays open.
     pub open_period: Option<i64>,
-    /// When the poll closes by itself, as Unix time in seconds.
+    /// When the poll closes automatically, as Unix time in seconds.
     pub close_date: Option<i64>,
     /// Description of the poll; only inside a `Message`.
     pub description: Option<String>,

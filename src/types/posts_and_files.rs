@@ -44,9 +44,9 @@ pub struct SuggestedPostPrice {
 pub struct SuggestedPostInfo {
     /// How it stands: `"pending"`, `"approved"` or `"declined"`.
     pub state: SuggestedPostState,
-    /// Price on offer; free when left out.
+    /// Price on offer; free if unset.
     pub price: Option<SuggestedPostPrice>,
-    /// When it should go out, as Unix time in seconds. When left out, whoever approves it picks a
+    /// When it should go out, as Unix time in seconds. If unset, whoever approves it picks a
     /// time within 30 days.
     pub send_date: Option<i64>,
 }
@@ -58,9 +58,9 @@ pub struct SuggestedPostInfo {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostParameters {
-    /// Price to offer; free when left out.
+    /// Price to offer; free if unset.
     pub price: Option<SuggestedPostPrice>,
-    /// When it should go out, as Unix time, 300 to 2678400 seconds from now. When left out, the
+    /// When it should go out, as Unix time, 300 to 2678400 seconds from now. If unset, the
     /// approver picks a time within 30 days.
     pub send_date: Option<i64>,
 }

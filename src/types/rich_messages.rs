@@ -63,7 +63,7 @@ pub struct RichMessageButton {
     /// The label: plain text, `RichTextCustomEmoji` and `RichTextDateTime` only.
     pub text: Box<RichText>,
     /// The look: red `"danger"`, green `"success"`, blue `"primary"`, or borderless `"link"`
-    /// (callback buttons only). The app decides when left out.
+    /// (callback buttons only). The app decides if unset.
     pub style: Option<RichButtonStyle>,
     /// The HTTP or `tg://` link to open. A `tg://user?id=` link mentions a user by id if their
     /// privacy settings permit.

@@ -105,7 +105,7 @@ pub struct MessageGenerationStopped {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PollOptionAdded {
-    /// The message with the poll, if known; its own `reply_to_message` is left out.
+    /// The message with the poll, if known; its own `reply_to_message` is omitted.
     pub poll_message: Option<Box<MaybeInaccessibleMessage>>,
     /// Persistent id of the new option.
     pub option_persistent_id: String,
@@ -122,7 +122,7 @@ pub struct PollOptionAdded {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PollOptionDeleted {
-    /// The message with the poll, if known; its own `reply_to_message` is left out.
+    /// The message with the poll, if known; its own `reply_to_message` is omitted.
     pub poll_message: Option<Box<MaybeInaccessibleMessage>>,
     /// Persistent id of the option that is gone.
     pub option_persistent_id: String,
@@ -297,7 +297,7 @@ pub struct ChatBackground {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChecklistTasksDone {
-    /// The message with the checklist; its own `reply_to_message` is left out.
+    /// The message with the checklist; its own `reply_to_message` is omitted.
     pub checklist_message: Option<Box<Message>>,
     /// Ids of the tasks that were ticked.
     pub marked_as_done_task_ids: Option<Vec<i64>>,
@@ -312,7 +312,7 @@ pub struct ChecklistTasksDone {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChecklistTasksAdded {
-    /// The message with the checklist; its own `reply_to_message` is left out.
+    /// The message with the checklist; its own `reply_to_message` is omitted.
     pub checklist_message: Option<Box<Message>>,
     /// The tasks that were added.
     pub tasks: Vec<ChecklistTask>,
@@ -552,7 +552,7 @@ pub struct DirectMessagePriceChanged {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostApproved {
-    /// The message with the suggested post; its own `reply_to_message` is left out.
+    /// The message with the suggested post; its own `reply_to_message` is omitted.
     pub suggested_post_message: Option<Box<Message>>,
     /// What was paid for the post.
     pub price: Option<SuggestedPostPrice>,
@@ -567,7 +567,7 @@ pub struct SuggestedPostApproved {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostApprovalFailed {
-    /// The message with the suggested post; its own `reply_to_message` is left out.
+    /// The message with the suggested post; its own `reply_to_message` is omitted.
     pub suggested_post_message: Option<Box<Message>>,
     /// What the post would have cost.
     pub price: SuggestedPostPrice,
@@ -580,7 +580,7 @@ pub struct SuggestedPostApprovalFailed {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostDeclined {
-    /// The message with the suggested post; its own `reply_to_message` is left out.
+    /// The message with the suggested post; its own `reply_to_message` is omitted.
     pub suggested_post_message: Option<Box<Message>>,
     /// What the decliner said about it.
     pub comment: Option<String>,
@@ -593,7 +593,7 @@ pub struct SuggestedPostDeclined {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostPaid {
-    /// The message with the suggested post; its own `reply_to_message` is left out.
+    /// The message with the suggested post; its own `reply_to_message` is omitted.
     pub suggested_post_message: Option<Box<Message>>,
     /// What was paid in: `"XTR"` for Telegram Stars, `"TON"` for TON grams.
     pub currency: PostCurrency,
@@ -610,7 +610,7 @@ pub struct SuggestedPostPaid {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuggestedPostRefunded {
-    /// The message with the suggested post; its own `reply_to_message` is left out.
+    /// The message with the suggested post; its own `reply_to_message` is omitted.
     pub suggested_post_message: Option<Box<Message>>,
     /// Why: `"post_deleted"` if it was gone within 24 hours or never came out,
     /// `"payment_refunded"` if the payer got a refund.

@@ -117,7 +117,7 @@ pub struct ChatFullInfo {
     pub personal_chat: Option<Box<Chat>>,
     /// The channel a direct messages chat belongs to.
     pub parent_chat: Option<Box<Chat>>,
-    /// Reactions that may be used in the chat; all emoji reactions when left out.
+    /// Reactions that may be used in the chat; all emoji reactions if unset.
     pub available_reactions: Option<Vec<ReactionType>>,
     /// Custom emoji on the background of reply headers and link previews.
     pub background_custom_emoji_id: Option<String>,

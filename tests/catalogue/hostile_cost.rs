@@ -90,7 +90,7 @@ fn plain() -> Vec<u8> {
                 concat!(
                     r#"{{"update_id":{},"message":{{"message_id":{},"from":{{"id":7,"is_bot":false,"#,
                     r#""first_name":"Anna","language_code":"de"}},"chat":{},"date":1750000000,"#,
-                    r#""text":"Hello, this is user data to each other","#,
+                    r#""text":"Hello, this is a plain message","#,
                     r#""entities":[{{"type":"bold","offset":0,"length":5}}]}}}}"#
                 ),
                 index, index, CHAT
