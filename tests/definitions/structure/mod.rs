@@ -273,3 +273,63 @@ fn no_file_is_long() {
         }
     }
 }
+
+/// What users write at the root. Everything else is in a module.
+const ROOT: &[&str] = &[
+    "ApiError",
+    "ApiErrorKind",
+    "BOT_API_VERSION",
+    "Bot",
+    "BotBuilder",
+    "Call",
+    "Error",
+    "InputFile",
+    "Method",
+    "Server",
+    "Token",
+    "Unknown",
+    "diagnostics",
+    "error",
+    "field",
+    "from_json",
+    "from_json_strict",
+    "methods",
+    "param",
+    "schema",
+    "telegram_method",
+    "telegram_type",
+    "transport",
+    "types",
+    "value",
+];
+
+#[test]
+fn the_root_exports_what_users_write() {
+    let text = fs::read_to_string(source("src/lib.rs")).unwrap();
+    let mut names = BTreeSet::new();
+    // Hidden items, and those of a feature, stand behind an attribute.
+    for item in text
+        .split("\n\n")
+        .filter(|item| !item.contains("doc(hidden)"))
+    {
+        let lines: Vec<_> = item
+            .lines()
+            .filter(|line| !line.starts_with("//"))
+            .collect();
+        let item = lines.join(" ");
+        for public in item.split("pub ").skip(1) {
+            let end = public.find([';', '=']).map_or(public, |end| &public[..end]);
+            let end = end.split(" {").next().unwrap_or_default();
+            let listed = end.rsplit("::").next().unwrap_or_default();
+            let listed = listed
+                .trim_start_matches("mod ")
+                .trim_start_matches("const ");
+            let listed = listed.split(':').next().unwrap_or_default();
+            let listed = listed.trim_matches(['{', '}', ' ']).split(',');
+            let listed = listed.map(str::trim).filter(|name| !name.is_empty());
+            names.extend(listed.map(ToOwned::to_owned));
+        }
+    }
+    names.remove("testing");
+    assert!(names.iter().eq(ROOT), "{names:#?}");
+}
