@@ -1,4 +1,5 @@
-//! Definitions as source text, expanded by the whole macro within this process.
+//! Definitions as source text, expanded by the whole macro within this process. Not here: errors of
+//! the type checker, which need a compiler (`tests/compiler` of telegrammar).
 
 mod cases;
 mod expansion;

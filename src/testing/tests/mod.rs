@@ -1,4 +1,5 @@
-//! The fake server as its clients see it, byte for byte.
+//! The fake server as its clients see it, byte for byte. Not here: calls of a `Bot`
+//! (`tests/calls`).
 
 mod builtin;
 mod faults;

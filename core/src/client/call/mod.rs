@@ -1,6 +1,8 @@
 //! A call: created, sent when awaited, and decoded.
 //!
-//! Only decoding depends on the type of the result. Everything else is compiled once.
+//! Here: the deadline of a call and its future. Not here: encoding (`http::body`) and decoding
+//! (`http::envelope`). Only decoding depends on the type of the result. Everything else is compiled
+//! once.
 
 mod exchange;
 

@@ -1,5 +1,6 @@
 //! Decodes a response: the envelope and its result, in one pass. See
-//! <https://core.telegram.org/bots/api#making-requests>.
+//! <https://core.telegram.org/bots/api#making-requests>. Here: `ok`, errors of the Bot API, and
+//! responses that are neither. Not here: the decoder of results (`json::decode`).
 
 mod refusal;
 

@@ -1,5 +1,6 @@
 //! The interface between a call and the network: any tower service from [`Request`] to
-//! [`Response`].
+//! [`Response`]. Here: the type-erased transport, and the default one with reqwest. Not here: the
+//! deadline of a call, which `client::call` sets, and retries, which are left to layers.
 
 #[cfg(feature = "reqwest")]
 mod reqwest;

@@ -1,5 +1,6 @@
 //! The page that explains every code, `telegrammar::diagnostics`, as one table with an example and
-//! a fix for each. The page contains the exact messages of the macros for each example.
+//! a fix for each. The page contains the exact messages of the macros for each example. Not here:
+//! further cases of the same codes (`cases/`).
 
 mod definition;
 mod fact;
