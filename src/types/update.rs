@@ -51,6 +51,8 @@ impl Update {
 
 /// Compares the content of updates. Repairs are ignored.
 impl PartialEq for Update {
+    // As derived: compiled where updates are compared, with the comparison of all that they hold.
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.update_id == other.update_id
             && self.kind == other.kind
