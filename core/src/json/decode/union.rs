@@ -193,6 +193,7 @@ impl<'t> Reader<'t> {
     /// Moves to the value of the member with this name in the object that starts here. Returns the
     /// first byte of the value.
     fn find_member(&mut self, name: &str) -> Read<Option<u8>> {
+        let mut null = None;
         self.at += 1;
         if self.token()? == b'}' {
             return Ok(None);
@@ -200,13 +201,17 @@ impl<'t> Reader<'t> {
         loop {
             let is_it = self.is_name(name)?;
             let first = self.token()?;
-            if is_it {
+            if is_it && first != b'n' {
                 return Ok(Some(first));
+            }
+            if is_it {
+                null = Some(self.at);
             }
             self.look_through(first)?;
             if self.token()? != b',' {
                 self.take(b'}')?;
-                return Ok(None);
+                self.at = null.unwrap_or(self.at);
+                return Ok(null.map(|_| b'n'));
             }
             self.at += 1;
         }
