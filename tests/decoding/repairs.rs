@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 use telegrammar::error::Repair;
-use telegrammar::types::{Message, Update, UpdateKind, User, UserProfilePhotos};
+use telegrammar::types::{
+    BackgroundType, MaybeInaccessibleMessage, Message, Update, UpdateKind, User, UserProfilePhotos,
+};
 use telegrammar::{Error, from_json, from_json_strict};
 
 use crate::samples::{
@@ -289,4 +291,19 @@ fn an_answer_read_without_a_bot_is_lenient_too() {
     let json = message(&reply_to_nothing()).to_string();
     assert!(result::<Message>(&json).is_ok());
     assert!(matches!(result::<Message>("{}"), Err(Error::Decode(_))));
+}
+
+#[test]
+fn a_discriminator_that_is_null_at_first_counts_where_it_is_not() {
+    let json = r#"{"type":null,"type":"chat_theme","theme_name":"x"}"#;
+    let read: BackgroundType = from_json_strict(json).expect("a variant");
+    assert!(matches!(read, BackgroundType::ChatTheme(_)));
+    let json = r#"{"date":null,"date":0,"message_id":1,"chat":{"id":1,"type":"group"}}"#;
+    let read: MaybeInaccessibleMessage = from_json_strict(json).expect("a variant");
+    assert!(matches!(read, MaybeInaccessibleMessage::Inaccessible(_)));
+    let error = from_json_strict::<BackgroundType>(r#"{"type":null,"x":1}"#).expect_err("null");
+    assert_eq!(
+        (error.path(), error.problem()),
+        ("type", "expected a String, found null")
+    );
 }

@@ -28,6 +28,12 @@ impl<T: Decode + DeserializeOwned + Send + 'static> Decoded for T {}
 /// A method whose result is any type that has a target.
 pub(crate) struct Answer<T>(PhantomData<fn() -> T>);
 
+impl<T> Default for Answer<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
 impl<T: Decoded> Method for Answer<T> {
     type Response = T;
     const INFO: &'static MethodInfo = &MethodInfo::new("getAnything", &[]);
@@ -66,7 +72,7 @@ pub(crate) fn call<T: Decoded>(body: impl Into<Vec<u8>>, strict: bool) -> Outcom
         .build()
         .expect("a bot");
     let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let call = bot.send(Answer::<T>(PhantomData)).into_future();
+    let call = bot.send(Answer::<T>::default()).into_future();
     let value = runtime.expect("a runtime").block_on(call);
     drop(bot);
     let repairs = std::mem::take(&mut *told.lock().expect("a lock"));
