@@ -44,11 +44,10 @@ impl Walk {
             | Target::Text(_)
             | Target::Word(_)
             | Target::UnknownFields(_) => {}
-            Target::Optional(optional) => self.within("optional", Some(optional.insert())),
+            Target::Optional(optional) => self.within("optional", optional.set(true)),
             Target::List(list) => self.within("item", list.push()),
-            Target::Map(map) => self.within("value", Some(map.insert("key".to_owned()))),
-            Target::Object(object) => {
-                let info = object.info();
+            Target::Map(map) => self.within("value", map.insert("key".to_owned())),
+            Target::Object(object, info) => {
                 if !self.seen.insert(info.name) {
                     return;
                 }
