@@ -3,6 +3,7 @@
 mod answers;
 mod complete;
 mod damage;
+mod decoding;
 mod facts;
 mod files;
 mod hostile;

@@ -5,8 +5,8 @@ use telegrammar::error::{ResponseError, ResponseErrorKind};
 use telegrammar::types::{Message, Update, UpdateKind, User};
 use telegrammar::{Error, from_json, from_json_strict};
 
-use crate::samples::{message, message_update, update};
-use crate::ways::{Outcome, call, envelope, repaired};
+use crate::decoding::samples::{message, message_update, update};
+use crate::decoding::ways::{Outcome, call, envelope, repaired};
 
 /// JSON with bytes that are not UTF-8 in place of each `?`.
 fn broken(json: &serde_json::Value) -> Vec<u8> {
@@ -40,7 +40,7 @@ fn they_do_not_cost_the_batch() {
     let (updates, repairs) = repaired::<Vec<Update>>(&json);
     let texts: Vec<_> = updates
         .iter()
-        .map(|update| crate::samples::message_of(update).text.as_deref())
+        .map(|update| crate::decoding::samples::message_of(update).text.as_deref())
         .collect();
     assert_eq!(texts, [Some("one"), Some("\u{fffd}\u{fffd}x"), Some("one")]);
     let raw = "\"\u{fffd}\u{fffd}x\"";

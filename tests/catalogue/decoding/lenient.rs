@@ -7,10 +7,10 @@ use telegrammar::types::{
 };
 use telegrammar::{Unknown, from_json, from_json_strict};
 
-use crate::samples::{
+use crate::decoding::samples::{
     administrator, chat, message, message_of, message_update, update, user, with,
 };
-use crate::ways::{in_every_way, in_no_way, refused, repaired};
+use crate::decoding::ways::{in_every_way, in_no_way, refused, repaired};
 
 fn hidden_user_without_name() -> serde_json::Value {
     json!({"type": "hidden_user", "date": 5})

@@ -12,8 +12,8 @@ use telegrammar::types::{
 };
 use telegrammar::{from_json, telegram_type};
 
-use crate::samples::{message, message_update, update, user, with, without};
-use crate::ways::{Decoded, by_serde, in_every_way, repaired, result};
+use crate::decoding::samples::{message, message_update, update, user, with, without};
+use crate::decoding::ways::{Decoded, by_serde, in_every_way, repaired, result};
 
 /// Reads JSON that has a fault, in each way but as a result.
 #[track_caller]
@@ -181,7 +181,8 @@ fn updates_inside_of_a_type_of_serde_are_lenient() {
         read.updates[1].kind,
         UpdateKind::Undecodable { .. }
     ));
-    let response = telegrammar::transport::Response::new(200, crate::ways::envelope(&json));
+    let response =
+        telegrammar::transport::Response::new(200, crate::decoding::ways::envelope(&json));
     let read = telegrammar::transport::decode_response::<GetBatch>(&response, 1 << 20);
     assert_eq!(read.expect("a batch").updates[0].repairs().len(), 1);
 }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::bases::FACTS;
+use crate::decoding::bases::FACTS;
 use crate::facts::{Entry, Field, Variant};
 
 /// What must become of a value: how it is written again, or the path of its first fault.

@@ -16,7 +16,7 @@ use telegrammar::transport::{Request, Response};
 use telegrammar::{Bot, Error, from_json, from_json_strict};
 use tower::service_fn;
 
-use crate::ways::{Answer, Decoded, TOKEN, envelope};
+use crate::decoding::ways::{Answer, Decoded, TOKEN, envelope};
 
 /// What strict and lenient decoding make of an input, as it is written again.
 pub(crate) struct Outcomes {

@@ -16,7 +16,7 @@ use telegrammar::transport::{Request, Response, decode_response};
 use telegrammar::{Bot, Error, Method, from_json};
 use tower::service_fn;
 
-use crate::other_format;
+use crate::decoding::other_format;
 
 pub(crate) const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 

@@ -11,8 +11,10 @@ use telegrammar::types::{
 };
 use telegrammar::{Error, from_json, from_json_strict, telegram_type};
 
-use crate::samples::{administrator, chat, message, message_update, update, user, with, without};
-use crate::ways::{Decoded, in_every_way, in_no_way, refused, repaired, result};
+use crate::decoding::samples::{
+    administrator, chat, message, message_update, update, user, with, without,
+};
+use crate::decoding::ways::{Decoded, in_every_way, in_no_way, refused, repaired, result};
 
 /// The value without the member, and with `null` in its place.
 fn lacking(value: &Value, name: &str) -> [Value; 2] {
@@ -299,7 +301,7 @@ fn absent_members_of_a_message_do_not_cost_its_update() {
     });
     let json = message_update(&json!({"poll": poll})).to_string();
     in_every_way(&json, |update: &Update| {
-        let message = crate::samples::message_of(update);
+        let message = crate::decoding::samples::message_of(update);
         let poll = message.poll.as_ref().expect("a poll");
         assert!(poll.options.is_empty() && !poll.is_closed);
         let mut paths: Vec<_> = update.repairs().iter().map(|repair| &repair.path).collect();

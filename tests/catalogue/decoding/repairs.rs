@@ -9,10 +9,10 @@ use telegrammar::types::{
 };
 use telegrammar::{Error, from_json, from_json_strict};
 
-use crate::samples::{
+use crate::decoding::samples::{
     administrator, chat, message, message_of, message_update, update, user, with, without,
 };
-use crate::ways::{Outcome, TOKEN, call, envelope, refused, repaired, result};
+use crate::decoding::ways::{Outcome, TOKEN, call, envelope, refused, repaired, result};
 
 /// A message whose reply to a story has no story.
 fn reply_to_nothing() -> Value {

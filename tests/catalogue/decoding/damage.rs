@@ -1,6 +1,6 @@
 //! Ways to damage JSON: as a tree, and as a text.
 
-use crate::document::{Document, quoted};
+use crate::decoding::document::{Document, quoted};
 use crate::random::Source;
 
 /// Values of every kind, at the edges of what targets hold. All but one of the numbers are such as a float

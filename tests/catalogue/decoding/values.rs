@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use telegrammar::types::{Location, Message, Update, UpdateKind, User};
 use telegrammar::{Error, InputFile, from_json, from_json_strict, telegram_type};
 
-use crate::samples::{message, update, user, with, without};
-use crate::ways::{in_every_way, in_no_way, repaired, result};
+use crate::decoding::samples::{message, update, user, with, without};
+use crate::decoding::ways::{in_every_way, in_no_way, repaired, result};
 
 #[telegram_type(unlisted)]
 #[derive(Debug, PartialEq)]

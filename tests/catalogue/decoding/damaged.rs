@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::bases::{base, cases, seed};
-use crate::damage::{damage_text, damage_tree};
-use crate::list::{Subject, subjects};
+use crate::decoding::bases::{base, cases, seed};
+use crate::decoding::damage::{damage_text, damage_tree};
+use crate::decoding::list::{Subject, subjects};
 use crate::random::Source;
 
 /// Damaged JSON of the type.
@@ -76,7 +76,7 @@ fn deep_nesting_anywhere_is_no_panic() {
             if let Some(value) = tree.at(number) {
                 let (open, close) = *source.pick(&[("[", "]"), ("{\"text\":", "}")]);
                 let text = format!("{}1{}", open.repeat(depth), close.repeat(depth));
-                *value = crate::document::Document::Leaf(text);
+                *value = crate::decoding::document::Document::Leaf(text);
             }
             let text = tree.text(&mut source, 0);
             if let (_, Some(problem)) = problem(&subject, text.as_bytes()) {

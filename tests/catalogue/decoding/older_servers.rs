@@ -5,9 +5,9 @@ use telegrammar::types::{
     ChatFullInfo, ChatMember, Message, ReactionType, RichBlock, Update, UpdateKind, User,
 };
 
-use crate::case::{file, is_read, is_update};
-use crate::samples::message_of;
-use crate::ways::{in_no_way, repaired, result};
+use crate::decoding::case::{file, is_read, is_update};
+use crate::decoding::samples::message_of;
+use crate::decoding::ways::{in_no_way, repaired, result};
 
 #[test]
 fn a_restricted_member_of_an_older_server_lacks_the_new_rights() {

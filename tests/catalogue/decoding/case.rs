@@ -6,7 +6,9 @@ use serde::Serialize;
 use telegrammar::types::Update;
 use telegrammar::{from_json, from_json_strict};
 
-use crate::ways::{Decoded, Outcome, by_serde, call, envelope, in_every_way, repaired, result};
+use crate::decoding::ways::{
+    Decoded, Outcome, by_serde, call, envelope, in_every_way, repaired, result,
+};
 
 /// The text of a file.
 macro_rules! file {

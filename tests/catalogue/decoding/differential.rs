@@ -5,12 +5,12 @@
 
 use serde_json::Value;
 
-use crate::bases::{FACTS, base, cases, seed};
-use crate::damage::damage_tree;
-use crate::list::{Subject, subjects};
-use crate::outcomes::Outcomes;
+use crate::decoding::bases::{FACTS, base, cases, seed};
+use crate::decoding::damage::damage_tree;
+use crate::decoding::list::{Subject, subjects};
+use crate::decoding::outcomes::Outcomes;
+use crate::decoding::reference::{Read, Reference};
 use crate::random::Source;
-use crate::reference::{Read, Reference};
 
 /// Compares what became of a value with what must become of it.
 fn difference(subject: &Subject, value: &Value) -> Option<String> {

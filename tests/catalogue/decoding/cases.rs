@@ -3,9 +3,9 @@
 use telegrammar::from_json;
 use telegrammar::types::{ChatFullInfo, ChatMember, MessageOrigin, Update, UpdateKind};
 
-use crate::case::{file, is_read, is_update};
-use crate::samples::message_of;
-use crate::ways::{Outcome, call};
+use crate::decoding::case::{file, is_read, is_update};
+use crate::decoding::samples::message_of;
+use crate::decoding::ways::{Outcome, call};
 
 #[test]
 fn an_empty_story_costs_only_itself() {

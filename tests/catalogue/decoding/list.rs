@@ -3,8 +3,8 @@
 
 use telegrammar::types;
 
-use crate::outcomes::{Outcomes, outcomes};
-use crate::zero_fall_backs::Walk;
+use crate::decoding::outcomes::{Outcomes, outcomes};
+use crate::decoding::zero_fall_backs::Walk;
 
 /// A type of the catalogue.
 pub(crate) struct Subject {

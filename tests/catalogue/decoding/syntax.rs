@@ -10,8 +10,8 @@ use telegrammar::error::JsonError;
 use telegrammar::types::{ChatType, Message, MessageOrigin, Update, User};
 use telegrammar::{Error, from_json, from_json_strict};
 
-use crate::syntax_table::{ACCEPTED, REJECTED};
-use crate::ways::{call, envelope};
+use crate::decoding::syntax_table::{ACCEPTED, REJECTED};
+use crate::decoding::ways::{call, envelope};
 
 /// What serde_json, which looks at syntax alone here, says.
 fn is_json(text: &str) -> bool {
@@ -229,7 +229,7 @@ struct Named {
 #[test]
 fn a_lone_surrogate_in_a_key_costs_no_more_than_its_map() {
     let json = r#"{"map":{"a":1,"\ud800":2,"b":3},"name":"x","last":4}"#;
-    let named = crate::ways::result::<Named>(json).expect("a value");
+    let named = crate::decoding::ways::result::<Named>(json).expect("a value");
     assert_eq!((named.map, named.last), (None, Some(4)));
     let error = from_json::<Named>(json).expect_err("strict");
     assert!(!error.is_syntax());
@@ -246,8 +246,8 @@ fn fixtures() -> Vec<(&'static str, bool)> {
         "expandable_blockquote_with_blocks" "poll_option_added_other_name"
         "callback_query_inline_message" "get_me_with_more_members" "unique_gift_colors_in_part"
     };
-    all.push((include_str!("../../benches/data/message1.json"), false));
-    all.push((include_str!("../../benches/data/update1.json"), false));
+    all.push((include_str!("../../../benches/data/message1.json"), false));
+    all.push((include_str!("../../../benches/data/update1.json"), false));
     all
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::document::Document;
+use crate::decoding::document::Document;
 use crate::facts::{self, Facts};
 use crate::random::{Generator, Source};
 
@@ -39,17 +39,17 @@ static WRITTEN: LazyLock<BTreeMap<&str, Vec<Document>>> = LazyLock::new(|| {
     }
     let mut all = BTreeMap::<_, Vec<Document>>::new();
     let mut add = |name, value: &Value| all.entry(name).or_default().push(value.into());
-    let batch = parsed(include_str!("../../benches/data/updates100.json"));
+    let batch = parsed(include_str!("../../../benches/data/updates100.json"));
     for update in batch["result"].as_array().into_iter().flatten() {
         add("Update", update);
     }
     add(
         "Update",
-        &parsed(include_str!("../../benches/data/update1.json")),
+        &parsed(include_str!("../../../benches/data/update1.json")),
     );
-    let message = parsed(include_str!("../../benches/data/message1.json"));
+    let message = parsed(include_str!("../../../benches/data/message1.json"));
     add("Message", &message["result"]);
-    let mut photos = parsed(include_str!("../../benches/data/photos100.json"))["result"].take();
+    let mut photos = parsed(include_str!("../../../benches/data/photos100.json"))["result"].take();
     if let Some(photos) = photos["photos"].as_array_mut() {
         photos.truncate(3);
     }

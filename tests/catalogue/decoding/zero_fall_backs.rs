@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use telegrammar::__private::{Decode, Plain, Target};
 use telegrammar::{InputFile, Method, methods, types};
 
+use crate::decoding::list::{subjects, words};
 use crate::facts;
-use crate::list::{subjects, words};
 use crate::method_names::with_method_names;
 
 /// Looks at targets, each object and union once.
