@@ -129,6 +129,12 @@ macro_rules! kinds {
             fn target(&mut self, index: usize) -> Option<Target<'_>> {
                 let kind = match index {
                     0 => return Some(self.update_id.target()),
+                    // One update is of one kind: a second one is stored as an unknown member.
+                    _ if index < Self::INFO.fields.len()
+                        && !matches!(self.kind, UpdateKind::Unknown { .. }) =>
+                    {
+                        return None;
+                    }
                     $($index => UpdateKind::$variant(Box::empty()),)+
                     _ if index == Self::INFO.fields.len() => {
                         return Some(Target::UnknownFields(self));

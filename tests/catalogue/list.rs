@@ -81,7 +81,7 @@ fn lenient<T: Whole + Decode>(json: &str) -> Result<T, String> {
     let is_same = match (&by_text, &by_serde) {
         (Ok(value), Ok(same)) => value == same,
         // Errors of a deserializer have no positions.
-        (Err(error), Err(same)) if same.is_data() => {
+        (Err(error), Err(same)) if same.is_data() && !error.is_syntax() => {
             let position = format!(
                 " at line {} column {}",
                 error.line().unwrap_or_default(),

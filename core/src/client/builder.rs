@@ -129,6 +129,8 @@ impl BotBuilder {
     /// Sets whether a result that does not have the documented form is an error. Default: `false`:
     /// what a server omits or gets wrong is repaired if no data has to be made up, and reported to
     /// [`on_repair`](Self::on_repair).
+    ///
+    /// This does not apply to types of the Bot API inside of a type that only serde decodes.
     pub fn strict(mut self, strict: bool) -> Self {
         self.settings.strict = strict;
         self

@@ -6,8 +6,9 @@ use crate::http::envelope::{self, Options};
 use crate::http::request::Response;
 use crate::json::decode::report;
 
-/// Decodes the response to a call of the method `M`, as a [`Call`](crate::Call) does with the
-/// response of its transport. `limit` is the maximum size of the body in bytes.
+/// Decodes the response to a call of the method `M`, as a [`Call`](crate::Call) of a bot with
+/// default settings does. `limit` is the maximum size of the body in bytes. Repairs are logged by
+/// `tracing`.
 ///
 /// The envelope's `ok` takes precedence over the HTTP status.
 ///

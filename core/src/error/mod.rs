@@ -4,6 +4,7 @@
 mod api;
 mod decode;
 mod delivery;
+pub(crate) mod redact;
 mod repair;
 mod response;
 mod transport;

@@ -20,6 +20,7 @@ pub enum Relation {
 
 /// A condition on one parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Condition {
     /// The parameter's name on the wire, or a path.
     pub param: &'static str,

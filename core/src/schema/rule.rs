@@ -61,6 +61,7 @@ impl fmt::Display for Number {
 
 /// Inclusive bounds. A missing bound is unlimited.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Bounds<T> {
     /// The minimum.
     pub min: Option<T>,

@@ -189,9 +189,9 @@ fn object(
                 Self::INFO
             }
             #lazily
-            fn visit_fields<'fields>(
-                &'fields #receiver,
-                #visit: &mut #private::FieldVisitor<'_, 'fields>,
+            fn visit_fields<'__fields>(
+                &'__fields #receiver,
+                #visit: &mut #private::FieldVisitor<'_, '__fields>,
             ) {
                 #(#visits)*
             }

@@ -88,9 +88,9 @@ fn visits(method: &Method) -> TokenStream {
     };
     quote! {
         #[inline]
-        fn visit_fields<'fields>(
-            &'fields #receiver,
-            #visitor: &mut #private::FieldVisitor<'_, 'fields>,
+        fn visit_fields<'__fields>(
+            &'__fields #receiver,
+            #visitor: &mut #private::FieldVisitor<'_, '__fields>,
         ) {
             #(#visits)*
         }

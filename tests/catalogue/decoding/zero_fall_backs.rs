@@ -53,7 +53,11 @@ impl Walk {
                 }
                 for (index, field) in info.fields.iter().enumerate() {
                     let step = format!("{}.{}", info.name, field.name);
-                    self.within(step, object.target(index));
+                    let target = object.target(index);
+                    // An update is of one kind. The types of the others are in the list of types.
+                    if target.is_some() || !info.stores_unknown {
+                        self.within(step, target);
+                    }
                 }
             }
             Target::Union(union) => {

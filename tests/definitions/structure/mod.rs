@@ -31,7 +31,7 @@ const PACKAGES: [Package; 2] = [
             "json",
             "http",
             "client",
-            "private",
+            "__private",
             "lib",
         ],
         free: &["error"],

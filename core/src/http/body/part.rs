@@ -35,7 +35,7 @@ impl FilePart {
     }
 
     /// Opens the file synchronously. Opening is fast; reading may not be.
-    pub(super) fn open(&self) -> Result<Reading, UploadError> {
+    pub(super) fn open(&self) -> Result<OpenPart, UploadError> {
         let source = match &self.upload.content {
             Content::Bytes(bytes) => Ok(Source::Bytes(bytes.clone())),
             Content::Path(path) => File::open(path)
@@ -45,7 +45,7 @@ impl FilePart {
             Content::Once { stream, .. } if lock(stream).is_none() => Err(Problem::UsedUp),
             Content::Once { stream, .. } => Ok(Source::Once(Arc::clone(stream))),
         };
-        Ok(Reading {
+        Ok(OpenPart {
             source: source.map_err(|problem| self.error(problem))?,
             param: self.param,
             upload: Arc::clone(&self.upload),
@@ -60,7 +60,7 @@ impl FilePart {
 }
 
 /// A file that is being read.
-pub(super) struct Reading {
+pub(super) struct OpenPart {
     source: Source,
     param: &'static str,
     upload: Arc<Outgoing>,
@@ -78,7 +78,7 @@ enum Source {
     Once(Arc<Mutex<Option<Chunks>>>),
 }
 
-impl Reading {
+impl OpenPart {
     /// Returns the next chunk, which is never empty.
     pub(super) fn poll_next(
         &mut self,

@@ -10,7 +10,7 @@ use futures_core::Stream;
 
 use super::error::UploadError;
 use super::multipart::Multipart;
-use super::part::Reading;
+use super::part::OpenPart;
 
 /// The bytes of a [`Body`](super::Body) as a stream of chunks of at most 256 KiB. A custom stream
 /// may yield larger ones.
@@ -22,7 +22,7 @@ pub struct BodyStream {
 
 enum Part {
     Bytes(Bytes),
-    File(Box<Reading>),
+    File(Box<OpenPart>),
 }
 
 impl BodyStream {

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use crate::error::redact::{cut_at, redact_tokens};
+
 /// JSON could not be decoded into a value of the Bot API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -68,7 +70,7 @@ impl JsonError {
     pub(super) fn new(fault: &Fault, json: Option<&[u8]>, root: &str) -> Self {
         Self {
             path: path(root, &fault.path),
-            problem: fault.kind.to_string(),
+            problem: redact_tokens(fault.kind.to_string()),
             position: json.map(|json| Position::of(came_at(fault.offset, json), json)),
             is_syntax: fault.is_syntax(),
             is_end: matches!(fault.kind, FaultKind::End),
@@ -145,7 +147,8 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        describe(f, &path("", &self.path), &self.kind.to_string())
+        let problem = redact_tokens(self.kind.to_string());
+        describe(f, &path("", &self.path), &problem)
     }
 }
 
@@ -238,10 +241,11 @@ pub(super) enum Step {
 impl Step {
     /// A member with a name of the sender's, which may be as long as the text.
     pub(super) fn key(name: &str) -> Self {
-        match name.char_indices().nth(LONGEST_KEY) {
-            Some((end, _)) => Self::Key(format!("{}…", name.get(..end).unwrap_or_default())),
-            None => Self::Key(name.to_owned()),
-        }
+        let name = match cut_at(name, LONGEST_KEY) {
+            Some(end) => format!("{}…", name.get(..end).unwrap_or_default()),
+            None => name.to_owned(),
+        };
+        Self::Key(redact_tokens(name))
     }
 }
 

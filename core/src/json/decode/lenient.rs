@@ -6,10 +6,10 @@ use super::locate::Locator;
 use super::reader::Reader;
 use crate::error::Repair;
 
-/// How many faults are held in any text.
-const FEW: usize = 512;
+/// How many repairs are recorded of any text.
+const FEW: usize = 2048;
 /// How many bytes of text each further one needs.
-const BYTES_PER_HELD: usize = 512;
+const BYTES_PER_HELD: usize = 256;
 
 impl Reader<'_> {
     /// Records the last fault as a repair of the value from `start` to the current position. The
@@ -17,6 +17,10 @@ impl Reader<'_> {
     #[cold]
     pub(super) fn hold(&mut self, start: usize, step: Option<Step>) {
         if let Some(fault) = self.fault.take() {
+            if !self.may_record() {
+                self.unrecorded += 1;
+                return;
+            }
             self.all_held += 1;
             self.held.push(Held {
                 error: fault.to_string(),
@@ -26,10 +30,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether one more fault may be held. A text that is wrong everywhere is refused, so that it
-    /// costs no more than one that is right.
-    pub(super) fn may_hold(&self) -> bool {
-        self.is_lenient && self.all_held < FEW + self.at / BYTES_PER_HELD
+    /// Returns whether one more repair may be recorded. Further ones are only counted, so that a
+    /// text which is wrong everywhere costs little more than one that is right.
+    pub(super) fn may_record(&self) -> bool {
+        self.all_held < FEW + self.at / BYTES_PER_HELD
     }
 
     /// Holds that the field of this step is absent, or `null` as it stands at `null`.
@@ -76,8 +80,9 @@ impl Reader<'_> {
             if at < last || is_held {
                 continue;
             }
-            if !self.may_hold() {
-                break;
+            if !self.may_record() {
+                self.unrecorded += 1;
+                continue;
             }
             self.all_held += 1;
             if let Some((path, raw)) = locator.locate(at) {
@@ -105,7 +110,16 @@ impl Reader<'_> {
     /// Returns all repairs.
     pub(crate) fn repairs(&self, method: &'static str, root: &str) -> Vec<Repair> {
         let held = self.held.iter();
-        held.map(|held| self.repair(held, method, root)).collect()
+        let mut repairs: Vec<_> = held.map(|held| self.repair(held, method, root)).collect();
+        if self.unrecorded > 0 {
+            repairs.push(Repair {
+                method,
+                path: root.to_owned(),
+                error: format!("{} further faults were repaired", self.unrecorded),
+                raw: String::new(),
+            });
+        }
+        repairs
     }
 
     fn repair(&self, held: &Held, method: &'static str, root: &str) -> Repair {

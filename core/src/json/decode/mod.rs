@@ -100,7 +100,11 @@ pub fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T
     Ok(value)
 }
 
+/// How many positions of invalid UTF-8 are remembered.
+const MOST_REPLACED: usize = 1 << 16;
+
 /// Converts bytes to text. Returns the positions of U+FFFD that replace invalid UTF-8.
+
 pub(crate) fn to_text(bytes: &[u8]) -> (Cow<'_, str>, Vec<usize>) {
     let mut replaced = Vec::new();
     if let Ok(text) = str::from_utf8(bytes) {
@@ -110,7 +114,10 @@ pub(crate) fn to_text(bytes: &[u8]) -> (Cow<'_, str>, Vec<usize>) {
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
-            replaced.push(text.len());
+            // As many as are ever reported.
+            if replaced.len() < MOST_REPLACED {
+                replaced.push(text.len());
+            }
             text.push(char::REPLACEMENT_CHARACTER);
         }
     }
@@ -121,11 +128,20 @@ impl Reader<'_> {
     /// Reads the whole text into the target, and reports what was repaired. Errors tell a position
     /// in `json`, if that is what the caller knows.
     fn whole(&mut self, target: Target<'_>, json: Option<&[u8]>) -> Result<(), JsonError> {
-        let read = self.read(target).and_then(|()| {
-            self.hold_replaced(0);
-            self.finish()
-        });
-        read.map_err(|Failed| self.error(json, ""))?;
+        let read = self.read(target);
+        if read.is_err() && self.is_broken() {
+            return Err(self.error(json, ""));
+        }
+        self.hold_replaced(0);
+        // Invalid JSON takes precedence over a value of another form.
+        let fault = self.fault.take();
+        if self.finish().is_err() {
+            return Err(self.error(json, ""));
+        }
+        if read.is_err() {
+            self.fault = fault;
+            return Err(self.error(json, ""));
+        }
         if are_reported() {
             self.repairs("", "").iter().for_each(report);
         }

@@ -65,7 +65,12 @@ impl Reader<'_> {
                         (Some(Target::Int(slot)), b'-' | b'0'..=b'9') => {
                             self.int(first).map(|read| *slot = read).is_err()
                         }
-                        (target, _) => self.field(info, field, target, first).is_err(),
+                        (Some(target), _) => self.field(info, field, target, first).is_err(),
+                        // The object cannot hold it beside another field.
+                        (None, _) => {
+                            self.unknown_member(object, info, name, first)?;
+                            false
+                        }
                     };
                     if failed {
                         self.field_failed(object, info, field, value, &mut stored)?;
@@ -100,14 +105,11 @@ impl Reader<'_> {
         &mut self,
         info: &'static TypeInfo,
         field: usize,
-        target: Option<Target<'_>>,
+        target: Target<'_>,
         first: u8,
     ) -> Read {
         let held = self.held.len();
-        let result = match target {
-            Some(target) => self.value(target, first),
-            None => self.skip(first),
-        };
+        let result = self.value(target, first);
         if self.held.len() != held {
             // Repairs in a value that failed are discarded.
             match result {
@@ -204,8 +206,7 @@ impl Reader<'_> {
         stored: &mut Option<Box<Fault>>,
     ) -> Read {
         let step = field_step(info, field);
-        let may_hold = self.may_hold() || (self.is_lenient && info.holds_faults);
-        if self.is_broken() || !may_hold || info.required.has(field) {
+        if self.is_broken() || !self.is_lenient || info.required.has(field) {
             return Err(self.abandon(step, true));
         }
         if info.holds_faults {
@@ -233,7 +234,7 @@ impl Reader<'_> {
         [start, null]: [usize; 2],
     ) -> Read {
         // Of an object without any of its fields nothing is known.
-        let is_repaired = self.may_hold() && *seen != FieldSet::EMPTY;
+        let is_repaired = self.is_lenient && *seen != FieldSet::EMPTY;
         let held = self.held.len();
         for field in 0..info.fields.len() {
             if !info.required.has(field) || seen.has(field) {

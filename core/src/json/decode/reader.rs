@@ -26,6 +26,8 @@ pub struct Reader<'t> {
     pub(super) held: Vec<Held>,
     /// How many faults have been held, also those that do not matter any more.
     pub(super) all_held: usize,
+    /// How many further faults were only counted.
+    pub(super) unrecorded: usize,
     /// A text with escapes, as far as it has been read.
     pub(super) scratch: String,
     /// The ends of containers that were skipped to find a discriminator.
@@ -50,6 +52,7 @@ impl<'t> Reader<'t> {
             fault: None,
             held: Vec::new(),
             all_held: 0,
+            unrecorded: 0,
             scratch: String::new(),
             containers: Containers::default(),
             replaced: VecDeque::new(),

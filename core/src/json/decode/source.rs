@@ -22,9 +22,11 @@ pub(super) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de
 struct TextVisitor;
 
 impl TextVisitor {
-    fn write<'de, E>(write: impl FnOnce(Writer<'_>) -> Result<(), E>) -> Result<Cow<'de, str>, E> {
+    fn write<'de, E>(
+        write: impl FnOnce(Transcriber<'_>) -> Result<(), E>,
+    ) -> Result<Cow<'de, str>, E> {
         let mut out = Vec::new();
-        write(Writer {
+        write(Transcriber {
             out: &mut out,
             depth: 0,
         })?;
@@ -91,25 +93,25 @@ impl<'de> Visitor<'de> for TextVisitor {
 }
 
 /// Writes the value that a deserializer yields as JSON.
-struct Writer<'o> {
+struct Transcriber<'o> {
     out: &'o mut Vec<u8>,
     /// The number of open containers.
     depth: u32,
 }
 
-impl Writer<'_> {
-    fn enter<E: Error>(&mut self) -> Result<Writer<'_>, E> {
+impl Transcriber<'_> {
+    fn enter<E: Error>(&mut self) -> Result<Transcriber<'_>, E> {
         if self.depth >= DEPTH {
             return Err(E::custom(super::error::FaultKind::Depth));
         }
-        Ok(Writer {
+        Ok(Transcriber {
             out: self.out,
             depth: self.depth + 1,
         })
     }
 
-    fn inner(&mut self) -> Writer<'_> {
-        Writer {
+    fn inner(&mut self) -> Transcriber<'_> {
+        Transcriber {
             out: self.out,
             depth: self.depth,
         }
@@ -153,7 +155,7 @@ impl Writer<'_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Writer<'_> {
+impl<'de> DeserializeSeed<'de> for Transcriber<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -161,7 +163,7 @@ impl<'de> DeserializeSeed<'de> for Writer<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Writer<'_> {
+impl<'de> Visitor<'de> for Transcriber<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

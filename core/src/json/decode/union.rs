@@ -112,11 +112,12 @@ impl<'t> Reader<'t> {
         start: usize,
         held: usize,
     ) -> Read {
-        if self.is_broken() || !self.may_hold() {
+        if self.is_broken() || !self.is_lenient {
             return Err(Failed);
         }
         let error = match &self.fault {
-            Some(fault) => fault.to_string(),
+            Some(fault) if self.may_record() => fault.to_string(),
+            Some(_) => "the value could not be decoded".to_owned(),
             None => return Err(Failed),
         };
         if !union.store(Unknown::damaged(tag, self.since(start), error)) {

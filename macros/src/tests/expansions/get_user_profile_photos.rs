@@ -14,7 +14,7 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
     .repeatable();
     const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read_target);
     #[inline]
-    fn visit_fields<'fields>(&'fields self, visit: &mut ::telegrammar::__private::FieldVisitor<'_, 'fields>) {
+    fn visit_fields<'__fields>(&'__fields self, visit: &mut ::telegrammar::__private::FieldVisitor<'_, '__fields>) {
         <i64 as ::telegrammar::__private::type_check::Long>::visit(&self.user_id, 0, visit);
         <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.offset, 1, visit);
         <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.limit, 2, visit);

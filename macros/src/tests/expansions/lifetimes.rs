@@ -18,7 +18,7 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
         renamed::__private::ReadByTarget::<Self::Response>::READ
     };
     #[inline]
-    fn visit_fields<'fields>(&'fields self, visit: &mut renamed::__private::FieldVisitor<'_, 'fields>) {
+    fn visit_fields<'__fields>(&'__fields self, visit: &mut renamed::__private::FieldVisitor<'_, '__fields>) {
         <&'a str as renamed::__private::Param>::visit(&self.text, 0, visit);
         <Cow<'b, str> as renamed::__private::Param>::visit_optional(&self.caption, 1, visit);
         <i64 as renamed::__private::Param>::visit_optional(&self.count, 2, visit);

@@ -4,7 +4,7 @@ impl ::telegrammar::__private::Method for GetMe {
     const INFO: &'static ::telegrammar::__private::MethodInfo = &::telegrammar::__private::MethodInfo::new("getMe", &[]).repeatable();
     const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read_target);
     #[inline]
-    fn visit_fields<'fields>(&'fields self, _: &mut ::telegrammar::__private::FieldVisitor<'_, 'fields>) {}
+    fn visit_fields<'__fields>(&'__fields self, _: &mut ::telegrammar::__private::FieldVisitor<'_, '__fields>) {}
 }
 #[automatically_derived]
 #[allow(dead_code, clippy::too_many_arguments)]
