@@ -119,7 +119,7 @@ fn nested() -> Vec<Shape> {
         let open = format!(r#"{{"message_id":1,"chat":{CHAT},"pinned_message":"#);
         deep(&open, middle, r#","date":5}"#, 60)
     };
-    let last = format!(r#"{{{HEAD}}}"#);
+    let last = format!("{{{HEAD}}}");
     vec![
         Shape::read(
             "late tags in many texts",
@@ -398,7 +398,7 @@ fn bytes() -> Vec<Shape> {
             ways!(Vec<Update>, bytes),
             damaged(
                 &format!(
-                    r#"[{},{}]"#,
+                    "[{},{}]",
                     filled(r#"{"update_id":1}"#),
                     update(&format!(r#""text":"{}""#, "q".repeat(10_000)))
                 ),

@@ -47,7 +47,7 @@ impl Document {
         let mut put = |text: &mut String, piece: &str| {
             text.push_str(piece);
             if percent > 0 && source.chance(percent) {
-                text.push_str(*source.pick::<&str>(&SPACES));
+                text.push_str(source.pick::<&str>(&SPACES));
             }
         };
         match self {

@@ -1,5 +1,7 @@
 //! Bytes that are not UTF-8 cost one character each, and are told.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 use telegrammar::error::{ResponseError, ResponseErrorKind};
 use telegrammar::types::{Message, Update, UpdateKind, User};
@@ -166,4 +168,24 @@ fn a_refusal_is_read_in_spite_of_them() {
         panic!("{:?}", outcome.value);
     };
     assert_eq!(error.description, "Bad \u{fffd}");
+}
+
+/// How long it takes to read an update with so many texts that are not UTF-8, at best.
+fn time_for(texts: usize) -> Duration {
+    let entities = vec![json!({"type": "?", "offset": 0, "length": 1}); texts];
+    let json = broken(&message_update(&json!({ "entities": entities })));
+    let time = |_| {
+        let start = Instant::now();
+        let update: Update = from_json(&json).expect("an update");
+        assert_eq!(update.repairs().len(), texts);
+        start.elapsed()
+    };
+    (0..3).map(time).min().unwrap_or_default()
+}
+
+#[test]
+fn many_of_them_take_time_in_proportion() {
+    let (few, many) = (time_for(200), time_for(1_600));
+    // Eight times as many: 64 times as long if each is looked for from the start.
+    assert!(many < few * 24, "{few:?} and {many:?}");
 }

@@ -226,6 +226,16 @@ fn a_later_entry_with_the_same_key_is_neither_read_nor_repaired() {
     let (map, repairs) = repaired::<HashMap<String, Message>>(&json);
     assert_eq!(map["a"].external_reply, None);
     assert_eq!(repairs, [[""; 3]; 0]);
+    let json = format!(
+        r#"{{"a":{0},"b":{0},"a":{0}}}"#,
+        message(&reply_to_nothing())
+    );
+    let (_, repairs) = repaired::<HashMap<String, Message>>(&json);
+    let paths: Vec<_> = repairs.iter().map(|[path, ..]| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        ["a", "b"].map(|key| format!("result.{key}.external_reply.story"))
+    );
 }
 
 #[test]

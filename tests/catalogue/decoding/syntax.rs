@@ -13,7 +13,7 @@ use telegrammar::{Error, from_json, from_json_strict};
 use crate::decoding::syntax_table::{ACCEPTED, REJECTED};
 use crate::decoding::ways::{call, envelope};
 
-/// What serde_json, which looks at syntax alone here, says.
+/// What `serde_json`, which looks at syntax alone here, says.
 fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }

@@ -126,7 +126,7 @@ fn floats_are_the_nearest() {
         ("1e-400", 0.0),
     ] {
         in_every_way(text, |read: &f64| {
-            assert_eq!(read.to_bits(), f64::to_bits(value), "{text}")
+            assert_eq!(read.to_bits(), f64::to_bits(value), "{text}");
         });
     }
     in_no_way::<f64>("1e400");
@@ -158,7 +158,7 @@ fn whole_numbers_may_be_written_with_a_point_or_exponent() {
 fn options_as_results_accept_null() {
     in_every_way("null", |user: &Option<User>| assert_eq!(*user, None));
     in_every_way(&user().to_string(), |user: &Option<User>| {
-        assert!(user.is_some())
+        assert!(user.is_some());
     });
     let json = json!([user(), null, user()]).to_string();
     in_every_way(&json, |users: &Vec<Option<User>>| {
@@ -166,7 +166,7 @@ fn options_as_results_accept_null() {
         assert_eq!(there, [true, false, true]);
     });
     in_every_way("[null]", |list: &Vec<Option<i64>>| {
-        assert_eq!(*list, [None])
+        assert_eq!(*list, [None]);
     });
     in_no_way::<Vec<User>>("[null]");
     in_no_way::<User>("null");
@@ -189,10 +189,10 @@ fn json_of_any_form_and_maps_are_results() {
     }
     let json = json!({"a": user(), "b": with(user(), &json!({"id": 8}))}).to_string();
     in_every_way(&json, |map: &HashMap<String, User>| {
-        assert_eq!(map["b"].id, 8)
+        assert_eq!(map["b"].id, 8);
     });
     in_every_way(&json, |map: &BTreeMap<String, User>| {
-        assert_eq!(map["a"].id, 7)
+        assert_eq!(map["a"].id, 7);
     });
     in_every_way("{}", |map: &BTreeMap<String, User>| assert!(map.is_empty()));
     for json in ["[]", "null", "5"] {
@@ -225,7 +225,7 @@ fn json_of_any_form_and_maps_are_fields() {
 #[test]
 fn null_is_a_value_of_a_required_field_that_takes_any_json() {
     in_every_way(r#"{"any":null,"map":{}}"#, |read: &Anything| {
-        assert_eq!(read.any, Value::Null)
+        assert_eq!(read.any, Value::Null);
     });
 }
 

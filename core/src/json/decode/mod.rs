@@ -104,7 +104,6 @@ pub fn decode<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T
 const MOST_REPLACED: usize = 1 << 16;
 
 /// Converts bytes to text. Returns the positions of U+FFFD that replace invalid UTF-8.
-
 pub(crate) fn to_text(bytes: &[u8]) -> (Cow<'_, str>, Vec<usize>) {
     let mut replaced = Vec::new();
     if let Ok(text) = str::from_utf8(bytes) {

@@ -131,7 +131,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Returns whether the text is one JSON value.
-    pub(super) fn is_one_value(mut self) -> bool {
+    pub(super) fn is_one_value(&mut self) -> bool {
         let skipped = self.token().and_then(|first| self.skip(first));
         skipped.and_then(|()| self.finish()).is_ok()
     }
