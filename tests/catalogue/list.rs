@@ -9,6 +9,9 @@ use telegrammar::schema::{MethodInfo, TypeInfo, UnionInfo};
 use telegrammar::value::{Param, Value};
 use telegrammar::{Method, from_json, from_json_strict, methods, types};
 
+use crate::decoding::list::Subject;
+use crate::decoding::outcomes::outcomes;
+use crate::decoding::zero_fall_backs::Walk;
 use crate::method_names::with_method_names;
 
 /// Decodes JSON and encodes it again.
@@ -18,6 +21,7 @@ pub(crate) type Cycle = fn(&str) -> Result<String, String>;
 pub(crate) type Check = fn(&str) -> Result<Vec<String>, String>;
 
 pub(crate) struct Object {
+    pub(crate) subject: Subject,
     pub(crate) name: &'static str,
     pub(crate) cycle: Cycle,
     pub(crate) cycle_leniently: Cycle,
@@ -27,6 +31,7 @@ pub(crate) struct Object {
 }
 
 pub(crate) struct Union {
+    pub(crate) subject: Subject,
     pub(crate) name: &'static str,
     pub(crate) cycle: Cycle,
     pub(crate) cycle_leniently: Cycle,
@@ -45,6 +50,7 @@ pub(crate) struct Call {
 
 /// A closed set of words, and the parameter or field that it belongs to.
 pub(crate) struct Words {
+    pub(crate) subject: Subject,
     pub(crate) of: &'static str,
     pub(crate) cycle: Cycle,
     /// Whether the enum can store unknown words.
@@ -149,6 +155,17 @@ fn cycle_call<M: Method + Whole>(text: &str) -> Result<String, String> {
     Ok(again)
 }
 
+/// What is tried with the type when decoding.
+macro_rules! subject {
+    ($name:ident) => {
+        Subject {
+            name: stringify!($name),
+            decode: outcomes::<types::$name>,
+            walk: Walk::start::<types::$name>,
+        }
+    };
+}
+
 macro_rules! list {
     (objects: $($name:ident)+) => {
         pub(crate) fn objects() -> Vec<Object> {
@@ -159,6 +176,7 @@ macro_rules! list {
                 check: check_object::<types::$name>,
                 info: types::$name::INFO,
                 is_received: <types::$name as Decode>::IS_RECEIVED,
+                subject: subject!($name),
             },)+]
         }
     };
@@ -170,6 +188,7 @@ macro_rules! list {
                 cycle_leniently: cycle_leniently::<types::$name>,
                 info: types::$name::INFO,
                 is_received: <types::$name as Decode>::IS_RECEIVED,
+                subject: subject!($name),
             },)+]
         }
     };
@@ -187,6 +206,7 @@ macro_rules! list {
     (words: $($name:ident $of:literal $is_open:literal)+) => {
         pub(crate) fn words() -> Vec<Words> {
             vec![$(Words {
+                subject: subject!($name),
                 of: $of,
                 cycle: cycle::<types::$name>,
                 is_open: $is_open,
