@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::future::ready;
+use std::io;
 use std::sync::{Arc, Mutex};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use telegrammar::error::{Repair, ResponseErrorKind};
 use telegrammar::methods::{GetChatAdministrators, GetUpdates, SendMessage};
 use telegrammar::transport::{Request, Response};
 use telegrammar::types::{ChatMember, Message, MessageOrigin, Update, UpdateKind, User};
-use telegrammar::{Bot, Error, Method, from_json, from_json_strict, telegram_method};
+use telegrammar::{
+    Bot, Error, Method, from_json, from_json_strict, telegram_method, telegram_type,
+};
 use tower::service_fn;
 
 use crate::TOKEN;
@@ -276,4 +279,62 @@ async fn a_lone_surrogate_affects_only_its_value() {
             "{outcome:?}"
         );
     }
+}
+
+/// The media types that a bot accepts, read by serde.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+enum MediaType {
+    #[default]
+    #[serde(rename = "text/plain")]
+    Plain,
+}
+
+telegrammar::field!(MediaType: Text);
+
+#[telegram_type("Document")]
+#[derive(Debug, PartialEq)]
+struct TextDocument {
+    file_id: String,
+    file_unique_id: String,
+    file_name: Option<String>,
+    mime_type: Option<MediaType>,
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("a log").write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn what_is_logged_without_a_bot_quotes_no_json() {
+    let log = Log::default();
+    let writer = log.clone();
+    // For all threads, because `tracing` caches for all threads whether a call site is enabled.
+    tracing_subscriber::fmt()
+        .with_writer(move || writer.clone())
+        .init();
+    let document = r#"{"file_id":"a","file_unique_id":"b","file_name":5"#;
+    let documents = format!(
+        r#"[{document},"mime_type":"a secret"}}{}]"#,
+        format!(",{document}}}").repeat(3_000)
+    );
+    let read: Vec<TextDocument> = from_json(&documents).expect("documents");
+    assert_eq!(read.len(), 3_001);
+    let log = String::from_utf8(log.0.lock().expect("a log").clone()).expect("UTF-8");
+    for part in [
+        "expected a String, found a number",
+        "the value is rejected by its type",
+        "further faults were repaired",
+    ] {
+        assert!(log.contains(part), "{part} is not in\n{log}");
+    }
+    assert!(!log.contains("a secret"), "{log}");
 }

@@ -7,7 +7,7 @@ use telegrammar::error::Repair;
 use telegrammar::types::{
     BackgroundType, MaybeInaccessibleMessage, Message, Update, UpdateKind, User, UserProfilePhotos,
 };
-use telegrammar::{Error, from_json, from_json_strict};
+use telegrammar::{Error, from_json, from_json_strict, telegram_type};
 
 use crate::decoding::samples::{
     administrator, chat, message, message_of, message_update, update, user, with, without,
@@ -294,6 +294,55 @@ fn a_repair_does_not_show_the_token() {
         !repairs[0].iter().any(|text| text.contains(secret)),
         "{repairs:?}"
     );
+}
+
+/// A type that only serde reads, and whose errors quote what they found.
+#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+struct Quoting {
+    number: i64,
+}
+telegrammar::field!(Quoting);
+
+#[telegram_type(unlisted)]
+struct Holder {
+    quoting: Option<Quoting>,
+}
+
+#[test]
+fn no_error_shows_a_token_that_the_json_holds_whole_or_cut() {
+    // The start of the secret is what a cut would leave.
+    let start = &TOKEN.split_once(':').expect("a token").1[..8];
+    for padding in 0..80 {
+        let url = format!(
+            "{}https://api.telegram.org/bot{TOKEN}/getMe",
+            "p".repeat(padding)
+        );
+        let map = json!({&url: "x"}).to_string();
+        let error = from_json::<HashMap<String, i64>>(&map).expect_err("a text");
+        assert!(!format!("{error} {error:?}").contains(start), "{error}");
+        let error = refused::<HashMap<String, i64>>(&map);
+        assert!(!error.concat().contains(start), "{error:?}");
+    }
+    let url = format!("https://api.telegram.org/bot{TOKEN}/getMe");
+    let holder = json!({"quoting": {"number": url}}).to_string();
+    let error = from_json::<Holder>(&holder)
+        .map(|_| ())
+        .expect_err("a text");
+    assert!(!format!("{error} {error:?}").contains(start), "{error}");
+    assert!(
+        error.to_string().contains("/bot123456789:***/getMe"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_second_known_kind_of_an_update_is_stored() {
+    let poll_answer = json!({"poll_id": "1", "option_ids": [], "option_persistent_ids": []});
+    let json = update(&json!({"message": message(&json!({})), "poll_answer": poll_answer}));
+    let update: Update = from_json(json.to_string()).expect("an update");
+    assert_eq!(update.kind.name(), "message");
+    let again = serde_json::to_value(&update).expect("JSON");
+    assert_eq!(again["poll_answer"], poll_answer);
 }
 
 #[test]

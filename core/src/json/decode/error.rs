@@ -145,6 +145,19 @@ impl Fault {
     }
 }
 
+impl FaultKind {
+    /// Returns whether the description quotes the JSON.
+    pub(super) fn quotes(&self) -> bool {
+        matches!(
+            self,
+            Self::Custom(_)
+                | Self::UnknownWord { .. }
+                | Self::UnknownTag { .. }
+                | Self::NoVariant { .. }
+        )
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = redact_tokens(self.kind.to_string());

@@ -4,6 +4,7 @@ use super::error::{Fault, FaultKind, Step, path};
 use super::held::Held;
 use super::locate::Locator;
 use super::reader::Reader;
+use super::report::report;
 use crate::error::Repair;
 
 /// How many repairs are recorded of any text.
@@ -24,6 +25,7 @@ impl Reader<'_> {
             self.all_held += 1;
             self.held.push(Held {
                 error: fault.to_string(),
+                quotes: fault.kind.quotes(),
                 path: step.into_iter().collect(),
                 raw: (start, self.at),
             });
@@ -94,6 +96,7 @@ impl Reader<'_> {
                 };
                 self.held.push(Held {
                     error: error.to_string(),
+                    quotes: false,
                     path,
                     raw,
                 });
@@ -120,6 +123,20 @@ impl Reader<'_> {
             });
         }
         repairs
+    }
+
+    /// Logs all repairs where no bot is known, whose token could be redacted: without what errors
+    /// quote of the JSON.
+    #[cold]
+    pub(super) fn report_repairs(&self) {
+        // The repair after those held counts the unrecorded ones.
+        let quotes = self.held.iter().map(|held| held.quotes).chain([false]);
+        for (repair, quotes) in self.repairs("", "").iter_mut().zip(quotes) {
+            if quotes {
+                "the value is rejected by its type".clone_into(&mut repair.error);
+            }
+            report(repair);
+        }
     }
 
     fn repair(&self, held: &Held, method: &'static str, root: &str) -> Repair {

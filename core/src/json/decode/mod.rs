@@ -19,6 +19,7 @@ mod locate;
 mod number;
 mod object;
 mod reader;
+mod report;
 mod skip;
 mod source;
 mod text;
@@ -30,13 +31,13 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeOwned, Deserializer, Error};
 
-use crate::error::Repair;
 use crate::value::target::{Decode, Target};
 
 pub use error::JsonError;
 pub(crate) use events::events;
 pub use fields::{Fields, finish};
 pub(crate) use reader::{Failed, Read, Reader};
+pub(crate) use report::{are_reported, report};
 
 /// Decodes a value of the Bot API from JSON, such as the update that a webhook receives.
 ///
@@ -142,7 +143,7 @@ impl Reader<'_> {
             return Err(self.error(json, ""));
         }
         if are_reported() {
-            self.repairs("", "").iter().for_each(report);
+            self.report_repairs();
         }
         Ok(())
     }
@@ -163,22 +164,6 @@ impl Reader<'_> {
             ),
         }
     }
-}
-
-/// Whether anybody listens to what is told of repairs.
-pub(crate) fn are_reported() -> bool {
-    tracing::enabled!(target: "telegrammar", tracing::Level::WARN)
-}
-
-/// Tells `tracing` of a repair, but not what the value was, because people write that.
-pub(crate) fn report(repair: &Repair) {
-    let Repair {
-        method,
-        path,
-        error,
-        ..
-    } = repair;
-    tracing::warn!(target: "telegrammar", method, path, error, "JSON repaired");
 }
 
 /// Returns the members of an object, each as its JSON.
