@@ -101,3 +101,16 @@ pub(crate) fn base(name: &'static str, source: &mut Source, case: usize) -> Docu
     let tree = Generator::new(&FACTS, source, None).named(name);
     Document::from(&parsed(&tree.text()))
 }
+
+/// Asserts that there are no failures; otherwise names how to try the same again, and the shortest.
+#[track_caller]
+pub(crate) fn none_fails(mut failures: Vec<String>, tried: usize, seed: u64) {
+    let failed = failures.len();
+    failures.sort_by_key(String::len);
+    failures.truncate(8);
+    assert!(
+        failed == 0,
+        "{failed} of {tried} fail with SEED={seed}, such as\n{}",
+        failures.join("\n\n")
+    );
+}

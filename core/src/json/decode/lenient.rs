@@ -1,6 +1,6 @@
 //! Lenient decoding: faults that are recorded as repairs instead of returned as errors.
 
-use super::error::{Fault, FaultKind, Step, path};
+use super::error::{FaultKind, Step, path};
 use super::held::Held;
 use super::locate::Locator;
 use super::reader::Reader;
@@ -89,13 +89,8 @@ impl Reader<'_> {
             self.all_held += 1;
             if let Some((path, raw)) = locator.locate(at) {
                 last = raw.1;
-                let error = Fault {
-                    kind: FaultKind::InvalidUtf8,
-                    offset: at,
-                    path: Vec::new(),
-                };
                 self.held.push(Held {
-                    error: error.to_string(),
+                    error: FaultKind::InvalidUtf8.to_string(),
                     quotes: false,
                     path,
                     raw,

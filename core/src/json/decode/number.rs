@@ -49,13 +49,7 @@ impl<'t> Reader<'t> {
     pub(super) fn integer(&mut self, first: u8) -> Read<Number> {
         let start = self.at;
         let text = self.number(first, INTEGER)?;
-        if let Ok(value) = text.parse() {
-            return Ok(Number::Int(value));
-        }
-        if let Ok(value) = text.parse() {
-            return Ok(Number::Uint(value));
-        }
-        match whole(text) {
+        match digits_only(text).or_else(|| whole(text)) {
             Some(number) => Ok(number),
             None if is_fraction(text) => Err(self.fail(
                 FaultKind::WrongType {
@@ -136,6 +130,12 @@ fn digits(reader: &mut Reader<'_>) -> Read {
             Ok(())
         }
     }
+}
+
+/// Returns the value of a number without fraction and exponent, if it is in range.
+fn digits_only(text: &str) -> Option<Number> {
+    let number = text.parse().map(Number::Int);
+    number.or_else(|_| text.parse().map(Number::Uint)).ok()
 }
 
 /// A decimal number: its digits without a point, and the power of ten that they are multiplied by.
@@ -220,11 +220,8 @@ impl Reader<'_> {
     pub(super) fn plain_number(&mut self, first: u8) -> Read<Number> {
         let start = self.at;
         let text = self.number(first, FLOAT)?;
-        if let Ok(value) = text.parse() {
-            return Ok(Number::Int(value));
-        }
-        if let Ok(value) = text.parse() {
-            return Ok(Number::Uint(value));
+        if let Some(number) = digits_only(text) {
+            return Ok(number);
         }
         self.at = start;
         self.float(first).map(Number::Float)

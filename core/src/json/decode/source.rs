@@ -84,9 +84,9 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cow<'de, str>, A::Error> {
-        let first = map.next_key_seed(KeySeed)?;
+        let first = map.next_key_seed(KEY)?;
         if first.as_deref() == Some(RAW) {
-            return map.next_value_seed(StrSeed);
+            return map.next_value_seed(TEXT);
         }
         Self::write(|writer| writer.map(first, map))
     }
@@ -124,7 +124,7 @@ impl Transcriber<'_> {
         mut map: A,
     ) -> Result<(), A::Error> {
         if first.as_deref() == Some(RAW) || first.as_deref() == Some(NUMBER) {
-            let text = map.next_value_seed(StrSeed)?;
+            let text = map.next_value_seed(TEXT)?;
             // Any format can name a member so.
             if !Reader::new(&text, false).is_one_value() {
                 return Err(A::Error::custom("the text is not JSON"));
@@ -144,14 +144,10 @@ impl Transcriber<'_> {
             escape::write(&key, writer.out);
             writer.out.push(b':');
             map.next_value_seed(writer.inner())?;
-            next = map.next_key_seed(KeySeed)?;
+            next = map.next_key_seed(KEY)?;
         }
         writer.out.push(b'}');
         Ok(())
-    }
-
-    fn put(self, value: impl fmt::Display) {
-        self.out.extend_from_slice(value.to_string().as_bytes());
     }
 }
 
@@ -163,6 +159,15 @@ impl<'de> DeserializeSeed<'de> for Transcriber<'_> {
     }
 }
 
+macro_rules! put {
+    ($($visit:ident($type:ty);)+) => {$(
+        fn $visit<E: Error>(self, value: $type) -> Result<(), E> {
+            self.out.extend_from_slice(value.to_string().as_bytes());
+            Ok(())
+        }
+    )+};
+}
+
 impl<'de> Visitor<'de> for Transcriber<'_> {
     type Value = ();
 
@@ -170,29 +175,12 @@ impl<'de> Visitor<'de> for Transcriber<'_> {
         f.write_str("a JSON value")
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.put(value);
-        Ok(())
-    }
-
-    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.put(value);
-        Ok(())
+    put! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_u64(u64);
+        visit_i128(i128);
+        visit_u128(u128);
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
@@ -245,35 +233,26 @@ impl<'de> Visitor<'de> for Transcriber<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let first = map.next_key_seed(KeySeed)?;
+        let first = map.next_key_seed(KEY)?;
         self.map(first, map)
     }
 }
 
 /// A string, borrowed if possible.
-struct StrSeed;
-
-impl<'de> DeserializeSeed<'de> for StrSeed {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(StrVisitor { is_key: false })
-    }
-}
-
-/// The key of a map. Formats with keys of other types yield them as strings.
-struct KeySeed;
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(StrVisitor { is_key: true })
-    }
-}
-
-struct StrVisitor {
+struct Str {
+    /// Whether it is the key of a map. Formats with keys of other types yield them as strings.
     is_key: bool,
+}
+
+const KEY: Str = Str { is_key: true };
+const TEXT: Str = Str { is_key: false };
+
+impl<'de> DeserializeSeed<'de> for Str {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
 }
 
 macro_rules! keys {
@@ -287,7 +266,7 @@ macro_rules! keys {
     )+};
 }
 
-impl<'de> Visitor<'de> for StrVisitor {
+impl<'de> Visitor<'de> for Str {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

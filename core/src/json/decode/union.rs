@@ -244,9 +244,6 @@ impl<'t> Reader<'t> {
 
     /// Reads a name and its colon. Returns whether it is `name`.
     fn is_name(&mut self, name: &str) -> Read<bool> {
-        if self.token()? != b'"' {
-            return Err(self.unexpected());
-        }
         let is_it = self.any_name()? == name;
         self.colon()?;
         Ok(is_it)
