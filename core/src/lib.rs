@@ -6,8 +6,9 @@
 //!
 //! The modules are in the order of a call. Each uses only those before it, and `error`: `schema`
 //! (descriptions of methods and types as data), `value` (type-erased values and targets),
-//! `type_check` (traits that check field types), `validate` (rules), `json` (decoder and encoder),
-//! `http` (requests and responses), `client` (bot and calls). A test checks that order.
+//! `type_check` (traits that check field types), `own_type` (macros for users' own types),
+//! `validate` (rules), `json` (decoder and encoder), `http` (requests and responses), `client` (bot
+//! and calls). A test checks that order.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
@@ -16,6 +17,7 @@ mod client;
 pub mod error;
 mod http;
 mod json;
+mod own_type;
 pub mod schema;
 #[doc(hidden)]
 pub mod type_check;

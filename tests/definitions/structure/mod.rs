@@ -27,6 +27,7 @@ const PACKAGES: [Package; 2] = [
             "schema",
             "value",
             "type_check",
+            "own_type",
             "validate",
             "json",
             "http",
