@@ -35,7 +35,7 @@ pub(crate) fn check(
         Data::Enum(data) => union::check(item, data, container, &name, sink)?,
         Data::Struct(data) => {
             let fields = named_fields(item, &data.fields, container, sink)?;
-            object::check(item, fields, container, &name, sink)
+            object::check(item, &fields, container, &name, sink)
         }
         Data::Union(_) => return None,
     };

@@ -6,10 +6,11 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
 use super::checked_field::CheckedField;
+use super::meant::{self, Siblings};
 use super::target::Target;
 use super::{default, range, shape};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr, nearest};
+use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr};
 use crate::messages;
 use crate::model::{ApiType, Field, Param, Upload};
 use crate::names::is_snake_case;
@@ -18,16 +19,20 @@ use crate::types;
 
 /// Checks all fields. Without `facts`, every parameter is treated as `unlisted`.
 pub(crate) fn fields(
-    fields: Vec<&syn::Field>,
+    fields: &[&syn::Field],
     facts: Option<&Members<'_>>,
     sink: &mut Diagnostics,
 ) -> Vec<CheckedField> {
     let mut checked: Vec<CheckedField> = Vec::new();
     let last = fields.last().copied();
-    for field in fields {
+    for &field in fields {
         let Some(ident) = &field.ident else { continue };
         let is_last = last.is_some_and(|last| std::ptr::eq(last, field));
-        let found = check(field, ident, is_last, facts, sink);
+        let siblings = Siblings {
+            all: fields,
+            checked: &checked,
+        };
+        let found = check(field, ident, is_last, facts, siblings, sink);
         if let Some(param) = found.param() {
             let same = |other: &&CheckedField| other.wire_name() == Some(param.name.as_str());
             if let Some(first) = checked.iter().find(same).and_then(CheckedField::param) {
@@ -51,6 +56,7 @@ fn check(
     ident: &Ident,
     is_last: bool,
     facts: Option<&Members<'_>>,
+    siblings: Siblings<'_>,
     sink: &mut Diagnostics,
 ) -> CheckedField {
     let mut keys = syntax::field(&field.attrs, ident, sink);
@@ -85,10 +91,11 @@ fn check(
     let mut meant = None;
     let mut is_unknown = false;
     if let (Some(method), None, false, false) = (facts, listed, unlisted, is_nameless) {
-        meant = meant_by(&name, method);
         if is_snake_case(&name) {
-            sink.error(messages::unknown_parameter(name_at, &name, meant, method));
+            meant = meant::unknown(name_at, &name, method, siblings, sink);
             is_unknown = true;
+        } else {
+            meant = meant::similar(&name, method, siblings);
         }
     }
     if !is_unknown {
@@ -138,15 +145,6 @@ fn check(
         meant,
         is_nameless,
     }
-}
-
-/// The parameter that `name` resembles, or the only one that starts with it.
-fn meant_by(name: &str, method: &Members<'_>) -> Option<&'static str> {
-    let known = || method.fields.iter().map(|field| field.name);
-    nearest(name, known()).or_else(|| {
-        let mut longer = known().filter(|known| known.starts_with(name));
-        longer.next().filter(|_| longer.next().is_none())
-    })
 }
 
 fn is_flag(listed: Option<&FieldFacts>, is_optional: bool) -> bool {

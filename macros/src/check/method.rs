@@ -48,7 +48,7 @@ pub(crate) fn check(
     let has_surface = fields.iter().all(|field| can_be_passed(&field.ty));
     // Fields come last in the source, but all other checks depend on them.
     let mut late = Diagnostics::default();
-    let fields = field::fields(fields, facts.map(MethodFacts::members).as_ref(), &mut late);
+    let fields = field::fields(&fields, facts.map(MethodFacts::members).as_ref(), &mut late);
     let krate = krate(container);
     let response = response::response(container, &name, &krate, &fields, sink);
     let relations = relations::of_method(item, container, &fields, facts, sink);

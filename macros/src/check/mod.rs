@@ -11,6 +11,7 @@ mod implications;
 mod item;
 mod listed_rules;
 mod listed_type;
+mod meant;
 mod method;
 mod missing;
 mod name;

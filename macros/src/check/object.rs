@@ -14,7 +14,7 @@ use crate::syntax::Container;
 /// Checks the fields of a struct.
 pub(super) fn check(
     item: &DeriveInput,
-    fields: Vec<&syn::Field>,
+    fields: &[&syn::Field],
     container: &Container,
     name: &str,
     sink: &mut Diagnostics,

@@ -10,6 +10,7 @@ mod bounds;
 mod model;
 mod nearest;
 mod parse;
+mod retired;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,8 @@ pub(crate) use bounds::{Bounds, LenUnit};
 pub(crate) use model::{
     CallClass, Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
 };
-pub(crate) use nearest::{is_misspelling, nearest};
+pub(crate) use nearest::{by_likeness, is_misspelling, nearest};
+pub(crate) use retired::{Retired, retired, retired_member};
 pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind};
 
 static TEXT: &str = include_str!("../../facts/bot_api.txt");

@@ -25,6 +25,24 @@ pub(crate) fn nearest<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
+/// Returns the candidates, those most similar to `name` first: those that have a word of it, then by
+/// the share of letters that differ.
+pub(crate) fn by_likeness<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    let wanted = fold(name);
+    let words: Vec<_> = name.split('_').filter(|word| word.len() > 2).collect();
+    let mut sorted: Vec<_> = candidates.into_iter().collect();
+    sorted.sort_by_cached_key(|candidate| {
+        let has_word = candidate.split('_').any(|word| words.contains(&word));
+        let letters = fold(candidate);
+        let length = letters.len().max(wanted.len()).max(1);
+        (!has_word, distance(&wanted, &letters) * 100 / length)
+    });
+    sorted
+}
+
 /// Returns the letters that are compared: lower case, without underscores.
 fn fold(name: &str) -> Vec<char> {
     let letters = name.chars().filter(|letter| *letter != '_');

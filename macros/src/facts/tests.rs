@@ -9,6 +9,7 @@ use super::*;
 mod classes;
 mod examples;
 mod recursion;
+mod retired;
 mod rules;
 
 fn method_named(name: &str) -> MethodFacts {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Path, Type};
 
-use super::text::{found_or, inside, meant, names, typed};
+use super::text::{alike, found_or, inside, meant, replaced, typed};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, nearest};
 use crate::keys::{FIELD_KEYS, METHOD_KEYS, TYPE_KEYS};
@@ -208,6 +208,9 @@ pub(crate) fn unknown_method(literal: &LitStr) -> Diagnostic {
         literal,
         format!("unknown Bot API method `{name}`"),
     );
+    if let Some(retired) = facts::retired("method", &name) {
+        return replaced(diagnostic, &retired);
+    }
     match nearest(&name, facts::method_names()) {
         Some(similar) => {
             diagnostic.help(format!("a method with a similar name exists: `{similar}`"))
@@ -250,7 +253,10 @@ pub(crate) fn unknown_container_key(key: &Ident, is_type: bool) -> Diagnostic {
         None if FIELD_KEYS.contains(&name.as_str()) => {
             diagnostic.help(format!("it goes onto a field: `#[telegram({name} = …)]`"))
         }
-        None => diagnostic.help(format!("known keys: {}", names(keys.iter().copied()))),
+        None => {
+            let known = alike(&name, keys.iter().copied());
+            diagnostic.help(format!("known keys: {known}"))
+        }
     }
 }
 
@@ -341,13 +347,14 @@ pub(crate) fn one_of_twice(field: &Ident) -> Diagnostic {
 /// `sent` is the field with this wire name.
 pub(crate) fn one_of_unknown(field: &Ident, sent: Option<String>, known: &[String]) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::OneOfUnknown, field, format!("no field `{field}`"));
-    let similar = || nearest(&field.to_string(), known.iter().map(String::as_str));
+    let known_names = || known.iter().map(String::as_str);
+    let similar = || nearest(&field.to_string(), known_names());
     match sent.or_else(|| similar().map(ToOwned::to_owned)) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
         None if known.is_empty() => diagnostic.help("remove `one_of`"),
         None => diagnostic.help(format!(
             "known fields: {}",
-            names(known.iter().map(String::as_str))
+            alike(&field.to_string(), known_names())
         )),
     }
 }

@@ -2,26 +2,29 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::LitStr;
 
-use super::text::{names, typed};
+use super::text::{alike, field_name, names, typed};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::facts::{self, Members};
+use crate::facts::{self, Members, Retired};
 use crate::keys::Measure;
 
 /// `meant` is the parameter that was probably intended.
 pub(crate) fn unknown_parameter(
-    at: impl ToTokens,
+    at: TokenStream,
     name: &str,
     meant: Option<&str>,
     owner: &Members<'_>,
 ) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
-        Code::UnknownParameter,
-        at,
-        format!("`{}` has no {} `{name}`", owner.name, owner.noun),
-    );
+    let is_literal = syn::parse2::<LitStr>(at.clone()).is_ok();
+    let diagnostic = has_no(at, name, owner);
     let known = || owner.fields.iter().map(|field| field.name);
     if let Some(similar) = meant {
+        let similar = if is_literal {
+            similar.to_owned()
+        } else {
+            field_name(similar)
+        };
         return diagnostic.help(format!("did you mean `{similar}`?"));
     }
     let newer = format!(
@@ -35,7 +38,55 @@ pub(crate) fn unknown_parameter(
     }
     diagnostic
         .help(newer)
-        .note(format!("known {}s: {}", owner.noun, names(known())))
+        .note(format!("known {}s: {}", owner.noun, alike(name, known())))
+}
+
+fn has_no(at: TokenStream, name: &str, owner: &Members<'_>) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownParameter,
+        at,
+        format!("`{}` has no {} `{name}`", owner.name, owner.noun),
+    )
+}
+
+/// For a name of an earlier version. `is_there` says whether the struct has the new one already.
+pub(crate) fn retired_parameter(
+    at: TokenStream,
+    retired: &Retired,
+    owner: &Members<'_>,
+    is_there: bool,
+) -> Diagnostic {
+    let root = retired.root();
+    let by = |names: &str| {
+        let names: Vec<_> = names.split('|').map(|name| format!("`{name}`")).collect();
+        format!("replaced by {}", names.join(", "))
+    };
+    let has_several = retired.replacement.contains('|');
+    let help = match owner.field(root) {
+        Some(_) if is_there => format!("{}, so remove it", by(root)),
+        Some(field) if !has_several => {
+            let ty = field.ty.rust_type();
+            let ty = if field.required {
+                ty
+            } else {
+                format!("Option<{ty}>")
+            };
+            format!("{}: `pub {}: {ty},`", by(root), field_name(root))
+        }
+        _ => by(retired.replacement),
+    };
+    let is_inside = owner.field(root).is_some() && retired.replacement.contains('.');
+    let since = retired
+        .since
+        .map(|version| format!("since Bot API {version}"));
+    let inside = is_inside.then(|| format!("now `{}`", retired.replacement));
+    let parts: Vec<_> = inside.into_iter().chain(since).collect();
+    let diagnostic = has_no(at, retired.name, owner).help(help);
+    if parts.is_empty() {
+        diagnostic
+    } else {
+        diagnostic.note(parts.join(", "))
+    }
 }
 
 pub(crate) fn missing_parameter(at: &Ident, method: &str, parameter: &str, ty: &str) -> Diagnostic {
@@ -44,7 +95,7 @@ pub(crate) fn missing_parameter(at: &Ident, method: &str, parameter: &str, ty: &
         at,
         format!("`{method}` requires `{parameter}`, which this struct leaves out"),
     )
-    .help(format!("`pub {parameter}: {ty},`"))
+    .help(format!("`pub {}: {ty},`", field_name(parameter)))
 }
 
 pub(crate) fn required_made_optional(
@@ -151,7 +202,7 @@ pub(crate) fn missing_target(
     let targets = targets.join(if has_pair { ", or " } else { " or " });
     let fields: Vec<_> = missing
         .iter()
-        .map(|(name, ty)| format!("pub {name}: {ty},"))
+        .map(|(name, ty)| format!("pub {}: {ty},", field_name(name)))
         .collect();
     Diagnostic::new(
         Code::MissingTarget,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::{LitStr, Type};
 
-use super::text::{found_or, inside, meant, names, typed};
+use super::text::{alike, field_name, found_or, inside, meant, names, typed};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::keys::FIELD_KEYS;
 use crate::names::{is_snake_case, snake_case};
@@ -33,7 +33,10 @@ pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
             diagnostic.help(bounds(similar))
         }
         (_, Some(similar)) => diagnostic.help(format!("did you mean `{similar}`?")),
-        (_, None) => diagnostic.help(format!("known keys: {}", names(FIELD_KEYS.iter().copied()))),
+        (_, None) => {
+            let known = alike(&name, FIELD_KEYS.iter().copied());
+            diagnostic.help(format!("known keys: {known}"))
+        }
     }
 }
 
@@ -169,7 +172,7 @@ pub(crate) fn field_is_not_snake_case(field: &Ident, name: &str) -> Diagnostic {
     );
     let name = snake_case(name);
     if is_snake_case(&name) {
-        diagnostic.help(format!("`{name}`"))
+        diagnostic.help(format!("`{}`", field_name(&name)))
     } else {
         diagnostic.help(SNAKE_CASE)
     }

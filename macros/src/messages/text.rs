@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
 
-use crate::facts::nearest;
+use crate::diagnostics::Diagnostic;
+use crate::facts::{Retired, by_likeness, nearest};
+use crate::names::is_snake_case;
 
 /// Words that users type by habit, and the corresponding keys.
 const ALIASES: &[(&str, &str)] = &[
@@ -56,6 +58,29 @@ pub(super) fn names<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let more = if all.len() > 10 { ", …" } else { "" };
     let listed: Vec<_> = all.into_iter().take(10).collect();
     format!("{}{more}", listed.join(", "))
+}
+
+/// The names, those most similar to `name` first; at most ten.
+pub(super) fn alike<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    names(by_likeness(name, known))
+}
+
+/// Says what a method, a type or a word was replaced by.
+pub(super) fn replaced(diagnostic: Diagnostic, retired: &Retired) -> Diagnostic {
+    let diagnostic = diagnostic.help(format!("replaced by `{}`", retired.replacement));
+    match retired.since {
+        Some(version) => diagnostic.note(format!("since Bot API {version}")),
+        None => diagnostic,
+    }
+}
+
+/// The name of a parameter as the name of a field: a keyword needs `r#`.
+pub(crate) fn field_name(name: &str) -> String {
+    if is_snake_case(name) && syn::parse_str::<Ident>(name).is_err() {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Tokens as they would be typed.

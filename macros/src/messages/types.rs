@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
-use super::text::{found_or, inside, names};
+use super::text::{alike, found_or, inside, replaced};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::facts::{self, nearest};
 
@@ -13,6 +13,9 @@ pub(crate) fn unknown_type(at: impl ToTokens, name: &str) -> Diagnostic {
         at,
         format!("unknown Bot API type `{name}`"),
     );
+    if let Some(retired) = facts::retired("type", name) {
+        return replaced(diagnostic, &retired);
+    }
     match nearest(name, facts::type_names()) {
         Some(similar) => diagnostic.help(format!("a type with a similar name exists: `{similar}`")),
         None => diagnostic.help(format!(
@@ -87,11 +90,14 @@ pub(crate) fn unknown_variant(at: &Ident, owner: &str, name: &str, known: &[&str
         at,
         format!("`{owner}` has no `{name}`"),
     );
+    if let Some(retired) = facts::retired(owner, name) {
+        return replaced(diagnostic, &retired);
+    }
     match nearest(name, known.iter().copied()) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
         None => diagnostic
             .help("remove the variant, or give the Bot API's word: `#[telegram(rename = \"…\")]`")
-            .note(format!("known: {}", names(known.iter().copied()))),
+            .note(format!("known: {}", alike(name, known.iter().copied()))),
     }
 }
 
