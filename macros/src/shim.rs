@@ -89,8 +89,8 @@ fn crate_path(args: TokenStream) -> Option<TokenStream> {
     let is =
         |token: &TokenTree, punct| matches!(token, TokenTree::Punct(it) if it.as_char() == punct);
     let mut args = args.into_iter().peekable();
-    // Other paths may start with `crate` too.
-    let is_key = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "crate");
+    // Other paths may start with `crate` too. `krate` is reported, but its path is meant.
+    let is_key = |token: &TokenTree| matches!(token, TokenTree::Ident(ident) if ident == "crate" || ident == "krate");
     while !(is_key(&args.next()?) && args.next_if(|next| is(next, '=')).is_some()) {}
     let path: TokenStream = args.take_while(|token| !is(token, ',')).collect();
     syn::parse2::<Path>(path.clone()).is_ok().then_some(path)

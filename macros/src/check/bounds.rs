@@ -100,22 +100,48 @@ pub(super) fn within(low: &Bound, high: &Bound, accepted: &Bounds) -> String {
     format!("{min}..={max}")
 }
 
-/// The range with its missing bounds filled in.
+/// The range with its missing bounds filled in: with those of the facts, or with round numbers. A
+/// bound that the Bot API does not accept is replaced.
 pub(super) fn closed(
     low: Option<&Bound>,
     high: Option<&Bound>,
     accepted: Option<&Bounds>,
 ) -> String {
+    let min = accepted.and_then(|accepted| accepted.min);
+    let max = accepted.and_then(|accepted| accepted.max);
+    let low = low.filter(|low| accepted.is_none_or(|accepted| !is_below(low, accepted)));
+    let high = high.filter(|high| accepted.is_none_or(|accepted| !is_above(high, accepted)));
     let own = |bound: Option<&Bound>| bound.map(|bound| typed(&bound.tokens));
-    let known = |text: Option<&'static str>| text.map(ToOwned::to_owned);
-    let low = own(low)
-        .or_else(|| known(accepted?.min))
-        .unwrap_or_else(|| "1".to_owned());
-    let high = own(high)
-        .or_else(|| known(accepted?.max))
-        .unwrap_or_else(|| "100".to_owned());
-    match (low.parse::<f64>(), high.parse::<f64>()) {
-        (Ok(low), Ok(high)) if low > high => "1..=100".to_owned(),
-        _ => format!("{low}..={high}"),
+    let low = own(low).or_else(|| min.map(ToOwned::to_owned));
+    let high = own(high).or_else(|| max.map(ToOwned::to_owned));
+    match (low, high) {
+        (Some(low), Some(high)) => match (low.parse::<f64>(), high.parse::<f64>()) {
+            (Ok(least), Ok(most)) if least > most => format!("{high}..={low}"),
+            _ => format!("{low}..={high}"),
+        },
+        (Some(low), None) => format!("{low}..={}", round_above(&low)),
+        (None, Some(high)) => format!("{}..={high}", round_below(&high)),
+        (None, None) => "1..=100".to_owned(),
+    }
+}
+
+/// The first of 100, 1000, … above the number.
+fn round_above(low: &str) -> i128 {
+    let low = low.parse::<f64>().unwrap_or_default();
+    let powers = (2..38).map(|power| 10_i128.pow(power));
+    #[allow(clippy::cast_precision_loss)] // Only a suggestion.
+    let above = powers.clone().find(|power| *power as f64 > low);
+    above.unwrap_or(i128::MAX)
+}
+
+/// 1, or the first of -100, -1000, … below the number.
+fn round_below(high: &str) -> i128 {
+    let high = high.parse::<f64>().unwrap_or(1.0);
+    if high >= 1.0 {
+        1
+    } else if high >= 0.0 {
+        0
+    } else {
+        -round_above(&high.abs().to_string())
     }
 }

@@ -4,6 +4,7 @@
 
 mod bounds;
 mod checked_field;
+mod closed_set;
 mod default;
 mod definition;
 mod field;
@@ -11,6 +12,7 @@ mod implications;
 mod item;
 mod listed_rules;
 mod listed_type;
+mod lone_bounds;
 mod meant;
 mod method;
 mod missing;
@@ -23,6 +25,7 @@ mod response;
 mod shape;
 mod target;
 mod union;
+mod variant;
 mod word;
 
 pub(crate) use definition::check as check_type;

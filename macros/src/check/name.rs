@@ -16,6 +16,8 @@ pub(crate) struct Name {
     pub(crate) span: Span,
     /// `None` for an `unlisted` method or a wrong name.
     pub(crate) facts: Option<MethodFacts>,
+    /// The facts of the method that a wrong name was probably meant to be.
+    pub(crate) meant: Option<MethodFacts>,
 }
 
 /// Checks the name and looks the method up.
@@ -25,10 +27,11 @@ pub(crate) fn name(
     container: &Container,
     sink: &mut Diagnostics,
 ) -> Name {
-    let unknown = |span| Name {
+    let unknown = |span, meant: Option<String>| Name {
         text: String::new(),
         span,
         facts: None,
+        meant: meant.and_then(|meant| facts::method(&meant)),
     };
     if let Some(tokens) = &container.wrong_name {
         let guess = said(tokens).unwrap_or_else(|| guess(item));
@@ -40,14 +43,20 @@ pub(crate) fn name(
                 text: guess,
                 span,
                 facts: Some(facts),
+                meant: None,
             };
         }
     }
     let Some(literal) = &container.name else {
         if container.wrong_name.is_none() {
+            let own = item.ident.unraw().to_string();
+            if facts::ty(&own).is_some() && facts::method(&camel_case(&own)).is_none() {
+                sink.error(messages::missing_name_of_type(attribute, &own));
+                return unknown(attribute, None);
+            }
             sink.error(messages::missing_name(attribute, &guess(item)));
         }
-        return unknown(attribute);
+        return unknown(attribute, Some(guess(item)));
     };
     let name = literal.value();
     let span = literal.span();
@@ -60,18 +69,37 @@ pub(crate) fn name(
             text: name,
             span,
             facts: Some(facts),
+            meant: None,
         };
     }
-    if !is_well_formed(literal, &name, item, sink) {
-        return unknown(span);
+    let ty = name.split_once('.').map_or(name.as_str(), |(ty, _)| ty);
+    if facts::ty(ty).is_some() {
+        let is_own = item.ident.unraw() == name;
+        sink.error(messages::name_is_type(literal, &name, is_own));
+        return unknown(span, None);
     }
+    if let Err(meant) = check_form(literal, &name, item, sink) {
+        return unknown(span, Some(meant));
+    }
+    let mut meant = None;
     if container.unlisted.is_none() {
-        sink.error(messages::unknown_method(literal));
+        meant = meant_by(&name);
+        sink.error(messages::unknown_method(literal, meant));
     }
     Name {
         text: name,
         span,
         facts: None,
+        meant: meant.and_then(facts::method),
+    }
+}
+
+/// The method that a well-formed but unknown name was probably meant to be: its successor, or one
+/// with a similar name.
+fn meant_by(name: &str) -> Option<&'static str> {
+    match facts::retired("method", name) {
+        Some(retired) => Some(retired.replacement),
+        None => facts::nearest(name, facts::method_names()),
     }
 }
 
@@ -82,9 +110,15 @@ fn guess(item: &DeriveInput) -> String {
 
 /// The name that tokens other than a string literal spell.
 fn said(tokens: &TokenStream) -> Option<String> {
-    let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.to_string());
-    // A key without a value spells no name.
-    let word = word.ok().filter(|word| word != "name" && word != "method");
+    let word = syn::parse2::<Ident>(tokens.clone()).map(|word| word.unraw().to_string());
+    // A key without a value spells no name, and neither does a constant.
+    let is_name = |word: &String| {
+        let is_listed = || facts::method_names().any(|known| known.eq_ignore_ascii_case(word));
+        (is_listed() || word.chars().any(|letter| letter.is_ascii_lowercase()))
+            && word != "name"
+            && word != "method"
+    };
+    let word = word.ok().filter(is_name);
     let bytes = || {
         syn::parse2::<LitByteStr>(tokens.clone())
             .ok()
@@ -100,16 +134,17 @@ fn listed_or_own(name: &str) -> String {
     similar.unwrap_or(name).to_owned()
 }
 
-/// Reports a text that cannot be the name of any method.
-fn is_well_formed(
+/// Reports a text that cannot be the name of any method, and returns the name to use instead.
+fn check_form(
     literal: &LitStr,
     name: &str,
     item: &DeriveInput,
     sink: &mut Diagnostics,
-) -> bool {
+) -> Result<(), String> {
     if name.is_empty() {
-        sink.error(messages::empty_name(literal, &guess(item)));
-        return false;
+        let guess = guess(item);
+        sink.error(messages::empty_name(literal, &guess));
+        return Err(guess);
     }
     let plain = |name: &str| name.chars().all(|letter| letter.is_ascii_alphanumeric());
     let suggestion = |name: &str| match listed_or_own(&camel_case(name)) {
@@ -125,21 +160,24 @@ fn is_well_formed(
             .next()
             .unwrap_or(name);
         let is_url = name.contains("://");
-        sink.error(messages::name_is_path(literal, &suggestion(last), is_url));
-        return false;
+        let suggestion = suggestion(last);
+        sink.error(messages::name_is_path(literal, &suggestion, is_url));
+        return Err(suggestion);
     }
     let odd = |letter: &char| !letter.is_ascii_alphanumeric() && *letter != '_';
     if let Some(odd) = name.chars().find(odd) {
-        sink.error(messages::name_character(literal, odd, &suggestion(name)));
-        return false;
+        let suggestion = suggestion(name);
+        sink.error(messages::name_character(literal, odd, &suggestion));
+        return Err(suggestion);
     }
     let starts_low = name.starts_with(|first: char| first.is_ascii_lowercase());
     let in_other_case = || facts::method_names().any(|known| known.eq_ignore_ascii_case(name));
     if !starts_low || name.contains('_') || in_other_case() {
-        sink.error(messages::name_is_not_camel_case(literal, &suggestion(name)));
-        return false;
+        let suggestion = suggestion(name);
+        sink.error(messages::name_is_not_camel_case(literal, &suggestion));
+        return Err(suggestion);
     }
-    true
+    Ok(())
 }
 
 /// Warns of a struct whose name is a misspelling of the method's. A different name is accepted, and

@@ -3,10 +3,10 @@
 use syn::DeriveInput;
 
 use super::checked_field::CheckedField;
-use super::listed_type::{direction, listed_type};
+use super::listed_type::{Declared, direction, listed_type};
 use super::{field, missing, relations};
 use crate::diagnostics::Diagnostics;
-use crate::facts::{self, Direction, TypeFacts};
+use crate::facts::{Direction, TypeFacts};
 use crate::messages;
 use crate::model::Shape;
 use crate::syntax::Container;
@@ -19,11 +19,7 @@ pub(super) fn check(
     name: &str,
     sink: &mut Diagnostics,
 ) -> (Shape, Direction) {
-    let mut found = listed_type(item, container, name, sink);
-    if let Some(facts::Shape::Union { .. }) = found.as_ref().map(|found| &found.shape) {
-        sink.error(messages::is_union(&item.ident, name));
-        found = None;
-    }
+    let found = listed_type(item, container, name, Declared::Object, sink);
     let direction = direction(found.as_ref());
     let constant = found.as_ref().and_then(|found| {
         found

@@ -2,6 +2,7 @@
 
 use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, number, within};
 use super::listed_rules::listed_rules;
+use super::lone_bounds;
 use super::target::Target;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{Bounds, LenUnit, TypeExpr};
@@ -19,6 +20,7 @@ pub(crate) fn rules(
     assertions: &mut Vec<Assertion>,
     sink: &mut Diagnostics,
 ) -> Vec<Rule> {
+    lone_bounds::check(&keys.bounds, target, sink);
     if let [first, others @ ..] = keys.rules.as_slice() {
         for other in others {
             sink.error(messages::rules_combined(&other.key, &first.key));

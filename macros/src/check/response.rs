@@ -32,7 +32,9 @@ pub(crate) fn response(
         }
         return ty.to_token_stream();
     }
-    let Some(facts) = &name.facts else {
+    // A method with a wrong name has the result of the one that was meant, so that code which uses
+    // it compiles.
+    let Some(facts) = name.facts.as_ref().or(name.meant.as_ref()) else {
         if let (Some(unlisted), false) = (&container.unlisted, container.returns_is_wrong)
             && container.name.is_some()
         {
@@ -49,7 +51,7 @@ pub(crate) fn response(
                 .any(|name| name != by && has(name) && is_target(facts, name));
             let chosen = match (has(by), has_other) {
                 (true, true) => {
-                    if let Some(literal) = &container.name {
+                    if let (Some(literal), Some(_)) = (&container.name, &name.facts) {
                         sink.error(messages::ambiguous_returns(literal, by));
                     }
                     None

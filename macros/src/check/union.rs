@@ -3,7 +3,8 @@
 use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Fields, Type};
 
-use super::listed_type::{direction, listed_type};
+use super::listed_type::{Declared, direction, listed_type};
+use super::variant::nearest_free;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, Direction, RuleKind, TypeFacts};
 use crate::messages;
@@ -20,14 +21,8 @@ pub(super) fn check(
     name: &str,
     sink: &mut Diagnostics,
 ) -> Option<(Shape, Direction)> {
-    let found = listed_type(item, container, name, sink);
-    if found
-        .as_ref()
-        .is_some_and(|found| found.variants().is_empty())
-    {
-        sink.error(messages::is_object(&item.ident, name));
-        return None;
-    }
+    let found = listed_type(item, container, name, Declared::Union, sink);
+    let mut meant = Vec::new();
     let (mut text, mut list, mut unknown) = (None, None, None);
     let mut variants = Vec::new();
     for variant in &data.variants {
@@ -47,7 +42,15 @@ pub(super) fn check(
         } else if types::argument(ty, "Vec").is_some() {
             list = Some(variant.ident.clone());
         } else {
-            variants.extend(check_variant(variant, ty, name, found.as_ref(), sink));
+            let there = names_of(data);
+            variants.extend(check_variant(
+                variant,
+                ty,
+                name,
+                found.as_ref(),
+                (&there, &mut meant),
+                sink,
+            ));
         }
     }
     let discriminator = discriminator(item, container, found.as_ref(), sink)?;
@@ -65,6 +68,7 @@ pub(super) fn check(
             if !variants
                 .iter()
                 .any(|variant: &Variant| variant.name == listed.name)
+                && !meant.contains(&listed.name)
             {
                 sink.error(messages::missing_variant(
                     &item.ident,
@@ -118,12 +122,27 @@ fn discriminator(
     })
 }
 
+/// The types that the variants of an enum hold, and their own names.
+fn names_of(data: &DataEnum) -> Vec<String> {
+    let variants = data.variants.iter();
+    let names = variants.flat_map(|variant| {
+        let held = variant.fields.iter().next().map(|field| &field.ty);
+        let content = held.map(|ty| types::argument(ty, "Box").unwrap_or(ty));
+        [
+            Some(variant.ident.unraw().to_string()),
+            content.and_then(types::simple_name),
+        ]
+    });
+    names.flatten().collect()
+}
+
 /// One variant of a union, found by the type that it holds or by its own name.
 fn check_variant(
     variant: &syn::Variant,
     ty: &Type,
     union: &str,
     found: Option<&TypeFacts>,
+    (there, meant): (&[String], &mut Vec<&'static str>),
     sink: &mut Diagnostics,
 ) -> Option<Variant> {
     let keys = syntax::field(&variant.attrs, &variant.ident, sink);
@@ -150,12 +169,16 @@ fn check_variant(
         .find_map(|name| found.variants().iter().find(|listed| listed.name == *name));
     let Some(listed) = listed else {
         let known: Vec<_> = found.variants().iter().map(|listed| listed.name).collect();
-        sink.error(messages::unknown_variant(
-            &variant.ident,
-            union,
-            &held,
-            &known,
-        ));
+        let taken: Vec<_> = there.iter().map(String::as_str).collect();
+        let taken = [taken.as_slice(), meant.as_slice()].concat();
+        let similar = [held.as_str(), &whole]
+            .into_iter()
+            .find_map(|name| nearest_free(name, &known, &taken));
+        sink.error(match similar {
+            Some(similar) => messages::misspelt_variant(&variant.ident, union, &held, similar),
+            None => messages::unknown_variant(&variant.ident, union, &held, &known),
+        });
+        meant.extend(similar);
         return None;
     };
     let discriminating_fields = listed

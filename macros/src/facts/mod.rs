@@ -62,6 +62,20 @@ pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
     names(&["object", "union", "marker"])
 }
 
+/// Returns the methods and types with a field that is a closed set of words, at the same cost as
+/// [`method_names`].
+pub(crate) fn owners_of_words() -> impl Iterator<Item = &'static str> {
+    let mut owner = None;
+    TEXT.lines().filter_map(move |line| {
+        if !line.starts_with(' ') {
+            owner = line.split(' ').nth(1);
+        }
+        let has_words = line.contains(" values ") || line.contains(" each_of ");
+        // Each of them once.
+        owner.take_if(|_| has_words && line.starts_with(' '))
+    })
+}
+
 /// [`method`], which also reports the unknown words of the entry.
 fn method_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<MethodFacts> {
     let mut lines = entry("method", name)?;

@@ -88,6 +88,7 @@ impl TypeFacts {
     }
 
     /// The field with this name.
+    #[cfg(test)]
     pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
         self.fields().iter().find(|field| field.name == name)
     }

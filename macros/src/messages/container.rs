@@ -4,9 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Path, Type};
 
-use super::text::{alike, found_or, inside, meant, replaced, typed};
+use super::text::{alike, found_or, inside, meant, typed};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::facts::{self, nearest};
+use crate::facts::nearest;
 use crate::keys::{FIELD_KEYS, METHOD_KEYS, TYPE_KEYS};
 use crate::names::pascal_case;
 
@@ -72,7 +72,7 @@ pub(crate) fn not_a_type(keyword: &Ident) -> Diagnostic {
     .help("`struct` for an object, `enum` for a union or a closed set of words")
 }
 
-fn describes_one(is_type: bool) -> &'static str {
+pub(super) fn describes_one(is_type: bool) -> &'static str {
     if is_type {
         "a definition describes one type"
     } else {
@@ -86,7 +86,7 @@ pub(crate) fn second_attribute(attribute: Span, is_type: bool) -> Diagnostic {
 }
 
 /// The attribute's name.
-fn attribute_name(is_type: bool) -> &'static str {
+pub(super) fn attribute_name(is_type: bool) -> &'static str {
     if is_type {
         "telegram_type"
     } else {
@@ -126,135 +126,29 @@ pub(crate) fn serde_attribute(attribute: impl ToTokens, instead: Option<&str>) -
     }
 }
 
-pub(crate) fn missing_name(attribute: Span, name: &str) -> Diagnostic {
-    Diagnostic::at(Code::MissingName, attribute, "the method name is missing")
-        .help(format!("`#[telegram_method(\"{name}\")]`"))
+/// The key that was probably meant.
+pub(crate) fn container_key(name: &str, is_type: bool) -> Option<&'static str> {
+    meant(name, container_keys(is_type))
 }
 
-pub(crate) fn empty_name(literal: &LitStr, name: &str) -> Diagnostic {
-    Diagnostic::new(Code::EmptyName, literal, "the method name is empty")
-        .help(format!("`\"{name}\"`"))
-}
-
-pub(crate) fn name_is_path(literal: &LitStr, name: &str, is_url: bool) -> Diagnostic {
-    let found = if is_url { "a URL" } else { "a path" };
-    Diagnostic::new(
-        Code::NameIsPath,
-        literal,
-        format!("expected a method name, found {found}"),
-    )
-    .help(format!("`\"{name}\"`"))
-    .note("the base URL belongs to the `Bot`")
-}
-
-pub(crate) fn name_character(literal: &LitStr, character: char, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::NameCharacter,
-        literal,
-        format!("`{character:?}` cannot occur in a method name"),
-    )
-    .help(format!("`\"{name}\"`"))
-}
-
-pub(crate) fn name_is_not_camel_case(literal: &LitStr, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::NameNotCamelCase,
-        literal,
-        "Bot API method names are camelCase",
-    )
-    .help(format!("`\"{name}\"`"))
-}
-
-pub(crate) fn name_is_not_a_literal(tokens: &TokenStream, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::NameNotLiteral,
-        tokens,
-        "the method name must be a string literal",
-    )
-    .help(format!("`\"{name}\"`"))
-}
-
-pub(crate) fn name_needs_no_key(key: &Ident, name: &LitStr, is_type: bool) -> Diagnostic {
-    let attribute = attribute_name(is_type);
-    Diagnostic::new(
-        Code::UnknownContainerKey,
-        key,
-        format!("unknown key `{key}`"),
-    )
-    .help(format!("`#[{attribute}(\"{}\")]`", name.value()))
-    .note("the name comes first and without a key")
-}
-
-pub(crate) fn second_name(name: &LitStr, is_type: bool) -> Diagnostic {
-    Diagnostic::new(Code::SecondName, name, describes_one(is_type))
-        .help(format!("remove `\"{}\"`", name.value()))
-}
-
-pub(crate) fn name_is_not_first(name: &LitStr, is_type: bool) -> Diagnostic {
-    let what = if is_type { "type" } else { "method" };
-    let attribute = attribute_name(is_type);
-    Diagnostic::new(
-        Code::NameNotFirst,
-        name,
-        format!("the {what} name comes first"),
-    )
-    .help(format!("`#[{attribute}(\"{}\", …)]`", name.value()))
-}
-
-pub(crate) fn unknown_method(literal: &LitStr) -> Diagnostic {
-    let name = literal.value();
-    let diagnostic = Diagnostic::new(
-        Code::UnknownMethod,
-        literal,
-        format!("unknown Bot API method `{name}`"),
-    );
-    if let Some(retired) = facts::retired("method", &name) {
-        return replaced(diagnostic, &retired);
-    }
-    match nearest(&name, facts::method_names()) {
-        Some(similar) => {
-            diagnostic.help(format!("a method with a similar name exists: `{similar}`"))
-        }
-        None => diagnostic.help(format!(
-            "newer than Bot API {}? add `unlisted` and say what it `returns`",
-            facts::VERSION
-        )),
-    }
-}
-
-pub(crate) fn struct_name(definition: &Ident, expected: &str, method: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::StructName,
-        definition,
-        format!("the struct's name differs from the method's, `{method}`"),
-    )
-    .help(format!("`{expected}`"))
-}
-
-pub(crate) fn method_is_listed(unlisted: &Ident, method: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::MethodListed,
-        unlisted,
-        format!("`{method}` is listed, so `unlisted` is not needed"),
-    )
-    .help("remove it")
+fn container_keys(is_type: bool) -> &'static [&'static str] {
+    if is_type { TYPE_KEYS } else { METHOD_KEYS }
 }
 
 pub(crate) fn unknown_container_key(key: &Ident, is_type: bool) -> Diagnostic {
     let name = key.to_string();
-    let keys = if is_type { TYPE_KEYS } else { METHOD_KEYS };
     let diagnostic = Diagnostic::new(
         Code::UnknownContainerKey,
         key,
         format!("unknown key `{name}`"),
     );
-    match meant(&name, keys) {
+    match container_key(&name, is_type) {
         Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
         None if FIELD_KEYS.contains(&name.as_str()) => {
             diagnostic.help(format!("it goes onto a field: `#[telegram({name} = …)]`"))
         }
         None => {
-            let known = alike(&name, keys.iter().copied());
+            let known = alike(&name, container_keys(is_type).iter().copied());
             diagnostic.help(format!("known keys: {known}"))
         }
     }
@@ -278,20 +172,38 @@ pub(crate) fn ambiguous_returns(name: &LitStr, by: &str) -> Diagnostic {
     .note(format!("the result is `True` when `{by}` is given"))
 }
 
-/// `found` are the tokens instead of the type, if there are any.
-pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
+/// The type that was probably meant by tokens instead of `= Type`.
+pub(crate) fn meant_type(found: &TokenStream) -> Option<Type> {
+    if let Ok(text) = syn::parse2::<LitStr>(found.clone()) {
+        return text.parse().ok();
+    }
     let is_arrow = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => "->".contains(punct.as_char()),
         _ => false,
     };
-    let inside: TokenStream = inside(&found).into_iter().skip_while(is_arrow).collect();
-    let ty = syn::parse2::<Type>(inside).map_or_else(|_| "Type".to_owned(), typed);
+    let inside: TokenStream = inside(found).into_iter().skip_while(is_arrow).collect();
+    syn::parse2(inside).ok()
+}
+
+/// `found` are the tokens instead of the type, if there are any.
+pub(crate) fn returns_needs_type(key: &Ident, found: TokenStream) -> Diagnostic {
+    let ty = meant_type(&found).map_or_else(|| "Type".to_owned(), typed);
     Diagnostic::new(
         Code::ReturnsForm,
         found_or(key, found),
         "`returns` needs a type",
     )
     .help(format!("`returns = {ty}`"))
+}
+
+/// For a type instead of a key, or after an arrow. `comma` is missing before it.
+pub(crate) fn type_without_key(found: TokenStream, ty: &Type, comma: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReturnsForm,
+        found,
+        "the result type needs the key `returns`",
+    )
+    .help(format!("`{comma}returns = {}`", typed(ty)))
 }
 
 pub(crate) fn borrowed_result(ty: impl ToTokens, owned: &str) -> Diagnostic {

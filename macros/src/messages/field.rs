@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::text::{alike, field_name, found_or, inside, meant, names, typed};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::keys::FIELD_KEYS;
+use crate::keys::{FIELD_KEYS, Measure};
 use crate::names::{is_snake_case, snake_case};
 
 pub(crate) fn empty_telegram(attribute: impl ToTokens) -> Diagnostic {
@@ -18,20 +18,41 @@ pub(crate) fn empty_telegram(attribute: impl ToTokens) -> Diagnostic {
     .help(format!("known keys: {}", names(FIELD_KEYS.iter().copied())))
 }
 
+/// The key that was probably meant.
+pub(crate) fn field_key(name: &str) -> Option<&'static str> {
+    meant(name, FIELD_KEYS)
+}
+
+/// Whether a key such as `min` or `max_len` is for the lower bound; `None` if it is not for a bound.
+pub(crate) fn side(key: &str) -> Option<bool> {
+    let parts: Vec<_> = key.split('_').collect();
+    let has = |words: [&str; 3]| parts.iter().any(|part| words.contains(part));
+    match (
+        has(["min", "minimum", "least"]),
+        has(["max", "maximum", "most"]),
+    ) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// For a bound with a key of its own. `range` has both bounds.
+pub(crate) fn lone_bound(key: &Ident, measure: Measure, range: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnknownFieldKey, key, format!("unknown key `{key}`"))
+        .help(format!("write both bounds: `{} = {range}`", measure.key()))
+}
+
 pub(crate) fn unknown_field_key(key: &Ident) -> Diagnostic {
     let name = key.to_string();
     let diagnostic = Diagnostic::new(Code::UnknownFieldKey, key, format!("unknown key `{name}`"));
-    let bounds = |key| format!("write both bounds: `{key} = 1..=100`");
-    match (name.as_str(), meant(&name, FIELD_KEYS)) {
+    match (name.as_str(), field_key(&name)) {
         ("returns", _) => diagnostic.help("`returns` goes into `#[telegram_method(...)]`"),
         ("one_of" | "crate", _) => {
             let attributes = "`#[telegram_method(...)]` or `#[telegram_type(...)]`";
             diagnostic.help(format!("`{name}` goes into {attributes}"))
         }
         ("optional", _) => diagnostic.help("an optional parameter is an `Option`"),
-        (_, Some(similar)) if name.starts_with("min") || name.starts_with("max") => {
-            diagnostic.help(bounds(similar))
-        }
         (_, Some(similar)) => diagnostic.help(format!("did you mean `{similar}`?")),
         (_, None) => {
             let known = alike(&name, FIELD_KEYS.iter().copied());

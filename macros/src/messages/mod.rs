@@ -7,6 +7,7 @@
 mod container;
 mod facts;
 mod field;
+mod name;
 mod rule;
 mod syntax;
 mod text;
@@ -15,6 +16,7 @@ mod types;
 pub(crate) use container::*;
 pub(crate) use facts::*;
 pub(crate) use field::*;
+pub(crate) use name::*;
 pub(crate) use rule::*;
 pub(crate) use syntax::*;
 pub(crate) use text::typed;

@@ -32,6 +32,10 @@ pub(crate) fn unexpected(next: &TokenTree) -> Diagnostic {
         next,
         format!("expected `,`, found {}", found(next)),
     )
+    .help(match next {
+        TokenTree::Punct(_) => "`,`",
+        _ => "remove it",
+    })
 }
 
 pub(crate) fn expected_key(token: impl ToTokens) -> Diagnostic {

@@ -3,11 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
-use super::text::{alike, found_or, inside, replaced};
+use super::text::{alike, field_name, found_or, inside, replaced};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::facts::{self, nearest};
+use crate::facts::{self, Retired, nearest};
+use crate::names::{pascal_case, snake_case};
 
-pub(crate) fn unknown_type(at: impl ToTokens, name: &str) -> Diagnostic {
+/// `sets` are the closed sets of the type or method that the name starts with.
+pub(crate) fn unknown_type(at: impl ToTokens, name: &str, sets: &[String]) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::UnknownType,
         at,
@@ -16,13 +18,44 @@ pub(crate) fn unknown_type(at: impl ToTokens, name: &str) -> Diagnostic {
     if let Some(retired) = facts::retired("type", name) {
         return replaced(diagnostic, &retired);
     }
-    match nearest(name, facts::type_names()) {
+    let similar = nearest(name, facts::type_names()).filter(|_| !name.contains('.'));
+    match similar {
         Some(similar) => diagnostic.help(format!("a type with a similar name exists: `{similar}`")),
-        None => diagnostic.help(format!(
+        None if sets.is_empty() => diagnostic.help(format!(
             "a type of your own, or newer than Bot API {}? `#[telegram_type(unlisted)]`",
             facts::VERSION
         )),
+        None => {
+            let sets = alike(name, sets.iter().map(String::as_str));
+            diagnostic.help(format!("known closed sets of words: {sets}"))
+        }
     }
+}
+
+/// For the name of a closed set of words.
+pub(crate) fn similar_set(at: impl ToTokens, name: &str, set: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        Code::UnknownType,
+        at,
+        format!("unknown Bot API type `{name}`"),
+    );
+    if name.contains('.') {
+        diagnostic.help(format!("did you mean `\"{set}\"`?"))
+    } else {
+        diagnostic
+            .help(format!("`#[telegram_type(\"{set}\")]`"))
+            .note("a closed set of words is named by a field or parameter that takes it")
+    }
+}
+
+/// For the name of a method.
+pub(crate) fn is_method(at: impl ToTokens, method: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownType,
+        at,
+        format!("`{method}` is a method, not a type"),
+    )
+    .help(format!("`#[telegram_method(\"{method}\")]`"))
 }
 
 pub(crate) fn type_is_listed(unlisted: &Ident, name: &str) -> Diagnostic {
@@ -34,20 +67,81 @@ pub(crate) fn type_is_listed(unlisted: &Ident, name: &str) -> Diagnostic {
     .help("remove it")
 }
 
-/// For a struct that declares a union.
-pub(crate) fn is_union(at: &Ident, name: &str) -> Diagnostic {
+/// For something else that declares a union.
+pub(crate) fn is_union(at: &Ident, name: &str, variants: &[&str]) -> Diagnostic {
+    let first = variants.first().copied().unwrap_or(name);
     Diagnostic::new(
         Code::WrongShape,
         at,
         format!("`{name}` is one of several objects"),
     )
-    .help(format!("`enum {at} {{ … }}`, with a variant for each"))
+    .help(format!(
+        "`enum {at} {{ {}({first}), … }}`, with a variant for each",
+        short(name, first)
+    ))
 }
 
-/// For an enum that declares an object.
-pub(crate) fn is_object(at: &Ident, name: &str) -> Diagnostic {
+/// For an enum that declares an object. `fields` are those that are required, with their types.
+pub(crate) fn is_object(at: &Ident, name: &str, fields: &[(&str, String)]) -> Diagnostic {
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, ty)| format!("{}: {ty}", field_name(name)))
+        .collect();
+    let body = if fields.is_empty() {
+        ";".to_owned()
+    } else {
+        format!(" {{ {} }}", fields.join(", "))
+    };
     Diagnostic::new(Code::WrongShape, at, format!("`{name}` is an object"))
-        .help(format!("`struct {at} {{ … }}`"))
+        .help(format!("`struct {at}{body}`"))
+}
+
+/// For something else that declares a closed set of words.
+pub(crate) fn is_set_of_words(
+    at: &Ident,
+    name: &str,
+    words: &[&str],
+    is_received: bool,
+) -> Diagnostic {
+    let unknown = is_received.then(|| "Unknown(String)".to_owned());
+    let variants: Vec<_> = words
+        .iter()
+        .map(|word| word_variant(word))
+        .chain(unknown)
+        .collect();
+    Diagnostic::new(
+        Code::WrongShape,
+        at,
+        format!("`{name}` is a closed set of words"),
+    )
+    .help(format!("`enum {at} {{ {} }}`", variants.join(", ")))
+}
+
+/// The name of a variant for an object of the union.
+fn short<'a>(union: &str, object: &'a str) -> &'a str {
+    object
+        .strip_prefix(union)
+        .filter(|short| syn::parse_str::<Ident>(short).is_ok())
+        .unwrap_or(object)
+}
+
+/// A variant for the word, with a `rename` if its name does not say the word.
+fn word_variant(word: &str) -> String {
+    let name = pascal_case(word);
+    let name = if syn::parse_str::<Ident>(&name).is_ok() {
+        name
+    } else {
+        // An emoji or a number.
+        let letters = word
+            .chars()
+            .map(|letter| format!("U{:X}", u32::from(letter)));
+        letters.collect::<Vec<_>>().concat()
+    };
+    if snake_case(&name) == word {
+        name
+    } else {
+        format!("#[telegram(rename = {word:?})] {name}")
+    }
 }
 
 pub(crate) fn no_generics(at: impl ToTokens) -> Diagnostic {
@@ -72,42 +166,69 @@ pub(crate) fn missing_variant(
     tag: Option<&str>,
 ) -> Diagnostic {
     let what = tag.unwrap_or(name);
-    let short = name
-        .strip_prefix(union)
-        .filter(|short| !short.is_empty())
-        .unwrap_or(name);
     Diagnostic::new(
         Code::MissingVariant,
         at,
         format!("`{union}` has no variant for `{what}`"),
     )
-    .help(format!("`{short}({name}),`"))
+    .help(format!("`{}({name}),`", short(union, name)))
 }
 
-pub(crate) fn unknown_variant(at: &Ident, owner: &str, name: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic = Diagnostic::new(
+fn has_no(at: impl ToTokens, owner: &str, name: &str) -> Diagnostic {
+    Diagnostic::new(
         Code::UnknownVariant,
         at,
         format!("`{owner}` has no `{name}`"),
-    );
-    if let Some(retired) = facts::retired(owner, name) {
-        return replaced(diagnostic, &retired);
-    }
-    match nearest(name, known.iter().copied()) {
-        Some(similar) => diagnostic.help(format!("did you mean `{similar}`?")),
-        None => diagnostic
-            .help("remove the variant, or give the Bot API's word: `#[telegram(rename = \"…\")]`")
-            .note(format!("known: {}", alike(name, known.iter().copied()))),
-    }
+    )
 }
 
-pub(crate) fn missing_word(at: &Ident, owner: &str, word: &str, suggestion: &str) -> Diagnostic {
+pub(crate) fn unknown_variant(
+    at: impl ToTokens,
+    owner: &str,
+    name: &str,
+    known: &[&str],
+) -> Diagnostic {
+    has_no(at, owner, name)
+        .help("remove the variant, or give the Bot API's word: `#[telegram(rename = \"…\")]`")
+        .note(format!("known: {}", alike(name, known.iter().copied())))
+}
+
+/// `meant` is the object that the variant should hold.
+pub(crate) fn misspelt_variant(at: &Ident, owner: &str, name: &str, meant: &str) -> Diagnostic {
+    has_no(at, owner, name).help(format!("did you mean `{}({meant})`?", short(owner, meant)))
+}
+
+/// `is_renamed` says whether the word is that of a `rename`.
+pub(crate) fn misspelt_word(
+    at: impl ToTokens,
+    owner: &str,
+    word: &str,
+    meant: &str,
+    variant: &Ident,
+    is_renamed: bool,
+) -> Diagnostic {
+    let name = pascal_case(meant);
+    let meant = if is_renamed {
+        format!("{meant:?}")
+    } else if snake_case(&name) == meant {
+        name
+    } else {
+        format!("#[telegram(rename = {meant:?})] {variant}")
+    };
+    has_no(at, owner, word).help(format!("did you mean `{meant}`?"))
+}
+
+pub(crate) fn retired_word(at: impl ToTokens, owner: &str, retired: &Retired) -> Diagnostic {
+    replaced(has_no(at, owner, retired.name), retired)
+}
+
+pub(crate) fn missing_word(at: &Ident, owner: &str, word: &str) -> Diagnostic {
     Diagnostic::new(
         Code::MissingVariant,
         at,
         format!("`{owner}` can be `\"{word}\"`, which this enum leaves out"),
     )
-    .help(format!("`{suggestion},`"))
+    .help(format!("`{},`", word_variant(word)))
 }
 
 pub(crate) fn missing_unknown(at: &Ident, owner: &str, is_union: bool) -> Diagnostic {

@@ -9,6 +9,7 @@ use syn::{Lit, LitStr, Path, Token, Type};
 use super::elements::{behind_equals, each, element, flag, misplaced, peek, rest, skip, value};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
+use crate::types::integer_limits;
 
 /// The parameters of `#[telegram_method(...)]` or `#[telegram_type(...)]`.
 #[derive(Default)]
@@ -36,26 +37,36 @@ pub(crate) struct OneOf {
 
 /// Parses the parameters of the attribute.
 pub(crate) fn container(args: TokenStream, is_type: bool, sink: &mut Diagnostics) -> Container {
+    let mut guessed = Container {
+        is_type,
+        ..Container::default()
+    };
     let mut container = Container {
         is_type,
         ..Container::default()
     };
     each(args, sink, |input, index, sink| {
-        container.read(input, index, sink)?;
+        container.read(input, index, &mut guessed, sink)?;
         // A string can only be the name, so the mistake is not a missing comma.
         while input.peek(LitStr) {
             container.read_literal(&input.parse::<Lit>()?, index + 1, sink);
         }
+        if !is_type && container.name.is_some() && index == 0 {
+            guessed.read_arrow(input, ", ", sink);
+        }
         Ok(())
     });
+    container.complete(guessed);
     container
 }
 
 impl Container {
+    /// Reads one element. A key with a misspelt name has been reported, and goes to `guessed`.
     fn read(
         &mut self,
         input: ParseStream<'_>,
         index: usize,
+        guessed: &mut Self,
         sink: &mut Diagnostics,
     ) -> syn::Result<()> {
         if input.peek(Lit) {
@@ -63,45 +74,28 @@ impl Container {
             return Ok(());
         }
         if !input.peek(Ident::peek_any) {
+            if index > 0 && !self.is_type && starts_with(input, "->") {
+                guessed.read_arrow(input, "", sink);
+                return Ok(());
+            }
             let tokens = element(input, |_| false);
             if index == 0 && !self.is_type {
                 self.wrong_name = Some(tokens);
+            } else if let (false, Ok(ty)) = (self.is_type, syn::parse2::<Type>(tokens.clone())) {
+                guessed.read_type(tokens, ty, "", sink);
             } else {
                 sink.error(messages::expected_key(tokens));
             }
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
-        match key.to_string().as_str() {
-            "returns" if !self.is_type => self.read_returns(&key, input, sink),
-            "one_of" => self.read_one_of(key, input, sink),
-            "unlisted" => {
-                flag(&key, input, sink);
-                if self.unlisted.is_some() {
-                    sink.error(messages::given_twice(&key, None));
-                } else {
-                    self.unlisted = Some(key);
-                }
-            }
-            "tag" if self.is_type => match value::<LitStr>(input) {
-                Some(tag) if self.tag.is_none() => self.tag = Some(tag),
-                Some(_) => sink.error(messages::given_twice(&key, None)),
-                None => {
-                    let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
-                    // The check can continue with any tag.
-                    self.tag = Some(LitStr::new("type", key.span()));
-                    sink.error(messages::tag_needs_text(&key, found));
-                }
-            },
-            "crate" => match value::<Path>(input) {
-                Some(path) if self.krate.is_none() => self.krate = Some(path),
-                Some(_) => sink.error(messages::given_twice(&key, None)),
-                None => {
-                    let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
-                    sink.error(messages::crate_needs_path(&key, found));
-                }
-            },
-            "name" | "method" if self.name.is_none() && input.peek(Token![=]) => {
+        let name = key.to_string();
+        if self.read_key(&name, &key, input, sink) {
+            return Ok(());
+        }
+        let is_value = input.peek(Token![=]) && !input.peek(Token![=>]);
+        match name.as_str() {
+            "name" | "method" if self.name.is_none() && is_value => {
                 if let Some(name) = value::<LitStr>(input) {
                     sink.error(messages::name_needs_no_key(&key, &name, self.is_type));
                     self.name = Some(name);
@@ -110,18 +104,129 @@ impl Container {
                     self.wrong_name = Some(found.unwrap_or_else(|| key.to_token_stream()));
                 }
             }
-            _ if index == 0 && !self.is_type && !input.peek(Token![=]) => {
-                let rest = rest(input);
-                let mut tokens = key.to_token_stream();
-                tokens.extend(rest);
-                self.wrong_name = Some(tokens);
+            _ if index == 0 && !self.is_type && !is_value => {
+                self.wrong_name = Some(with_rest(&key, input));
             }
-            _ => {
-                sink.error(messages::unknown_container_key(&key, self.is_type));
-                skip(input);
-            }
+            _ => match messages::container_key(&name, self.is_type) {
+                Some(meant) => {
+                    sink.error(messages::unknown_container_key(&key, self.is_type));
+                    guessed.read_key(meant, &key, input, &mut Diagnostics::default());
+                }
+                None if is_value || !starts_type(&name) => {
+                    sink.error(messages::unknown_container_key(&key, self.is_type));
+                    skip(input);
+                }
+                None => self.read_bare(&key, index, input, guessed, sink),
+            },
         }
         Ok(())
+    }
+
+    /// Reads the value of a known key. Returns whether it is one.
+    fn read_key(
+        &mut self,
+        name: &str,
+        key: &Ident,
+        input: ParseStream<'_>,
+        sink: &mut Diagnostics,
+    ) -> bool {
+        match name {
+            "returns" if !self.is_type => self.read_returns(key, input, sink),
+            "one_of" => self.read_one_of(key.clone(), input, sink),
+            "unlisted" => {
+                flag(key, input, sink);
+                if self.unlisted.is_some() {
+                    sink.error(messages::given_twice(key, None));
+                } else {
+                    self.unlisted = Some(key.clone());
+                }
+            }
+            "tag" if self.is_type => match value::<LitStr>(input) {
+                Some(tag) if self.tag.is_none() => self.tag = Some(tag),
+                Some(_) => sink.error(messages::given_twice(key, None)),
+                None => {
+                    let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+                    // The check can continue with any tag.
+                    self.tag = Some(LitStr::new("type", key.span()));
+                    sink.error(messages::tag_needs_text(key, found));
+                }
+            },
+            "crate" => match value::<Path>(input) {
+                Some(path) if self.krate.is_none() => self.krate = Some(path),
+                Some(_) => sink.error(messages::given_twice(key, None)),
+                None => {
+                    let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+                    sink.error(messages::crate_needs_path(key, found));
+                }
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    /// Reads the name of a type without a key: the result of a method, or the type itself without
+    /// quotes.
+    fn read_bare(
+        &mut self,
+        key: &Ident,
+        index: usize,
+        input: ParseStream<'_>,
+        guessed: &mut Self,
+        sink: &mut Diagnostics,
+    ) {
+        let tokens = with_rest(key, input);
+        if !self.is_type {
+            match syn::parse2::<Type>(tokens.clone()) {
+                Ok(ty) => guessed.read_type(tokens, ty, "", sink),
+                Err(_) => sink.error(messages::unknown_container_key(key, self.is_type)),
+            }
+        } else if index == 0 && self.name.is_none() {
+            let text = messages::typed(&tokens).replace(' ', "");
+            let name = LitStr::new(&text, key.span());
+            sink.error(messages::type_is_not_a_literal(tokens, &name));
+            self.name = Some(name);
+        } else {
+            sink.error(messages::unknown_container_key(key, self.is_type));
+        }
+    }
+
+    /// Reports a type without the key `returns`, or without the comma before it.
+    fn read_type(&mut self, tokens: TokenStream, ty: Type, comma: &str, sink: &mut Diagnostics) {
+        sink.error(messages::type_without_key(tokens, &ty, comma));
+        self.returns.get_or_insert(ty);
+    }
+
+    /// Reads `-> Type` and the like after the name.
+    fn read_arrow(&mut self, input: ParseStream<'_>, comma: &str, sink: &mut Diagnostics) {
+        if !["->", "=>", ":", "="]
+            .iter()
+            .any(|arrow| starts_with(input, arrow))
+        {
+            return;
+        }
+        let tokens = rest(input);
+        let is_arrow = |token: &TokenTree| match token {
+            TokenTree::Punct(punct) => "-=>:".contains(punct.as_char()),
+            _ => false,
+        };
+        let ty: TokenStream = tokens.clone().into_iter().skip_while(is_arrow).collect();
+        match syn::parse2::<Type>(ty) {
+            Ok(ty) => self.read_type(tokens, ty, comma, sink),
+            Err(_) => {
+                if let Some(next) = tokens.into_iter().next() {
+                    sink.error(messages::unexpected(&next));
+                }
+            }
+        }
+    }
+
+    /// Adds what was probably meant, so that everything else can be checked.
+    fn complete(&mut self, guessed: Self) {
+        self.returns = self.returns.take().or(guessed.returns);
+        self.returns_is_wrong |= guessed.returns_is_wrong;
+        self.unlisted = self.unlisted.take().or(guessed.unlisted);
+        self.tag = self.tag.take().or(guessed.tag);
+        self.krate = self.krate.take().or(guessed.krate);
     }
 
     fn read_literal(&mut self, literal: &Lit, index: usize, sink: &mut Diagnostics) {
@@ -152,6 +257,9 @@ impl Container {
         }
         self.returns_is_wrong = true;
         let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
+        // The intended type is often clear. The words of a text need not be in scope.
+        let is_text = syn::parse2::<LitStr>(found.clone()).is_ok();
+        self.returns = messages::meant_type(&found).filter(|_| !is_text);
         sink.error(messages::returns_needs_type(key, found));
     }
 
@@ -174,4 +282,27 @@ impl Container {
             _ => sink.error(messages::one_of_form(&key)),
         }
     }
+}
+
+/// The key and the rest of its element.
+fn with_rest(key: &Ident, input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = key.to_token_stream();
+    tokens.extend(rest(input));
+    tokens
+}
+
+/// Whether the next tokens are these punctuation characters.
+fn starts_with(input: ParseStream<'_>, puncts: &str) -> bool {
+    let ahead = input.fork();
+    puncts.chars().all(|expected| match ahead.parse() {
+        Ok(TokenTree::Punct(punct)) => punct.as_char() == expected,
+        _ => false,
+    })
+}
+
+/// Whether a word looks like that of a type: capitalised, or a primitive one.
+fn starts_type(word: &str) -> bool {
+    let is_primitive =
+        ["bool", "f32", "f64", "char", "str", "std", "core", "alloc"].contains(&word);
+    is_primitive || integer_limits(word).is_some() || word.starts_with(char::is_uppercase)
 }

@@ -34,6 +34,10 @@ pub(super) fn each(
                     continue;
                 }
                 sink.error(messages::unexpected(&next));
+                if separates(input) {
+                    input.parse::<TokenTree>()?;
+                    continue;
+                }
                 skip(input);
             }
             if input.peek(Token![,]) {
@@ -44,6 +48,16 @@ pub(super) fn each(
     };
     // Every error inside has been reported, and all tokens are consumed.
     drop(walk.parse2(tokens));
+}
+
+/// Whether the next token was probably meant to be the comma before a key.
+fn separates(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let is_punct = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => ";.|&+/".contains(punct.as_char()),
+        _ => false,
+    };
+    ahead.parse().is_ok_and(|token| is_punct(&token)) && ahead.peek(Ident::peek_any)
 }
 
 /// Whether the next tokens can only be a new element without the comma before it.

@@ -8,7 +8,7 @@ use syn::{Attribute, LitStr, Meta};
 use super::elements::{
     bare_word, behind_equals, each, element, flag, misplaced, rest, skip, value,
 };
-use super::values::{RawDefault, RawRange};
+use super::values::{Bound, RawDefault, RawRange};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{FieldKey, Measure};
 use crate::messages;
@@ -24,7 +24,18 @@ pub(crate) struct FieldKeys {
     pub(crate) rename_is_wrong: bool,
     pub(crate) skip: Option<Ident>,
     pub(crate) unlisted: Option<Ident>,
+    /// Bounds with a key of their own, which are to be reported when the facts are known.
+    pub(crate) bounds: Vec<LoneBound>,
     seen: Vec<Ident>,
+}
+
+/// `min = …`, `max_len = …` and the like.
+pub(crate) struct LoneBound {
+    pub(crate) key: Ident,
+    pub(crate) measure: Measure,
+    pub(crate) is_min: bool,
+    /// The number, if it is one.
+    pub(crate) value: Option<Bound>,
 }
 
 /// `range = …`, `len = …`, `bytes = …` or `items = …`.
@@ -38,26 +49,34 @@ pub(crate) struct RawRule {
 /// Parses all `#[telegram(...)]` attributes of a field.
 pub(crate) fn field(attributes: &[Attribute], field: &Ident, sink: &mut Diagnostics) -> FieldKeys {
     let mut keys = FieldKeys::default();
+    let mut guessed = FieldKeys::default();
     for attribute in attributes
         .iter()
         .filter(|attribute| attribute.path().is_ident("telegram"))
     {
         match &attribute.meta {
             Meta::List(list) if !list.tokens.is_empty() => {
-                let read = |input: ParseStream<'_>, _, sink: &mut _| keys.read(input, field, sink);
+                let read = |input: ParseStream<'_>, _, sink: &mut _| {
+                    keys.read(input, field, &mut guessed, sink)
+                };
                 each(list.tokens.clone(), sink, read);
             }
             _ => sink.error(messages::empty_telegram(attribute)),
         }
     }
+    keys.rename = keys.rename.or(guessed.rename);
+    keys.skip = keys.skip.or(guessed.skip);
+    keys.unlisted = keys.unlisted.or(guessed.unlisted);
     keys
 }
 
 impl FieldKeys {
+    /// Reads one element. A key with a misspelt name has been reported, and goes to `guessed`.
     fn read(
         &mut self,
         input: ParseStream<'_>,
         field: &Ident,
+        guessed: &mut Self,
         sink: &mut Diagnostics,
     ) -> syn::Result<()> {
         if !input.peek(Ident::peek_any) {
@@ -66,8 +85,27 @@ impl FieldKeys {
         }
         let key = input.call(Ident::parse_any)?;
         let Some(known) = FieldKey::parse(&key.to_string()) else {
+            let meant = messages::field_key(&key.to_string());
+            let meant = meant.and_then(FieldKey::parse);
+            let side = messages::side(&key.to_string());
+            if let (Some(FieldKey::Measure(measure)), Some(is_min)) = (meant, side) {
+                let value = behind_equals(input).map(rest);
+                self.bounds.push(LoneBound {
+                    key,
+                    measure,
+                    is_min,
+                    value: value.and_then(Bound::whole),
+                });
+                return Ok(());
+            }
             sink.error(messages::unknown_field_key(&key));
-            skip(input);
+            match meant {
+                // What was meant is clear, so everything else can be checked.
+                Some(known @ (FieldKey::Rename | FieldKey::Skip | FieldKey::Unlisted)) => {
+                    guessed.read_value(known, key, input, &mut Diagnostics::default());
+                }
+                _ => skip(input),
+            }
             return Ok(());
         };
         if self.seen.contains(&key) {
@@ -76,6 +114,17 @@ impl FieldKeys {
             return Ok(());
         }
         self.seen.push(key.clone());
+        self.read_value(known, key, input, sink);
+        Ok(())
+    }
+
+    fn read_value(
+        &mut self,
+        known: FieldKey,
+        key: Ident,
+        input: ParseStream<'_>,
+        sink: &mut Diagnostics,
+    ) {
         match known {
             FieldKey::Skip => {
                 flag(&key, input, sink);
@@ -105,7 +154,6 @@ impl FieldKeys {
                 None => sink.error(messages::rule_needs_range(&key, misplaced(input))),
             },
         }
-        Ok(())
     }
 
     fn read_rename(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {

@@ -8,5 +8,5 @@ mod field;
 mod values;
 
 pub(crate) use container::{Container, OneOf, container};
-pub(crate) use field::{FieldKeys, RawRule, field};
+pub(crate) use field::{FieldKeys, LoneBound, RawRule, field};
 pub(crate) use values::{Bound, BoundValue, DefaultValue, RangeForm, RawDefault, ends};

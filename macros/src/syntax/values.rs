@@ -111,6 +111,12 @@ impl RawRange {
 }
 
 impl Bound {
+    /// Parses tokens that are nothing but one bound.
+    pub(super) fn whole(tokens: TokenStream) -> Option<Self> {
+        let one = |input: ParseStream<'_>| Ok(Self::parse(input));
+        one.parse2(tokens).ok().flatten()
+    }
+
     fn parse(input: ParseStream<'_>) -> Option<Self> {
         let minus: Option<Token![-]> = input.parse().ok()?;
         let mut tokens = minus.to_token_stream();
