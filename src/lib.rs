@@ -159,7 +159,7 @@ pub mod diagnostics {}
 pub const BOT_API_VERSION: &str = telegrammar_macros::bot_api_version!();
 
 #[doc(hidden)]
-pub use telegrammar_core::type_check;
+pub use telegrammar_core::{own_type, type_check};
 
 #[doc(hidden)]
 pub mod __private {

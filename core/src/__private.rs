@@ -18,6 +18,7 @@ pub use crate::json::decode::{
     Fields, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,
 };
 pub use crate::json::encode::check;
+pub use crate::own_type;
 pub use crate::schema::field_index::index;
 pub use crate::schema::{
     ApiType, Condition, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation, Rule,

@@ -17,7 +17,8 @@ mod client;
 pub mod error;
 mod http;
 mod json;
-mod own_type;
+#[doc(hidden)]
+pub mod own_type;
 pub mod schema;
 #[doc(hidden)]
 pub mod type_check;

@@ -289,7 +289,7 @@ enum MediaType {
     Plain,
 }
 
-telegrammar::field!(MediaType: Text);
+telegrammar::field!(MediaType: Text = |_| "text/plain");
 
 #[telegram_type("Document")]
 #[derive(Debug, PartialEq)]

@@ -8,7 +8,8 @@ use std::time::Duration;
 use telegrammar::methods::GetUpdates;
 use telegrammar::transport::{Request, Response};
 use telegrammar::types::{Update, UpdateKind};
-use telegrammar::{Bot, Error, from_json};
+use telegrammar::value::{Param, Value};
+use telegrammar::{Bot, Error, from_json, telegram_method, type_check};
 use tower::service_fn;
 
 use crate::TOKEN;
@@ -162,6 +163,30 @@ fn an_update_cut_anywhere_is_an_error() {
     }
 }
 
+struct Seconds(u8);
+telegrammar::param!(Seconds: Integer = |seconds| seconds.0);
+
+#[derive(serde::Serialize)]
+struct SecondsOfSerde(u8);
+
+impl Param for SecondsOfSerde {
+    fn value(&self) -> Value<'_> {
+        Value::Json(self)
+    }
+}
+
+impl type_check::Integer for SecondsOfSerde {}
+
+#[telegram_method("getUpdates", returns = Vec<Update>)]
+struct Poll {
+    timeout: Option<Seconds>,
+}
+
+#[telegram_method("getUpdates", returns = Vec<Update>)]
+struct PollBySerde {
+    timeout: Option<SecondsOfSerde>,
+}
+
 #[tokio::test]
 async fn a_long_poll_extends_the_timeout() {
     let seen = Arc::new(Mutex::new(Vec::new()));
@@ -181,10 +206,17 @@ async fn a_long_poll_extends_the_timeout() {
         call.timeout = wait;
         call.send(&bot).await.expect("no updates");
     }
+    Poll::new()
+        .timeout(Seconds(50))
+        .send(&bot)
+        .await
+        .expect("none");
+    let by_serde = PollBySerde::new().timeout(SecondsOfSerde(50));
+    by_serde.send(&bot).await.expect("none");
     let own = GetUpdates::new().timeout(50).send(&bot);
     own.timeout(Duration::from_secs(9)).await.expect("none");
     let seconds: Vec<_> = seen.lock().expect("a list").drain(..).collect();
-    let expected = [7, 7, 57, 7, 7 + i64::MAX.unsigned_abs(), 9];
+    let expected = [7, 7, 57, 7, 7 + i64::MAX.unsigned_abs(), 57, 57, 9];
     assert_eq!(
         seconds,
         expected.map(|seconds| Some(Duration::from_secs(seconds)))

@@ -18,9 +18,8 @@ use telegrammar::telegram_method;
 #[derive(serde::Serialize)]
 pub struct Object;
 telegrammar::param!(Object);
-#[derive(serde::Serialize)]
-pub struct InputFile;
-telegrammar::param!(InputFile: File, Upload);
+pub struct InputFile(telegrammar::InputFile);
+telegrammar::param!(InputFile: Upload, File = |file| &file.0);
 pub type Name = String;
 pub type Narrow = i32;
 ";

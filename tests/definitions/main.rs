@@ -8,6 +8,7 @@ mod floats;
 mod forms;
 mod info;
 mod integers;
+mod newtypes;
 mod own_types;
 mod prelude;
 mod project;

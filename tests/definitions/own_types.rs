@@ -15,7 +15,7 @@ type Reply = Markup;
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Id(i64);
-telegrammar::param!(Id: Long, Integer);
+telegrammar::param!(Id: Long, Integer = |id| id.0);
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Markup {
@@ -29,14 +29,19 @@ enum ChatId {
     Id(i64),
     Name(String),
 }
-telegrammar::param!(ChatId: Chat);
+telegrammar::param!(ChatId: Chat = |chat| match chat {
+    ChatId::Id(id) => Value::Int(*id),
+    ChatId::Name(name) => Value::Text(name),
+});
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 enum ParseMode {
     #[serde(rename = "HTML")]
     Html,
 }
-telegrammar::param!(ParseMode: Text);
+telegrammar::param!(ParseMode: Text = |mode| match mode {
+    ParseMode::Html => "HTML",
+});
 
 /// Only ever sent.
 #[derive(Debug, PartialEq, Serialize)]

@@ -11,7 +11,7 @@ const LEAST: i64 = 1;
 
 #[derive(Serialize, Deserialize)]
 struct Own(i64);
-::telegrammar::param!(Own: Long);
+::telegrammar::param!(Own: Long = |own| own.0);
 
 #[telegram_method("getMe", returns = bool)]
 struct GetMe;

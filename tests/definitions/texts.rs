@@ -15,7 +15,7 @@ struct Texts<'a> {
 
 #[derive(Serialize)]
 struct ParseMode(&'static str);
-telegrammar::param!(ParseMode: Text);
+telegrammar::param!(ParseMode: Text = |mode| mode.0);
 
 #[telegram_method("sendMessage", returns = bool)]
 struct SendMessage {

@@ -8,16 +8,18 @@ mod files;
 mod measure;
 mod path;
 mod relation;
+mod serialized;
 mod words;
 
 use crate::schema::{FieldInfo, Rule, TypeInfo};
-use crate::value::Object;
-use crate::value::Value;
+use crate::value::{Object, Param, Value};
 use fields::FieldValues;
 use relation::BrokenRelation;
+use serialized::Content;
 
 pub use error::{ValidationError, Violation};
 pub(crate) use path::Path;
+pub(crate) use serialized::number;
 
 /// Checks the rules of a field that has a value. `path` is the path of the object.
 #[inline(never)]
@@ -102,6 +104,10 @@ fn rule(
     has_parse_mode: &dyn Fn() -> bool,
     violations: &mut Vec<Violation>,
 ) {
+    if let Value::Json(json) = value {
+        let content = Content::of(json);
+        return self::rule(rule, content.value(), path, has_parse_mode, violations);
+    }
     match *rule {
         Rule::Each(rule) => {
             measure::each(value, &mut |index, item| {

@@ -93,7 +93,7 @@ async fn scalars_are_plain_text_and_structures_are_json() {
 
 #[derive(serde::Serialize)]
 struct Mood(Option<&'static str>);
-telegrammar::param!(Mood: Text);
+telegrammar::param!(Mood);
 
 #[telegram_method("sendMood", unlisted, returns = bool)]
 struct SendMood {

@@ -46,9 +46,8 @@ impl Param for Switch {
     }
 }
 
-#[derive(Serialize)]
 struct UserId(i64);
-telegrammar::param!(UserId: Long, Integer);
+telegrammar::param!(UserId: Long, Integer = |id| id.0);
 
 #[telegram_method("draw", unlisted, returns = bool)]
 struct Draw<'a> {

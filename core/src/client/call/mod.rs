@@ -21,9 +21,9 @@ use crate::http::body::encode::encode;
 use crate::http::envelope;
 use crate::http::request::Request;
 use crate::json::decode::ReadResult;
-use crate::schema::MethodInfo;
+use crate::schema::{MethodInfo, Number};
+use crate::validate;
 use crate::value::Object;
-use crate::value::Value;
 use exchange::Exchange;
 
 /// The number of bytes of an upload for which one second is added to the default timeout.
@@ -106,9 +106,9 @@ fn wait(info: &'static MethodInfo, parameters: &dyn Object) -> u64 {
         .params()
         .iter()
         .position(|param| param.name == "timeout");
-    match index.map(|index| parameters.value(index)) {
-        Some(Value::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
-        Some(Value::Uint(seconds)) => seconds,
+    let seconds = index.and_then(|index| validate::number(parameters.value(index)));
+    match seconds {
+        Some(Number::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
         _ => 0,
     }
 }

@@ -249,6 +249,32 @@ pub struct GetUserProfilePhotos {
 }
 "#,
     ),
+    Entry::new(
+        "F06",
+        "a newtype that does not show what is inside",
+        "The rules of a parameter apply to what is inside of a newtype, and that is sent.
+`telegrammar::param!` finds it by `AsRef` or a conversion, or uses the view after `=`, which must be
+of the kinds that it names.",
+        r#"
+pub struct UserId(i64);
+telegrammar::param!(UserId: Long, Integer);
+
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: UserId,
+}
+"#,
+        r#"
+pub struct UserId(i64);
+telegrammar::param!(UserId: Long, Integer = |id| id.0);
+
+#[telegram_method("getUserProfilePhotos")]
+pub struct GetUserProfilePhotos {
+    pub user_id: UserId,
+}
+"#,
+    )
+    .says("`UserId` does not show the Integer inside of it"),
 ];
 
 pub(super) const NAMES: &[Entry] = &[
