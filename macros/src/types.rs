@@ -69,6 +69,19 @@ pub(crate) fn integer_limits(name: &str) -> Option<(i128, u128)> {
     })
 }
 
+/// The largest number of a type that is known by its name, or the smallest one.
+pub(crate) fn largest(ty: &Type, is_negative: bool) -> String {
+    let name = simple_name(ty).unwrap_or_default();
+    match (name.as_str(), integer_limits(&name)) {
+        (_, Some((min, _))) if is_negative => min.to_string(),
+        (_, Some((_, max))) => max.to_string(),
+        ("f32" | "f64", None) if is_negative => "-1e38".to_owned(),
+        ("f32" | "f64", None) => "1e38".to_owned(),
+        (_, None) if is_negative => i64::MIN.to_string(),
+        (_, None) => i64::MAX.to_string(),
+    }
+}
+
 /// Whether a setter takes the type itself: numbers, `bool`, references and lists, for which `impl
 /// Into` would only hinder type inference.
 pub(crate) fn is_taken_by_value(ty: &Type) -> bool {

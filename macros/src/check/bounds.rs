@@ -20,7 +20,7 @@ fn as_f64(value: BoundValue) -> Option<f64> {
     match value {
         BoundValue::Int(value) => Some(value as f64),
         BoundValue::Float(value) => Some(value),
-        BoundValue::Const => None,
+        BoundValue::Const | BoundValue::TooLarge => None,
     }
 }
 
@@ -49,7 +49,8 @@ pub(super) fn number(bound: &Bound, is_float: bool) -> Number {
         BoundValue::Int(value) if is_float => Number::Float(value as f64),
         BoundValue::Int(value) => Number::Int(value),
         BoundValue::Float(value) => Number::Float(value),
-        BoundValue::Const => Number::Const(bound.tokens.clone()),
+        // A bound that is too large has been reported.
+        BoundValue::Const | BoundValue::TooLarge => Number::Const(bound.tokens.clone()),
     }
 }
 

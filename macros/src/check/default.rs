@@ -27,6 +27,13 @@ pub(crate) fn default(
         sink.error(messages::no_default(&default.tokens, target.name));
         return None;
     }
+    if default.value == DefaultValue::TooLarge {
+        let is_negative = messages::typed(&default.tokens).starts_with('-');
+        let known = target.facts.and_then(|facts| facts.default);
+        let limit = known.map_or_else(|| types::largest(target.ty, is_negative), ToOwned::to_owned);
+        sink.error(messages::too_large(&default.tokens, &limit));
+        return listed;
+    }
     if let (Some(listed), Some(facts)) = (&listed, target.facts) {
         if !is_same(listed, &default.value) {
             let text = facts.default.unwrap_or_default();

@@ -51,6 +51,11 @@ fn own_rule(
     sink: &mut Diagnostics,
 ) -> Option<Rule> {
     let accepted = target.facts.and_then(|facts| accepted(facts, rule.measure));
+    if let Some(bound) = rule.range.form.too_large() {
+        let limit = limit(bound, rule.measure, target, accepted);
+        sink.error(messages::too_large(&bound.tokens, &limit));
+        return None;
+    }
     let (low, high) = match &rule.range.form {
         RangeForm::Inclusive(low, high) => (low, high),
         RangeForm::HalfOpen(low, high) => {
@@ -91,6 +96,30 @@ fn own_rule(
             count(rule, low, high, target, assertions, sink)
         }
     }
+}
+
+/// The largest bound instead of one that exceeds every number type.
+fn limit(
+    bound: &Bound,
+    measure: Measure,
+    target: &Target<'_>,
+    accepted: Option<&Bounds>,
+) -> String {
+    let is_negative = messages::typed(&bound.tokens).starts_with('-');
+    let listed = accepted.and_then(|accepted| {
+        if is_negative {
+            accepted.min
+        } else {
+            accepted.max
+        }
+    });
+    if let Some(listed) = listed {
+        return listed.to_owned();
+    }
+    if measure != Measure::Range {
+        return "100".to_owned();
+    }
+    types::largest(target.ty, is_negative)
 }
 
 /// Whether the key is valid for the parameter, as far as the facts tell.
@@ -271,12 +300,16 @@ fn count(
                 sink.error(messages::negative_length(&bound.tokens));
                 return None;
             }
+            BoundValue::Int(value) if u32::try_from(value).is_err() => {
+                sink.error(messages::too_large(&bound.tokens, &u32::MAX.to_string()));
+                return None;
+            }
             BoundValue::Int(value) => *count = usize::try_from(value).ok(),
             BoundValue::Float(value) => {
                 sink.error(messages::fractional_bound(&bound.tokens, value.max(0.0)));
                 return None;
             }
-            BoundValue::Const => {
+            BoundValue::Const | BoundValue::TooLarge => {
                 sink.error(messages::constant_count(&rule.range.tokens, &rule.key));
                 return None;
             }

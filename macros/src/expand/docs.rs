@@ -40,7 +40,7 @@ pub(super) fn constraint(param: &Param) -> Option<String> {
         Some(DefaultValue::Float(value)) => sentences.push(format!("Default {value}.")),
         Some(DefaultValue::Bool(value)) => sentences.push(format!("Default `{value}`.")),
         Some(DefaultValue::Text(value)) => sentences.push(format!("Default `{value:?}`.")),
-        Some(DefaultValue::Other) | None => {}
+        Some(DefaultValue::TooLarge | DefaultValue::Other) | None => {}
     }
     (!sentences.is_empty()).then(|| format!(" {}", sentences.join(" ")))
 }

@@ -263,7 +263,7 @@ fn default(value: &DefaultValue, private: &TokenStream) -> Option<TokenStream> {
         }
         DefaultValue::Bool(value) => quote!(Bool(#value)),
         DefaultValue::Text(value) => quote!(Text(#value)),
-        DefaultValue::Other => return None,
+        DefaultValue::TooLarge | DefaultValue::Other => return None,
     };
     Some(quote!(.default(#private::Literal::#literal)))
 }

@@ -119,6 +119,19 @@ pub(crate) fn bound_does_not_fit(
     Diagnostic::new(Code::BoundDoesNotFit, bound, head).help(format!("`{limit}`{wider}"))
 }
 
+/// For a number that exceeds every number type.
+pub(crate) fn too_large(number: &TokenStream, limit: &str) -> Diagnostic {
+    let typed = typed(number);
+    let shown: String = typed.chars().take(30).collect();
+    let more = if shown.len() < typed.len() { "…" } else { "" };
+    Diagnostic::new(
+        Code::BoundDoesNotFit,
+        number,
+        format!("`{shown}{more}` is too large for a number"),
+    )
+    .help(format!("`{limit}`"))
+}
+
 /// `instead` is the key that limits such a field.
 pub(crate) fn wrong_rule(
     key: &Ident,

@@ -29,6 +29,19 @@ pub(crate) enum RangeForm {
     Other,
 }
 
+impl RangeForm {
+    /// The bound that exceeds every number type, if there is one.
+    pub(crate) fn too_large(&self) -> Option<&Bound> {
+        let (low, high) = match self {
+            Self::Inclusive(low, high) | Self::HalfOpen(low, high) => (Some(low), Some(high)),
+            Self::Open(low, high) => (low.as_ref(), high.as_ref()),
+            Self::Full | Self::Computed | Self::Other => (None, None),
+        };
+        let mut bounds = low.into_iter().chain(high);
+        bounds.find(|bound| bound.value == BoundValue::TooLarge)
+    }
+}
+
 /// One end of a range.
 #[derive(Clone)]
 pub(crate) struct Bound {
@@ -43,6 +56,8 @@ pub(crate) enum BoundValue {
     Float(f64),
     /// A path to a constant.
     Const,
+    /// A literal that exceeds every number type.
+    TooLarge,
 }
 
 /// `default = …`.
@@ -58,6 +73,8 @@ pub(crate) enum DefaultValue {
     Float(f64),
     Bool(bool),
     Text(String),
+    /// A number that exceeds every number type.
+    TooLarge,
     /// Not a literal.
     Other,
 }
@@ -114,7 +131,8 @@ impl Bound {
     /// Parses tokens that are nothing but one bound.
     pub(super) fn whole(tokens: TokenStream) -> Option<Self> {
         let one = |input: ParseStream<'_>| Ok(Self::parse(input));
-        one.parse2(tokens).ok().flatten()
+        let bound = one.parse2(tokens).ok().flatten();
+        bound.filter(|bound: &Self| bound.value != BoundValue::TooLarge)
     }
 
     fn parse(input: ParseStream<'_>) -> Option<Self> {
@@ -134,13 +152,17 @@ impl Bound {
 
 fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
     match literal {
-        Lit::Int(literal) => {
-            let value: i128 = literal.base10_parse().ok()?;
-            Some(BoundValue::Int(if negative { -value } else { value }))
-        }
+        Lit::Int(literal) => Some(match literal.base10_parse::<i128>() {
+            Ok(value) => BoundValue::Int(if negative { -value } else { value }),
+            Err(_) => BoundValue::TooLarge,
+        }),
         Lit::Float(literal) => {
             let value: f64 = literal.base10_parse().ok()?;
-            Some(BoundValue::Float(if negative { -value } else { value }))
+            Some(if value.is_finite() {
+                BoundValue::Float(if negative { -value } else { value })
+            } else {
+                BoundValue::TooLarge
+            })
         }
         _ => None,
     }
@@ -158,6 +180,7 @@ impl RawDefault {
                 literal => match number(&literal, minus.is_some()) {
                     Some(BoundValue::Int(value)) => Some(DefaultValue::Int(value)),
                     Some(BoundValue::Float(value)) => Some(DefaultValue::Float(value)),
+                    Some(BoundValue::TooLarge) => Some(DefaultValue::TooLarge),
                     _ => None,
                 },
             })
