@@ -296,26 +296,22 @@ pub const fn between(is_float: bool, integers: [i128; 2], floats: [f64; 2]) -> R
     }
 }
 
-/// Checks bounds that are constants once their values are known.
+/// Checks bounds that are constants once their values are known. The macro made the messages.
 #[doc(hidden)]
 #[track_caller]
 #[allow(clippy::cast_precision_loss)] // Limits of the Bot API are small.
-pub const fn ordered(low: f64, high: f64, min: Option<i128>, max: Option<i128>) {
-    assert!(
-        low <= high,
-        "the range is empty: its minimum exceeds its maximum"
-    );
+pub const fn ordered(
+    low: f64,
+    high: f64,
+    [min, max]: [Option<i128>; 2],
+    [empty, wider]: [&'static str; 2],
+) {
+    assert!(low <= high, "{}", empty);
     if let Some(min) = min {
-        assert!(
-            low >= min as f64,
-            "the range starts below what the Bot API accepts"
-        );
+        assert!(low >= min as f64, "{}", wider);
     }
     if let Some(max) = max {
-        assert!(
-            high <= max as f64,
-            "the range ends above what the Bot API accepts"
-        );
+        assert!(high <= max as f64, "{}", wider);
     }
 }
 

@@ -45,7 +45,7 @@ pub fn telegram_method(
 
 /// The hidden derive of [`macro@telegram_method`], which the attribute adds to the struct.
 #[doc(hidden)]
-#[proc_macro_derive(TelegramMethod, attributes(telegram, telegrammar_method, serde))]
+#[proc_macro_derive(TelegramMethod, attributes(telegram, __method_arguments, serde))]
 pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
     let tokens = derive::method(item.into(), &mut sink);
@@ -74,7 +74,7 @@ pub fn telegram_type(
 
 /// The hidden derive of [`macro@telegram_type`], which the attribute adds to the item.
 #[doc(hidden)]
-#[proc_macro_derive(TelegramType, attributes(telegram, telegrammar_type, serde))]
+#[proc_macro_derive(TelegramType, attributes(telegram, __type_arguments, serde))]
 pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
     let tokens = derive::ty(item.into(), &mut sink);

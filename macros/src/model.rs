@@ -154,6 +154,8 @@ pub(crate) enum Assertion {
         high: TokenStream,
         min: Option<i128>,
         max: Option<i128>,
+        /// What to report if they are not, and if they exceed those of the Bot API.
+        texts: [String; 2],
     },
     /// The field is text.
     Text { ty: Type, key: Ident },

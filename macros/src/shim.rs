@@ -14,7 +14,8 @@ use crate::messages;
 /// One of the attributes.
 #[derive(Clone, Copy)]
 pub(crate) struct Attribute {
-    /// The derive's helper attribute that contains the attribute's parameters.
+    /// The helper attribute of the derive that contains the parameters of the attribute. It is unlike
+    /// the attribute, so that the compiler does not suggest it after a forgotten import.
     pub(crate) marker: &'static str,
     derive: &'static str,
     takes_enums: bool,
@@ -22,14 +23,14 @@ pub(crate) struct Attribute {
 
 /// `#[telegram_method]`.
 pub(crate) const METHOD: Attribute = Attribute {
-    marker: "telegrammar_method",
+    marker: "__method_arguments",
     derive: "TelegramMethod",
     takes_enums: false,
 };
 
 /// `#[telegram_type]`.
 pub(crate) const TYPE: Attribute = Attribute {
-    marker: "telegrammar_type",
+    marker: "__type_arguments",
     derive: "TelegramType",
     takes_enums: true,
 };

@@ -4,7 +4,7 @@ use super::bounds::{accepted, closed, is_empty, is_one_of, is_wider, literal, nu
 use super::listed_rules::listed_rules;
 use super::lone_bounds;
 use super::target::Target;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{Bounds, LenUnit, TypeExpr};
 use crate::keys::Measure;
 use crate::messages;
@@ -201,17 +201,7 @@ fn range(
             .facts
             .is_some_and(|facts| is_one_of(low, high, facts));
         if is_wider(low, high, accepted) && !is_also_allowed {
-            let within = within(low, high, accepted);
-            let also = target.facts.map_or(&[][..], |facts| &facts.also_allowed);
-            sink.error(messages::wider_range(
-                &rule.range.tokens,
-                rule.measure,
-                target.method,
-                target.name,
-                accepted.text,
-                &within,
-                also,
-            ));
+            sink.error(wider_range(rule, low, high, target, accepted));
             return None;
         }
     }
@@ -222,11 +212,15 @@ fn range(
     }
     let is_const = low.value == BoundValue::Const || high.value == BoundValue::Const;
     if is_const {
+        let typed = |bound: &Bound| messages::typed(&bound.tokens);
+        let empty = messages::empty_constant_range(target.name, &typed(low), &typed(high));
+        let wider = accepted.map(|accepted| wider_range(rule, low, high, target, accepted));
         assertions.push(Assertion::Bounds {
             low: low.tokens.clone(),
             high: high.tokens.clone(),
             min: accepted.and_then(Bounds::min_int),
             max: accepted.and_then(Bounds::max_int),
+            texts: [empty, wider.map(|wider| wider.text()).unwrap_or_default()],
         });
     }
     let is_float = name
@@ -245,6 +239,26 @@ fn range(
         max: Some(number(high, is_float)),
         also: Vec::new(),
     })
+}
+
+/// The error for a range that is wider than that of the facts.
+fn wider_range(
+    rule: &RawRule,
+    low: &Bound,
+    high: &Bound,
+    target: &Target<'_>,
+    accepted: &Bounds,
+) -> Diagnostic {
+    let also = target.facts.map_or(&[][..], |facts| &facts.also_allowed);
+    messages::wider_range(
+        &rule.range.tokens,
+        rule.measure,
+        target.method,
+        target.name,
+        accepted.text,
+        &within(low, high, accepted),
+        also,
+    )
 }
 
 /// Whether the bounds fit an integer type that is known by its name.
@@ -323,16 +337,7 @@ fn count(
     if let Some(accepted) = target.facts.and_then(|facts| accepted(facts, rule.measure))
         && is_wider(low, high, accepted)
     {
-        let within = within(low, high, accepted);
-        sink.error(messages::wider_range(
-            &rule.range.tokens,
-            rule.measure,
-            target.method,
-            target.name,
-            accepted.text,
-            &within,
-            &[],
-        ));
+        sink.error(wider_range(rule, low, high, target, accepted));
         return None;
     }
     // If the parameter has a single type, the facts suffice.

@@ -42,6 +42,7 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
             high,
             min,
             max,
+            texts,
         } => {
             let limit = |limit: &Option<i128>| {
                 if let Some(limit) = limit {
@@ -52,12 +53,13 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
                 }
             };
             let (min, max) = (limit(min), limit(max));
+            let [empty, wider] = texts;
             let (start, end) = places(quote!(#low #high));
             let mut arguments = Group::new(
                 Delimiter::Parenthesis,
                 quote! {
                     (#low) as ::core::primitive::f64, (#high) as ::core::primitive::f64,
-                    #min, #max
+                    [#min, #max], [#empty, #wider]
                 },
             );
             arguments.set_span(end);

@@ -94,6 +94,13 @@ pub(crate) fn empty_range(tokens: &TokenStream, low: &str, high: &str) -> Diagno
     .help(format!("did you mean `{high}..={low}`?"))
 }
 
+/// The text for constants of which only the compiler knows that the first one is greater.
+pub(crate) fn empty_constant_range(field: &str, low: &str, high: &str) -> String {
+    let head = format!("the range of `{field}` is empty: `{low}` exceeds `{high}`");
+    let note = "[telegrammar::diagnostics E09]";
+    format!("{head}\n= help: did you mean `{high}..={low}`?\n= note: {note}")
+}
+
 pub(crate) fn fractional_bound(bound: &TokenStream, value: f64) -> Diagnostic {
     Diagnostic::new(Code::FractionalBound, bound, "the bounds must be integers")
         .help(format!("`{}`", value.floor()))

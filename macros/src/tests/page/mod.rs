@@ -118,9 +118,15 @@ fn runtime(folder: &Path) -> String {
     text
 }
 
+/// Returns the sources that contain what the compiler reports.
+fn texts() -> String {
+    // The macro makes the texts about constants.
+    runtime(&workspace().join("core/src")) + &runtime(&workspace().join("macros/src/messages"))
+}
+
 fn page() -> String {
     let mut page = HEAD.to_owned();
-    let runtime = runtime(&workspace().join("core/src"));
+    let runtime = texts();
     for (title, parts) in PARTS {
         writeln!(page, "\n# {title}").unwrap();
         for entry in parts.iter().copied().flatten() {
@@ -208,7 +214,7 @@ fn titles_and_reasons_follow_the_style() {
 
 #[test]
 fn the_type_checkers_texts_are_those_of_the_runtime() {
-    let text = runtime(&workspace().join("core/src"));
+    let text = texts();
     for entry in entries() {
         let Some(says) = entry.says else { continue };
         // The type is `{Self}` in the source.

@@ -178,7 +178,7 @@ pub struct GetUserProfilePhotos {
 }
 "#,
     )
-    .says("the range is empty: its minimum exceeds its maximum"),
+    .says("the range of `limit` is empty: `LEAST` exceeds `MOST`"),
     Entry::new(
         "E10",
         "a range that accepts everything",
