@@ -102,8 +102,8 @@ const _: () = <Cow<'static, str> as renamed::__private::type_check::LenRule>::HO
 const _: () = renamed::__private::ordered(
     (LEAST) as ::core::primitive::f64,
     (10) as ::core::primitive::f64,
-    renamed::__private::Option::None,
-    renamed::__private::Option::None,
+    [renamed::__private::Option::None, renamed::__private::Option::None],
+    ["the range of `count` is empty: `LEAST` exceeds `10`\n= help: did you mean `10..=LEAST`?\n= note: [telegrammar::diagnostics E09]", ""],
 );
 const _: () = {
     let _: [<i64 as renamed::__private::type_check::Ranged>::Number; 2] = [LEAST, 10];
