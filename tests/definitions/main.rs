@@ -2,6 +2,7 @@
 
 extern crate telegrammar as renamed;
 
+mod big;
 mod builder;
 mod counts;
 mod floats;

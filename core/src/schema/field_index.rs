@@ -7,6 +7,9 @@ use super::field::FieldInfo;
 pub(crate) struct FieldSet([u64; 4]);
 
 impl FieldSet {
+    /// The number of fields that it can hold.
+    pub(crate) const CAPACITY: usize = 256;
+
     /// The empty set.
     pub(crate) const EMPTY: Self = Self([0; 4]);
 
@@ -15,7 +18,7 @@ impl FieldSet {
     pub(crate) const fn required(fields: &[FieldInfo]) -> Self {
         let mut set = [0; 4];
         let mut index = 0;
-        while index < fields.len() && index < 256 {
+        while index < fields.len() && index < Self::CAPACITY {
             if fields[index].required {
                 set[index / 64] |= 1 << (index % 64);
             }

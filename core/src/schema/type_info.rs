@@ -30,8 +30,16 @@ pub struct TypeInfo {
 
 impl TypeInfo {
     /// Creates an object with these fields.
+    ///
+    /// # Panics
+    ///
+    /// There are more than 256 fields, which its sets of fields cannot hold.
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [FieldInfo]) -> Self {
+        assert!(
+            fields.len() <= FieldSet::CAPACITY,
+            "a definition has at most 256 fields"
+        );
         Self {
             name,
             fields,

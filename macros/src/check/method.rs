@@ -52,6 +52,7 @@ pub(crate) fn check(
     let krate = krate(container);
     let response = response::response(container, &name, &krate, &fields, sink);
     let relations = relations::of_method(item, container, &fields, facts, sink);
+    missing::excess(item, &fields, sink);
     if let Some(facts) = facts {
         missing::missing(item, &facts.members(), &fields, sink);
     }

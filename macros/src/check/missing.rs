@@ -1,4 +1,4 @@
-//! Required parameters that a definition does not have.
+//! Required parameters that a definition does not have, and fields that it has too many of.
 
 use syn::DeriveInput;
 
@@ -6,6 +6,17 @@ use super::checked_field::CheckedField;
 use crate::diagnostics::Diagnostics;
 use crate::facts::Members;
 use crate::messages;
+
+/// The most fields that the runtime's tables can hold.
+const MOST: usize = 256;
+
+/// Reports a definition with more fields than the runtime's tables can hold.
+pub(super) fn excess(item: &DeriveInput, fields: &[CheckedField], sink: &mut Diagnostics) {
+    let count = fields.iter().filter_map(CheckedField::param).count();
+    if count > MOST {
+        sink.error(messages::too_many_fields(&item.ident, count, MOST));
+    }
+}
 
 /// Reports each required parameter that no field is for.
 pub(crate) fn missing(

@@ -39,6 +39,7 @@ pub(super) fn check(
             late.error(messages::constant_field(&param.ident, tag, value));
         }
     }
+    missing::excess(item, &checked, sink);
     if let Some(members) = &members {
         missing::missing(item, members, &checked, sink);
     }

@@ -32,6 +32,7 @@ codes! {
     NotOnAField "A05" "telegrammar_not_on_a_field";
     DerivedAlready "A06" "telegrammar_derived_already";
     SerdeAttribute "A07" "telegrammar_serde_attribute";
+    TooManyFields "A08" "telegrammar_too_many_fields";
     MissingName "B01" "telegrammar_missing_name";
     EmptyName "B02" "telegrammar_empty_name";
     UnknownMethod "B03" "telegrammar_unknown_method";

@@ -53,6 +53,16 @@ pub(crate) fn unnamed_fields(fields: impl ToTokens, name: &Ident, named: &str) -
     .help(help)
 }
 
+/// The maximum is that of the runtime's tables.
+pub(crate) fn too_many_fields(name: &Ident, count: usize, most: usize) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooManyFields,
+        name,
+        format!("a definition has at most {most} fields, but `{name}` has {count}"),
+    )
+    .help("leave out optional fields, or `#[telegram(skip)]` those that are not sent")
+}
+
 pub(crate) fn type_parameter(parameter: impl ToTokens, is_const: bool) -> Diagnostic {
     let what = if is_const { "const" } else { "type" };
     Diagnostic::new(

@@ -111,6 +111,28 @@ pub struct GetChat {
 }
 "#,
     ),
+    Entry::new(
+        "A08",
+        "too many fields",
+        "The tables of a definition hold 256 fields, twice as many as the largest type of the Bot API has.",
+        r"
+#[telegram_type(unlisted)]
+pub struct Everything {
+    pub field_1: bool,
+    // … and so on, up to:
+    pub field_257: bool,
+}
+",
+        r"
+#[telegram_type(unlisted)]
+pub struct Everything {
+    pub field_1: bool,
+    // … and so on, up to:
+    pub field_256: bool,
+}
+",
+    )
+    .says("a definition has at most 256 fields"),
 ];
 
 pub(super) const NAME: &[Entry] = &[
