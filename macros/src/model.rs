@@ -169,8 +169,6 @@ pub(crate) enum Relation {
     OneOf(Vec<String>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
-    /// All of at least one group, or none of any.
-    AnyOrNothing(Vec<Vec<String>>),
     /// If all conditions hold, the last one must hold too.
     Implies(Vec<Condition>, Condition),
 }

@@ -283,9 +283,9 @@ fn examples() -> Vec<Example> {
         ),
         example(
             "ReplyParameters",
-            // The server treats it as no reply.
+            json!({"message_id": 1}),
+            // The server treats it as no reply, which is not what anyone means.
             json!({}),
-            json!({"quote": "a"}),
             "`message_id` or `ephemeral_message_id` must be given, but none is",
         ),
         example(
@@ -459,6 +459,65 @@ fn each_constraint_accepts_and_rejects_its_examples() {
             "{owner} has relations without an example"
         );
     }
+}
+
+/// How many types are sent, with those that are received too, and how many of them need one of
+/// several fields.
+const SENT: (usize, usize) = (166, 5);
+
+#[test]
+fn what_is_sent_without_any_of_several_fields_is_invalid() {
+    let facts = read();
+    let samples = Samples(&facts);
+    let none = "must be given, but none is";
+    let (mut sent, mut alternatives, mut nested) = (0, 0, 0);
+    let owners = owners();
+    for object in objects() {
+        let entry = &facts[object.name];
+        if entry.direction() == "in" {
+            continue;
+        }
+        sent += 1;
+        let needs_one = entry.stated.iter().any(|rule| {
+            let kind = rule.split(' ').find(|word| *word != "stated");
+            matches!(kind, Some("exactly_one_of" | "required_if_absent"))
+        });
+        let base = samples.of(object.name, Extent::Required);
+        let found = (object.check)(&base.to_string()).expect("an object");
+        // Rules of inner objects have a path.
+        let is_found = found.iter().any(|found| {
+            let is_inner = found.contains("`: ");
+            found.ends_with(none) && !is_inner
+        });
+        assert_eq!(is_found, needs_one, "{}: {found:?}", object.name);
+        if !needs_one {
+            continue;
+        }
+        alternatives += 1;
+        for call in calls() {
+            let fields = facts[call.info.name()].fields.iter();
+            for field in fields.filter(|field| field.ty == object.name) {
+                let Some((_, call_base, check)) = owners.get(call.name) else {
+                    continue;
+                };
+                let mut method = call_base.clone();
+                method[field.name] = base.clone();
+                let found = check(&method.to_string()).expect("a method");
+                let start = format!("`{}`: ", field.name);
+                assert!(
+                    found
+                        .iter()
+                        .any(|found| found.starts_with(&start) && found.ends_with(none)),
+                    "{} {}: {found:?}",
+                    call.name,
+                    field.name
+                );
+                nested += 1;
+            }
+        }
+    }
+    assert_eq!((sent, alternatives), SENT);
+    assert!(nested > 20, "{nested}");
 }
 
 #[test]

@@ -12,8 +12,6 @@ pub enum Relation {
     OneOf(&'static [&'static str]),
     /// All parameters of at least one of these groups are set.
     AnyOf(&'static [&'static [&'static str]]),
-    /// As [`AnyOf`](Self::AnyOf), unless no parameter is set: an empty object counts as unset.
-    AnyOrNothing(&'static [&'static [&'static str]]),
     /// If all of the conditions hold, the last one must hold too.
     Implies(&'static [Condition], Condition),
 }

@@ -48,11 +48,6 @@ impl<'a> FieldValues<'_, 'a> {
             _ => None,
         }
     }
-
-    /// Returns whether no field is set.
-    pub(super) fn is_empty(&self) -> bool {
-        (0..self.infos().len()).all(|index| matches!(self.object.value(index), Value::Absent))
-    }
 }
 
 /// Returns the first name of a path, and the rest.

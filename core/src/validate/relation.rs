@@ -38,7 +38,7 @@ impl From<bool> for Outcome {
 pub(super) fn holds_by_presence(relation: &Relation, given: u64, trigger: u64) -> bool {
     match *relation {
         Relation::Implies(..) => trigger != 0 && given == 0,
-        Relation::AnyOf(_) | Relation::AnyOrNothing(_) => given != 0,
+        Relation::AnyOf(_) => given != 0,
         Relation::OneOf(_) => given.is_power_of_two(),
     }
 }
@@ -51,7 +51,6 @@ pub(super) fn broken(relation: &Relation, fields: &FieldValues<'_, '_>) -> Optio
             (given.len() != 1).then_some(BrokenRelation { given, found: None })
         }
         Relation::AnyOf(groups) => any(groups, fields),
-        Relation::AnyOrNothing(groups) => any(groups, fields).filter(|_| !fields.is_empty()),
         Relation::Implies(conditions, then) => {
             let holds = |condition: &Condition| {
                 let outcome = condition.test.evaluate(condition.param, fields);

@@ -18,7 +18,7 @@ impl Relation {
                 f.write_str("exactly one of ")?;
                 list(f, names)?;
             }
-            Self::AnyOf(groups) | Self::AnyOrNothing(groups) => {
+            Self::AnyOf(groups) => {
                 groups.iter().enumerate().try_for_each(|(index, names)| {
                     if index > 0 {
                         f.write_str(" or ")?;

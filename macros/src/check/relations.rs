@@ -69,14 +69,15 @@ fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
     found.collect()
 }
 
-/// If one field is required unless another is set. An object without any of them counts as unset.
+/// If one field is required unless another is set. The server takes an empty object as if it was
+/// unset, but nobody declares one to say so: a field was forgotten.
 fn required(rules: &[RuleFacts], fields: &[CheckedField]) -> Option<Relation> {
     let rule = rules
         .iter()
         .find(|rule| rule.kind == RuleKind::RequiredIfAbsent)?;
     let names: Vec<_> = rule.params.iter().chain(&rule.others).copied().collect();
     let groups = givable(&names, fields)?;
-    Some(Relation::AnyOrNothing(
+    Some(Relation::AnyOf(
         groups.into_iter().map(|name| vec![name]).collect(),
     ))
 }

@@ -25,10 +25,6 @@ pub(super) fn table<'a>(
             let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
             quote!(#krate::__private::Relation::AnyOf(&[#(#groups),*]))
         }
-        Relation::AnyOrNothing(groups) => {
-            let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
-            quote!(#krate::__private::Relation::AnyOrNothing(&[#(#groups),*]))
-        }
         Relation::Implies(conditions, then) => {
             let conditions = conditions
                 .iter()
@@ -59,7 +55,7 @@ fn trigger(relation: &Relation, names: &[&str]) -> Option<u64> {
             .iter()
             .map(|name| bit(name).filter(|_| root(name) == name))
             .try_fold(0, |all, bit| Some(all | bit?)),
-        Relation::AnyOf(groups) | Relation::AnyOrNothing(groups) => Some(any(groups)),
+        Relation::AnyOf(groups) => Some(any(groups)),
         Relation::Implies(conditions, then) => {
             let starting = conditions.iter().find(|on| needs_value(&on.test));
             let inside = Some(then).filter(|then| !needs_value(&then.test));
