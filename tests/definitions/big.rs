@@ -1,4 +1,5 @@
 //! Definitions with as many fields as possible.
+#![allow(clippy::large_stack_arrays, reason = "they are as large as possible")]
 
 use std::fmt::Write;
 
