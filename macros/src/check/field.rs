@@ -65,13 +65,20 @@ fn check(
         check_skip(skip, &keys, sink);
     }
     if keys.skip.is_some() || matches!(serde, Some(Serde::Skip)) {
+        let own = ident.unraw().to_string();
+        let name = keys.rename.as_ref().map_or(own, |(_, name)| name.value());
+        let listed = facts.and_then(|method| method.field(&name));
+        let required = listed.filter(|listed| listed.required && listed.constant.is_none());
+        if let (Some(skip), Some(method), Some(_)) = (&keys.skip, facts, required) {
+            sink.error(messages::required_skipped(skip, method.name, &name));
+        }
         let model = Field::Skipped {
             ident: ident.clone(),
             ty: Box::new(field.ty.clone()),
         };
         return CheckedField {
             model,
-            meant: None,
+            meant: required.map(|listed| listed.name),
             is_nameless: false,
         };
     }

@@ -2,12 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, Fields};
+use syn::ext::IdentExt;
+use syn::{DeriveInput, Fields, LitStr, Type};
 
 use crate::diagnostics::Diagnostics;
-use crate::facts;
+use crate::facts::{self, Category, FieldFacts};
 use crate::messages;
+use crate::names::{is_snake_case, snake_case};
 use crate::syntax::Container;
+use crate::types;
 
 /// The path of telegrammar.
 pub(super) fn krate(container: &Container) -> TokenStream {
@@ -26,24 +29,89 @@ pub(super) fn named_fields<'a>(
         Fields::Named(fields) => Some(fields.named.iter().collect()),
         Fields::Unit => Some(Vec::new()),
         Fields::Unnamed(fields) => {
-            let name = container.name.as_ref();
-            let method = name.and_then(|name| facts::method(&name.value()));
-            let known = method
-                .iter()
-                .flat_map(|method| &method.fields)
-                .map(|field| field.name);
-            let named: Vec<_> = fields
-                .unnamed
-                .iter()
-                .zip(known.chain(std::iter::repeat("name")))
-                .map(|(field, name)| format!("{name}: {}", messages::typed(&field.ty)))
-                .collect();
-            sink.error(messages::unnamed_fields(
-                fields,
-                &item.ident,
-                &named.join(", "),
-            ));
+            let types: Vec<_> = fields.unnamed.iter().map(|field| &field.ty).collect();
+            let named = named(&types, &listed_fields(item, container));
+            sink.error(messages::unnamed_fields(fields, &item.ident, &named));
             None
         }
+    }
+}
+
+/// The parameters of the method, or the fields of the type, that the item declares.
+fn listed_fields(item: &DeriveInput, container: &Container) -> Vec<FieldFacts> {
+    let own = item.ident.unraw().to_string();
+    let name = container.name.as_ref().map_or(own, LitStr::value);
+    match facts::method(&name) {
+        Some(method) => method.fields,
+        None => facts::ty(&name).map_or_else(Vec::new, |ty| ty.fields().to_vec()),
+    }
+}
+
+/// The types with the names of the listed fields that they fit, and the required fields that are
+/// missing.
+fn named(types: &[&Type], listed: &[FieldFacts]) -> String {
+    let mut free: Vec<_> = listed
+        .iter()
+        .filter(|field| field.constant.is_none())
+        .collect();
+    let mut fields = Vec::new();
+    for (index, ty) in types.iter().enumerate() {
+        let fitness = |field: &FieldFacts| fitness(ty, field);
+        // The first one of those that fit best.
+        let best = free.iter().enumerate().rev();
+        let best = best.max_by_key(|(_, field)| fitness(field));
+        let found = best.filter(|(_, field)| fitness(field) > 0);
+        let name = match found.map(|(at, _)| at) {
+            Some(at) => messages::field_name(free.remove(at).name),
+            None if listed.is_empty() => own_name(ty, index),
+            // The method has no such parameter.
+            None => continue,
+        };
+        fields.push(format!("{name}: {}", messages::typed(ty)));
+    }
+    for field in free.iter().filter(|field| field.required) {
+        let name = messages::field_name(field.name);
+        fields.push(format!("{name}: {}", field.ty.rust_type()));
+    }
+    fields.join(", ")
+}
+
+/// How well a type fits a listed field: 0 if not at all.
+fn fitness(ty: &Type, field: &FieldFacts) -> usize {
+    let inner = types::option(ty);
+    let content = inner.unwrap_or(ty);
+    let name = messages::typed(content);
+    let last = types::simple_name(content).unwrap_or_default();
+    let category = field.ty.category();
+    let is_number = types::integer_limits(&last).is_some();
+    let is_text = last == "String" || name.ends_with("str");
+    let kind = if name == field.ty.rust_type() || last == field.ty.rust_type() {
+        3
+    } else {
+        let fits = match category {
+            Category::Integer => is_number,
+            Category::Number => is_number || last.starts_with('f'),
+            Category::Text | Category::File => is_text,
+            Category::IdOrName => is_number || is_text,
+            Category::List | Category::Boolean | Category::Object | Category::OneOfObjects => false,
+        };
+        usize::from(fits) * 2
+    };
+    if kind == 0 {
+        return 0;
+    }
+    // Rather a required parameter for a type that is always sent.
+    kind * 2 + usize::from(field.required == inner.is_none()) * 3
+}
+
+/// A name that the type suggests, for a field that is not listed.
+fn own_name(ty: &Type, index: usize) -> String {
+    let name = types::simple_name(types::option(ty).unwrap_or(ty)).unwrap_or_default();
+    let is_own = name.starts_with(char::is_uppercase) && name != "String";
+    let name = snake_case(&name);
+    if is_own && is_snake_case(&name) {
+        messages::field_name(&name)
+    } else {
+        format!("field{}", index + 1)
     }
 }

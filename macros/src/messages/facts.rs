@@ -112,6 +112,15 @@ pub(crate) fn required_made_optional(
     .help(format!("`{}`", typed(inner)))
 }
 
+pub(crate) fn required_skipped(skip: &Ident, method: &str, parameter: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RequiredMadeOptional,
+        skip,
+        format!("`{parameter}` is required by `{method}`, so it cannot be skipped"),
+    )
+    .help("remove `skip`")
+}
+
 /// `within` is the widest range that the attribute may have.
 pub(crate) fn wider_range(
     range: &TokenStream,

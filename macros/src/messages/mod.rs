@@ -19,5 +19,5 @@ pub(crate) use field::*;
 pub(crate) use name::*;
 pub(crate) use rule::*;
 pub(crate) use syntax::*;
-pub(crate) use text::typed;
+pub(crate) use text::{field_name, typed};
 pub(crate) use types::*;
