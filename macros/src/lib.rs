@@ -24,9 +24,8 @@ use quote::quote;
 
 use crate::diagnostics::Diagnostics;
 
-/// Declares a method of the Bot API: the struct's fields are its parameters.
-///
-/// It is documented in the `telegrammar` crate.
+// `telegrammar` documents it, and would show a text of this place below its own.
+#[allow(missing_docs, reason = "documented where it is exported")]
 #[proc_macro_attribute]
 pub fn telegram_method(
     args: proc_macro::TokenStream,
@@ -52,10 +51,7 @@ pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::Toke
     quote!(#sink #tokens).into()
 }
 
-/// Declares a type of the Bot API: an object as a struct, a union as an enum of objects, a closed
-/// set of words as an enum without content.
-///
-/// It is documented in the `telegrammar` crate.
+#[allow(missing_docs, reason = "documented where it is exported")]
 #[proc_macro_attribute]
 pub fn telegram_type(
     args: proc_macro::TokenStream,

@@ -154,3 +154,29 @@ fn there_are_few_test_binaries_and_each_states_its_purpose() {
         assert!(is_said, "{}: {line}", main.display());
     }
 }
+
+#[test]
+fn examples_import_from_the_crate_that_users_have() {
+    let mut sources = BTreeSet::new();
+    add_sources(&root().join("core/src"), &mut sources);
+    for file in sources {
+        let text = fs::read_to_string(&file).expect("a source file");
+        let documented = text.lines().map(str::trim_start);
+        for line in documented.filter(|line| line.starts_with("//")) {
+            let is_hidden = line.ends_with("# use telegrammar_core as telegrammar;");
+            let is_own = !line.contains("telegrammar_core") || is_hidden;
+            assert!(is_own, "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
+fn an_attribute_is_documented_only_where_it_is_exported() {
+    // The documentation of a re-export is followed by that of the item.
+    let text = fs::read_to_string(root().join("macros/src/lib.rs")).expect("a source file");
+    let mut documented = false;
+    for line in text.lines() {
+        documented = line.starts_with("///") || documented && line.starts_with("#[");
+        assert!(!documented || line != "#[proc_macro_attribute]");
+    }
+}

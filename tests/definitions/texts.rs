@@ -152,3 +152,14 @@ fn a_length_that_the_facts_know_needs_no_attribute() {
         "`answerCallbackQuery` was not sent: `text` must have 0..=200 characters, but has 201"
     );
 }
+
+#[test]
+fn a_value_that_is_not_sent_by_itself_is_invalid() {
+    let command = telegrammar::types::BotCommand::new("start", "");
+    let error = command.validate().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`BotCommand` is invalid: `description` must have 1..=256 characters, but has 0"
+    );
+    assert_eq!(error.method(), "BotCommand");
+}

@@ -26,4 +26,15 @@ async fn half_used(bot: &Bot) {
     bot.send(GetMe).await; //~ unused_must_use
 }
 
+#[telegrammar::telegram_type(unlisted)]
+pub struct Dog {
+    pub name: String,
+    pub age: Option<i64>,
+}
+
+fn unused_values() {
+    Dog::new("Rex"); //~ unused_must_use
+    Dog::new("Rex").age(3); //~ unused_must_use
+}
+
 fn main() {}

@@ -12,13 +12,14 @@ use crate::http::token::Token;
 /// A client of the Bot API for one bot. Clones are cheap and share connections.
 ///
 /// ```
-/// use telegrammar_core::Bot;
+/// # use telegrammar_core as telegrammar;
+/// use telegrammar::Bot;
 ///
 /// # #[cfg(feature = "reqwest")] {
 /// let bot = Bot::new("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")?;
 /// assert_eq!(bot.token().bot_id(), 123_456);
 /// # }
-/// # Ok::<(), telegrammar_core::error::BuildError>(())
+/// # Ok::<(), telegrammar::error::BuildError>(())
 /// ```
 #[derive(Clone)]
 pub struct Bot(pub(super) Arc<Shared>);

@@ -39,7 +39,7 @@ pub trait Method {
     where
         Self: Sized,
     {
-        encode::check(&Parameters(self))
+        encode::check_call(&Parameters(self))
     }
 }
 

@@ -14,11 +14,12 @@ const OFFICIAL: &str = "https://api.telegram.org";
 /// The default is Telegram's own, `https://api.telegram.org`.
 ///
 /// ```
-/// use telegrammar_core::Server;
+/// # use telegrammar_core as telegrammar;
+/// use telegrammar::Server;
 ///
 /// let server = Server::new("http://localhost:8081")?.local(true);
 /// assert_eq!(server.base_url(), "http://localhost:8081");
-/// # Ok::<(), telegrammar_core::error::ServerError>(())
+/// # Ok::<(), telegrammar::error::ServerError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {

@@ -19,12 +19,13 @@ const LONGEST_TOKEN: usize = 80;
 /// which is wiped when the last of them is dropped.
 ///
 /// ```
-/// use telegrammar_core::Token;
+/// # use telegrammar_core as telegrammar;
+/// use telegrammar::Token;
 ///
 /// let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
 /// assert_eq!(token.bot_id(), 123_456);
 /// assert_eq!(token.to_string(), "123456:***");
-/// # Ok::<(), telegrammar_core::error::TokenError>(())
+/// # Ok::<(), telegrammar::error::TokenError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token {

@@ -5,22 +5,37 @@ use std::fmt;
 use crate::schema::Relation;
 use crate::schema::{Number, Rule};
 
-/// Parameters of a call violate rules of the Bot API. Nothing was sent.
+/// Parameters of a call, or fields of a type, violate rules of the Bot API. Nothing was sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValidationError {
-    method: &'static str,
+    name: &'static str,
+    is_call: bool,
     violations: Vec<Violation>,
 }
 
 impl ValidationError {
-    pub(crate) fn new(method: &'static str, violations: Vec<Violation>) -> Self {
-        Self { method, violations }
+    /// Creates the error of a call of a method.
+    pub(crate) fn of_call(method: &'static str, violations: Vec<Violation>) -> Self {
+        Self {
+            name: method,
+            is_call: true,
+            violations,
+        }
     }
 
-    /// Returns the name of the method.
+    /// Creates the error of a value that is not sent by itself.
+    pub(crate) fn of_value(ty: &'static str, violations: Vec<Violation>) -> Self {
+        Self {
+            name: ty,
+            is_call: false,
+            violations,
+        }
+    }
+
+    /// Returns the name of the method, or that of the type if a value was validated by itself.
     #[must_use]
     pub fn method(&self) -> &'static str {
-        self.method
+        self.name
     }
 
     /// Returns every violation, in the order of the parameters. Never empty.
@@ -32,7 +47,12 @@ impl ValidationError {
 
 impl fmt::Display for ValidationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` was not sent: ", self.method)?;
+        let what = if self.is_call {
+            "was not sent"
+        } else {
+            "is invalid"
+        };
+        write!(f, "`{}` {what}: ", self.name)?;
         self.violations
             .iter()
             .enumerate()

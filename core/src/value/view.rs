@@ -106,7 +106,8 @@ pub enum Value<'a> {
 /// type becomes one with a single line, which determines the kind of its value:
 ///
 /// ```
-/// use telegrammar_core::value::{Param, Value};
+/// # use telegrammar_core as telegrammar;
+/// use telegrammar::value::{Param, Value};
 ///
 /// struct UserId(i64);
 ///

@@ -21,6 +21,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         ident,
         vis,
         fields: &method.fields,
+        unused: UNSENT,
     };
     let new = new(owner);
     let setters = owner.params().filter_map(|param| setter(owner, param));
@@ -52,8 +53,11 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
 }
 
-/// The message for an unused value.
+/// The message for an unused request.
 const UNSENT: &str = "a request does nothing until it is sent";
+
+/// The message for an unused value of a type.
+pub(super) const WITHOUT_EFFECT: &str = "this creates a value and has no effect by itself";
 
 /// The name of a function, at the span of the struct's name, from which it is derived for readers.
 fn named(name: &str, owner: &Ident) -> Ident {
@@ -67,6 +71,8 @@ pub(super) struct Owner<'a> {
     pub(super) ident: &'a Ident,
     pub(super) vis: &'a Visibility,
     pub(super) fields: &'a [Field],
+    /// The message for an unused value.
+    pub(super) unused: &'static str,
 }
 
 impl<'a> Owner<'a> {
@@ -84,6 +90,7 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         ident,
         vis,
         fields,
+        unused,
     } = owner;
     let private = quote!(#krate::__private);
     let asked = || {
@@ -117,11 +124,11 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         .map(|param| param.ident.unraw().to_string())
         .collect();
     let doc = docs::new(ident, &names);
-    let (new, unsent) = (named("new", ident), UNSENT);
+    let new = named("new", ident);
     quote! {
         #[doc = #doc]
         #[inline]
-        #[must_use = #unsent]
+        #[must_use = #unused]
         #vis fn #new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }
@@ -132,7 +139,9 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
 const GENERATED: [&str; 3] = ["new", "send", "validate"];
 
 pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
-    let Owner { krate, vis, .. } = owner;
+    let Owner {
+        krate, vis, unused, ..
+    } = owner;
     let private = quote!(#krate::__private);
     // Such a field has been reported; a second function of its name would cause a second error.
     if GENERATED.iter().any(|name| param.ident == name) {
@@ -151,10 +160,9 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     } else {
         quote!(#(#written)*)
     };
-    let constraint = docs::constraint(param).map(|doc| quote!(#[doc = ""] #[doc = #doc]));
+    let notes = docs::setter(param).map(|doc| quote!(#[doc = #doc]));
     let ty = argument(inner, krate);
     let value = conversion(inner, quote!(#ident), krate);
-    let unsent = UNSENT;
     let value = if is_flag {
         value
     } else {
@@ -162,9 +170,9 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     };
     Some(quote! {
         #documented
-        #constraint
+        #notes
         #[inline]
-        #[must_use = #unsent]
+        #[must_use = #unused]
         #vis fn #ident(mut self, #ident: #ty) -> Self {
             self.#ident = #value;
             self

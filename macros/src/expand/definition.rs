@@ -100,6 +100,7 @@ fn object(
         ident,
         vis,
         fields,
+        unused: builder::WITHOUT_EFFECT,
     };
     let receiver = Ident::new("self", ident.span());
     let params: Vec<&Param> = if *broken {

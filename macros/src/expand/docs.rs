@@ -32,8 +32,9 @@ pub(super) fn send(name: &str, listed: bool) -> String {
     }
 }
 
-/// The constraints on a value in a sentence: "Between 1 and 100. Default 100."
-pub(super) fn constraint(param: &Param) -> Option<String> {
+/// What a setter adds to the documentation of its field: the constraints in sentences, and how to
+/// pass an `Option`: "Between 1 and 100. Default 100. To pass an `Option`, assign the field."
+pub(super) fn setter(param: &Param) -> Option<String> {
     let mut sentences: Vec<_> = param.rules.iter().filter_map(rule).collect();
     match &param.default {
         Some(DefaultValue::Int(value)) => sentences.push(format!("Default {value}.")),
@@ -42,7 +43,11 @@ pub(super) fn constraint(param: &Param) -> Option<String> {
         Some(DefaultValue::Text(value)) => sentences.push(format!("Default `{value:?}`.")),
         Some(DefaultValue::TooLarge | DefaultValue::Other) | None => {}
     }
-    (!sentences.is_empty()).then(|| format!(" {}", sentences.join(" ")))
+    if param.inner.is_some() {
+        sentences.push("To pass an `Option`, assign the field.".to_owned());
+    }
+    // The line feed starts a paragraph, as an empty attribute before it would.
+    (!sentences.is_empty()).then(|| format!("\n {}", sentences.join(" ")))
 }
 
 fn rule(rule: &Rule) -> Option<String> {

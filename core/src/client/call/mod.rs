@@ -35,7 +35,8 @@ const SLOWEST_UPLOAD: u64 = 32 << 10;
 /// be moved to another task. Nothing is sent before it is awaited.
 ///
 /// ```
-/// # use telegrammar_core::{Bot, Error, Method};
+/// # use telegrammar_core as telegrammar;
+/// # use telegrammar::{Bot, Error, Method};
 /// # async fn example<M: Method>(bot: Bot, method: M) -> Result<M::Response, Error> {
 /// let call = bot.send(method).timeout(std::time::Duration::from_secs(5));
 /// let result = call.await?;

@@ -11,7 +11,7 @@ mod value;
 mod writer;
 
 use crate::error::Error;
-use crate::validate::{Path, ValidationError};
+use crate::validate::{Path, ValidationError, Violation};
 use crate::value::Object;
 
 pub use error::EncodeError;
@@ -40,20 +40,30 @@ pub(crate) fn json(object: &dyn Object) -> Result<Vec<u8>, EncodeError> {
     }
 }
 
-/// Validates an object and everything inside it.
+/// Validates a value that is not sent by itself, and everything inside it.
 ///
 /// # Errors
 ///
 /// All violations.
 pub fn check(object: &dyn Object) -> Result<(), ValidationError> {
+    validate(object, ValidationError::of_value)
+}
+
+/// Validates the parameters of a call, and everything inside them.
+pub(crate) fn check_call(parameters: &dyn Object) -> Result<(), ValidationError> {
+    validate(parameters, ValidationError::of_call)
+}
+
+fn validate(
+    object: &dyn Object,
+    error: fn(&'static str, Vec<Violation>) -> ValidationError,
+) -> Result<(), ValidationError> {
     let info = object.info();
     let mut writer = Writer::new(Uploads::Noticed(false));
     writer.violations = Some(Vec::new());
     writer.object(object, info, None, &Path::Start);
     match writer.violations {
-        Some(violations) if !violations.is_empty() => {
-            Err(ValidationError::new(info.name, violations))
-        }
+        Some(violations) if !violations.is_empty() => Err(error(info.name, violations)),
         _ => Ok(()),
     }
 }

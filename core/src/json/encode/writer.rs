@@ -56,7 +56,7 @@ impl<'u> Writer<'u> {
     pub(crate) fn finish(self, method: &'static str) -> Result<Vec<u8>, Error> {
         match (self.violations, self.failure) {
             (Some(violations), _) if !violations.is_empty() => {
-                Err(ValidationError::new(method, violations).into())
+                Err(ValidationError::of_call(method, violations).into())
             }
             (_, Some(failure)) => Err(failure.within(method).into()),
             _ => Ok(self.out),

@@ -22,7 +22,8 @@ pub(crate) use content::{Chunks, Content, Outgoing, Progress};
 /// content.
 ///
 /// ```
-/// use telegrammar_core::InputFile;
+/// # use telegrammar_core as telegrammar;
+/// use telegrammar::InputFile;
 ///
 /// let known = InputFile::id("AgACAgIAAxkBAAIB");
 /// let fetched = InputFile::url("https://example.com/cat.jpg");

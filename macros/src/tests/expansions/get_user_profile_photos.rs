@@ -30,6 +30,7 @@ impl GetUserProfilePhotos {
         Self { user_id: user_id, offset: ::telegrammar::__private::Option::None, limit: ::telegrammar::__private::Option::None }
     }
     #[doc = " How many of the newest pictures to skip."]
+    #[doc = "\n To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn offset(mut self, offset: i64) -> Self {
@@ -37,8 +38,7 @@ impl GetUserProfilePhotos {
         self
     }
     #[doc = " How many pictures to return."]
-    #[doc = ""]
-    #[doc = " Between 1 and 100. Default 100."]
+    #[doc = "\n Between 1 and 100. Default 100. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn limit(mut self, limit: i64) -> Self {

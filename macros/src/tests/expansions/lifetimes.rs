@@ -39,8 +39,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         }
     }
     #[doc = " Sets `caption`."]
-    #[doc = ""]
-    #[doc = " Between 1 and 64 characters."]
+    #[doc = "\n Between 1 and 64 characters. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn caption(mut self, caption: impl renamed::__private::Into<Cow<'b, str>>) -> Self {
@@ -48,8 +47,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         self
     }
     #[doc = " Sets `count`."]
-    #[doc = ""]
-    #[doc = " Between `LEAST` and 10."]
+    #[doc = "\n Between `LEAST` and 10. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn count(mut self, count: i64) -> Self {
