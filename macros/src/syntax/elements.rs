@@ -80,7 +80,11 @@ pub(super) fn skip(input: ParseStream<'_>) {
 
 /// All tokens up to the next comma, or to an element without the comma before it; at least one.
 pub(super) fn rest(input: ParseStream<'_>) -> TokenStream {
-    element(input, opens_element)
+    element(input, |input| {
+        let ahead = input.fork();
+        let is_separated = separates(input) && ahead.parse::<TokenTree>().is_ok();
+        opens_element(input) || (is_separated && opens_element(&ahead))
+    })
 }
 
 /// The tokens instead of an `=`.

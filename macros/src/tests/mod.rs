@@ -12,4 +12,5 @@ mod render;
 mod repeat;
 mod robust;
 mod run;
+mod slips;
 mod style;
