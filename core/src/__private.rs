@@ -21,10 +21,11 @@ pub use crate::json::encode::check;
 pub use crate::own_type;
 pub use crate::schema::field_index::index;
 pub use crate::schema::{
-    ApiType, Condition, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation, Rule,
-    Test, TypeInfo, UnionInfo, VariantInfo,
+    ApiType, Condition, Content, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation,
+    Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_variant,
 };
 pub use crate::type_check::{self, Undeclared, between, broken, ordered, tagged};
+pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::target::{Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word};
 pub use crate::value::unknown::Unknown;
 pub use crate::value::view::{FieldVisitor, Object, Param, Value};

@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 use crate::schema::Rule;
 use crate::value::input_file::InputFile;
+#[doc(hidden)]
+pub use crate::value::variant::{UnknownVariant, UnknownWord, VariantContent};
 use crate::value::{Param, Value, views};
 
 macro_rules! kinds {
@@ -185,6 +187,7 @@ arrays_of! {
 pub fn tagged<'a>(value: Value<'a>, tag: &'static (&'static str, &'static str)) -> Value<'a> {
     match value {
         Value::Object(object) => Value::Tagged(object, tag),
+        Value::Json(json) => Value::TaggedJson(json, tag),
         value => value,
     }
 }

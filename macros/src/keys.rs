@@ -11,6 +11,9 @@ pub(crate) const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crat
 /// The keys of `#[telegram_type]`.
 pub(crate) const TYPE_KEYS: &[&str] = &["tag", "one_of", "unlisted", "crate"];
 
+/// The keys of a variant's `#[telegram(...)]`.
+pub(crate) const VARIANT_KEYS: &[&str] = &["rename", "unlisted"];
+
 /// A key of a field.
 #[derive(Clone, Copy)]
 pub(crate) enum FieldKey {

@@ -235,15 +235,17 @@ pub(crate) enum Shape {
     Union {
         discriminator: Discriminator,
         variants: Vec<Variant>,
-        /// A variant for a bare string, and one for a bare list.
-        text: Option<Ident>,
-        list: Option<Ident>,
-        /// The variant for values that this version does not know.
-        unknown: Option<Ident>,
+        /// The variant for values that this version does not know, and what it holds.
+        unknown: Option<(Ident, Type)>,
+        /// Whether these are all variants; there may be others after a mistake.
+        is_complete: bool,
     },
     Word {
         words: Vec<(Ident, String)>,
-        unknown: Option<Ident>,
+        /// The variant for other words, and what it holds.
+        unknown: Option<(Ident, Type)>,
+        /// Whether these are all variants.
+        is_complete: bool,
     },
 }
 
@@ -266,6 +268,12 @@ pub(crate) struct Variant {
     /// The name of the object that it holds.
     pub(crate) name: String,
     pub(crate) tag: String,
+    /// Whether `rename` states the tag.
+    pub(crate) is_renamed: bool,
+    /// Whether the facts do not know the variant, so that the union adds the tag.
+    pub(crate) is_own: bool,
+    /// Whether it holds a text or a list, which have no tag.
+    pub(crate) is_plain: bool,
     /// Required fields that only this variant has among those with the same tag.
     pub(crate) discriminating_fields: Vec<String>,
 }

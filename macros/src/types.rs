@@ -1,6 +1,6 @@
 //! What can be derived from the tokens of a type. Everything else is left to the type checker.
 
-use syn::{GenericArgument, Path, PathArguments, Type};
+use syn::{Fields, GenericArgument, Path, PathArguments, Type, Variant};
 
 /// The type without parentheses and invisible groups around it.
 pub(crate) fn bare(ty: &Type) -> &Type {
@@ -87,10 +87,7 @@ pub(crate) fn largest(ty: &Type, is_negative: bool) -> String {
 pub(crate) fn is_taken_by_value(ty: &Type) -> bool {
     match bare(ty) {
         Type::Path(_) => {
-            let scalar = simple_name(ty).is_some_and(|name| {
-                integer_limits(&name).is_some()
-                    || ["bool", "f32", "f64", "char", "usize", "isize"].contains(&name.as_str())
-            });
+            let scalar = simple_name(ty).is_some_and(|name| is_scalar(&name));
             scalar || argument(ty, "Vec").is_some()
         }
         _ => true,
@@ -105,4 +102,20 @@ pub(crate) fn is_unsized(ty: &Type) -> bool {
 /// Whether the type is a bare `str`.
 pub(crate) fn is_str(ty: &Type) -> bool {
     simple_name(ty).as_deref() == Some("str")
+}
+
+/// Whether a type of this name is a number, a Boolean or a letter.
+pub(crate) fn is_scalar(name: &str) -> bool {
+    integer_limits(name).is_some()
+        || ["bool", "f32", "f64", "char", "usize", "isize"].contains(&name)
+}
+
+/// The type of the only field of a variant without names.
+pub(crate) fn only_field(variant: &Variant) -> Option<&Type> {
+    match &variant.fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            fields.unnamed.first().map(|field| &field.ty)
+        }
+        _ => None,
+    }
 }

@@ -5,7 +5,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use crate::__private::{Decode, Discriminator, Plain, Target, Union, UnionInfo, type_check};
+use crate::__private::{
+    Content, Decode, Discriminator, Target, Union, UnionInfo, VariantInfo, type_check,
+};
 use crate::value::{Param, Value};
 
 /// A chat, by its numeric id or by its public `@username`.
@@ -68,22 +70,24 @@ impl Param for ChatId {
 
 impl type_check::Chat for ChatId {}
 
+impl ChatId {
+    const INFO: &UnionInfo = &UnionInfo::new("Integer or String", Discriminator::Fields, &[])
+        .with_plain(&[
+            VariantInfo::new("Integer", "").holding(Content::Number),
+            VariantInfo::new("String", "").holding(Content::Text),
+        ]);
+}
+
 impl Union for ChatId {
     fn info(&self) -> &'static UnionInfo {
-        const INFO: &UnionInfo = &UnionInfo::new("Integer or String", Discriminator::Fields, &[]);
-        INFO
+        Self::INFO
     }
 
-    fn select(&mut self, _: usize) -> Option<Target<'_>> {
-        None
-    }
-
-    fn select_plain(&mut self, plain: Plain) -> Option<Target<'_>> {
-        match plain {
-            Plain::Integer => *self = Self::Id(0),
-            Plain::Text => *self = Self::Username(String::new()),
-            Plain::List => return None,
-        }
+    fn select(&mut self, index: usize) -> Option<Target<'_>> {
+        *self = match index {
+            0 => Self::Id(0),
+            _ => Self::Username(String::new()),
+        };
         Some(match self {
             Self::Id(id) => id.target(),
             Self::Username(username) => username.target(),
@@ -92,6 +96,8 @@ impl Union for ChatId {
 }
 
 impl Decode for ChatId {
+    const CONTENT: Content = Content::Union(Self::INFO);
+
     fn empty() -> Self {
         Self::Id(0)
     }

@@ -21,3 +21,4 @@ mod round_trip;
 mod shadows;
 mod structure;
 mod texts;
+mod unions;

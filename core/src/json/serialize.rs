@@ -5,9 +5,8 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::value::RawValue;
 
 use super::decode::{events, members};
-use super::escape;
-use crate::value::Object;
-use crate::value::Value;
+use super::{escape, tag};
+use crate::value::{Json, Object, Value};
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -29,9 +28,9 @@ impl Serialize for Value<'_> {
                 }
                 seq.end()
             }
-            Self::Object(object) => write(object, object.info().tag, serializer),
+            Self::Object(object) => write(object, [object.info().tag, None], serializer),
             Self::Tagged(object, tag) => {
-                write(object, Some(object.info().tag.unwrap_or(*tag)), serializer)
+                write(object, tag::both(*tag, object.info().tag), serializer)
             }
             Self::Raw(json) if !serializer.is_human_readable() => {
                 events(json).serialize(serializer)
@@ -43,15 +42,26 @@ impl Serialize for Value<'_> {
                 }
                 None => Stored(json).serialize(serializer),
             },
-            // The type's own `Serialize` is behind a pointer that only supports JSON.
-            Self::Json(value) => {
-                let mut json = Vec::new();
-                value.write_json(&mut json).map_err(Error::custom)?;
-                let json = str::from_utf8(&json).map_err(Error::custom)?;
-                events(json).serialize(serializer)
-            }
+            Self::Json(value) => foreign(value, None, serializer),
+            Self::TaggedJson(value, tag) => foreign(value, Some(*tag), serializer),
         }
     }
+}
+
+/// Serializes a value with the type's own `Serialize`, which is behind a pointer that only supports
+/// JSON.
+fn foreign<S: Serializer>(
+    value: &dyn Json,
+    tag: Option<(&str, &str)>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut json = Vec::new();
+    value.write_json(&mut json).map_err(Error::custom)?;
+    if let Some(tag) = tag {
+        tag::add(&mut json, tag);
+    }
+    let json = str::from_utf8(&json).map_err(Error::custom)?;
+    events(json).serialize(serializer)
 }
 
 /// Returns the members of an object in the server's notation, so that writing them one by one loses
@@ -83,7 +93,7 @@ impl Serialize for Stored<'_> {
 /// Writes an object as a map from wire name to value, without unset fields.
 fn write<S: Serializer>(
     object: &dyn Object,
-    tag: Option<(&'static str, &'static str)>,
+    tags: [Option<(&'static str, &'static str)>; 2],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let fields = object.info().fields;
@@ -93,9 +103,9 @@ fn write<S: Serializer>(
         (None, Value::Unknown(name, json)) => given.push((name, Value::Raw(json))),
         (None, _) => {}
     });
-    let count = given.len() + usize::from(tag.is_some());
+    let count = given.len() + tags.iter().flatten().count();
     let mut map = serializer.serialize_map(Some(count))?;
-    if let Some((name, value)) = tag {
+    for (name, value) in tags.into_iter().flatten() {
         map.serialize_entry(name, value)?;
     }
     for (name, value) in given {

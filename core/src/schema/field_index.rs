@@ -146,6 +146,22 @@ pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
     }
 }
 
+/// [`same`] in constants, where texts cannot be compared otherwise.
+pub(super) const fn same_text(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < one.len() {
+        if one[index] != other[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
 /// Returns the first and the last bytes, which may overlap.
 #[inline]
 fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {

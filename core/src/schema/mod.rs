@@ -2,8 +2,11 @@
 //! declares. Not here: anything that looks at a value (`validate`, `json`).
 
 mod api_type;
+mod distinct;
 mod field;
 pub(crate) mod field_index;
+mod kinds;
+mod message;
 mod method;
 mod relation;
 mod rule;
@@ -11,9 +14,12 @@ mod type_info;
 mod union_info;
 
 pub use api_type::ApiType;
+pub use distinct::check_variant;
+pub(crate) use distinct::needs_more;
 pub use field::{FieldInfo, Literal};
+pub use kinds::Kinds;
 pub use method::MethodInfo;
 pub use relation::{Condition, Relation, Test};
 pub use rule::{Bounds, Number, Pattern, Rule};
 pub use type_info::TypeInfo;
-pub use union_info::{Discriminator, UnionInfo, VariantInfo};
+pub use union_info::{Content, Discriminator, UnionInfo, VariantInfo};

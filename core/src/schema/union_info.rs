@@ -1,4 +1,8 @@
-//! Descriptions of unions: their variants, and the discriminator.
+//! Descriptions of unions: their variants, what these hold, and the discriminator.
+
+use super::field_index::same_text;
+use super::kinds::Kinds;
+use super::type_info::TypeInfo;
 
 /// The description of a union of the Bot API.
 #[derive(Clone, Copy, Debug)]
@@ -8,8 +12,10 @@ pub struct UnionInfo {
     pub name: &'static str,
     /// The discriminator of the variants.
     pub discriminator: Discriminator,
-    /// The variants that are objects, in the order of the enum.
+    /// The variants, in the order of the enum. Of a listed union, those that are objects.
     pub variants: &'static [VariantInfo],
+    /// The other variants of a listed union.
+    pub(crate) plain: &'static [VariantInfo],
 }
 
 impl UnionInfo {
@@ -24,7 +30,65 @@ impl UnionInfo {
             name,
             discriminator,
             variants,
+            plain: &[],
         }
+    }
+
+    /// Adds variants that are no objects, whose indices follow those of the objects.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_plain(mut self, plain: &'static [VariantInfo]) -> Self {
+        self.plain = plain;
+        self
+    }
+
+    /// Returns the kinds of JSON that a value can be.
+    #[must_use]
+    pub(crate) const fn kinds(&self) -> Kinds {
+        let mut kinds = Kinds::NONE;
+        let mut index = 0;
+        while index < self.variants.len() + self.plain.len() {
+            kinds = kinds.or(match self.variant(index).content {
+                Some(content) => content.kinds(),
+                None => Kinds::OBJECT,
+            });
+            index += 1;
+        }
+        kinds
+    }
+
+    /// Returns the variant at an index that exists.
+    pub(super) const fn variant(&self, index: usize) -> &VariantInfo {
+        if index < self.variants.len() {
+            &self.variants[index]
+        } else {
+            &self.plain[index - self.variants.len()]
+        }
+    }
+
+    /// Returns whether the union adds its tag to objects that have none.
+    pub(super) const fn adds_tags(&self) -> bool {
+        let mut index = 0;
+        while index < self.variants.len() {
+            if self.variants[index].content.is_some() {
+                return matches!(self.discriminator, Discriminator::Tag(_));
+            }
+            index += 1;
+        }
+        false
+    }
+
+    /// Returns the index of the variant for a value that is not an object.
+    pub(crate) fn find_plain(&self, kind: Kinds) -> Option<usize> {
+        let variants = || self.variants.iter().chain(self.plain).enumerate();
+        let is_any = |content: &Content| matches!(content, Content::Any);
+        let find = |accepts: &dyn Fn(&Content) -> bool| {
+            variants()
+                .find(|(_, variant)| variant.content.as_ref().is_some_and(accepts))
+                .map(|(index, _)| index)
+        };
+        find(&|content| !is_any(content) && content.kinds().overlaps(kind))
+            .or_else(|| find(&is_any))
     }
 }
 
@@ -50,9 +114,19 @@ pub struct VariantInfo {
     pub tag: &'static str,
     /// The fields that distinguish the variant from others with the same tag.
     pub discriminating_fields: &'static [&'static str],
+    /// What the variant holds, if that is needed to select it.
+    pub(crate) content: Option<Content>,
 }
 
 impl VariantInfo {
+    /// Returns whether the variant can be an object.
+    pub(crate) const fn is_object(&self) -> bool {
+        match self.content {
+            Some(content) => content.kinds().overlaps(Kinds::OBJECT),
+            None => true,
+        }
+    }
+
     /// Creates a variant with its own tag.
     #[must_use]
     pub const fn new(name: &'static str, tag: &'static str) -> Self {
@@ -60,6 +134,7 @@ impl VariantInfo {
             name,
             tag,
             discriminating_fields: &[],
+            content: None,
         }
     }
 
@@ -68,5 +143,66 @@ impl VariantInfo {
     pub const fn with_discriminating_fields(mut self, fields: &'static [&'static str]) -> Self {
         self.discriminating_fields = fields;
         self
+    }
+
+    /// Sets what the variant holds.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn holding(mut self, content: Content) -> Self {
+        self.content = Some(content);
+        self
+    }
+
+    /// Sets the tag to that which the content itself has in `field`, if there is one.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_own_tag(mut self, field: &'static str) -> Self {
+        if let Some(Content::Object(object)) = self.content
+            && let Some((name, value)) = object.tag
+            && same_text(name, field)
+        {
+            self.tag = value;
+        }
+        self
+    }
+}
+
+/// What the values of a type look like in JSON, as far as the definition of the type says.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Content {
+    /// Anything that the type's own implementation of serde's traits reads.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// An object whose members are not declared.
+    Members,
+    /// An object.
+    Object(&'static TypeInfo),
+    /// One of several objects.
+    Union(&'static UnionInfo),
+    /// A value or none.
+    Optional,
+}
+
+impl Content {
+    /// Returns the kinds of JSON that the value can be.
+    #[must_use]
+    pub const fn kinds(self) -> Kinds {
+        match self {
+            Self::Any | Self::Optional => Kinds::ALL,
+            Self::Boolean => Kinds::BOOLEAN,
+            Self::Number => Kinds::NUMBER,
+            Self::Text => Kinds::TEXT,
+            Self::List => Kinds::LIST,
+            Self::Members | Self::Object(_) => Kinds::OBJECT,
+            Self::Union(info) => info.kinds(),
+        }
     }
 }

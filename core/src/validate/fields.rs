@@ -106,7 +106,7 @@ fn below<'a>(value: Value<'a>, visit: &mut dyn FnMut(Value<'a>)) -> bool {
                 is_known &= below(item, visit);
             }
         }
-        Value::Raw(_) | Value::Json(_) => is_known = false,
+        Value::Raw(_) | Value::Json(_) | Value::TaggedJson(..) => is_known = false,
         _ => {}
     }
     is_known

@@ -217,7 +217,7 @@ fn equals(value: Value<'_>, wanted: &str) -> Outcome {
         Value::Bool(value) => (wanted == if value { "true" } else { "false" }).into(),
         Value::Int(value) => (wanted.parse() == Ok(value)).into(),
         Value::Uint(value) => (wanted.parse() == Ok(value)).into(),
-        Value::Raw(_) | Value::Json(_) => Outcome::Unknown,
+        Value::Raw(_) | Value::Json(_) | Value::TaggedJson(..) => Outcome::Unknown,
         _ => Outcome::Fails(None),
     }
 }

@@ -3,9 +3,11 @@
 
 mod std_types;
 
+pub(crate) mod conversion;
 pub(crate) mod input_file;
 pub(crate) mod target;
 pub(crate) mod unknown;
+pub(crate) mod variant;
 pub(crate) mod view;
 
 pub(crate) use view::{FieldVisitor, Object, views};

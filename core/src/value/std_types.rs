@@ -7,7 +7,7 @@ use std::hash::BuildHasher;
 use super::target::{
     Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget, Target,
 };
-use crate::schema::Number;
+use crate::schema::{Content, Number};
 
 impl<T: serde::de::DeserializeOwned> JsonTarget for T {
     fn set(&mut self, json: &str) -> Result<(), serde_json::Error> {
@@ -17,8 +17,10 @@ impl<T: serde::de::DeserializeOwned> JsonTarget for T {
 }
 
 macro_rules! scalars {
-    ($($type:ty => $variant:ident;)+) => {$(
+    ($($type:ty => $variant:ident $content:ident;)+) => {$(
         impl Decode for $type {
+            const CONTENT: Content = Content::$content;
+
             #[inline]
             fn empty() -> Self {
                 Self::default()
@@ -33,17 +35,19 @@ macro_rules! scalars {
 }
 
 scalars! {
-    bool => Bool;
-    i64 => Int;
-    f64 => Float;
-    f32 => Float32;
-    String => Text;
-    serde_json::Value => Json;
+    bool => Bool Boolean;
+    i64 => Int Number;
+    f64 => Float Number;
+    f32 => Float32 Number;
+    String => Text Text;
+    serde_json::Value => Json Any;
 }
 
 macro_rules! integers {
     ($($type:ty)+) => {$(
         impl Decode for $type {
+            const CONTENT: Content = Content::Number;
+
             #[inline]
             fn empty() -> Self {
                 0
@@ -72,6 +76,7 @@ integers!(i8 i16 i32 i128 u8 u16 u32 u64 u128);
 
 impl<T: Decode> Decode for Option<T> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = Content::Optional;
 
     #[inline]
     fn empty() -> Self {
@@ -97,6 +102,7 @@ impl<T: Decode> OptionalTarget for Option<T> {
 
 impl<T: Decode> Decode for Box<T> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = T::CONTENT;
 
     #[inline]
     fn empty() -> Self {
@@ -112,6 +118,7 @@ impl<T: Decode> Decode for Box<T> {
 
 impl<T: Decode> Decode for Vec<T> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = Content::List;
 
     #[inline]
     fn empty() -> Self {
@@ -133,6 +140,7 @@ impl<T: Decode> ListTarget for Vec<T> {
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = Content::Members;
 
     fn empty() -> Self {
         Self::new()
@@ -154,6 +162,7 @@ impl<T: Decode> MapTarget for BTreeMap<String, T> {
 
 impl<T: Decode, S: BuildHasher + Default> Decode for HashMap<String, T, S> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = Content::Members;
 
     fn empty() -> Self {
         Self::default()

@@ -2,7 +2,7 @@
 
 use super::unknown::Unknown;
 use crate::error::Repair;
-use crate::schema::{Number, TypeInfo, UnionInfo};
+use crate::schema::{Content, Kinds, Number, TypeInfo, UnionInfo};
 
 /// A type-erased mutable target for one decoded value.
 #[non_exhaustive]
@@ -64,6 +64,9 @@ impl Target<'_> {
 pub trait Decode {
     /// Whether values of the type are only ever received, so that they are decoded leniently.
     const IS_RECEIVED: bool = false;
+
+    /// What values of the type look like in JSON.
+    const CONTENT: Content = Content::Any;
 
     /// Creates an empty value to decode into. It is dropped if decoding fails.
     fn empty() -> Self
@@ -138,7 +141,7 @@ pub trait Union {
     fn info(&self) -> &'static UnionInfo;
 
     /// Sets the value to an empty variant at `index`, and returns its target; `None` if there is no
-    /// such variant.
+    /// such variant. Those that are no objects may be the last ones.
     fn select(&mut self, index: usize) -> Option<Target<'_>>;
 
     /// Sets the value to an unknown one. Returns whether the union can represent that.
@@ -149,20 +152,29 @@ pub trait Union {
 
     /// Returns the target for a value that is not an object, if the union has a variant for it.
     fn select_plain(&mut self, plain: Plain) -> Option<Target<'_>> {
-        let _ = plain;
-        None
+        let kind = match plain {
+            Plain::Integer => Kinds::NUMBER,
+            Plain::Text => Kinds::TEXT,
+            Plain::List => Kinds::LIST,
+            Plain::Boolean => Kinds::BOOLEAN,
+        };
+        let index = self.info().find_plain(kind)?;
+        self.select(index)
     }
 }
 
 /// A JSON value of a union that is not an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Plain {
-    /// A number without a fraction.
+    /// A number.
     Integer,
     /// A string.
     Text,
     /// A list.
     List,
+    /// `true` or `false`.
+    Boolean,
 }
 
 /// An enum for a String of the Bot API with a closed set of values.

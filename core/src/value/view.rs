@@ -98,6 +98,8 @@ pub enum Value<'a> {
     Raw(&'a str),
     /// Any value that serde can serialize as JSON.
     Json(&'a dyn Json),
+    /// The same for a variant of a union, whose discriminator is added if it is missing.
+    TaggedJson(&'a dyn Json, &'static (&'static str, &'static str)),
 }
 
 /// A type that can be sent as a parameter.

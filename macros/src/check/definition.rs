@@ -24,6 +24,13 @@ pub(crate) fn check(
     if let (Data::Enum(_), Some(one_of)) = (&item.data, container.one_of.first()) {
         sink.error(messages::one_of_without_fields(&one_of.key));
     }
+    let what = match &item.data {
+        Data::Enum(data) => word::is_word(data).then_some("a set of words"),
+        _ => Some("an object"),
+    };
+    if let (Some(what), Some((Some(key), _))) = (what, &container.tag) {
+        sink.error(messages::tag_without_effect(key, what, None));
+    }
     let krate = krate(container);
     let name = match &container.name {
         Some(literal) => literal.value(),
@@ -32,7 +39,7 @@ pub(crate) fn check(
     // A closed set of words has no name on the page; it is identified by its field.
     let (shape, direction) = match &item.data {
         Data::Enum(data) if word::is_word(data) => word::check(item, data, container, &name, sink),
-        Data::Enum(data) => union::check(item, data, container, &name, sink)?,
+        Data::Enum(data) => union::check(item, data, container, &name, sink),
         Data::Struct(data) => {
             let fields = named_fields(item, &data.fields, container, sink)?;
             object::check(item, &fields, container, &name, sink)
@@ -55,6 +62,8 @@ fn check_attributes(attributes: &[Attribute], sink: &mut Diagnostics) {
     for found in attributes {
         if found.path().is_ident("telegram") {
             sink.error(messages::not_on_a_field(found, true));
+        } else if found.path().is_ident("serde") {
+            sink.error(messages::serde_on_type(found, None));
         }
     }
 }

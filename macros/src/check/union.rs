@@ -1,17 +1,19 @@
 //! A union: an enum of objects.
 
 use syn::ext::IdentExt;
-use syn::{DataEnum, DeriveInput, Fields, Type};
+use syn::{DataEnum, DeriveInput, Type};
 
 use super::listed_type::{Declared, direction, listed_type};
-use super::variant::nearest_free;
+use super::variant::{self, VariantName, is_unknown, nearest_free};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, Direction, RuleKind, TypeFacts};
 use crate::messages;
 use crate::model::{Discriminator, Shape, Variant};
-use crate::names::snake_case;
-use crate::syntax::{self, Container};
+use crate::syntax::Container;
 use crate::types;
+
+/// Listed unions that can also be a bare text or a list.
+const WITH_TEXT: &[&str] = &["RichText"];
 
 /// Checks the variants of an enum.
 pub(super) fn check(
@@ -20,106 +22,94 @@ pub(super) fn check(
     container: &Container,
     name: &str,
     sink: &mut Diagnostics,
-) -> Option<(Shape, Direction)> {
+) -> (Shape, Direction) {
     let found = listed_type(item, container, name, Declared::Union, sink);
-    let mut meant = Vec::new();
-    let (mut text, mut list, mut unknown) = (None, None, None);
-    let mut variants = Vec::new();
-    for variant in &data.variants {
-        let content = match &variant.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first(),
+    let mut is_wrong = found.is_none() && container.unlisted.is_none();
+    let discriminator = discriminator(container, found.as_ref());
+    if let (Some(found), Some((Some(key), _))) = (&found, &container.tag) {
+        let field = match &found.shape {
+            facts::Shape::Union { tag, .. } => *tag,
             _ => None,
         };
-        let Some(content) = content else {
-            sink.error(messages::variant_form(variant));
-            return None;
-        };
-        let ty = &content.ty;
-        if variant.ident == "Unknown" {
-            unknown = Some(variant.ident.clone());
-        } else if types::simple_name(ty).as_deref() == Some("String") {
-            text = Some(variant.ident.clone());
-        } else if types::argument(ty, "Vec").is_some() {
-            list = Some(variant.ident.clone());
+        sink.error(messages::tag_without_effect(key, "a listed union", field));
+    }
+    let mut union = Union {
+        item,
+        name,
+        facts: found.as_ref(),
+        is_tagged: matches!(discriminator, Discriminator::Tag(_)),
+        variants: Vec::new(),
+        own_names: Vec::new(),
+        there: names_of(data),
+        meant: Vec::new(),
+    };
+    let (mut unknown, mut has_unknown) = (None, false);
+    for variant in &data.variants {
+        let names = variant::name(variant, sink);
+        is_wrong |= names.name.is_none();
+        let ty = types::only_field(variant);
+        if is_unknown(variant) {
+            has_unknown = true;
+            match ty.filter(|ty| can_be_unknown(ty)) {
+                Some(ty) => unknown = Some((variant.ident.clone(), ty.clone())),
+                None => sink.error(messages::unknown_form(variant, true)),
+            }
+        } else if let Some(ty) = ty {
+            union.add(ty, names, sink);
         } else {
-            let there = names_of(data);
-            variants.extend(check_variant(
-                variant,
-                ty,
-                name,
-                found.as_ref(),
-                (&there, &mut meant),
-                sink,
-            ));
+            is_wrong = true;
+            sink.error(messages::variant_form(variant, &union.content_of(variant)));
         }
     }
-    let discriminator = discriminator(item, container, found.as_ref(), sink)?;
-    if let Some(rule) = found
-        .iter()
-        .flat_map(|found| &found.rules)
-        .find(|rule| rule.kind == RuleKind::ZeroField)
-    {
+    variant::check_names(&union.own_names, sink);
+    // After a variant of the wrong form or name, it is uncertain which ones are missing.
+    if !is_wrong {
+        union.check_completeness(has_unknown, &discriminator, sink);
+    }
+    let mut variants = union.variants;
+    let is_complete = variants.len() + usize::from(unknown.is_some()) == data.variants.len();
+    if let Some(rule) = zero_field(found.as_ref()) {
         // The decoder reads the value as the first variant, and expects zero for the second.
         variants.sort_by_key(|variant| rule.others.first() == Some(&variant.name.as_str()));
-    }
-    let direction = direction(found.as_ref());
-    if let Some(found) = &found {
-        for listed in found.variants() {
-            if !variants
-                .iter()
-                .any(|variant: &Variant| variant.name == listed.name)
-                && !meant.contains(&listed.name)
-            {
-                sink.error(messages::missing_variant(
-                    &item.ident,
-                    name,
-                    listed.name,
-                    listed.tag,
-                ));
-            }
-        }
-        let is_closed = matches!(discriminator, Discriminator::ZeroField(_));
-        if direction.comes_in() && unknown.is_none() && !is_closed {
-            sink.error(messages::missing_unknown(&item.ident, name, true));
-        }
+    } else if found.is_some() {
+        // First the objects that the facts know, last what is no object.
+        variants.sort_by_key(|variant| (variant.is_plain, variant.is_own));
     }
     let shape = Shape::Union {
         discriminator,
         variants,
-        text,
-        list,
         unknown,
+        is_complete,
     };
-    Some((shape, direction))
+    (shape, direction(found.as_ref()))
 }
 
-fn discriminator(
-    item: &DeriveInput,
-    container: &Container,
-    found: Option<&TypeFacts>,
-    sink: &mut Diagnostics,
-) -> Option<Discriminator> {
+/// Whether a type may be that of unknown values, as far as its name says.
+fn can_be_unknown(ty: &Type) -> bool {
+    let name = types::simple_name(ty).unwrap_or_default();
+    let is_text = name == "String" || name == "str";
+    !types::is_scalar(&name) && !is_text && types::argument(ty, "Vec").is_none()
+}
+
+fn zero_field(found: Option<&TypeFacts>) -> Option<&facts::RuleFacts> {
+    let mut rules = found.iter().flat_map(|found| &found.rules);
+    rules.find(|rule| rule.kind == RuleKind::ZeroField)
+}
+
+fn discriminator(container: &Container, found: Option<&TypeFacts>) -> Discriminator {
     let Some(found) = found else {
-        return match &container.tag {
-            Some(tag) => Some(Discriminator::Tag(tag.value())),
-            None if container.unlisted.is_some() => {
-                sink.error(messages::missing_tag(&item.ident));
-                None
-            }
-            None => None,
-        };
+        let tag = container.tag.as_ref();
+        return tag.map_or(Discriminator::Fields, |(_, tag)| {
+            Discriminator::Tag(tag.value())
+        });
     };
     if let facts::Shape::Union { tag: Some(tag), .. } = &found.shape {
-        return Some(Discriminator::Tag((*tag).to_owned()));
+        return Discriminator::Tag((*tag).to_owned());
     }
-    let zero = found
-        .rules
-        .iter()
-        .find(|rule| rule.kind == RuleKind::ZeroField);
-    Some(match zero.and_then(|rule| rule.params.first()) {
+    match zero_field(Some(found)).and_then(|rule| rule.params.first()) {
         Some(field) => Discriminator::ZeroField((*field).to_owned()),
         None => Discriminator::Fields,
-    })
+    }
 }
 
 /// The types that the variants of an enum hold, and their own names.
@@ -136,59 +126,161 @@ fn names_of(data: &DataEnum) -> Vec<String> {
     names.flatten().collect()
 }
 
-/// One variant of a union, found by the type that it holds or by its own name.
-fn check_variant(
-    variant: &syn::Variant,
-    ty: &Type,
-    union: &str,
-    found: Option<&TypeFacts>,
-    (there, meant): (&[String], &mut Vec<&'static str>),
-    sink: &mut Diagnostics,
-) -> Option<Variant> {
-    let keys = syntax::field(&variant.attrs, &variant.ident, sink);
-    let content = types::argument(ty, "Box").unwrap_or(ty);
-    let own = variant.ident.unraw().to_string();
-    let held = types::simple_name(content).unwrap_or_default();
-    let renamed = keys.rename.map(|(_, literal)| literal.value());
-    let model = |name: &str, tag: &str, discriminating_fields: Vec<String>| Variant {
-        ident: variant.ident.clone(),
-        ty: ty.clone(),
-        content: content.clone(),
-        name: name.to_owned(),
-        tag: tag.to_owned(),
-        discriminating_fields,
-    };
-    let Some(found) = found else {
-        let tag = renamed.unwrap_or_else(|| snake_case(&own));
-        return Some(model(&held, &tag, Vec::new()));
-    };
-    let whole = format!("{union}{own}");
-    let names = [renamed.as_deref().unwrap_or(&held), &held, &own, &whole];
-    let listed = names
-        .iter()
-        .find_map(|name| found.variants().iter().find(|listed| listed.name == *name));
-    let Some(listed) = listed else {
-        let known: Vec<_> = found.variants().iter().map(|listed| listed.name).collect();
-        let taken: Vec<_> = there.iter().map(String::as_str).collect();
-        let taken = [taken.as_slice(), meant.as_slice()].concat();
-        let similar = [held.as_str(), &whole]
+/// The variants of a union that have been checked.
+struct Union<'a> {
+    item: &'a DeriveInput,
+    name: &'a str,
+    facts: Option<&'a TypeFacts>,
+    is_tagged: bool,
+    variants: Vec<Variant>,
+    /// The names of variants that the facts do not know.
+    own_names: Vec<VariantName>,
+    /// The types that all variants hold, and the variants' own names.
+    there: Vec<String>,
+    /// What misspelt variants should hold.
+    meant: Vec<&'static str>,
+}
+
+impl Union<'_> {
+    /// Adds a variant, found by the type that it holds or by its own name.
+    fn add(&mut self, ty: &Type, names: VariantName, sink: &mut Diagnostics) {
+        let content = types::argument(ty, "Box").unwrap_or(ty);
+        let held = types::simple_name(content).unwrap_or_default();
+        let is_plain = held == "String" || types::argument(content, "Vec").is_some();
+        let is_known = self.facts.is_none() || (is_plain && WITH_TEXT.contains(&self.name));
+        let model = Variant {
+            ident: names.ident.clone(),
+            ty: ty.clone(),
+            content: content.clone(),
+            name: types::simple_name(content).unwrap_or_else(|| messages::typed(content)),
+            tag: names.name.clone().unwrap_or_default(),
+            is_renamed: names.renamed.is_some(),
+            is_own: true,
+            is_plain,
+            discriminating_fields: Vec::new(),
+        };
+        if is_known || (is_plain && names.unlisted.is_some()) {
+            self.check_rename(is_plain, &names, sink);
+            if self.is_tagged && !is_plain {
+                self.own_names.push(names);
+            }
+            self.variants.push(model);
+            return;
+        }
+        if let Some(listed) = self.listed(&held, &names) {
+            if let Some(unlisted) = &names.unlisted {
+                sink.warn(messages::parameter_is_listed(unlisted, listed.name));
+            }
+            let mut earlier = self.variants.iter();
+            if let Some(first) = earlier.find(|earlier| earlier.name == listed.name) {
+                let name = listed.name;
+                sink.error(messages::same_variant(&names.ident, name, &first.ident));
+            }
+            let fields = listed.discriminating_fields.iter();
+            self.variants.push(Variant {
+                name: listed.name.to_owned(),
+                tag: listed.tag.unwrap_or_default().to_owned(),
+                is_own: false,
+                discriminating_fields: fields.map(|field| (*field).to_owned()).collect(),
+                ..model
+            });
+            return;
+        }
+        match (&names.unlisted, zero_field(self.facts)) {
+            (Some(unlisted), Some(rule)) => {
+                let field = rule.params.first().copied().unwrap_or_default();
+                sink.error(messages::closed_union(unlisted, self.name, field));
+            }
+            (Some(_), None) => {
+                self.check_rename(false, &names, sink);
+                if self.is_tagged {
+                    self.own_names.push(names);
+                }
+                self.variants.push(model);
+            }
+            (None, _) => self.report(&held, &names, sink),
+        }
+    }
+
+    /// The variant of the Bot API's union.
+    fn listed(&self, held: &str, names: &VariantName) -> Option<&facts::VariantFacts> {
+        let variants = self.facts?.variants();
+        let own = names.ident.unraw().to_string();
+        let whole = format!("{}{own}", self.name);
+        let renamed = names.renamed.as_ref().and(names.name.as_deref());
+        if let Some(renamed) = renamed {
+            let mut tagged = variants.iter().filter(|listed| listed.tag == Some(renamed));
+            if let (Some(listed), None) = (tagged.next(), tagged.next()) {
+                return Some(listed);
+            }
+        }
+        let mut candidates = vec![renamed.unwrap_or(held), held];
+        if renamed.is_none() || names.unlisted.is_none() {
+            candidates.extend([own.as_str(), whole.as_str()]);
+        }
+        candidates
+            .iter()
+            .find_map(|name| variants.iter().find(|listed| listed.name == *name))
+    }
+
+    /// Reports a variant that the facts do not know.
+    fn report(&mut self, held: &str, names: &VariantName, sink: &mut Diagnostics) {
+        let variants = self.facts.iter().flat_map(|facts| facts.variants());
+        let known: Vec<_> = variants.map(|listed| listed.name).collect();
+        let there = self.there.iter().map(String::as_str);
+        let taken: Vec<_> = there.chain(self.meant.iter().copied()).collect();
+        // The name of the content or of the variant may be the one that is meant.
+        let whole = format!("{}{}", self.name, names.ident.unraw());
+        let similar = [held, &whole]
             .into_iter()
             .find_map(|name| nearest_free(name, &known, &taken));
+        let (at, name) = (&names.ident, self.name);
         sink.error(match similar {
-            Some(similar) => messages::misspelt_variant(&variant.ident, union, &held, similar),
-            None => messages::unknown_variant(&variant.ident, union, &held, &known),
+            Some(similar) => messages::misspelt_variant(at, name, held, similar),
+            None => messages::unknown_variant(at, name, held, &known),
         });
-        meant.extend(similar);
-        return None;
-    };
-    let discriminating_fields = listed
-        .discriminating_fields
-        .iter()
-        .map(|field| (*field).to_owned())
-        .collect();
-    Some(model(
-        listed.name,
-        listed.tag.unwrap_or_default(),
-        discriminating_fields,
-    ))
+        self.meant.extend(similar);
+    }
+
+    /// Reports a `rename` without effect.
+    fn check_rename(&self, is_plain: bool, names: &VariantName, sink: &mut Diagnostics) {
+        let why = match (self.is_tagged, is_plain) {
+            (true, false) => return,
+            (true, true) => "a text or a list has no tag",
+            (false, _) => "the union has no `tag`",
+        };
+        if let Some(literal) = &names.renamed {
+            sink.error(messages::rename_without_effect(literal, why));
+        }
+    }
+
+    /// The object that a variant should hold.
+    fn content_of(&self, variant: &syn::Variant) -> String {
+        let own = variant.ident.unraw().to_string();
+        let whole = format!("{}{own}", self.name);
+        let mut listed = self.facts.iter().flat_map(|facts| facts.variants());
+        let is_listed = listed.any(|listed| listed.name == whole);
+        if is_listed { whole } else { own }
+    }
+
+    /// Reports what the Bot API has and the enum leaves out.
+    fn check_completeness(
+        &self,
+        has_unknown: bool,
+        discriminator: &Discriminator,
+        sink: &mut Diagnostics,
+    ) {
+        let Some(facts) = self.facts else { return };
+        let (at, name) = (&self.item.ident, self.name);
+        for listed in facts.variants() {
+            let is_there = self.variants.iter().any(|found| found.name == listed.name);
+            if !is_there && !self.meant.contains(&listed.name) {
+                sink.error(messages::missing_variant(at, name, listed.name, listed.tag));
+            }
+        }
+        let is_closed = matches!(discriminator, Discriminator::ZeroField(_));
+        if facts.direction.comes_in() && !has_unknown && !is_closed {
+            sink.error(messages::missing_unknown(at, name, true));
+        }
+    }
 }

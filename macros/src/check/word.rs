@@ -1,54 +1,22 @@
 //! A closed set of words: an enum without content.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
-use syn::ext::IdentExt;
-use syn::{DataEnum, DeriveInput};
+use syn::{DataEnum, DeriveInput, Type};
 
 use super::closed_set::closed_set;
 use super::listed_type::{Declared, listed_type};
-use super::variant::{is_unknown, nearest_free};
+use super::variant::{self, VariantName, is_unknown, nearest_free};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, Direction};
 use crate::messages;
 use crate::model::Shape;
-use crate::names::snake_case;
-use crate::syntax::{self, Container};
+use crate::syntax::Container;
+use crate::types;
 
 /// Whether the enum is a set of words rather than of objects.
 pub(super) fn is_word(data: &DataEnum) -> bool {
     data.variants
         .iter()
         .all(|variant| variant.fields.is_empty() || is_unknown(variant))
-}
-
-/// One word of an enum.
-struct Word {
-    ident: Ident,
-    /// The word on the wire: that of `rename`, or the variant's own name.
-    text: String,
-    /// What determines the word: the literal of `rename`, or the variant's name.
-    at: TokenStream,
-    is_renamed: bool,
-}
-
-fn word_of(variant: &syn::Variant, sink: &mut Diagnostics) -> Word {
-    let keys = syntax::field(&variant.attrs, &variant.ident, sink);
-    let ident = variant.ident.clone();
-    match keys.rename {
-        Some((_, literal)) => Word {
-            ident,
-            text: literal.value(),
-            at: literal.to_token_stream(),
-            is_renamed: true,
-        },
-        None => Word {
-            text: snake_case(&ident.unraw().to_string()),
-            at: ident.to_token_stream(),
-            ident,
-            is_renamed: false,
-        },
-    }
 }
 
 /// Checks the words of an enum. `Type.field` or `method.parameter` names the set.
@@ -59,24 +27,32 @@ pub(super) fn check(
     name: &str,
     sink: &mut Diagnostics,
 ) -> (Shape, Direction) {
-    let unknown = data.variants.iter().find(|variant| is_unknown(variant));
-    let words: Vec<_> = data
-        .variants
-        .iter()
-        .filter(|variant| !is_unknown(variant))
-        .map(|variant| word_of(variant, sink))
-        .collect();
-    let mut is_incoming = false;
-    if container.unlisted.is_none() {
-        if let Some(set) = closed_set(name) {
-            is_incoming = set.is_received;
-            check_words(item, name, &words, &set.values, sink);
+    let (mut words, mut unknown) = (Vec::new(), None);
+    for variant in &data.variants {
+        let word = variant::name(variant, sink);
+        if !is_unknown(variant) {
+            words.push(word);
+        } else if let Some(ty) = content(variant) {
+            unknown = Some((variant.ident.clone(), ty.clone()));
         } else {
-            let texts: Vec<_> = words.iter().map(|word| word.text.clone()).collect();
-            listed_type(item, container, name, Declared::Words(&texts), sink);
+            sink.error(messages::unknown_form(variant, false));
         }
     }
-    if is_incoming && unknown.is_none() {
+    let has_unknown = data.variants.len() > words.len();
+    variant::check_names(&words, sink);
+    let mut is_incoming = false;
+    if container.unlisted.is_some() {
+        if data.variants.is_empty() {
+            sink.error(messages::no_variants(&item.ident));
+        }
+    } else if let Some(set) = closed_set(name) {
+        is_incoming = set.is_received;
+        check_words(item, name, &words, &set.values, sink);
+    } else {
+        let texts: Vec<_> = words.iter().filter_map(|word| word.name.clone()).collect();
+        listed_type(item, container, name, Declared::Words(&texts), sink);
+    }
+    if is_incoming && !has_unknown {
         sink.error(messages::missing_unknown(&item.ident, name, false));
     }
     let direction = if is_incoming || container.unlisted.is_some() {
@@ -84,50 +60,82 @@ pub(super) fn check(
     } else {
         Direction::Out
     };
-    let unknown = unknown.map(|variant| variant.ident.clone());
     let words = words
         .into_iter()
-        .map(|word| (word.ident, word.text))
+        .map(|word| (word.ident, word.name.unwrap_or_default()))
         .collect();
-    (Shape::Word { words, unknown }, direction)
+    let shape = Shape::Word {
+        words,
+        is_complete: has_unknown == unknown.is_some() && !data.variants.is_empty(),
+        unknown,
+    };
+    (shape, direction)
+}
+
+/// The type of the only thing that a variant holds, unless that certainly is no text.
+fn content(variant: &syn::Variant) -> Option<&Type> {
+    let ty = types::only_field(variant)?;
+    let name = types::simple_name(ty).unwrap_or_default();
+    (!types::is_scalar(&name) && name != "Unknown").then_some(ty)
 }
 
 /// Compares the words of an enum with those of the Bot API, both ways. A misspelt word counts as the
 /// one that was meant.
 fn check_words(
     item: &DeriveInput,
-    name: &str,
-    words: &[Word],
+    owner: &str,
+    words: &[VariantName],
     values: &[&'static str],
     sink: &mut Diagnostics,
 ) {
-    let mut there: Vec<_> = words.iter().map(|word| word.text.as_str()).collect();
-    for word in words {
-        if values.contains(&word.text.as_str()) {
-            continue;
+    let names = words.iter().filter_map(|word| word.name.as_deref());
+    let mut there: Vec<_> = names.collect();
+    for (index, word) in words.iter().enumerate() {
+        let Some(name) = &word.name else { continue };
+        match (values.contains(&name.as_str()), &word.unlisted) {
+            (true, Some(unlisted)) => sink.warn(messages::parameter_is_listed(unlisted, name)),
+            (true, None) | (false, Some(_)) => {}
+            // That it is used twice has been reported.
+            _ if words
+                .iter()
+                .take(index)
+                .any(|other| other.name == word.name) => {}
+            (false, None) => there.extend(unknown_word(word, name, owner, values, &there, sink)),
         }
-        let retired = facts::retired(name, &word.text);
-        let meant = match &retired {
-            Some(retired) => Some(retired.replacement),
-            None => nearest_free(&word.text, values, &there),
-        };
-        sink.error(match (&retired, meant) {
-            (Some(retired), _) => messages::retired_word(&word.at, name, retired),
-            (None, Some(meant)) => messages::misspelt_word(
-                &word.at,
-                name,
-                &word.text,
-                meant,
-                &word.ident,
-                word.is_renamed,
-            ),
-            (None, None) => messages::unknown_variant(&word.at, name, &word.text, values),
-        });
-        there.extend(meant);
+    }
+    // After a name of the wrong form, it is uncertain which words are missing.
+    if words.iter().any(|word| word.name.is_none()) {
+        return;
     }
     for value in values {
         if !there.contains(value) {
-            sink.error(messages::missing_word(&item.ident, name, value));
+            sink.error(messages::missing_word(&item.ident, owner, value));
         }
     }
+}
+
+/// Reports a word that the facts do not know. Returns the one that was meant.
+fn unknown_word(
+    word: &VariantName,
+    name: &str,
+    owner: &str,
+    values: &[&'static str],
+    there: &[&str],
+    sink: &mut Diagnostics,
+) -> Option<&'static str> {
+    let at = word.tokens();
+    let retired = facts::retired(owner, name);
+    let meant = match &retired {
+        Some(retired) => Some(retired.replacement),
+        None => nearest_free(name, values, there),
+    };
+    let is_renamed = word.renamed.is_some();
+    sink.error(match (&retired, meant) {
+        (Some(retired), _) => messages::retired_word(&at, owner, retired),
+        (None, Some(meant)) => {
+            messages::misspelt_word(&at, owner, name, meant, &word.ident, is_renamed)
+        }
+        (None, None) => messages::unknown_variant(&at, owner, name, values),
+    });
+    meant
 }

@@ -96,5 +96,8 @@ codes! {
     MissingUnknown "T08" "telegrammar_missing_unknown";
     VariantForm "T09" "telegrammar_variant_form";
     MissingTag "T10" "telegrammar_missing_tag";
+    VariantKey "T12" "telegrammar_variant_key";
+    TagWithoutEffect "T13" "telegrammar_tag_without_effect";
+    SameVariant "T14" "telegrammar_same_variant";
     Syntax "S01" "telegrammar_syntax";
 }

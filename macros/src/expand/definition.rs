@@ -26,8 +26,12 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
             let (tokens, value) = union::expand(definition);
             (tokens, Some(value), quote!(type_check::Object))
         }
-        Shape::Word { words, unknown } => {
-            let tokens = word::expand(definition, words, unknown.as_ref());
+        Shape::Word {
+            words,
+            unknown,
+            is_complete,
+        } => {
+            let tokens = word::expand(definition, words, unknown.as_ref(), *is_complete);
             (tokens, None, quote!(type_check::Text))
         }
     };
@@ -208,6 +212,7 @@ fn object(
         #[automatically_derived]
         impl #private::Decode for #ident {
             #is_received
+            const CONTENT: #private::Content = #private::Content::Object(Self::INFO);
             #lazily
             fn empty() -> Self {
                 Self { #(#empties),* }

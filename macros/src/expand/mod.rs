@@ -6,6 +6,7 @@
 
 mod assertions;
 mod builder;
+mod conversions;
 mod definition;
 mod direction;
 mod docs;

@@ -1,195 +1,259 @@
 //! A union: an enum of objects.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
 
+use super::assertions::asked;
+use super::conversions;
 use super::direction::{lazily, received};
-use crate::model::{Definition, Discriminator, Shape};
+use super::spans::{at, places};
+use crate::model::{Definition, Discriminator, Shape, Variant};
 
 /// The impls of a union, and the expression for its value.
-#[allow(
-    clippy::too_many_lines,
-    reason = "one part after the other, as they stand in the output"
-)]
 pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
-    let Definition {
-        krate,
-        ident,
-        vis,
-        name,
-        shape,
-        ..
-    } = definition;
+    let Definition { krate, shape, .. } = definition;
     let private = quote!(#krate::__private);
-    let (lazily, is_received) = (lazily(definition), received(definition));
     let Shape::Union {
         discriminator,
         variants,
-        text,
-        list,
         unknown,
+        is_complete,
     } = shape
     else {
         return (quote!(), quote!());
     };
-    let discriminator_value = match discriminator {
-        Discriminator::Tag(tag) => quote!(#private::Discriminator::Tag(#tag)),
-        Discriminator::Fields => quote!(#private::Discriminator::Fields),
-        Discriminator::ZeroField(field) => quote!(#private::Discriminator::ZeroField(#field)),
+    let union = Union {
+        definition,
+        private,
+        discriminator,
+        variants,
+        unknown: unknown.as_ref(),
+        is_complete: *is_complete,
     };
-    let infos = variants.iter().map(|variant| {
+    let parts = [
+        union.info(),
+        union.union(),
+        union.decode(),
+        union.assertions(),
+        conversions::expand(definition, variants, &union.private),
+    ];
+    (parts.into_iter().collect(), union.value())
+}
+
+struct Union<'a> {
+    definition: &'a Definition,
+    private: TokenStream,
+    discriminator: &'a Discriminator,
+    variants: &'a [Variant],
+    unknown: Option<&'a (Ident, Type)>,
+    is_complete: bool,
+}
+
+impl Union<'_> {
+    /// An item of the trait for what a variant holds.
+    fn content(&self, ty: &Type, item: &str) -> TokenStream {
+        asked(ty, "VariantContent", item, &self.private)
+    }
+
+    /// An item of the trait for what `Unknown` holds.
+    fn unknown(&self, ty: &Type, item: &str) -> TokenStream {
+        asked(ty, "UnknownVariant", item, &self.private)
+    }
+
+    /// The expression for the value to encode.
+    fn value(&self) -> TokenStream {
+        let private = &self.private;
+        let arms = self.variants.iter().map(|variant| {
+            let (ident, value) = (&variant.ident, self.content(&variant.ty, "value"));
+            let value = quote!(#value(__value));
+            match self.discriminator {
+                // The objects of a listed union have their own tags.
+                Discriminator::Tag(field) if variant.is_own && !variant.is_plain => {
+                    let tag = &variant.tag;
+                    quote!(Self::#ident(__value) => #private::tagged(#value, &(#field, #tag)),)
+                }
+                _ => quote!(Self::#ident(__value) => #value,),
+            }
+        });
+        let unknown = self.unknown.map(|(ident, ty)| {
+            let value = self.unknown(ty, "value");
+            quote!(Self::#ident(__value) => #value(__value),)
+        });
+        let rest = (!self.is_complete).then(|| quote!(_ => #private::Value::Absent,));
+        quote! {
+            match self { #(#arms)* #unknown #rest }
+        }
+    }
+
+    /// The constant that describes the union.
+    fn info(&self) -> TokenStream {
+        let Definition {
+            ident, vis, name, ..
+        } = self.definition;
+        let private = &self.private;
+        let discriminator = match self.discriminator {
+            Discriminator::Tag(tag) => quote!(Tag(#tag)),
+            Discriminator::Fields => quote!(Fields),
+            Discriminator::ZeroField(field) => quote!(ZeroField(#field)),
+        };
+        let (plain, variants): (Vec<_>, Vec<_>) = self
+            .variants
+            .iter()
+            .partition(|variant| variant.is_plain && self.definition.is_listed);
+        let variants = variants.into_iter().map(|variant| self.variant(variant));
+        let plain: Vec<_> = plain
+            .into_iter()
+            .map(|variant| self.variant(variant))
+            .collect();
+        let plain = (!plain.is_empty()).then(|| quote!(.with_plain(&[#(#plain,)*])));
+        quote! {
+            #[automatically_derived]
+            impl #ident {
+                /// The type's description: its name and variants.
+                #vis const INFO: &'static #private::UnionInfo = &#private::UnionInfo::new(
+                    #name,
+                    #private::Discriminator::#discriminator,
+                    &[#(#variants,)*],
+                )#plain;
+            }
+        }
+    }
+
+    /// The description of a variant.
+    fn variant(&self, variant: &Variant) -> TokenStream {
+        let private = &self.private;
         let (name, tag, fields) = (&variant.name, &variant.tag, &variant.discriminating_fields);
-        let fields = if fields.is_empty() {
-            quote!()
-        } else {
-            quote!(.with_discriminating_fields(&[#(#fields),*]))
+        let fields =
+            (!fields.is_empty()).then(|| quote!(.with_discriminating_fields(&[#(#fields),*])));
+        let holding = self.needs_content(variant).then(|| {
+            let content = self.content(&variant.ty, "CONTENT");
+            quote!(.holding(#content))
+        });
+        let own_tag = match self.discriminator {
+            Discriminator::Tag(field) if variant.is_own && !variant.is_renamed => {
+                Some(quote!(.with_own_tag(#field)))
+            }
+            _ => None,
         };
-        quote!(#private::VariantInfo::new(#name, #tag)#fields)
-    });
-    let selections = variants.iter().enumerate().map(|(index, variant)| {
-        let (index, variant) = (Literal::usize_unsuffixed(index), &variant.ident);
-        quote!(#index => Self::#variant(#private::Decode::empty()),)
-    });
-    let selected = variants.iter().map(|variant| {
-        let variant = &variant.ident;
-        quote!(Self::#variant(value) => #private::Option::Some(#private::Decode::target(value)),)
-    });
-    let own = variants.iter().map(|variant| {
-        let ident = &variant.ident;
-        let value = quote!(#private::Param::value(value));
-        match discriminator {
-            // The objects of a listed union have their own tags.
-            Discriminator::Tag(field) if !definition.is_listed => {
-                let tag = &variant.tag;
-                quote!(Self::#ident(value) => #private::tagged(#value, &(#field, #tag)),)
-            }
-            _ => quote!(Self::#ident(value) => #value,),
-        }
-    });
-    let others = [text, list, unknown].into_iter().flatten();
-    // An erroneous definition may have variants that are unknown here.
-    let rest = definition
-        .broken
-        .then(|| quote!(_ => #private::Value::Absent,));
-    let value = quote! {
-        match self {
-            #(#own)*
-            #(Self::#others(value) => #private::Param::value(value),)*
-            #rest
-        }
-    };
-    let store = unknown.as_ref().map(|unknown| {
-        quote! {
-            #lazily
-            fn store(&mut self, unknown: #private::Unknown) -> ::core::primitive::bool {
-                *self = Self::#unknown(unknown);
-                true
-            }
-        }
-    });
-    let plain = |variant: &proc_macro2::Ident, plain: TokenStream| {
-        quote! {
-            #private::Plain::#plain => {
-                *self = Self::#variant(#private::Decode::empty());
-                if let Self::#variant(value) = self {
-                    return #private::Option::Some(#private::Decode::target(value));
+        let tag = if variant.is_plain { "" } else { tag };
+        quote!(#private::VariantInfo::new(#name, #tag) #fields #holding #own_tag)
+    }
+
+    /// Whether the variant is selected by what it holds.
+    fn needs_content(&self, variant: &Variant) -> bool {
+        let is_adopting = || {
+            self.variants
+                .iter()
+                .any(|other| other.is_own && !other.is_plain)
+        };
+        let by_fields = matches!(self.discriminator, Discriminator::Fields);
+        variant.is_own || (by_fields && is_adopting())
+    }
+
+    fn union(&self) -> TokenStream {
+        let ident = &self.definition.ident;
+        let (private, lazily) = (&self.private, lazily(self.definition));
+        let empty = self.variants.iter().enumerate().map(|(index, variant)| {
+            let (index, ident) = (Literal::usize_unsuffixed(index), &variant.ident);
+            let empty = self.content(&variant.ty, "empty");
+            quote!(#index => Self::#ident(#empty()),)
+        });
+        let selected = self.variants.iter().map(|variant| {
+            let (ident, target) = (&variant.ident, self.content(&variant.ty, "target"));
+            quote!(Self::#ident(__value) => #private::Option::Some(#target(__value)),)
+        });
+        let has_others = self.unknown.is_some() || !self.is_complete;
+        let others = has_others.then(|| quote!(_ => #private::Option::None,));
+        let (index, select) = if self.variants.is_empty() {
+            (quote!(_), quote!(#private::Option::None))
+        } else {
+            let select = quote! {
+                // Assigned in a single place, so that the code that drops the old value exists once.
+                *self = match __index {
+                    #(#empty)*
+                    _ => return #private::Option::None,
+                };
+                match self { #(#selected)* #others }
+            };
+            (quote!(__index), select)
+        };
+        let store = self.unknown.map(|(variant, ty)| {
+            let of = self.unknown(ty, "of");
+            quote! {
+                #lazily
+                fn store(&mut self, __unknown: #private::Unknown) -> ::core::primitive::bool {
+                    *self = Self::#variant(#of(__unknown));
+                    true
                 }
             }
-        }
-    };
-    let plains: Vec<_> = text
-        .iter()
-        .map(|variant| plain(variant, quote!(Text)))
-        .chain(list.iter().map(|variant| plain(variant, quote!(List))))
-        .collect();
-    let select_plain = (!plains.is_empty()).then(|| {
+        });
         quote! {
-            #lazily
-            fn select_plain(&mut self, plain: #private::Plain)
-                -> #private::Option<#private::Target<'_>> {
-                #[allow(unreachable_patterns)]
-                match plain {
-                    #(#plains)*
-                    _ => {}
+            #[automatically_derived]
+            impl #private::Union for #ident {
+                #[inline]
+                fn info(&self) -> &'static #private::UnionInfo {
+                    Self::INFO
                 }
-                #private::Option::None
+                #lazily
+                fn select(&mut self, #index: ::core::primitive::usize)
+                    -> #private::Option<#private::Target<'_>> {
+                    #select
+                }
+                #store
             }
         }
-    });
-    let empty = match (unknown, variants.first()) {
-        (Some(unknown), _) => quote!(Self::#unknown(#private::Unknown::empty())),
-        (None, Some(first)) => {
-            let first = &first.ident;
-            quote!(Self::#first(#private::Decode::empty()))
-        }
-        // Without variants, there is no value; the compiler has reported that.
-        (None, None) => quote!(loop {}),
-    };
-    let conversions = variants.iter().map(|variant| {
-        let (name, content) = (&variant.ident, &variant.content);
-        let is_boxed = quote!(#content).to_string() != {
-            let ty = &variant.ty;
-            quote!(#ty).to_string()
-        };
-        let value = if is_boxed {
-            quote!(#private::Box::new(value))
-        } else {
-            quote!(value)
+    }
+
+    fn decode(&self) -> TokenStream {
+        let ident = &self.definition.ident;
+        let private = &self.private;
+        let (lazily, is_received) = (lazily(self.definition), received(self.definition));
+        let empty = match (self.unknown, self.variants.first()) {
+            (Some((unknown, ty)), _) => {
+                let of = self.unknown(ty, "of");
+                quote!(Self::#unknown(#of(#private::Unknown::empty())))
+            }
+            (None, Some(first)) => {
+                let (first, empty) = (&first.ident, self.content(&first.ty, "empty"));
+                quote!(Self::#first(#empty()))
+            }
+            // Without variants, there is no value; that has been reported.
+            (None, None) => quote!(loop {}),
         };
         quote! {
             #[automatically_derived]
-            impl #private::From<#content> for #ident {
+            impl #private::Decode for #ident {
+                #is_received
+                const CONTENT: #private::Content = #private::Content::Union(Self::INFO);
+                #lazily
+                fn empty() -> Self {
+                    #empty
+                }
                 #[inline]
-                fn from(value: #content) -> Self {
-                    Self::#name(#value)
+                fn target(&mut self) -> #private::Target<'_> {
+                    #private::Target::Union(self)
                 }
             }
         }
-    });
-    let tokens = quote! {
-        #[automatically_derived]
-        impl #ident {
-            /// The type's description: its name and variants.
-            #vis const INFO: &'static #private::UnionInfo =
-                &#private::UnionInfo::new(#name, #discriminator_value, &[#(#infos,)*]);
-        }
-        #[automatically_derived]
-        impl #private::Union for #ident {
-            #[inline]
-            fn info(&self) -> &'static #private::UnionInfo {
-                Self::INFO
-            }
-            #lazily
-            fn select(&mut self, index: ::core::primitive::usize)
-                -> #private::Option<#private::Target<'_>> {
-                // Assigned in a single place, so that the code that drops the old value exists
-                // once.
-                *self = match index {
-                    #(#selections)*
-                    _ => return #private::Option::None,
-                };
-                #[allow(unreachable_patterns)]
-                match self {
-                    #(#selected)*
-                    _ => #private::Option::None,
-                }
-            }
-            #store
-            #select_plain
-        }
-        #[automatically_derived]
-        impl #private::Decode for #ident {
-            #is_received
-            #lazily
-            fn empty() -> Self {
-                #empty
-            }
-            #[inline]
-            fn target(&mut self) -> #private::Target<'_> {
-                #private::Target::Union(self)
-            }
-        }
-        #(#conversions)*
-    };
-    (tokens, value)
+    }
+
+    /// Checks that need the types of the variants.
+    fn assertions(&self) -> TokenStream {
+        let Definition { ident, broken, .. } = self.definition;
+        let checked = self.variants.iter().enumerate();
+        let checked = checked.filter(|(_, variant)| variant.is_own && !broken);
+        checked
+            .map(|(index, variant)| {
+                let index = Literal::usize_unsuffixed(index);
+                let (start, end) = places(&variant.ty);
+                let private = at(&self.private, start);
+                let mut arguments =
+                    Group::new(Delimiter::Parenthesis, quote!(#ident::INFO, #index));
+                arguments.set_span(end);
+                let check = quote_spanned!(start=> #private::check_variant);
+                quote!(const _: () = #check #arguments;)
+            })
+            .collect()
+    }
 }

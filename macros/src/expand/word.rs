@@ -2,14 +2,17 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::Type;
 
+use super::assertions::asked;
 use super::direction::lazily;
 use crate::model::Definition;
 
 pub(super) fn expand(
     definition: &Definition,
     words: &[(Ident, String)],
-    unknown: Option<&Ident>,
+    unknown: Option<&(Ident, Type)>,
+    is_complete: bool,
 ) -> TokenStream {
     let Definition {
         krate, ident, vis, ..
@@ -17,16 +20,31 @@ pub(super) fn expand(
     let private = quote!(#krate::__private);
     let lazily = lazily(definition);
     let (idents, texts): (Vec<_>, Vec<_>) = words.iter().map(|(ident, word)| (ident, word)).unzip();
-    let unknown_text = unknown.map(|unknown| quote!(Self::#unknown(word) => word,));
-    let unknown_set = if let Some(unknown) = unknown {
-        quote!(_ => Self::#unknown(#private::Into::into(word)),)
+    let of_unknown = |item: &str| {
+        let (variant, ty) = unknown?;
+        Some((variant, asked(ty, "UnknownWord", item, &private)))
+    };
+    let unknown_text =
+        of_unknown("text").map(|(variant, text)| quote!(Self::#variant(__word) => #text(__word),));
+    let rest = (!is_complete).then(|| quote!(_ => "",));
+    // After a mistake, a word may be used twice.
+    let is_first = |(index, (_, text)): &(usize, &(Ident, String))| {
+        !words
+            .iter()
+            .take(*index)
+            .any(|(_, earlier)| earlier == text)
+    };
+    let set = words.iter().enumerate().filter(is_first);
+    let set = set.map(|(_, (ident, text))| quote!(#text => Self::#ident,));
+    let unknown_set = if let Some((variant, of)) = of_unknown("of") {
+        quote!(_ => Self::#variant(#of(__word)),)
     } else {
         quote!(_ => return false,)
     };
-    let empty = match (unknown, idents.first()) {
-        (Some(unknown), _) => quote!(Self::#unknown(#private::Decode::empty())),
+    let empty = match (of_unknown("of"), idents.first()) {
+        (Some((variant, of)), _) => quote!(Self::#variant(#of(""))),
         (None, Some(first)) => quote!(Self::#first),
-        // Without variants, there is no value; the compiler has reported that.
+        // Without variants, there is no value; that has been reported.
         (None, None) => quote!(loop {}),
     };
     quote! {
@@ -39,22 +57,23 @@ pub(super) fn expand(
                 match self {
                     #(Self::#idents => #texts,)*
                     #unknown_text
+                    #rest
                 }
             }
         }
         #[automatically_derived]
         impl ::core::fmt::Display for #ident {
             #lazily
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(self.as_str())
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(self.as_str())
             }
         }
         #[automatically_derived]
         impl #private::Word for #ident {
             #lazily
-            fn set(&mut self, word: &::core::primitive::str) -> ::core::primitive::bool {
-                *self = match word {
-                    #(#texts => Self::#idents,)*
+            fn set(&mut self, __word: &::core::primitive::str) -> ::core::primitive::bool {
+                *self = match __word {
+                    #(#set)*
                     #unknown_set
                 };
                 true
@@ -66,6 +85,7 @@ pub(super) fn expand(
         }
         #[automatically_derived]
         impl #private::Decode for #ident {
+            const CONTENT: #private::Content = #private::Content::Text;
             #lazily
             fn empty() -> Self {
                 #empty

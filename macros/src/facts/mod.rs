@@ -20,6 +20,7 @@ pub(crate) use api_type::{Category, TypeExpr, Width};
 pub(crate) use bounds::{Bounds, LenUnit};
 pub(crate) use model::{
     CallClass, Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
+    VariantFacts,
 };
 pub(crate) use nearest::{by_likeness, is_misspelling, nearest};
 pub(crate) use retired::{Retired, retired, retired_member};

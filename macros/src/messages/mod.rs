@@ -12,6 +12,7 @@ mod rule;
 mod syntax;
 mod text;
 mod types;
+mod variant;
 
 pub(crate) use container::*;
 pub(crate) use facts::*;
@@ -21,3 +22,4 @@ pub(crate) use rule::*;
 pub(crate) use syntax::*;
 pub(crate) use text::{field_name, typed};
 pub(crate) use types::*;
+pub(crate) use variant::*;

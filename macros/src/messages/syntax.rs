@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenTree};
 use quote::ToTokens;
+use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::text::typed;
@@ -58,4 +59,10 @@ pub(crate) fn given_twice(key: &Ident, field: Option<&Ident>) -> Diagnostic {
 pub(crate) fn flag_with_value(key: &Ident, value: impl ToTokens) -> Diagnostic {
     let head = format!("`{key}` is a flag and takes no value");
     Diagnostic::new(Code::FlagWithValue, value, head).help(format!("`{key}`"))
+}
+
+pub(crate) fn literal_suffix(literal: &LitStr) -> Diagnostic {
+    let head = format!("a string has no suffix such as `{}`", literal.suffix());
+    let plain = LitStr::new(&literal.value(), literal.span());
+    Diagnostic::new(Code::Syntax, literal, head).help(format!("`{}`", plain.token()))
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::LitStr;
 
 use super::text::{alike, field_name, found_or, inside, replaced};
 use crate::diagnostics::{Code, Diagnostic};
@@ -245,24 +246,6 @@ pub(crate) fn missing_unknown(at: &Ident, owner: &str, is_union: bool) -> Diagno
     .help(format!("`{variant},`"))
 }
 
-pub(crate) fn variant_form(at: impl ToTokens) -> Diagnostic {
-    Diagnostic::new(
-        Code::VariantForm,
-        at,
-        "a variant is one word without content, or holds one object",
-    )
-    .help("`Owner(ChatMemberOwner)`")
-}
-
-pub(crate) fn missing_tag(at: &Ident) -> Diagnostic {
-    Diagnostic::new(
-        Code::MissingTag,
-        at,
-        "an unlisted union needs `tag`, the field that names its variant",
-    )
-    .help("`#[telegram_type(unlisted, tag = \"type\")]`")
-}
-
 /// `found` are the tokens instead of the text, if there are any.
 pub(crate) fn tag_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
     let word = syn::parse2::<Ident>(inside(&found));
@@ -273,4 +256,9 @@ pub(crate) fn tag_needs_text(key: &Ident, found: TokenStream) -> Diagnostic {
         "`tag` needs the name of a field",
     )
     .help(format!("`tag = \"{word}\"`"))
+}
+
+pub(crate) fn tag_is_no_name(tag: &LitStr) -> Diagnostic {
+    Diagnostic::new(Code::MissingTag, tag, "`tag` needs the name of a field")
+        .help("`tag = \"type\"`")
 }

@@ -6,7 +6,9 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Lit, LitStr, Path, Token, Type};
 
-use super::elements::{behind_equals, each, element, flag, misplaced, peek, rest, skip, value};
+use super::elements::{
+    behind_equals, check_suffix, each, element, flag, misplaced, peek, rest, skip, value,
+};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
 use crate::types::integer_limits;
@@ -20,8 +22,8 @@ pub(crate) struct Container {
     pub(crate) returns: Option<Type>,
     pub(crate) one_of: Vec<OneOf>,
     pub(crate) unlisted: Option<Ident>,
-    /// The field whose value identifies the variant of a union.
-    pub(crate) tag: Option<LitStr>,
+    /// The field whose value identifies the variant of a union, and the key unless it is misspelt.
+    pub(crate) tag: Option<(Option<Ident>, LitStr)>,
     pub(crate) krate: Option<Path>,
     /// The tokens instead of the name, if they are not a string literal.
     pub(crate) wrong_name: Option<TokenStream>,
@@ -97,6 +99,7 @@ impl Container {
         match name.as_str() {
             "name" | "method" if self.name.is_none() && is_value => {
                 if let Some(name) = value::<LitStr>(input) {
+                    check_suffix(&name, sink);
                     sink.error(messages::name_needs_no_key(&key, &name, self.is_type));
                     self.name = Some(name);
                 } else {
@@ -142,12 +145,15 @@ impl Container {
                 }
             }
             "tag" if self.is_type => match value::<LitStr>(input) {
-                Some(tag) if self.tag.is_none() => self.tag = Some(tag),
+                Some(tag) if self.tag.is_none() => {
+                    check_tag(&tag, sink);
+                    self.tag = Some((Some(key.clone()), tag));
+                }
                 Some(_) => sink.error(messages::given_twice(key, None)),
                 None => {
                     let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
                     // The check can continue with any tag.
-                    self.tag = Some(LitStr::new("type", key.span()));
+                    self.tag = Some((Some(key.clone()), LitStr::new("type", key.span())));
                     sink.error(messages::tag_needs_text(key, found));
                 }
             },
@@ -225,7 +231,8 @@ impl Container {
         self.returns = self.returns.take().or(guessed.returns);
         self.returns_is_wrong |= guessed.returns_is_wrong;
         self.unlisted = self.unlisted.take().or(guessed.unlisted);
-        self.tag = self.tag.take().or(guessed.tag);
+        let tag = guessed.tag.map(|(_, tag)| (None, tag));
+        self.tag = self.tag.take().or(tag);
         self.krate = self.krate.take().or(guessed.krate);
     }
 
@@ -235,6 +242,7 @@ impl Container {
                 sink.error(messages::second_name(name, self.is_type));
             }
             Lit::Str(name) => {
+                check_suffix(name, sink);
                 if index > 0 && self.wrong_name.is_none() {
                     sink.error(messages::name_is_not_first(name, self.is_type));
                 }
@@ -305,4 +313,14 @@ fn starts_type(word: &str) -> bool {
     let is_primitive =
         ["bool", "f32", "f64", "char", "str", "std", "core", "alloc"].contains(&word);
     is_primitive || integer_limits(word).is_some() || word.starts_with(char::is_uppercase)
+}
+
+/// Checks the name of a field that is the discriminator of a union.
+fn check_tag(tag: &LitStr, sink: &mut Diagnostics) {
+    check_suffix(tag, sink);
+    let name = tag.value();
+    let is_escaped = |letter: char| letter.is_control() || "\"\\".contains(letter);
+    if name.trim().is_empty() || name.contains(is_escaped) {
+        sink.error(messages::tag_is_no_name(tag));
+    }
 }

@@ -153,3 +153,10 @@ pub(super) fn flag(key: &Ident, input: ParseStream<'_>, sink: &mut Diagnostics) 
         sink.error(messages::flag_with_value(key, value));
     }
 }
+
+/// Reports a suffix, such as in `"getMe"x`.
+pub(super) fn check_suffix(literal: &LitStr, sink: &mut Diagnostics) {
+    if !literal.suffix().is_empty() {
+        sink.error(messages::literal_suffix(literal));
+    }
+}

@@ -6,7 +6,7 @@ use syn::parse::ParseStream;
 use syn::{Attribute, LitStr, Meta};
 
 use super::elements::{
-    bare_word, behind_equals, each, element, flag, misplaced, rest, skip, value,
+    bare_word, behind_equals, check_suffix, each, element, flag, misplaced, rest, skip, value,
 };
 use super::values::{Bound, RawDefault, RawRange};
 use crate::diagnostics::Diagnostics;
@@ -141,7 +141,13 @@ impl FieldKeys {
                     None => Err(misplaced(input)),
                 };
                 match default {
-                    Ok(default) => self.default = Some(default),
+                    Ok(default) => {
+                        let literal = syn::parse2::<LitStr>(default.tokens.clone());
+                        if let Ok(literal) = literal {
+                            check_suffix(&literal, sink);
+                        }
+                        self.default = Some(default);
+                    }
                     Err(found) => sink.error(messages::default_needs_literal(&key, found)),
                 }
             }
@@ -158,6 +164,7 @@ impl FieldKeys {
 
     fn read_rename(&mut self, key: Ident, input: ParseStream<'_>, sink: &mut Diagnostics) {
         if let Some(literal) = value::<LitStr>(input) {
+            check_suffix(&literal, sink);
             self.rename = Some((key, literal));
             return;
         }

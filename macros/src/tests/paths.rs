@@ -8,8 +8,8 @@ use super::cases::{all, valid};
 use super::run::run;
 
 const KEYWORDS: &[&str] = &[
-    "as", "const", "dyn", "else", "false", "fn", "for", "if", "impl", "in", "let", "match", "mut",
-    "pub", "ref", "return", "self", "Self", "static", "true", "type", "use", "where", "_",
+    "as", "const", "dyn", "else", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match",
+    "mut", "pub", "ref", "return", "self", "Self", "static", "true", "type", "use", "where", "_",
 ];
 
 const ATTRIBUTES: &[&str] = &[

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::error::{FaultKind, Step};
 use super::reader::{Failed, Read, Reader};
 use super::value::kind;
-use crate::schema::{Discriminator, UnionInfo};
+use crate::schema::{Content, Discriminator, UnionInfo, VariantInfo, needs_more};
 use crate::value::target::{Plain, Target, Union};
 use crate::value::unknown::Unknown;
 
@@ -93,6 +93,7 @@ impl<'t> Reader<'t> {
             b'"' => Some(Plain::Text),
             b'[' => Some(Plain::List),
             b'-' | b'0'..=b'9' => Some(Plain::Integer),
+            b't' | b'f' => Some(Plain::Boolean),
             _ => None,
         };
         let name = union.info().name;
@@ -133,8 +134,18 @@ impl<'t> Reader<'t> {
         match info.discriminator {
             Discriminator::Tag(field) => self.choose_by_tag(info, field),
             Discriminator::Fields => {
+                let start = self.at;
                 let names = self.names()?;
-                Ok(by_fields(info, &names).map_or(Choice::Unknown("".into()), Choice::Variant))
+                let found = if info
+                    .variants
+                    .iter()
+                    .any(|variant| variant.content.is_some())
+                {
+                    self.by_content(info, &names, start, &|_| true)?
+                } else {
+                    by_fields(info, &names)
+                };
+                Ok(found.map_or(Choice::Unknown("".into()), Choice::Variant))
             }
             Discriminator::ZeroField(field) => {
                 let is_zero = match self.find_member(field)? {
@@ -167,11 +178,10 @@ impl<'t> Reader<'t> {
                 return Err(self.fail(FaultKind::Missing(field), start));
             }
         };
+        let has_tag = |variant: &VariantInfo| variant.tag == found && variant.is_object();
         let mut variants = info.variants.iter().enumerate();
-        let mut having = variants
-            .by_ref()
-            .filter(|(_, variant)| variant.tag == found);
-        let Some((index, _)) = having.next() else {
+        let mut having = variants.by_ref().filter(|(_, variant)| has_tag(variant));
+        let Some((index, variant)) = having.next() else {
             return Ok(Choice::Unknown(found));
         };
         if having.next().is_none() {
@@ -180,15 +190,75 @@ impl<'t> Reader<'t> {
         // Several variants have this tag and are distinguished by their fields.
         self.at = start;
         let names = self.names()?;
-        let having = info.variants.iter().enumerate();
-        let index = having
-            .filter(|(_, variant)| variant.tag == found)
-            .find(|(_, variant)| has_all(&names, variant.discriminating_fields))
-            .map(|(index, _)| index);
+        let index = if variant.content.is_some() {
+            self.by_content(info, &names, start, &has_tag)?
+        } else {
+            let having = info.variants.iter().enumerate();
+            having
+                .filter(|(_, variant)| has_tag(variant))
+                .find(|(_, variant)| has_all(&names, variant.discriminating_fields))
+                .map(|(index, _)| index)
+        };
         match index {
             Some(index) => Ok(Choice::Variant(index)),
             None => Err(self.no_variant(info, &found, start)),
         }
+    }
+
+    /// Returns the variant whose content fits the object at `start`, which has these members. Of
+    /// several, it is the one that needs a member that the others do not have.
+    fn by_content(
+        &mut self,
+        info: &'static UnionInfo,
+        names: &[Cow<'_, str>],
+        start: usize,
+        is_eligible: &dyn Fn(&VariantInfo) -> bool,
+    ) -> Read<Option<usize>> {
+        let mut best: Option<(usize, &VariantInfo)> = None;
+        for (index, variant) in info.variants.iter().enumerate() {
+            let fits = is_eligible(variant)
+                && variant.is_object()
+                && has_all(names, variant.discriminating_fields)
+                && self.fits(variant.content, names, start)?;
+            let is_better = best.is_none_or(|(_, best)| {
+                needs_more(info, variant, best) && !needs_more(info, best, variant)
+            });
+            if fits && is_better {
+                best = Some((index, variant));
+            }
+        }
+        Ok(best.map(|(index, _)| index))
+    }
+
+    /// Returns whether the object at `start` can be of this content.
+    fn fits(
+        &mut self,
+        content: Option<Content>,
+        names: &[Cow<'_, str>],
+        start: usize,
+    ) -> Read<bool> {
+        let object = match content {
+            Some(Content::Object(object)) => object,
+            Some(Content::Union(union)) => {
+                return Ok(match union.discriminator {
+                    Discriminator::Tag(field) => has_all(names, &[field]),
+                    _ => true,
+                });
+            }
+            _ => return Ok(true),
+        };
+        let mut required = object.fields.iter().filter(|field| field.required);
+        if !required.all(|field| has_all(names, &[field.name])) {
+            return Ok(false);
+        }
+        let Some((name, value)) = object.tag else {
+            return Ok(true);
+        };
+        self.at = start;
+        Ok(match self.find_member(name)? {
+            Some(b'"') => self.text_in_place()? == value,
+            _ => false,
+        })
     }
 
     /// Moves to the value of the member with this name in the object that starts here. Returns the

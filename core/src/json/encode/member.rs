@@ -19,7 +19,9 @@ pub(super) fn write(
     let written = writer.out.len();
     writer.value(value, &Path::Field(path, name));
     // A type that serde writes as `null` is omitted, like an `Option` without a value.
-    if matches!(value, Value::Json(_)) && writer.out.get(written..) == Some(b"null") {
+    if matches!(value, Value::Json(_) | Value::TaggedJson(..))
+        && writer.out.get(written..) == Some(b"null")
+    {
         writer.out.truncate(before);
     } else {
         writer.out.push(b',');

@@ -4,7 +4,7 @@ use super::error::EncodeProblem;
 use super::member;
 use super::members::Members;
 use super::writer::{Uploads, Writer, close};
-use crate::json::escape;
+use crate::json::{escape, tag};
 use crate::schema::TypeInfo;
 use crate::validate::{self, Path};
 use crate::value::input_file::InputFile;
@@ -34,13 +34,24 @@ impl Writer<'_> {
             }
             Value::Tagged(object, tag) => {
                 let info = object.info();
-                self.object(object, info, Some(info.tag.unwrap_or(*tag)), path);
+                match tag::both(*tag, info.tag) {
+                    [tag, None] => self.object(object, info, tag, path),
+                    [tag, own] => self.twice_tagged(object, info, [tag, own], path),
+                }
             }
             Value::Raw(json) => out.extend_from_slice(json.as_bytes()),
             Value::Json(value) => {
                 if let Err(error) = value.write_json(out) {
                     self.fail(error.into(), path);
                 }
+            }
+            Value::TaggedJson(value, tag) => {
+                let mut json = Vec::new();
+                if let Err(error) = value.write_json(&mut json) {
+                    self.fail(error.into(), path);
+                }
+                tag::add(&mut json, *tag);
+                self.out.extend_from_slice(&json);
             }
         }
     }
@@ -125,6 +136,30 @@ impl Writer<'_> {
         if let Some((name, value)) = tag {
             member::write(name, Value::Text(value), self, path);
         }
+        self.fields(object, info, path);
+    }
+
+    /// Writes an object of a union whose discriminator is not that of the object itself.
+    #[cold]
+    #[inline(never)]
+    fn twice_tagged(
+        &mut self,
+        object: &dyn Object,
+        info: &'static TypeInfo,
+        tags: [Option<(&'static str, &'static str)>; 2],
+        path: &Path<'_>,
+    ) {
+        self.out.push(b'{');
+        for (name, value) in tags.into_iter().flatten() {
+            member::write(name, Value::Text(value), self, path);
+        }
+        self.fields(object, info, path);
+    }
+
+    /// Writes the fields of an object, and the bracket after them.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // Part of `object`.
+    fn fields(&mut self, object: &dyn Object, info: &'static TypeInfo, path: &Path<'_>) {
         let mut given = 0;
         let mut members = Members {
             writer: self,

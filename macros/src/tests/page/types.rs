@@ -199,17 +199,18 @@ pub enum Shape {
     ),
     Entry::new(
         "T10",
-        "an unlisted union without a tag",
-        "`tag` is the field whose value names the variant.",
+        "`tag` without the name of a field",
+        "`tag` is the field whose value names the variant. Without it, the variants are distinguished
+by their fields.",
         r"
-#[telegram_type(unlisted)]
+#[telegram_type(unlisted, tag = kind)]
 pub enum Shape {
     Circle(Circle),
     Square(Square),
 }
 ",
         r#"
-#[telegram_type(unlisted, tag = "type")]
+#[telegram_type(unlisted, tag = "kind")]
 pub enum Shape {
     Circle(Circle),
     Square(Square),
@@ -240,4 +241,129 @@ pub struct Wall {
 ",
     )
     .says("`Paint` cannot be a field of a Bot API type"),
+    Entry::new(
+        "T12",
+        "a key that has no effect on a variant",
+        "A variant takes `rename`, its word or tag, and `unlisted`, if it is newer than this release.",
+        r#"
+#[telegram_type("sendPoll.type")]
+pub enum PollKind {
+    Regular,
+    #[telegram(default = "quiz")]
+    Quiz,
+}
+"#,
+        r#"
+#[telegram_type("sendPoll.type")]
+pub enum PollKind {
+    Regular,
+    Quiz,
+}
+"#,
+    ),
+    Entry::new(
+        "T13",
+        "`tag` where it has no effect",
+        "`tag` is for a union of your own. The Bot API says how the variants of its unions are
+distinguished; objects and words have none.",
+        r#"
+#[telegram_type(tag = "type")]
+pub enum MenuButton {
+    Commands(MenuButtonCommands),
+    WebApp(MenuButtonWebApp),
+    Default(MenuButtonDefault),
+    Unknown(Unknown),
+}
+"#,
+        r"
+#[telegram_type]
+pub enum MenuButton {
+    Commands(MenuButtonCommands),
+    WebApp(MenuButtonWebApp),
+    Default(MenuButtonDefault),
+    Unknown(Unknown),
+}
+",
+    ),
+    Entry::new(
+        "T14",
+        "two variants of the same name on the wire",
+        "Each word, tag and object of the Bot API has one variant.",
+        r#"
+#[telegram_type("sendPoll.type")]
+pub enum PollKind {
+    Regular,
+    Quiz,
+    #[telegram(rename = "quiz")]
+    Test,
+}
+"#,
+        r#"
+#[telegram_type("sendPoll.type")]
+pub enum PollKind {
+    Regular,
+    Quiz,
+}
+"#,
+    ),
+    Entry::new(
+        "T15",
+        "content that a variant cannot have",
+        "A union with `tag` adds the tag to the object that a variant holds. It cannot do so if the object
+has another field of that name, or is a map or a union with a tag.",
+        r#"
+#[telegram_type(unlisted)]
+pub struct Circle { kind: String }
+
+#[telegram_type(unlisted, tag = "kind")]
+pub enum Shape {
+    Circle(Circle),
+    Square(Square),
+}
+"#,
+        r#"
+#[telegram_type(unlisted)]
+pub struct Circle { radius: f64 }
+
+#[telegram_type(unlisted, tag = "kind")]
+pub enum Shape {
+    Circle(Circle),
+    Square(Square),
+}
+"#,
+    )
+    .says("`Circle` has a field `kind`, which is the tag of the union"),
+    Entry::new(
+        "T16",
+        "variants that cannot be distinguished",
+        "The variants of a union without `tag` are distinguished by what they are in JSON: a text, a number,
+a Boolean, a list, or objects of which each has a required field that the other does not have.",
+        r"
+#[telegram_type(unlisted)]
+pub struct Circle { radius: f64, color: Option<String> }
+
+#[telegram_type(unlisted)]
+pub struct Round { radius: f64 }
+
+#[telegram_type(unlisted)]
+pub enum Shape {
+    Circle(Circle),
+    Round(Round),
+}
+",
+        r#"
+#[telegram_type(unlisted)]
+pub struct Circle { radius: f64, color: Option<String> }
+
+#[telegram_type(unlisted)]
+pub struct Round { radius: f64 }
+
+#[telegram_type(unlisted, tag = "type")]
+pub enum Shape {
+    Circle(Circle),
+    Round(Round),
+}
+"#,
+    )
+    .says("`Circle` and `Round` cannot be distinguished by their fields"),
 ];
