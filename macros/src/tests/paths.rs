@@ -138,8 +138,11 @@ fn stray(source: &str, tokens: TokenStream, root: &str) -> Option<String> {
             return Some(format!("::{name}"));
         }
     }
-    let is_known =
-        |name: &&str| KEYWORDS.contains(name) || declared.contains(name) || users.contains(name);
+    // Users have no such names.
+    let is_local = |name: &str| name.starts_with("__");
+    let is_known = |name: &&str| {
+        KEYWORDS.contains(name) || declared.contains(name) || users.contains(name) || is_local(name)
+    };
     let mut first = names.first().map(|name| name.word.as_str());
     first.find(|name| !is_known(name)).map(ToOwned::to_owned)
 }
