@@ -16,7 +16,14 @@ pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     let (span, args) = arguments(&item, shim::METHOD);
     let container = syntax::container(args, false, sink);
     match check::check_method(&item, span, &container, sink) {
-        Some(method) => expand::expand(&method),
+        Some(mut method) => {
+            if check::is_unknown(&method.response, &method.krate)
+                && let Some(error) = sink.as_type()
+            {
+                method.response = error;
+            }
+            expand::expand(&method)
+        }
         None => TokenStream::new(),
     }
 }

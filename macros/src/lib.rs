@@ -48,7 +48,8 @@ pub fn telegram_method(
 pub fn derive_telegram_method(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let mut sink = Diagnostics::default();
     let tokens = derive::method(item.into(), &mut sink);
-    quote!(#sink #tokens).into()
+    // The first error may be within the tokens.
+    quote!(#tokens #sink).into()
 }
 
 #[allow(missing_docs, reason = "documented where it is exported")]

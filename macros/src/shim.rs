@@ -66,6 +66,12 @@ pub(crate) fn expand(
         ));
         return item;
     }
+    if outline.is_method {
+        // The item is declared by the attribute that follows.
+        let span = outline.anchor.unwrap_or(place).located_at(place);
+        sink.error(messages::method_and_type(span));
+        return item;
+    }
     let derive = derive_path(attribute, args);
     // The marker has the span of the attribute, and so passes it on to the derive.
     let span = outline.anchor.unwrap_or(place).located_at(place);
@@ -105,6 +111,8 @@ struct Outline {
     keyword: Option<Ident>,
     /// An earlier attribute of this crate.
     marker: Option<Span>,
+    /// Whether `#[telegram_method]` follows `#[telegram_type]`.
+    is_method: bool,
     /// A token with the span of the user's code, so that errors are not attributed to the macro.
     anchor: Option<Span>,
 }
@@ -115,6 +123,7 @@ impl Outline {
             item: TokenStream::new(),
             keyword: None,
             marker: None,
+            is_method: false,
             anchor: None,
         };
         let mut in_attribute = false;
@@ -163,6 +172,14 @@ impl Outline {
             (Some(TokenTree::Ident(name)), _) if name == attribute.marker => {
                 self.marker = Some(name.span());
             }
+            _ if is_named(&group, "telegram_method") && attribute.takes_enums => {
+                self.is_method = true;
+            }
+            _ if is_named(&group, "telegram_type") && !attribute.takes_enums => {
+                sink.error(messages::method_and_type(group.span()));
+                // An attribute without effect.
+                return replace(&group, quote!(cfg(all())));
+            }
             (Some(TokenTree::Ident(name)), Some(TokenTree::Group(list))) if name == "derive" => {
                 if let Some(rest) = other_derives(attribute, list.stream(), sink) {
                     let list = replace(&list, rest);
@@ -173,6 +190,18 @@ impl Outline {
         }
         group
     }
+}
+
+/// Whether the path of an attribute ends with this name.
+fn is_named(attribute: &Group, name: &str) -> bool {
+    let is_argument = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => punct.as_char() != ':',
+        TokenTree::Ident(_) => false,
+        TokenTree::Group(_) | TokenTree::Literal(_) => true,
+    };
+    let path = unwrapped(attribute.stream()).into_iter();
+    let last = path.take_while(|token| !is_argument(token)).last();
+    matches!(last, Some(TokenTree::Ident(last)) if last == name)
 }
 
 /// The content of the invisible group around all tokens that a `macro_rules!` fragment has.

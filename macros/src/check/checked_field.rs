@@ -1,5 +1,7 @@
 //! A field that has been checked on its own.
 
+use proc_macro2::Ident;
+
 use crate::model::{Field, Param};
 
 /// A field with the information that later checks need.
@@ -19,6 +21,14 @@ impl CheckedField {
     /// Whether the field is the parameter `name`, also with a misspelling that has been reported.
     pub(crate) fn is(&self, name: &str) -> bool {
         self.wire_name() == Some(name) || self.meant == Some(name)
+    }
+
+    /// The field's own name.
+    pub(crate) fn ident(&self) -> &Ident {
+        match &self.model {
+            Field::Param(param) => &param.ident,
+            Field::Skipped { ident, .. } => ident,
+        }
     }
 
     pub(crate) fn param(&self) -> Option<&Param> {

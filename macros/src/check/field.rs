@@ -27,6 +27,11 @@ pub(crate) fn fields(
     let last = fields.last().copied();
     for &field in fields {
         let Some(ident) = &field.ident else { continue };
+        // The compiler reports a second field of the same name; everything about it would be a
+        // further error.
+        if checked.iter().any(|other| other.ident() == ident) {
+            continue;
+        }
         let is_last = last.is_some_and(|last| std::ptr::eq(last, field));
         let siblings = Siblings {
             all: fields,

@@ -30,5 +30,6 @@ mod word;
 
 pub(crate) use definition::check as check_type;
 pub(crate) use method::check as check_method;
+pub(crate) use response::is_unknown;
 #[cfg(test)]
 pub(crate) use shape::can_be_passed;

@@ -31,6 +31,13 @@ fn check(one_of: &OneOf, fields: &[CheckedField], sink: &mut Diagnostics) -> Opt
             .filter_map(CheckedField::param)
             .find(|param| param.ident.unraw() == own);
         match param {
+            // A field with a misspelt name was meant, which has been reported.
+            None if fields
+                .iter()
+                .any(|other| own == other.meant.unwrap_or_default()) =>
+            {
+                is_right = false;
+            }
             None => {
                 let known: Vec<_> = fields
                     .iter()

@@ -82,6 +82,11 @@ fn unknown_response(krate: &TokenStream) -> TokenStream {
     quote!(#krate::__private::Undeclared)
 }
 
+/// Whether the result type is the placeholder.
+pub(crate) fn is_unknown(response: &TokenStream, krate: &TokenStream) -> bool {
+    response.to_string() == unknown_response(krate).to_string()
+}
+
 fn result_type(ty: &TypeExpr, krate: &TokenStream, span: Span) -> TokenStream {
     match ty {
         TypeExpr::Integer(Width::Signed32) => {

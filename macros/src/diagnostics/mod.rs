@@ -6,7 +6,7 @@ mod code;
 pub(crate) use code::Code;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// One message about a definition, at the tokens that are wrong.
 #[derive(Clone, Debug)]
@@ -87,6 +87,7 @@ impl Diagnostic {
         place
     }
 
+    /// Returns the tokens that report it, as an item or an expression.
     fn error(&self) -> TokenStream {
         let text = self.text();
         let path = quote_spanned!(self.start=> ::core::compile_error!);
@@ -115,6 +116,8 @@ impl Diagnostic {
 pub(crate) struct Diagnostics {
     pub(crate) errors: Vec<Diagnostic>,
     pub(crate) warnings: Vec<Diagnostic>,
+    /// The first error is reported by the type that it stands for.
+    is_first_a_type: bool,
 }
 
 impl Diagnostics {
@@ -152,6 +155,15 @@ impl Diagnostics {
         reported
     }
 
+    /// Returns a type for one that is unknown because of an error. The type reports the first
+    /// error, so to the compiler it is erroneous, and whatever uses it causes no further error.
+    pub(crate) fn as_type(&mut self) -> Option<TokenStream> {
+        let error = self.has_errors().then(|| self.reported())?.first()?.error();
+        self.is_first_a_type = true;
+        // In the place of a type, the macro would be replaced by `()`.
+        Some(quote!(::core::marker::PhantomData<[::core::primitive::u8; #error]>))
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         !self.errors.is_empty()
     }
@@ -160,7 +172,9 @@ impl Diagnostics {
 impl ToTokens for Diagnostics {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let is_broken = self.has_errors();
-        tokens.extend(self.reported().into_iter().map(|diagnostic| {
+        let reported = self.reported().into_iter();
+        let reported = reported.skip(usize::from(self.is_first_a_type));
+        tokens.extend(reported.map(|diagnostic| {
             if is_broken {
                 diagnostic.error()
             } else {

@@ -95,6 +95,16 @@ pub(crate) fn second_attribute(attribute: Span, is_type: bool) -> Diagnostic {
         .help("remove this attribute")
 }
 
+/// For `#[telegram_type]` beside `#[telegram_method]`.
+pub(crate) fn method_and_type(attribute: Span) -> Diagnostic {
+    Diagnostic::at(
+        Code::SecondAttribute,
+        attribute,
+        "a definition describes either a method or a type",
+    )
+    .help("remove this attribute, or `#[telegram_method(...)]`")
+}
+
 /// The attribute's name.
 pub(super) fn attribute_name(is_type: bool) -> &'static str {
     if is_type {
