@@ -121,6 +121,8 @@ pub(crate) enum Rule {
     Uploaded,
     /// A file is not given by URL.
     NotUrl,
+    /// A file that is not uploaded is given by id or by a URL with a scheme.
+    IdOrUrl,
 }
 
 /// The patterns that the facts have.

@@ -135,13 +135,15 @@ impl Field {
                 .and_then(pattern)
                 .map(ToOwned::to_owned),
         );
-        match self.word("sources").filter(|_| !self.has("or_dropped")) {
-            Some("upload") => rules.push("must be uploaded, as by `InputFile::path`".to_owned()),
-            Some("file_id|upload") => {
-                rules.push("must be uploaded or named by its file id".to_owned());
+        let rule = match self.word("sources") {
+            Some("upload") if !self.has("or_dropped") => {
+                "must be uploaded, as by `InputFile::path`"
             }
-            _ => {}
-        }
+            Some("file_id|upload") => "must be uploaded or named by its file id",
+            Some(_) => "must be a file id or a URL with a scheme",
+            None => return rules,
+        };
+        rules.push(rule.to_owned());
         rules
     }
 

@@ -1,14 +1,15 @@
 //! The forms in which a file may be given.
 
-use telegrammar::InputFile;
 use telegrammar::error::ValidationError;
 use telegrammar::methods::{
-    EditInlineMessageMedia, EditInlineMessageText, SendRichMessageDraft, SetChatPhoto,
+    EditInlineMessageMedia, EditInlineMessageText, SendMediaGroup, SendPhoto, SendRichMessageDraft,
+    SetChatPhoto,
 };
 use telegrammar::types::{
     InputMedia, InputMediaPhoto, InputMediaVideo, InputRichBlock, InputRichBlockPhoto,
     InputRichMessage, InputRichMessageContent,
 };
+use telegrammar::{InputFile, telegram_method};
 
 use serde_json::{Value, json};
 
@@ -40,7 +41,7 @@ fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
     for (source, file, found) in [
         ("file_id", "AgACAgIAAxkB", "a file id"),
         ("url", "https://example.com/a.png", "a URL"),
-        ("url", "example.com/a.png", "a URL"),
+        ("url", "HTTP://example.com/a.png", "a URL"),
     ] {
         if sources.contains(&source) || field.has("or_dropped") {
             assert_eq!(says(file), Vec::<String>::new(), "{place} {file}");
@@ -50,6 +51,32 @@ fn try_file(base: &Value, field: &Field, check: Check, place: &str) -> usize {
             refused += 1;
         }
     }
+    // Neither an id nor a URL: mostly a path.
+    for text in [
+        "cat.jpg",
+        "./cat.jpg",
+        "example.com/a.png",
+        "/srv/cat",
+        r"C:\cat.jpg",
+        "C:/cat.jpg",
+        "a cat",
+        "кот",
+        "1://cat.jpg",
+        "://cat.jpg",
+        "https:cat.jpg",
+    ] {
+        let words = format!(
+            "`{}` must be a file id or a URL with a scheme, but is {text:?}; for a file on disk: \
+             `InputFile::path({text:?})`",
+            field.name
+        );
+        assert_eq!(says(text), [words], "{place} {text}");
+    }
+    let words = format!(
+        "`{}` must be a file id or a URL with a scheme, but is empty",
+        field.name
+    );
+    assert_eq!(says(""), [words], "{place}");
     refused
 }
 
@@ -101,6 +128,55 @@ fn upload() -> InputFile {
 
 fn video(file: InputFile) -> InputMedia {
     InputMedia::Video(Box::new(InputMediaVideo::new(file)))
+}
+
+#[test]
+fn a_path_given_as_text_is_refused_before_it_is_sent() {
+    let photo = |file: &str| words(SendPhoto::new(42, file).validate());
+    for valid in [
+        "AgACAgIAAxkBAAIB_-",
+        "https://example.com/cat.jpg",
+        "file:/srv/cat.jpg",
+    ] {
+        assert_eq!(photo(valid), "", "{valid}");
+    }
+    assert_eq!(
+        photo("cat.jpg"),
+        "`sendPhoto` was not sent: `photo` must be a file id or a URL with a scheme, but is \
+         \"cat.jpg\"; for a file on disk: `InputFile::path(\"cat.jpg\")`"
+    );
+    let token = "api.telegram.org/file/bot123456:AAFakeTokenOfNoBotFakeTokenOfNoBot0/cat.jpg";
+    assert!(photo(token).contains("bot123456:***"), "{}", photo(token));
+    let long = photo(&"cat/".repeat(1000));
+    assert!(long.len() < 200 && long.ends_with("…\""), "{long}");
+    let media = InputMedia::Photo(InputMediaPhoto::new("cat.jpg"));
+    let nested = words(SendMediaGroup::new(42, vec![media.clone(), media]).validate());
+    for index in 0..2 {
+        let place = format!("`media[{index}].media` must be a file id or a URL with a scheme");
+        assert!(nested.contains(&place), "{nested}");
+    }
+}
+
+#[telegram_method("sendDrawing", unlisted, returns = bool)]
+struct SendDrawing {
+    drawing: InputFile,
+    sketch: Option<InputFile>,
+}
+
+#[telegram_method("sendPhoto", returns = bool)]
+struct SendPhotoByText {
+    chat_id: i64,
+    photo: String,
+}
+
+#[test]
+fn files_of_the_users_definitions_are_checked_too() {
+    let drawing = SendDrawing::new("AgACAgI").sketch("cat.jpg");
+    let outcome = words(drawing.validate());
+    assert!(outcome.contains("`sketch` must be a file id"), "{outcome}");
+    let photo = words(SendPhotoByText::new(1, "cat.jpg").validate());
+    assert!(photo.contains("`photo` must be a file id"), "{photo}");
+    assert_eq!(words(SendPhotoByText::new(1, "AgACAgI").validate()), "");
 }
 
 #[test]

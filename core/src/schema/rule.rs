@@ -127,6 +127,9 @@ pub enum Rule {
     Uploaded,
     /// A file is not given by URL.
     NotUrl,
+    /// A file that is not uploaded is given by its id, or by a URL with a scheme. The other rules for
+    /// files include this one.
+    IdOrUrl,
 }
 
 /// A set of characters that a string may consist of.
@@ -256,6 +259,7 @@ impl fmt::Display for Rule {
             Self::Pattern(pattern) => write!(f, "must be of {pattern}"),
             Self::Uploaded => f.write_str("must be uploaded, as by `InputFile::path`"),
             Self::NotUrl => f.write_str("must be uploaded or named by its file id"),
+            Self::IdOrUrl => f.write_str("must be a file id or a URL with a scheme"),
         }
     }
 }

@@ -90,6 +90,13 @@ pub enum Violation {
         /// The rule.
         rule: Rule,
     },
+    /// A file is given by a text that is neither a file id nor a URL with a scheme.
+    NotAFile {
+        /// The path of the file.
+        path: String,
+        /// The text; only its start if it is long.
+        text: String,
+    },
     /// Parameters of the method, or fields of an inner object, violate a constraint.
     Relation {
         /// The path of the object. Empty for the parameters of the method.
@@ -109,7 +116,9 @@ impl Violation {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Value { path, .. } | Self::File { path, .. } => Some(path),
+            Self::Value { path, .. } | Self::File { path, .. } | Self::NotAFile { path, .. } => {
+                Some(path)
+            }
             Self::Relation { path, .. } => Some(path.as_str()).filter(|path| !path.is_empty()),
         }
     }
@@ -131,6 +140,16 @@ impl fmt::Display for Violation {
                 }
             }
             Self::File { path, found, rule } => write!(f, "`{path}` {rule}, but is {found}"),
+            Self::NotAFile { path, text } if text.is_empty() => {
+                write!(f, "`{path}` {}, but is empty", Rule::IdOrUrl)
+            }
+            Self::NotAFile { path, text } => {
+                write!(f, "`{path}` {}, but is {text:?}", Rule::IdOrUrl)?;
+                if text.ends_with('…') {
+                    return Ok(());
+                }
+                write!(f, "; for a file on disk: `InputFile::path({text:?})`")
+            }
             Self::Relation {
                 path,
                 given,

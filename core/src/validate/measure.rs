@@ -56,7 +56,8 @@ pub(super) fn broken(
         | Rule::Increasing
         | Rule::StrictlyIncreasing
         | Rule::Uploaded
-        | Rule::NotUrl => None,
+        | Rule::NotUrl
+        | Rule::IdOrUrl => None,
     }
 }
 

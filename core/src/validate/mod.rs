@@ -12,6 +12,7 @@ mod serialized;
 mod words;
 
 use crate::schema::{FieldInfo, Rule, TypeInfo};
+use crate::value::input_file::InputFile;
 use crate::value::{Object, Param, Value};
 use fields::FieldValues;
 use relation::BrokenRelation;
@@ -41,6 +42,18 @@ pub(crate) fn rules(
         }
         self::rule(rule, value, &path, &has_parse_mode, violations);
     }
+}
+
+/// Checks a file of a field without rules, which is unlisted.
+#[cold]
+pub(crate) fn file(
+    file: &InputFile,
+    field: &'static FieldInfo,
+    path: &Path<'_>,
+    violations: &mut Vec<Violation>,
+) {
+    let path = Path::Field(path, field.name);
+    violations.extend(files::wrong(Rule::IdOrUrl, Value::File(file), &path));
 }
 
 /// Checks the constraints between the fields of an object. `given` has a bit for each of the first
@@ -122,12 +135,8 @@ fn rule(
                 violations.push(Violation::Value { path, found, rule });
             }
         }
-        Rule::Uploaded | Rule::NotUrl => {
-            if let Some(found) = files::wrong(*rule, value) {
-                let path = path.to_string();
-                let rule = *rule;
-                violations.push(Violation::File { path, found, rule });
-            }
+        Rule::Uploaded | Rule::NotUrl | Rule::IdOrUrl => {
+            violations.extend(files::wrong(*rule, value, path));
         }
         _ => {
             if let Some(found) = measure::broken(rule, value, has_parse_mode) {

@@ -91,13 +91,15 @@ fn pattern(text: &str) -> Option<Pattern> {
 
 fn file(facts: &FieldFacts) -> Option<Rule> {
     let upload = facts.upload.as_ref()?;
-    if upload.place == Place::Nested || upload.or_dropped {
+    if upload.place == Place::Nested {
         return None;
     }
     let has = |source| upload.sources.contains(&source);
-    match (has(Source::FileId), has(Source::Url)) {
-        (false, false) => Some(Rule::Uploaded),
-        (true, false) => Some(Rule::NotUrl),
-        _ => None,
-    }
+    Some(match (has(Source::FileId), has(Source::Url)) {
+        // The server drops it in silence if it is not an upload.
+        _ if upload.or_dropped => Rule::IdOrUrl,
+        (false, false) => Rule::Uploaded,
+        (true, false) => Rule::NotUrl,
+        _ => Rule::IdOrUrl,
+    })
 }

@@ -90,6 +90,8 @@ fn rule(rule: &Rule) -> Option<String> {
         Rule::Pattern(pattern) => self::pattern(*pattern),
         Rule::Uploaded => "Only as an upload".to_owned(),
         Rule::NotUrl => "Not by URL".to_owned(),
+        // The type says as much.
+        Rule::IdOrUrl => return None,
     };
     Some(format!("{sentence}."))
 }

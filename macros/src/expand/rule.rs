@@ -85,6 +85,7 @@ pub(super) fn expand(rule: &Rule, param: &Param, private: &TokenStream) -> Token
         }
         Rule::Uploaded => quote!(Uploaded),
         Rule::NotUrl => quote!(NotUrl),
+        Rule::IdOrUrl => quote!(IdOrUrl),
     };
     quote!(#private::Rule::#rule)
 }

@@ -20,11 +20,11 @@ async fn a_call_without_an_upload_is_json() {
         json(&server.next()),
         r#"{"chat_id":42,"document":"AgACAgIAAxkB"}"#
     );
-    let url = document(InputFile::url("https://example.com/a.pdf")).thumbnail("no.jpg");
+    let url = document(InputFile::url("https://example.com/a.pdf")).thumbnail("AgACAgI");
     url.send(&bot).await.unwrap();
     assert_eq!(
         json(&server.next()),
-        r#"{"chat_id":42,"document":"https://example.com/a.pdf","thumbnail":"no.jpg"}"#
+        r#"{"chat_id":42,"document":"https://example.com/a.pdf","thumbnail":"AgACAgI"}"#
     );
     document(InputFile::local_path("/srv/a b/50%.txt"))
         .send(&bot)

@@ -58,8 +58,19 @@ impl Members<'_, '_> {
         match value {
             Value::Int(number)
                 if short::write_integer(field.name, number, &mut self.writer.out) => {}
-            _ => member::write(field.name, value, self.writer, self.path),
+            _ => self.write_other(field, value),
         }
+    }
+
+    #[inline(never)]
+    fn write_other(&mut self, field: &'static FieldInfo, value: Value<'_>) {
+        if let Value::File(file) = value
+            && field.rules.is_empty()
+            && let Some(violations) = &mut self.writer.violations
+        {
+            validate::file(file, field, self.path, violations);
+        }
+        member::write(field.name, value, self.writer, self.path);
     }
 
     /// Writes a member that is not a field.
