@@ -217,13 +217,13 @@ fn uploads_in_rich_messages_without_uploads_are_rejected() {
             .rich_message(rich(file.clone()))
             .validate();
         let content = InputRichMessageContent::new(rich(file)).validate();
-        for (outcome, when) in [
-            (draft, ""),
-            (edit, ", when `inline_message_id` is given"),
-            (content, ""),
+        for (outcome, fails, when) in [
+            (draft, "was not sent", ""),
+            (edit, "was not sent", ", when `inline_message_id` is given"),
+            (content, "is invalid", ""),
         ] {
             let found = words(outcome);
-            let refused = format!("was not sent: {demand}{when}");
+            let refused = format!("{fails}: {demand}{when}");
             let is_right = found.is_empty() == is_taken && (is_taken || found.ends_with(&refused));
             assert!(is_right, "{found:?}");
         }
