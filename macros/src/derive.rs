@@ -1,9 +1,13 @@
 //! The derives: expand an item to the tokens that are added to it.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{DeriveInput, Meta};
+use syn::ext::IdentExt;
+use syn::{Data, DataStruct, DeriveInput, Fields, Meta};
 
 use crate::diagnostics::Diagnostics;
+use crate::facts;
+use crate::model::Method;
+use crate::syntax::Container;
 use crate::{check, expand, shim, syntax};
 
 /// Checks and expands one struct.
@@ -15,16 +19,24 @@ pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     };
     let (span, args) = arguments(&item, shim::METHOD);
     let container = syntax::container(args, false, sink);
-    match check::check_method(&item, span, &container, sink) {
-        Some(mut method) => {
-            if check::is_unknown(&method.response, &method.krate)
-                && let Some(error) = sink.as_type()
-            {
-                method.response = error;
-            }
-            expand::expand(&method)
+    let checked = check::check_method(&item, span, &container, sink);
+    if check::mistaken::is_type(&item, &container) {
+        return expand_type(&item, &container, &mut Diagnostics::default());
+    }
+    match checked {
+        Some(method) if !needs_surface(&item) => expand::expand(&with_response(method, sink)),
+        _ if needs_surface(&item) => {
+            // What is known without the fields.
+            let bare = without_fields(&item);
+            let quiet = &mut Diagnostics::default();
+            let known = check::check_method(&bare, span, &container, quiet);
+            let known = known.map(|method| with_response(method, sink));
+            known.map_or_else(TokenStream::new, |method| {
+                expand::method_surface(&item, &method)
+            })
         }
-        None => TokenStream::new(),
+        // Everything that could be generated would cause further errors.
+        _ => TokenStream::new(),
     }
 }
 
@@ -35,12 +47,69 @@ pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
         // The compiler has reported what is wrong with the item.
         Err(_) => return TokenStream::new(),
     };
-    let (_, args) = arguments(&item, shim::TYPE);
+    let (span, args) = arguments(&item, shim::TYPE);
     let container = syntax::container(args, true, sink);
-    match check::check_type(&item, &container, sink) {
-        Some(definition) => expand::expand_type(&definition),
-        None => TokenStream::new(),
+    let tokens = expand_type(&item, &container, sink);
+    if let (Some(name), Data::Struct(_)) = (check::mistaken::method(&item, &container), &item.data)
+    {
+        let container = container.with_name(name);
+        let quiet = &mut Diagnostics::default();
+        let meant = check::check_method(&item, span, &container, quiet);
+        return meant.map_or(tokens, |method| expand::expand(&method));
     }
+    tokens
+}
+
+fn expand_type(item: &DeriveInput, container: &Container, sink: &mut Diagnostics) -> TokenStream {
+    let checked = check::check_type(item, container, sink);
+    if let Data::Struct(data) = &item.data
+        && !data
+            .fields
+            .iter()
+            .all(|field| check::can_be_passed(&field.ty))
+    {
+        // Everything that could be generated would cause further errors.
+        return TokenStream::new();
+    }
+    match checked {
+        Some(definition) => expand::expand_type(&definition),
+        None => {
+            let own = || item.ident.unraw().to_string();
+            let name = container.name.as_ref().map_or_else(own, syn::LitStr::value);
+            let listed = facts::ty(&name).filter(|_| container.unlisted.is_none());
+            let is_sent = listed.is_none_or(|listed| listed.direction.goes_out());
+            expand::type_surface(item, &check::krate(container), is_sent)
+        }
+    }
+}
+
+/// Whether nothing can be generated for the fields of a method.
+fn needs_surface(item: &DeriveInput) -> bool {
+    let is_named = match &item.data {
+        Data::Struct(data) => !matches!(data.fields, Fields::Unnamed(_)),
+        Data::Enum(_) | Data::Union(_) => false,
+    };
+    !is_named || item.generics.type_params().next().is_some()
+}
+
+fn without_fields(item: &DeriveInput) -> DeriveInput {
+    let mut item = item.clone();
+    item.data = Data::Struct(DataStruct {
+        struct_token: syn::token::Struct::default(),
+        fields: Fields::Unit,
+        semi_token: None,
+    });
+    item
+}
+
+/// The method with a result whose use causes no errors, even if it is unknown.
+fn with_response(mut method: Method, sink: &mut Diagnostics) -> Method {
+    if check::is_unknown(&method.response, &method.krate)
+        && let Some(error) = sink.as_type()
+    {
+        method.response = error;
+    }
+    method
 }
 
 /// The span of the attribute and its arguments, as the shim passes them on.

@@ -54,7 +54,10 @@ pub(crate) fn expand(
             } else {
                 messages::not_a_struct(&keyword, args)
             });
-            return item;
+            // Only these can have a derive, which generates what other code may use.
+            if keyword != "enum" && keyword != "union" {
+                return item;
+            }
         }
         // Not an item; the compiler reports it.
         None => return item,

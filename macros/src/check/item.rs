@@ -13,7 +13,7 @@ use crate::syntax::Container;
 use crate::types;
 
 /// The path of telegrammar.
-pub(super) fn krate(container: &Container) -> TokenStream {
+pub(crate) fn krate(container: &Container) -> TokenStream {
     let path = container.krate.as_ref().map(ToTokens::to_token_stream);
     path.unwrap_or_else(|| quote!(::telegrammar))
 }

@@ -16,6 +16,7 @@ mod lone_bounds;
 mod meant;
 mod method;
 mod missing;
+pub(crate) mod mistaken;
 mod name;
 mod object;
 mod one_of;
@@ -29,7 +30,7 @@ mod variant;
 mod word;
 
 pub(crate) use definition::check as check_type;
+pub(crate) use item::krate;
 pub(crate) use method::check as check_method;
 pub(crate) use response::is_unknown;
-#[cfg(test)]
 pub(crate) use shape::can_be_passed;

@@ -45,6 +45,14 @@ pub(super) fn check(
         if data.variants.is_empty() {
             sink.error(messages::no_variants(&item.ident));
         }
+    } else if let (Some(set), true) = (closed_set(name), data.variants.is_empty()) {
+        let (values, is_received) = (&set.values, set.is_received);
+        sink.error(messages::is_set_of_words(
+            &item.ident,
+            name,
+            values,
+            is_received,
+        ));
     } else if let Some(set) = closed_set(name) {
         is_incoming = set.is_received;
         check_words(item, name, &words, &set.values, sink);

@@ -180,7 +180,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     })
 }
 
-fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
+pub(super) fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {
     if let Some(content) = boxed(ty) {
         return argument(content, krate);
     }

@@ -8,7 +8,7 @@ use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{entry, visit};
 use super::spans::skipped;
-use super::{assertions, relation, union, word};
+use super::{assertions, relation, surface, union, word};
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
 /// Everything that is generated for the definition.
@@ -51,6 +51,14 @@ fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStrea
             quote!(#private::Value::Object(self))
         }
     });
+    let kinds = if definition.broken {
+        surface::kinds(ident, &syn::Generics::default(), &private)
+    } else {
+        quote! {
+            #[automatically_derived]
+            impl #private::#kind for #ident {}
+        }
+    };
     quote! {
         #[automatically_derived]
         impl #private::Param for #ident {
@@ -59,8 +67,7 @@ fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStrea
                 #value
             }
         }
-        #[automatically_derived]
-        impl #private::#kind for #ident {}
+        #kinds
         #[automatically_derived]
         impl #private::Serialize for #ident {
             #[inline]

@@ -15,10 +15,12 @@ mod relation;
 mod rule;
 mod serde;
 mod spans;
+mod surface;
 mod union;
 mod word;
 
 pub(crate) use definition::expand as expand_type;
+pub(crate) use surface::{method as method_surface, ty as type_surface};
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};

@@ -14,7 +14,7 @@ use crate::messages;
 use crate::types::integer_limits;
 
 /// The parameters of `#[telegram_method(...)]` or `#[telegram_type(...)]`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Container {
     /// Whether the attribute is `#[telegram_type]`, where the name is optional.
     is_type: bool,
@@ -32,6 +32,7 @@ pub(crate) struct Container {
 }
 
 /// `one_of(a, b)`.
+#[derive(Clone)]
 pub(crate) struct OneOf {
     pub(crate) key: Ident,
     pub(crate) fields: Vec<Ident>,
@@ -63,6 +64,14 @@ pub(crate) fn container(args: TokenStream, is_type: bool, sink: &mut Diagnostics
 }
 
 impl Container {
+    /// Returns the same parameters with this name.
+    pub(crate) fn with_name(&self, name: LitStr) -> Self {
+        Self {
+            name: Some(name),
+            ..self.clone()
+        }
+    }
+
     /// Reads one element. A key with a misspelt name has been reported, and goes to `guessed`.
     fn read(
         &mut self,

@@ -4,13 +4,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream, TokenTree};
-use syn::{Data, DeriveInput, Fields, GenericArgument, PathArguments, Type};
+use syn::{Data, DeriveInput, GenericArgument, PathArguments, Type};
 
 use super::cases::valid;
 use super::run::{Outcome, run_tokens, split};
 use crate::check::can_be_passed;
 use crate::diagnostics::Diagnostics;
-use crate::shim::METHOD;
+use crate::shim::{METHOD, TYPE};
 use crate::syntax;
 
 /// Returns the replacements of a token and what follows it.
@@ -81,6 +81,8 @@ fn is_passed_on(edit: Edit) {
             is_handed_on(&source, &outcome);
             if case.source.contains("telegram_method") {
                 has_its_surface(&source, &outcome);
+            } else {
+                has_its_traits(&source, &outcome);
             }
         }
     }
@@ -115,24 +117,45 @@ fn is_handed_on(source: &TokenStream, outcome: &Outcome) {
     );
 }
 
-/// Checks that a struct with named fields has its trait and its functions, whatever is wrong with
-/// it.
-fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
-    let Ok(item) = syn::parse2::<DeriveInput>(outcome.item.clone()) else {
+/// The item of a definition that a derive expands, if a function can take all of its fields.
+fn expanded(outcome: &Outcome, marker: &str) -> Option<DeriveInput> {
+    let item: DeriveInput = syn::parse2(outcome.item.clone()).ok()?;
+    // Without the attribute, nothing is expanded.
+    let mut attributes = item.attrs.iter();
+    attributes.find(|attribute| attribute.path().is_ident(marker))?;
+    if let Data::Struct(data) = &item.data {
+        // A struct has no functions either for fields that cannot be passed.
+        let mut fields = data.fields.iter();
+        fields.all(|field| can_be_passed(&field.ty)).then_some(())?;
+    }
+    Some(item)
+}
+
+/// Checks that a type has the traits that other definitions need, whatever is wrong with it.
+fn has_its_traits(source: &TokenStream, outcome: &Outcome) {
+    let Some(item) = expanded(outcome, TYPE.marker) else {
         return;
     };
-    let is_marked = |attribute: &syn::Attribute| attribute.path().is_ident(METHOD.marker);
+    let expansion = outcome.expansion.to_string();
+    for name in ["Param", "Decode", "Serialize", "Deserialize < '__de >"] {
+        let implemented = format!(":: {name} for {} ", item.ident);
+        // Some have another lifetime.
+        let other = implemented.replace("'__de", "'de");
+        let is_there = expansion.contains(&implemented) || expansion.contains(&other);
+        assert!(is_there, "no {name}: {source}");
+    }
+    let has_value = expansion.contains("const INFO :") || expansion.contains("fn as_str");
+    assert!(has_value, "no description: {source}");
+}
+
+/// Checks that a struct has its trait and its functions, whatever is wrong with it.
+fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
+    let Some(item) = expanded(outcome, METHOD.marker) else {
+        return;
+    };
     let Data::Struct(data) = &item.data else {
         return;
     };
-    // Without the attribute, nothing is expanded, and a field without a name has no setter.
-    if matches!(data.fields, Fields::Unnamed(_)) || !item.attrs.iter().any(is_marked) {
-        return;
-    }
-    // A struct has no functions either for fields that cannot be passed.
-    if !data.fields.iter().all(|field| can_be_passed(&field.ty)) {
-        return;
-    }
     let expansion = outcome.expansion.to_string();
     let has = |text: &str| assert!(expansion.contains(text), "no {text}: {source}");
     has(&format!(":: Method for {} ", item.ident));
@@ -140,7 +163,8 @@ fn has_its_surface(source: &TokenStream, outcome: &Outcome) {
     has("fn validate (");
     has("fn send (");
     for field in &data.fields {
-        let ident = field.ident.as_ref().unwrap();
+        // A field without a name has no setter.
+        let Some(ident) = &field.ident else { continue };
         let mut sink = Diagnostics::default();
         let is_skipped = syntax::field(&field.attrs, ident, &mut sink).skip.is_some();
         let is_serde = field
