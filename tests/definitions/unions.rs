@@ -349,6 +349,63 @@ enum Addressee {
     User(Box<User>),
 }
 
+/// A union whose values nest, and that has no variant for unknown ones.
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+enum Expression {
+    Not(Box<Not>),
+    Both(Both),
+    Number(i64),
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Not {
+    of: Expression,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Both {
+    left: Box<Expression>,
+    right: Box<Expression>,
+}
+
+#[test]
+fn values_of_a_union_nest() {
+    let one = || Box::new(Expression::Number(1));
+    check(&Expression::Number(1), "1");
+    let both = Expression::Both(Both {
+        left: one(),
+        right: one(),
+    });
+    check(&both, r#"{"left":1,"right":1}"#);
+    check(
+        &Expression::from(Not { of: both }),
+        r#"{"of":{"left":1,"right":1}}"#,
+    );
+}
+
+/// Types that only serde knows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct UserId(i64);
+telegrammar::field!(UserId: Long, Integer = |id| id.0);
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+enum Foreign {
+    User(UserId),
+    Custom(Custom),
+    Text(String),
+}
+
+#[test]
+fn types_that_only_serde_knows_are_contents() {
+    check(&Foreign::User(UserId(5)), "5");
+    check(&Foreign::Custom(Custom { x: 5 }), r#"{"x":5}"#);
+    check(&Foreign::Text("a".to_owned()), r#""a""#);
+}
+
 #[test]
 fn unions_and_maps_are_contents() {
     check(&Answer::Text("a".to_owned()), r#""a""#);

@@ -131,6 +131,9 @@ macro_rules! field {
         $crate::param!($type $(: $($rest)+)?);
 
         impl $crate::__private::Decode for $type {
+            const CONTENT: $crate::__private::Content =
+                $crate::__private::Content::of_kind(::core::stringify!($($($rest)+)?));
+
             fn empty() -> Self {
                 <$type as $crate::__private::own_type::Startable>::start()
             }

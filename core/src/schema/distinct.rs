@@ -202,8 +202,8 @@ const fn overlap(first: Content, second: Content) -> Kinds {
 /// Returns the variant that can be anything, if one is.
 const fn any_of<'a>(first: &'a VariantInfo, second: &'a VariantInfo) -> Option<&'a VariantInfo> {
     match (first.content, second.content) {
-        (Some(Content::Any), _) => Some(first),
-        (_, Some(Content::Any)) => Some(second),
+        (Some(content), _) if content.is_any() => Some(first),
+        (_, Some(content)) if content.is_any() => Some(second),
         _ => None,
     }
 }

@@ -81,7 +81,7 @@ impl UnionInfo {
     /// Returns the index of the variant for a value that is not an object.
     pub(crate) fn find_plain(&self, kind: Kinds) -> Option<usize> {
         let variants = || self.variants.iter().chain(self.plain).enumerate();
-        let is_any = |content: &Content| matches!(content, Content::Any);
+        let is_any = |content: &Content| content.is_any();
         let find = |accepts: &dyn Fn(&Content) -> bool| {
             variants()
                 .find(|(_, variant)| variant.content.as_ref().is_some_and(accepts))
@@ -171,8 +171,8 @@ impl VariantInfo {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Content {
-    /// Anything that the type's own implementation of serde's traits reads.
-    Any,
+    /// What the type's own implementation of serde's traits reads and writes.
+    Foreign(Kinds),
     /// `true` or `false`.
     Boolean,
     /// A number.
@@ -192,11 +192,48 @@ pub enum Content {
 }
 
 impl Content {
+    /// Returns the content of a type of the user's own, from the arguments of
+    /// [`field!`](crate::field): the first kind states what it is.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of_kind(arguments: &str) -> Self {
+        const KINDS: [(&str, Kinds); 8] = [
+            ("Integer", Kinds::NUMBER),
+            ("Long", Kinds::NUMBER),
+            ("Float", Kinds::NUMBER),
+            ("Boolean", Kinds::BOOLEAN),
+            ("Text", Kinds::TEXT),
+            ("File", Kinds::TEXT),
+            ("Upload", Kinds::TEXT),
+            ("Chat", Kinds::NUMBER.or(Kinds::TEXT)),
+        ];
+        let mut end = 0;
+        let bytes = arguments.as_bytes();
+        while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+            end += 1;
+        }
+        let kind = arguments.split_at(end).0;
+        let mut index = 0;
+        while index < KINDS.len() {
+            if same_text(KINDS[index].0, kind) {
+                return Self::Foreign(KINDS[index].1);
+            }
+            index += 1;
+        }
+        Self::Foreign(Kinds::OBJECT)
+    }
+
+    /// Returns whether nothing is known about the value.
+    pub(super) const fn is_any(self) -> bool {
+        matches!(self, Self::Foreign(kinds) if kinds.is(Kinds::ALL))
+    }
+
     /// Returns the kinds of JSON that the value can be.
     #[must_use]
     pub const fn kinds(self) -> Kinds {
         match self {
-            Self::Any | Self::Optional => Kinds::ALL,
+            Self::Optional => Kinds::ALL,
+            Self::Foreign(kinds) => kinds,
             Self::Boolean => Kinds::BOOLEAN,
             Self::Number => Kinds::NUMBER,
             Self::Text => Kinds::TEXT,

@@ -7,7 +7,7 @@ use std::hash::BuildHasher;
 use super::target::{
     Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget, Target,
 };
-use crate::schema::{Content, Number};
+use crate::schema::{Content, Kinds, Number};
 
 impl<T: serde::de::DeserializeOwned> JsonTarget for T {
     fn set(&mut self, json: &str) -> Result<(), serde_json::Error> {
@@ -17,9 +17,9 @@ impl<T: serde::de::DeserializeOwned> JsonTarget for T {
 }
 
 macro_rules! scalars {
-    ($($type:ty => $variant:ident $content:ident;)+) => {$(
+    ($($type:ty => $variant:ident $content:expr;)+) => {$(
         impl Decode for $type {
-            const CONTENT: Content = Content::$content;
+            const CONTENT: Content = $content;
 
             #[inline]
             fn empty() -> Self {
@@ -35,12 +35,12 @@ macro_rules! scalars {
 }
 
 scalars! {
-    bool => Bool Boolean;
-    i64 => Int Number;
-    f64 => Float Number;
-    f32 => Float32 Number;
-    String => Text Text;
-    serde_json::Value => Json Any;
+    bool => Bool Content::Boolean;
+    i64 => Int Content::Number;
+    f64 => Float Content::Number;
+    f32 => Float32 Content::Number;
+    String => Text Content::Text;
+    serde_json::Value => Json Content::Foreign(Kinds::ALL);
 }
 
 macro_rules! integers {

@@ -66,7 +66,7 @@ pub trait Decode {
     const IS_RECEIVED: bool = false;
 
     /// What values of the type look like in JSON.
-    const CONTENT: Content = Content::Any;
+    const CONTENT: Content = Content::Foreign(Kinds::ALL);
 
     /// Creates an empty value to decode into. It is dropped if decoding fails.
     fn empty() -> Self

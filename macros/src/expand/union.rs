@@ -214,10 +214,11 @@ impl Union<'_> {
                 let of = self.unknown(ty, "of");
                 quote!(Self::#unknown(#of(#private::Unknown::empty())))
             }
-            (None, Some(first)) => {
+            (None, Some(first)) if self.definition.is_listed || self.variants.len() == 1 => {
                 let (first, empty) = (&first.ident, self.content(&first.ty, "empty"));
                 quote!(Self::#first(#empty()))
             }
+            (None, Some(_)) => self.first_empty(),
             // Without variants, there is no value; that has been reported.
             (None, None) => quote!(loop {}),
         };
@@ -235,6 +236,28 @@ impl Union<'_> {
                     #private::Target::Union(self)
                 }
             }
+        }
+    }
+
+    /// An empty value of the first variant that does not need another one.
+    fn first_empty(&self) -> TokenStream {
+        let (private, ident) = (&self.private, &self.definition.ident);
+        let last = self.variants.len().saturating_sub(1);
+        let arms = self.variants.iter().enumerate().map(|(index, variant)| {
+            let (name, empty) = (&variant.ident, self.content(&variant.ty, "empty"));
+            let pattern = if index == last {
+                quote!(_)
+            } else {
+                let index = Literal::usize_unsuffixed(index);
+                quote!(#index)
+            };
+            quote!(#pattern => #ident::#name(#empty()),)
+        });
+        quote! {
+            fn __of(__index: ::core::primitive::usize) -> #ident {
+                match __index { #(#arms)* }
+            }
+            #private::empty_union(Self::INFO, __of)
         }
     }
 
