@@ -3,14 +3,14 @@
 use crate::facts::{self, FieldFacts, TypeExpr, nearest};
 
 /// A closed set of words.
-pub(super) struct ClosedSet {
-    pub(super) values: Vec<&'static str>,
+pub(crate) struct ClosedSet {
+    pub(crate) values: Vec<&'static str>,
     /// Whether the server sends them.
-    pub(super) is_received: bool,
+    pub(crate) is_received: bool,
 }
 
 /// The set with this name.
-pub(super) fn closed_set(name: &str) -> Option<ClosedSet> {
+pub(crate) fn closed_set(name: &str) -> Option<ClosedSet> {
     let (owner, field) = name.split_once('.')?;
     let (fields, is_received) = members(owner)?;
     let field = fields.iter().find(|known| known.name == field)?;
@@ -47,7 +47,7 @@ fn words(field: &FieldFacts) -> Vec<&'static str> {
 }
 
 /// The names of all sets of an owner.
-pub(super) fn sets_of(owner: &str) -> Vec<String> {
+pub(crate) fn sets_of(owner: &str) -> Vec<String> {
     let fields = members(owner).map(|(fields, _)| fields).unwrap_or_default();
     let sets = fields.iter().filter(|field| !words(field).is_empty());
     sets.map(|field| format!("{owner}.{}", field.name))

@@ -29,6 +29,8 @@ mod union;
 mod variant;
 mod word;
 
+#[cfg(test)]
+pub(crate) use closed_set::{ClosedSet, closed_set, sets_of};
 pub(crate) use definition::check as check_type;
 pub(crate) use item::krate;
 pub(crate) use method::check as check_method;

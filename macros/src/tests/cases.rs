@@ -45,7 +45,7 @@ fn read(text: &str) -> Vec<Case> {
 }
 
 /// Removes the marks, and returns their positions. Two mistakes at one position have two marks.
-fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
+pub(super) fn unmark(marked: &str) -> (String, Vec<(Place, Place)>) {
     let mut source = String::new();
     let mut marks = Vec::new();
     let mut open = Vec::new();

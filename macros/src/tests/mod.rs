@@ -14,3 +14,4 @@ mod robust;
 mod run;
 mod slips;
 mod style;
+mod variant_mutants;
