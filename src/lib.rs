@@ -111,7 +111,14 @@ pub use telegrammar_macros::telegram_method;
 ///   adds.
 ///
 /// The attribute takes the type's name if it differs from that of the item, and `unlisted` for a
-/// custom type, with `tag = "field"` for a union. The type gets `serde::Serialize`,
+/// custom type. With `tag = "field"`, that field of a custom union names the variant; without it, the
+/// variants are distinguished by their fields, or as texts, numbers, Booleans and lists.
+///
+/// A variant takes `#[telegram(rename = "name")]`, its word or tag, and `#[telegram(unlisted)]` if it
+/// is newer than [`BOT_API_VERSION`]: then a union of the Bot API adds the tag to the object that the
+/// variant holds.
+///
+/// The type gets `serde::Serialize`,
 /// `serde::Deserialize` and `INFO`. A type that is sent also gets `new`, a setter for each optional
 /// field, and `validate`.
 ///

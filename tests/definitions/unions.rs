@@ -349,6 +349,21 @@ enum Addressee {
     User(Box<User>),
 }
 
+/// JSON of any form, as it is.
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+enum Raw {
+    Unknown(Unknown),
+}
+
+#[test]
+fn a_union_of_unknown_objects_keeps_them() {
+    for json in [r#"{"a":[1,{}]}"#, "{}"] {
+        let raw: Raw = telegrammar::from_json(json.as_bytes()).expect(json);
+        assert_eq!(serde_json::to_string(&raw).expect("JSON"), json);
+    }
+}
+
 /// A union whose values nest, and that has no variant for unknown ones.
 #[telegram_type(unlisted)]
 #[derive(Clone, Debug, PartialEq)]

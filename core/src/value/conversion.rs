@@ -6,9 +6,9 @@ use std::marker::PhantomData;
 
 /// Two types, which may be the same.
 #[doc(hidden)]
-pub struct Same<A, B>(PhantomData<(A, B)>);
+pub struct Same<A: ?Sized, B: ?Sized>(PhantomData<A>, PhantomData<B>);
 
-impl<T> Same<T, T> {
+impl<T: ?Sized> Same<T, T> {
     /// Whether they are. Takes precedence over [`Differ::IS`].
     pub const IS: bool = true;
 }
@@ -20,16 +20,18 @@ pub trait Differ {
     const IS: bool = false;
 }
 
-impl<A, B> Differ for Same<A, B> {}
+impl<A: ?Sized, B: ?Sized> Differ for Same<A, B> {}
 
 /// The variant at an index, and whether another one holds the same type.
 #[doc(hidden)]
 pub struct Held<const IS_REPEATED: bool, const INDEX: usize>;
 
-/// The source of the conversion into a variant of `U` that holds a `T`. With `U`, the compiler knows
-/// that no other crate implements it.
+/// The source of the conversion into a variant of `U` that holds a `T`.
+///
+/// With `U`, the compiler knows that no other crate implements it. `Others` are what the other
+/// variants hold: if one of these does not exist, nothing else is reported.
 #[doc(hidden)]
-pub trait Source<U, T> {
+pub trait Source<U, Others, T> {
     /// The type that is converted.
     type Type;
 
@@ -37,7 +39,7 @@ pub trait Source<U, T> {
     fn content(source: Self::Type) -> T;
 }
 
-impl<U, T, const INDEX: usize> Source<U, T> for Held<false, INDEX> {
+impl<U, Others, T, const INDEX: usize> Source<U, Others, T> for Held<false, INDEX> {
     type Type = T;
 
     #[inline]
@@ -50,7 +52,7 @@ impl<U, T, const INDEX: usize> Source<U, T> for Held<false, INDEX> {
 #[doc(hidden)]
 pub struct Repeated<U, T, const INDEX: usize>(Infallible, PhantomData<(U, T)>);
 
-impl<U, T, const INDEX: usize> Source<U, T> for Held<true, INDEX> {
+impl<U, Others, T, const INDEX: usize> Source<U, Others, T> for Held<true, INDEX> {
     type Type = Repeated<U, T, INDEX>;
 
     fn content(source: Repeated<U, T, INDEX>) -> T {

@@ -10,7 +10,7 @@ use crate::schema::Content;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the content of a variant",
     label = "not the content of a variant",
-    note = "help: annotate it with `#[telegram_type]`, or derive serde's traits and `Default` for it and name it in `telegrammar::field!`",
+    note = "help: hold a type with `#[telegram_type]` or one that is named in `telegrammar::field!`; of the standard library `String`, `Vec`, `bool` and numbers",
     note = "[telegrammar::diagnostics T11]"
 )]
 pub trait VariantContent: Sized {

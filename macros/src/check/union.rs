@@ -1,5 +1,6 @@
 //! A union: an enum of objects.
 
+use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{DataEnum, DeriveInput, Type};
 
@@ -54,6 +55,9 @@ pub(super) fn check(
                 Some(ty) => unknown = Some((variant.ident.clone(), ty.clone())),
                 None => sink.error(messages::unknown_form(variant, true)),
             }
+        } else if let Some(ty) = ty.filter(|ty| holds(ty, &item.ident)) {
+            is_wrong = true;
+            sink.error(messages::holds_itself(ty, &item.ident));
         } else if let Some(ty) = ty {
             union.add(ty, names, sink);
         } else {
@@ -89,6 +93,13 @@ fn can_be_unknown(ty: &Type) -> bool {
     let name = types::simple_name(ty).unwrap_or_default();
     let is_text = name == "String" || name == "str";
     !types::is_scalar(&name) && !is_text && types::argument(ty, "Vec").is_none()
+}
+
+/// Whether a variant of this type holds its own union, as far as its name says.
+fn holds(ty: &Type, union: &Ident) -> bool {
+    let content = types::argument(ty, "Box").unwrap_or(ty);
+    let is_path = matches!(content, Type::Path(path) if path.path.get_ident().is_some());
+    is_path && types::simple_name(content).is_some_and(|name| *union == name)
 }
 
 fn zero_field(found: Option<&TypeFacts>) -> Option<&facts::RuleFacts> {

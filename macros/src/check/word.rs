@@ -14,9 +14,13 @@ use crate::types;
 
 /// Whether the enum is a set of words rather than of objects.
 pub(super) fn is_word(data: &DataEnum) -> bool {
-    data.variants
-        .iter()
-        .all(|variant| variant.fields.is_empty() || is_unknown(variant))
+    let mut variants = data.variants.iter();
+    // Without other variants, it depends on what `Unknown` holds.
+    let is_raw = |variant: &syn::Variant| {
+        let name = types::only_field(variant).and_then(types::simple_name);
+        data.variants.len() == 1 && name.as_deref() == Some("Unknown")
+    };
+    variants.all(|variant| variant.fields.is_empty() || (is_unknown(variant) && !is_raw(variant)))
 }
 
 /// Checks the words of an enum. `Type.field` or `method.parameter` names the set.

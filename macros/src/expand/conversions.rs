@@ -95,9 +95,9 @@ fn guarded(
 ) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     let (ident, content) = (&definition.ident, &variant.content);
-    let others = others.iter().map(|other| &other.content);
+    let others: Vec<_> = others.iter().map(|other| &other.content).collect();
     let held = quote! {
-        <#private::Held<{ __IS_REPEATED }, #index> as #private::Source<#ident, #content>>
+        <#private::Held<{ __IS_REPEATED }, #index> as #private::Source<#ident, (#(#others,)*), #content>>
     };
     let conversion = conversion(
         definition,

@@ -41,6 +41,18 @@ pub(super) fn expand(
     } else {
         quote!(_ => return false,)
     };
+    let (word, set) = if words.is_empty() && unknown.is_none() {
+        (quote!(_), quote!(false))
+    } else {
+        let set = quote! {
+            *self = match __word {
+                #(#set)*
+                #unknown_set
+            };
+            true
+        };
+        (quote!(__word), set)
+    };
     let empty = match (of_unknown("of"), idents.first()) {
         (Some((variant, of)), _) => quote!(Self::#variant(#of(""))),
         (None, Some(first)) => quote!(Self::#first),
@@ -71,12 +83,8 @@ pub(super) fn expand(
         #[automatically_derived]
         impl #private::Word for #ident {
             #lazily
-            fn set(&mut self, __word: &::core::primitive::str) -> ::core::primitive::bool {
-                *self = match __word {
-                    #(#set)*
-                    #unknown_set
-                };
-                true
+            fn set(&mut self, #word: &::core::primitive::str) -> ::core::primitive::bool {
+                #set
             }
             #lazily
             fn words(&self) -> &'static [&'static ::core::primitive::str] {

@@ -183,3 +183,12 @@ pub(crate) fn closed_union(unlisted: &Ident, union: &str, field: &str) -> Diagno
     .help("remove the variant")
     .note(format!("its variants differ in whether `{field}` is 0"))
 }
+
+pub(crate) fn holds_itself(ty: impl ToTokens, union: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::VariantForm,
+        ty,
+        format!("a variant of `{union}` cannot be a `{union}` itself"),
+    )
+    .help(format!("`Vec<{union}>`, or a struct with a field for it"))
+}
