@@ -71,16 +71,14 @@ fn expand_type(item: &DeriveInput, container: &Container, sink: &mut Diagnostics
         // Everything that could be generated would cause further errors.
         return TokenStream::new();
     }
-    match checked {
-        Some(definition) => expand::expand_type(&definition),
-        None => {
-            let own = || item.ident.unraw().to_string();
-            let name = container.name.as_ref().map_or_else(own, syn::LitStr::value);
-            let listed = facts::ty(&name).filter(|_| container.unlisted.is_none());
-            let is_sent = listed.is_none_or(|listed| listed.direction.goes_out());
-            expand::type_surface(item, &check::krate(container), is_sent)
-        }
+    if let Some(definition) = checked {
+        return expand::expand_type(&definition);
     }
+    let own = || item.ident.unraw().to_string();
+    let name = container.name.as_ref().map_or_else(own, syn::LitStr::value);
+    let listed = facts::ty(&name).filter(|_| container.unlisted.is_none());
+    let is_sent = listed.is_none_or(|listed| listed.direction.goes_out());
+    expand::type_surface(item, &check::krate(container), is_sent)
 }
 
 /// Whether nothing can be generated for the fields of a method.

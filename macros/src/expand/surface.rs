@@ -170,7 +170,7 @@ impl<'a> Surface<'a> {
     }
 
     /// The fields, with names for those that have none.
-    fn fields(&self) -> impl Iterator<Item = (Ident, &'a Type)> + use<'a> {
+    fn fields(&self) -> impl Iterator<Item = (Ident, &'a Type)> {
         let fields = match &self.item.data {
             Data::Struct(data) => Some(&data.fields),
             Data::Enum(_) | Data::Union(_) => None,
