@@ -10,22 +10,29 @@ use crate::model::Method;
 use crate::syntax::Container;
 use crate::{check, expand, shim, syntax};
 
+/// Parses the item. Also returns whether it has lifetimes that the compiler has reported.
+fn parse(item: TokenStream) -> Option<(DeriveInput, bool)> {
+    // If it cannot be parsed, the compiler has reported what is wrong with it.
+    let mut item = syn::parse2(item).ok()?;
+    let is_wrong = syntax::replace_missing(&mut item);
+    Some((item, is_wrong))
+}
+
 /// Checks and expands one struct.
 pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
-        Ok(item) => item,
-        // The compiler has reported what is wrong with the item.
-        Err(_) => return TokenStream::new(),
+    let Some((item, is_wrong)) = parse(item) else {
+        return TokenStream::new();
     };
     let (span, args) = arguments(&item, shim::METHOD);
     let container = syntax::container(args, false, sink);
     let checked = check::check_method(&item, span, &container, sink);
     if check::mistaken::is_type(&item, &container) {
-        return expand_type(&item, &container, &mut Diagnostics::default());
+        return expand_type(&item, is_wrong, &container, &mut Diagnostics::default());
     }
+    let needs_surface = is_wrong || needs_surface(&item);
     match checked {
-        Some(method) if !needs_surface(&item) => expand::expand(&with_response(method, sink)),
-        _ if needs_surface(&item) => {
+        Some(method) if !needs_surface => expand::expand(&with_response(method, sink)),
+        Some(_) | None if needs_surface => {
             // What is known without the fields.
             let bare = without_fields(&item);
             let quiet = &mut Diagnostics::default();
@@ -42,14 +49,12 @@ pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
 
 /// Checks and expands one type.
 pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
-    let item: DeriveInput = match syn::parse2(item) {
-        Ok(item) => item,
-        // The compiler has reported what is wrong with the item.
-        Err(_) => return TokenStream::new(),
+    let Some((item, is_wrong)) = parse(item) else {
+        return TokenStream::new();
     };
     let (span, args) = arguments(&item, shim::TYPE);
     let container = syntax::container(args, true, sink);
-    let tokens = expand_type(&item, &container, sink);
+    let tokens = expand_type(&item, is_wrong, &container, sink);
     if let (Some(name), Data::Struct(_)) = (check::mistaken::method(&item, &container), &item.data)
     {
         let container = container.with_name(name);
@@ -60,7 +65,12 @@ pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     tokens
 }
 
-fn expand_type(item: &DeriveInput, container: &Container, sink: &mut Diagnostics) -> TokenStream {
+fn expand_type(
+    item: &DeriveInput,
+    is_wrong: bool,
+    container: &Container,
+    sink: &mut Diagnostics,
+) -> TokenStream {
     let checked = check::check_type(item, container, sink);
     if let Data::Struct(data) = &item.data
         && !data
@@ -71,7 +81,7 @@ fn expand_type(item: &DeriveInput, container: &Container, sink: &mut Diagnostics
         // Everything that could be generated would cause further errors.
         return TokenStream::new();
     }
-    if let Some(definition) = checked {
+    if let (Some(definition), false) = (checked, is_wrong) {
         return expand::expand_type(&definition);
     }
     let own = || item.ident.unraw().to_string();

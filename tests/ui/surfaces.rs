@@ -266,4 +266,38 @@ mod names {
     }
 }
 
+mod lifetimes {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    #[telegram_method("sendMessage")]
+    pub struct SendMessage {
+        pub chat_id: i64,
+        pub text: &str, //~ E0106
+        pub parse_mode: Option<&'a str>, //~ E0261
+    }
+
+    #[telegram_method("sendDice")]
+    pub struct SendDice {
+        pub chat_id: i64,
+        pub emoji: Option<Cow<str>>, //~ E0106
+    }
+
+    #[telegram_type(unlisted)]
+    pub struct Place {
+        pub name: &str, //~ E0106
+    }
+
+    #[telegram_method("visit", unlisted, returns = bool)]
+    pub struct Visit {
+        pub place: Place,
+    }
+
+    pub async fn call(bot: &Bot) -> Result<i64, Error> {
+        let _ = SendDice::new(1).emoji("🎲").send(bot).await?;
+        Ok(SendMessage::new(1, "text").parse_mode("HTML").send(bot).await?.message_id)
+    }
+}
+
 fn main() {}

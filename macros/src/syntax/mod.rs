@@ -5,10 +5,12 @@
 mod container;
 mod elements;
 mod field;
+mod lifetimes;
 mod values;
 mod variant;
 
 pub(crate) use container::{Container, OneOf, container};
 pub(crate) use field::{FieldKeys, LoneBound, RawRule, field};
+pub(crate) use lifetimes::replace_missing;
 pub(crate) use values::{Bound, BoundValue, DefaultValue, RangeForm, RawDefault, ends};
 pub(crate) use variant::variant;
