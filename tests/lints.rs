@@ -32,7 +32,7 @@ pub const LEAST: i64 = 2;
 pub const GREATEST: f64 = 1.0;
 
 /// Lists pictures.
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photos {
     /// Whose.
@@ -45,7 +45,7 @@ pub struct Photos {
 }
 
 /// Returns the bot.
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 #[derive(Clone, Copy, Debug)]
 pub struct GetMe;
 

@@ -24,12 +24,12 @@ pub use crate::schema::{
     ApiType, Condition, Content, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation,
     Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_variant,
 };
-pub use crate::type_check::{self, Undeclared, between, broken, ordered, tagged};
+pub use crate::type_check::{self, Undeclared, between, broken, ordered};
 pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::empty_union::empty_union;
 pub use crate::value::target::{Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word};
 pub use crate::value::unknown::Unknown;
-pub use crate::value::view::{FieldVisitor, Object, Param, Value};
+pub use crate::value::view::{FieldVisitor, Object, Param, Value, tagged};
 
 /// Creates a call of `method`, for the inherent `send` of every method struct.
 pub fn send<M: Method>(bot: &Bot, method: &M) -> Call<M::Response> {

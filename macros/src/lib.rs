@@ -85,3 +85,10 @@ pub fn bot_api_version(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let version = facts::VERSION;
     quote!(#version).into()
 }
+
+/// Implements, for the catalogue, which of its objects are members of which unions.
+#[doc(hidden)]
+#[proc_macro]
+pub fn union_members(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::expand_members().into()
+}

@@ -22,6 +22,8 @@ pub(crate) struct Method {
     pub(crate) response: TokenStream,
     /// Whether the definition declares the result type, so that it may be any type.
     pub(crate) says_response: bool,
+    /// The declared result, if the facts know the method's.
+    pub(crate) returns: Option<Returns>,
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
     pub(crate) relations: Vec<Relation>,
@@ -36,6 +38,13 @@ impl Method {
             Field::Skipped { .. } => None,
         })
     }
+}
+
+/// A declared result type, which must be able to hold the result of the Bot API.
+pub(crate) struct Returns {
+    pub(crate) ty: Type,
+    /// The possible results.
+    pub(crate) alternatives: Vec<TypeExpr>,
 }
 
 /// One field of the struct.
@@ -60,6 +69,10 @@ pub(crate) struct Param {
     pub(crate) is_flag: bool,
     /// Whether a value is required.
     pub(crate) is_required: bool,
+    /// Whether the Bot API does without a value, although the type is not written as an `Option`.
+    pub(crate) may_be_unset: bool,
+    /// Whether an error about the field was reported, so that the compiler is not asked about it.
+    pub(crate) is_broken: bool,
     /// Assertions for the type checker.
     pub(crate) assertions: Vec<Assertion>,
     pub(crate) default: Option<DefaultValue>,
@@ -163,6 +176,12 @@ pub(crate) enum Assertion {
     Text { ty: Type, key: Ident },
     /// The field is a list.
     List { ty: Type },
+    /// The field can do without a value, because the server may leave it out of the owner.
+    Absentable {
+        ty: Type,
+        field: String,
+        owner: String,
+    },
 }
 
 /// A constraint on several parameters, by wire name.

@@ -68,3 +68,5 @@ pub use telegram_passport::*;
 pub use update::{Update, UpdateKind};
 pub use users_and_chats::*;
 pub use words::*;
+
+telegrammar_macros::union_members!();

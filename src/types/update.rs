@@ -4,7 +4,9 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
 use super::*;
-use crate::__private::{Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields};
+use crate::__private::{
+    Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields, type_check,
+};
 use crate::error::Repair;
 use crate::schema::{ApiType, FieldInfo, TypeInfo};
 use crate::value::{Param, Value};
@@ -278,6 +280,10 @@ impl Param for Update {
             _ => Value::Object(self),
         }
     }
+}
+
+impl type_check::Declared for Update {
+    type Kind = type_check::Named<Self>;
 }
 
 impl Serialize for Update {

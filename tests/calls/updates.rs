@@ -175,7 +175,7 @@ impl Param for SecondsOfSerde {
     }
 }
 
-impl type_check::Integer for SecondsOfSerde {}
+impl<const MAX: u16> type_check::SmallInteger<MAX> for SecondsOfSerde {}
 
 #[telegram_method("getUpdates", returns = Vec<Update>)]
 struct Poll {

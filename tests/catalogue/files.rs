@@ -163,7 +163,7 @@ struct SendDrawing {
     sketch: Option<InputFile>,
 }
 
-#[telegram_method("sendPhoto", returns = bool)]
+#[telegram_method("sendPhoto")]
 struct SendPhotoByText {
     chat_id: i64,
     photo: String,

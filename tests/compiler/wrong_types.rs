@@ -20,6 +20,9 @@ pub struct Object;
 telegrammar::param!(Object);
 pub struct InputFile(telegrammar::InputFile);
 telegrammar::param!(InputFile: Upload, File = |file| &file.0);
+/// A listed object that is no parameter of any method.
+pub type Other = telegrammar::types::MessageId;
+pub type Any = serde_json::Value;
 pub type Name = String;
 pub type Narrow = i32;
 ";
@@ -45,11 +48,17 @@ fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
         return match item {
             _ if item.starts_with("Array<") => (
                 "Vec<Vec<Object>>",
-                &["Vec<Object>", "Object", "String", "Vec<Vec<i64>>", "bool"],
+                &[
+                    "Vec<Object>",
+                    "Object",
+                    "Vec<Vec<Other>>",
+                    "Vec<Vec<i64>>",
+                    "bool",
+                ],
             ),
             "Integer" | "Integer32" | "Unsigned32" => (
                 "Vec<i64>",
-                &["i64", "Vec<String>", "String", "Vec<Vec<i64>>", "Object"],
+                &["i64", "Vec<String>", "Vec<u16>", "Vec<Vec<i64>>", "Object"],
             ),
             _ if is_long(item) => (
                 "Vec<i64>",
@@ -61,15 +70,23 @@ fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
             ),
             _ => (
                 "Vec<Object>",
-                &["Object", "Vec<i64>", "Name", "Vec<Vec<Object>>", "bool"],
+                &[
+                    "Object",
+                    "Vec<i64>",
+                    "Vec<Other>",
+                    "Vec<Vec<Object>>",
+                    "bool",
+                ],
             ),
         };
     }
     let alternatives: Vec<_> = kind.split('|').collect();
     match width {
-        "Integer" | "Integer32" | "Unsigned32" => {
+        // A small range fits a small type.
+        "Integer" | "Integer32" | "Unsigned32" if field.word("in").is_some() => {
             ("i64", &["String", "bool", "f64", "Vec<i64>", "Name"])
         }
+        "Integer" | "Integer32" | "Unsigned32" => ("i64", &["String", "bool", "f64", "i8", "Name"]),
         _ if alternatives.len() == 1 && is_long(kind) => {
             ("i64", &["i32", "Narrow", "String", "Vec<i64>", "u32"])
         }
@@ -79,7 +96,7 @@ fn types(field: &Field) -> (&'static str, &'static [&'static str]) {
         _ if alternatives.contains(&"String") => {
             ("i64", &["i32", "bool", "Object", "Vec<i64>", "Narrow"])
         }
-        _ => ("Object", &["bool", "String", "i64", "Vec<Object>", "Name"]),
+        _ => ("Object", &["bool", "Other", "i64", "Vec<Object>", "Name"]),
     }
 }
 
@@ -95,7 +112,7 @@ fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
         for method in methods {
             let name = &method.name;
             let (first, rest) = name.split_at(1);
-            let _ = writeln!(text, "#[telegram_method(\"{name}\", returns = bool)]");
+            let _ = writeln!(text, "#[telegram_method(\"{name}\", returns = Any)]");
             let _ = writeln!(text, "pub struct {}{rest} {{", first.to_uppercase());
             for parameter in &method.fields {
                 let (right, wrong_types) = types(parameter);
@@ -127,7 +144,7 @@ fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
     fs::create_dir_all(folder.join("src")).expect("a folder");
     let manifest = format!(
         "[package]\nname = \"kinds\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n\
-         [dependencies]\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\
+         [dependencies]\nserde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\
          telegrammar = {{ path = {:?}, default-features = false }}\n",
         root.display().to_string()
     );

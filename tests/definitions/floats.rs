@@ -26,7 +26,7 @@ struct Floats {
 }
 
 /// The facts of a Float.
-#[telegram_method("sendLocation", returns = bool)]
+#[telegram_method("sendLocation")]
 struct SendLocation {
     chat_id: i64,
     latitude: f64,

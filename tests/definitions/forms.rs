@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use telegrammar::{Method, telegram_method};
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 struct Unit;
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 #[derive(Debug, Default)]
 struct Braces {}
 

@@ -46,14 +46,14 @@ struct Described {
 }
 
 /// As in the Bot API.
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Listed {
     user_id: i64,
     offset: Option<i64>,
     limit: Option<i64>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Narrower {
     user_id: i64,
     #[telegram(range = 1..=10)]

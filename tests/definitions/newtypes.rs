@@ -189,8 +189,8 @@ impl<T: serde::Serialize> Param for BySerde<T> {
 }
 
 impl type_check::Text for BySerde<String> {}
-impl type_check::Integer for BySerde<i64> {}
-impl type_check::Integer for BySerde<u64> {}
+impl<const MAX: u16> type_check::SmallInteger<MAX> for BySerde<i64> {}
+impl<const MAX: u16> type_check::SmallInteger<MAX> for BySerde<u64> {}
 impl type_check::Float for BySerde<f64> {}
 impl type_check::Array for BySerde<Vec<i64>> {
     type Item = i64;
@@ -200,7 +200,7 @@ macro_rules! numbers {
     ($($test:ident $type:ty, $new:expr;)+) => {$(
         #[test]
         fn $test() {
-            #[telegram_method("getUserProfilePhotos", returns = bool)]
+            #[telegram_method("getUserProfilePhotos")]
             struct Photos {
                 user_id: i64,
                 limit: Option<$type>,
@@ -231,7 +231,7 @@ numbers! {
         |number: u8| BySerde(number.into());
 }
 
-#[telegram_method("sendLocation", returns = bool)]
+#[telegram_method("sendLocation")]
 #[derive(Debug, PartialEq)]
 struct SendLocation {
     chat_id: InBothWays,
@@ -262,7 +262,7 @@ fn floats_and_booleans_are_those_inside() {
 
 #[test]
 fn the_rules_of_floats_apply_to_params_with_serde() {
-    #[telegram_method("sendLocation", returns = bool)]
+    #[telegram_method("sendLocation")]
     struct Send {
         chat_id: i64,
         latitude: f64,
@@ -327,7 +327,7 @@ fn files_keep_their_rules() {
         chat_id: Wide2,
         photo: Upload,
     }
-    #[telegram_method("sendPhoto", returns = bool)]
+    #[telegram_method("sendPhoto")]
     struct SendPhoto {
         chat_id: i64,
         photo: Picture,
@@ -354,7 +354,7 @@ fn an_object_inside_is_checked_as_one() {
     struct Keyboard {
         inline_keyboard: Vec<Vec<Button>>,
     }
-    #[telegram_method("sendMessage", returns = bool)]
+    #[telegram_method("sendMessage")]
     struct Send {
         chat_id: i64,
         text: String,

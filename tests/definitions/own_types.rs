@@ -50,7 +50,7 @@ struct Entity {
 }
 telegrammar::param!(Entity);
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 struct SendMessage<'a> {
     chat_id: ChatId,
     text: Cow<'a, str>,
@@ -60,7 +60,7 @@ struct SendMessage<'a> {
     reply_markup: Option<Reply>,
 }
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 struct Shared {
     chat_id: Arc<str>,
     text: Rc<str>,
@@ -68,14 +68,14 @@ struct Shared {
     protect_content: Option<Box<bool>>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Alias {
     user_id: UserId,
     offset: Option<u16>,
     limit: Option<u8>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Newtype {
     user_id: Id,
     limit: Option<Id>,
@@ -87,7 +87,7 @@ struct DeleteMessages<'a> {
     message_ids: &'a [i64],
 }
 
-#[telegram_method("sendLocation", returns = bool)]
+#[telegram_method("sendLocation")]
 struct SendLocation {
     chat_id: i64,
     latitude: f32,

@@ -13,10 +13,13 @@ const LEAST: i64 = 1;
 struct Own(i64);
 ::telegrammar::param!(Own: Long = |own| own.0);
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 struct GetMe;
 
-#[telegram_method("getUserProfilePhotos", returns = Vec<String>)]
+#[telegram_method("getUpdates", returns = Vec<::telegrammar::types::Update>)]
+struct Updates;
+
+#[telegram_method("getUserProfilePhotos")]
 struct Photos {
     user_id: Own,
     offset: Option<i64>,
@@ -52,6 +55,7 @@ fn definitions_work_without_a_prelude() {
     ::std::assert!(photos.validate().is_ok());
     ::std::assert!(photos.limit(51).validate().is_err());
     ::std::assert!(GetMe::new().validate().is_ok());
+    ::std::assert!(Updates::new().validate().is_ok());
     let everything = Everything::new(::std::vec![1]).a("a").ratio(0.5).flag(true);
     ::std::assert!(everything.validate().is_ok());
     ::std::assert!(everything.skipped.is_none());

@@ -129,14 +129,14 @@ struct Opaque {
 }
 telegrammar::field!(Opaque);
 
-#[telegram_method("sendGame", returns = bool)]
+#[telegram_method("sendGame")]
 struct Play {
     chat_id: i64,
     game_short_name: String,
     reply_markup: Option<Opaque>,
 }
 
-#[telegram_method("savePreparedKeyboardButton", returns = bool)]
+#[telegram_method("savePreparedKeyboardButton")]
 struct Prepare {
     user_id: i64,
     button: Opaque,

@@ -12,17 +12,17 @@ use renamed::{Method, telegram_method};
 /// Whatever is declared here is not used.
 mod telegrammar {}
 
-#[telegram_method("getMe", returns = bool, crate = renamed)]
+#[telegram_method("getMe", crate = renamed)]
 struct Short;
 
-#[telegram_method("getUserProfilePhotos", returns = bool, crate = ::renamed)]
+#[telegram_method("getUserProfilePhotos", crate = ::renamed)]
 struct Absolute {
     user_id: i64,
     #[telegram(range = 1..=10)]
     limit: Option<i64>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool, crate = crate::renaming::face::inner)]
+#[telegram_method("getUserProfilePhotos", crate = crate::renaming::face::inner)]
 struct Inner<'a> {
     user_id: i64,
     #[telegram(unlisted, len = 1..=3)]

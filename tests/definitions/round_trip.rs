@@ -67,7 +67,7 @@ struct Alias {
     nested: Maybe<Nested>,
 }
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 #[derive(Debug, PartialEq)]
 struct Nothing;
 

@@ -139,7 +139,7 @@ macro_rules! vec {
     () => {};
 }
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 struct GetMe;
 
 #[telegram_method("everything", unlisted, returns = ::std::vec::Vec<i64>, one_of(a, b))]

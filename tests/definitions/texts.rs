@@ -17,7 +17,7 @@ struct Texts<'a> {
 struct ParseMode(&'static str);
 telegrammar::param!(ParseMode: Text = |mode| mode.0);
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 struct SendMessage {
     chat_id: i64,
     text: String,
@@ -25,13 +25,13 @@ struct SendMessage {
 }
 
 /// Without the parameter that would indicate markup.
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 struct SendPlain {
     chat_id: i64,
     text: String,
 }
 
-#[telegram_method("sendPoll", returns = bool)]
+#[telegram_method("sendPoll")]
 struct SendPoll {
     chat_id: i64,
     question: String,

@@ -20,14 +20,14 @@ struct Empty {
     fine: Option<i64>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Above {
     user_id: i64,
     #[telegram(range = ONE..=limits::MOST)] //~ E0080
     limit: Option<i64>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 struct Below {
     user_id: i64,
     #[telegram(range = limits::LEAST..=100)] //~ E0080

@@ -3,7 +3,7 @@
 use telegrammar::methods::GetUserProfilePhotos;
 use telegrammar::{Bot, telegram_method};
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 pub struct SendMessage {
     pub chat_id: i64,
     pub text: String,

@@ -12,29 +12,29 @@ struct Plain;
 struct Markup;
 telegrammar::param!(Markup);
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct TextForAnId {
     pub user_id: String, //~ E0277
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct AliasForAnId {
     pub user_id: Name, //~ E0277
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct TooFewBits {
     pub user_id: i32, //~ E0277
     pub offset: Option<Ratio>, //~ E0277
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct InAnAliasOfOption {
     pub user_id: i64,
     pub limit: Maybe<String>, //~ E0277
 }
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 pub struct SendMessage<'a> {
     pub chat_id: bool, //~ E0277
     pub text: i64, //~ E0277
@@ -44,7 +44,7 @@ pub struct SendMessage<'a> {
     pub reply_markup: Option<String>, //~ E0277
 }
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 pub struct SendMessageAgain {
     pub chat_id: Markup, //~ E0277
     pub text: Vec<String>, //~ E0277
@@ -52,7 +52,7 @@ pub struct SendMessageAgain {
     pub reply_markup: Option<Vec<Markup>>, //~ E0277
 }
 
-#[telegram_method("sendLocation", returns = bool)]
+#[telegram_method("sendLocation")]
 pub struct SendLocation {
     pub chat_id: i32, //~ E0277
     pub latitude: i64, //~ E0277
@@ -77,7 +77,7 @@ pub struct SetChatPhoto {
     pub photo: String, //~ E0277
 }
 
-#[telegram_method("sendPhoto", returns = bool)]
+#[telegram_method("sendPhoto")]
 pub struct SendPhoto {
     pub chat_id: i64,
     pub photo: i64, //~ E0277
@@ -92,7 +92,7 @@ struct NotSendable {
     listed: Option<Markup>,
 }
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 struct NotEvenSendable {
     chat_id: Plain, //~ E0277
     text: String,

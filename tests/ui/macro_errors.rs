@@ -1,8 +1,9 @@
 //! Mistakes that the macro finds: one error each, and none where the definition is used.
 
+use telegrammar::types::UserProfilePhotos;
 use telegrammar::{Bot, Call, Method, telegram_method};
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct Two {
     pub user_id: i64,
     pub ofset: Option<i64>, //~ error
@@ -28,26 +29,26 @@ pub struct NoResult {
     pub text: String,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct Wide {
     pub user_id: Option<i64>, //~ error
     #[telegram(range = 1..=200)] //~ error
     pub limit: Option<i64>,
 }
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 pub enum Choice { //~ error
     This,
 }
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 pub struct Tuple(i64); //~ error
 
 fn uses(bot: &Bot) -> Result<(), telegrammar::error::ValidationError> {
     let two = Two::new(1).ofset(2).limit(3);
     two.validate()?;
-    let _: Call<bool> = two.send(bot);
-    let _: Call<bool> = bot.send(&two);
+    let _: Call<UserProfilePhotos> = two.send(bot);
+    let _: Call<UserProfilePhotos> = bot.send(&two);
     let _ = Missing::new().limit(1).send(bot);
     let _: Call<bool> = bot.send(Unknown::new(1));
     let _ = bot.send(GetMe::new());

@@ -3,10 +3,10 @@
 
 use telegrammar::{Bot, telegram_method};
 
-#[telegram_method("getMe", returns = bool)]
+#[telegram_method("getMe")]
 pub struct GetMe;
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct Photos {
     pub user_id: i64,
     pub limit: Option<i64>,

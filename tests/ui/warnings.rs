@@ -6,13 +6,13 @@ use telegrammar::telegram_method;
 #[telegram_method("getMe", unlisted, returns = bool)] //~ deprecated
 pub struct GetMe;
 
-#[telegram_method("sendMessage", returns = bool)]
+#[telegram_method("sendMessage")]
 pub struct SendMesage { //~ deprecated
     pub chat_id: i64,
     pub text: String,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("getUserProfilePhotos")]
 pub struct Photos {
     pub user_id: i64,
     #[telegram(unlisted)] //~ deprecated

@@ -83,7 +83,23 @@ macro_rules! param {
                 $value
             }
         }
-        $(impl $crate::__private::type_check::$kind for $type {})+
+        $($crate::param!(@kind $type, $kind);)+
+    };
+    (@kind $type:ty, Object) => {
+        impl $crate::__private::type_check::Declared for $type {
+            type Kind = $crate::__private::type_check::Unlisted;
+        }
+    };
+    (@kind $type:ty, Integer) => {
+        impl $crate::__private::type_check::Integer for $type {}
+        impl $crate::__private::type_check::SignedInteger for $type {}
+        impl<const MAX: ::core::primitive::u16> $crate::__private::type_check::SmallInteger<MAX>
+            for $type
+        {
+        }
+    };
+    (@kind $type:ty, $kind:ident) => {
+        impl $crate::__private::type_check::$kind for $type {}
     };
     ($type:ty) => {
         $crate::param!($type: Object);

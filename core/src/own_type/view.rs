@@ -42,7 +42,7 @@ macro_rules! yields {
         }
 
         #[diagnostic::do_not_recommend]
-        impl<'a, T: type_check::$kind + ?Sized> $kind<'a> for &'a T
+        impl<'a, T: Param + type_check::$kind + ?Sized> $kind<'a> for &'a T
         where
             &'a T: Param,
         {

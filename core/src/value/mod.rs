@@ -11,5 +11,5 @@ pub(crate) mod unknown;
 pub(crate) mod variant;
 pub(crate) mod view;
 
-pub(crate) use view::{FieldVisitor, Object, views};
+pub(crate) use view::{FieldVisitor, Object, visit, visit_flag};
 pub use view::{Json, List, Param, Value};

@@ -1,11 +1,15 @@
 //! Decode targets for types of the standard library, and for types that implement serde's traits.
 
+use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, hash_map};
 use std::hash::BuildHasher;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::target::{
-    Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget, Target,
+    ConvertedTarget, Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget,
+    Target,
 };
 use crate::schema::{Content, Kinds, Number};
 
@@ -179,5 +183,74 @@ impl<T: Decode, S: BuildHasher> MapTarget for HashMap<String, T, S> {
             hash_map::Entry::Vacant(entry) => Some(entry.insert(T::empty()).target()),
             hash_map::Entry::Occupied(_) => None,
         }
+    }
+}
+
+/// Makes a type decodable through another one, which it is converted from.
+macro_rules! converted {
+    ($([$($generics:tt)*] $type:ty, $from:ty, $is_list:literal;)+) => {$(
+        impl<$($generics)*> Decode for $type {
+            const IS_RECEIVED: bool = <$from as Decode>::IS_RECEIVED;
+
+            fn empty() -> Self {
+                <$from as Decode>::empty().into()
+            }
+
+            fn target(&mut self) -> Target<'_> {
+                Target::Converted(self)
+            }
+        }
+
+        impl<$($generics)*> ConvertedTarget for $type {
+            fn convert(&mut self, decode: &mut dyn FnMut(Target<'_>) -> bool) -> bool {
+                let mut value = <$from as Decode>::empty();
+                let is_decoded = decode(Decode::target(&mut value));
+                if is_decoded {
+                    *self = value.into();
+                }
+                is_decoded
+            }
+
+            fn is_list(&self) -> bool {
+                $is_list
+            }
+        }
+    )+};
+}
+
+converted! {
+    [] Box<str>, String, false;
+    [] Rc<str>, String, false;
+    [] Arc<str>, String, false;
+    [] Cow<'static, str>, String, false;
+    [T: Decode] Rc<T>, T, false;
+    [T: Decode] Arc<T>, T, false;
+    [T: Decode] Box<[T]>, Vec<T>, true;
+    [T: Decode] Rc<[T]>, Vec<T>, true;
+    [T: Decode] Arc<[T]>, Vec<T>, true;
+    [T: Decode + Clone] Cow<'static, [T]>, Vec<T>, true;
+}
+
+impl<T: Decode, const N: usize> Decode for [T; N] {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    fn empty() -> Self {
+        std::array::from_fn(|_| T::empty())
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Converted(self)
+    }
+}
+
+impl<T: Decode, const N: usize> ConvertedTarget for [T; N] {
+    fn convert(&mut self, decode: &mut dyn FnMut(Target<'_>) -> bool) -> bool {
+        let mut items = Vec::new();
+        if !decode(Decode::target(&mut items)) {
+            return false;
+        }
+        // A list of another length does not fit.
+        let items = items.try_into();
+        items.map(|items| *self = items).is_ok()
     }
 }

@@ -33,6 +33,8 @@ pub enum Target<'a> {
     Optional(&'a mut dyn OptionalTarget),
     /// The unknown members of an object.
     UnknownFields(&'a mut dyn UnknownFields),
+    /// A value that is decoded into another type first.
+    Converted(&'a mut dyn ConvertedTarget),
     /// Any value, through the type's own `serde::Deserialize`.
     Json(&'a mut dyn JsonTarget),
 }
@@ -49,7 +51,9 @@ impl Target<'_> {
             Self::Map(_) => "an object",
             Self::Object(_, info) => info.name,
             Self::Union(union) => union.info().name,
-            Self::Optional(_) | Self::UnknownFields(_) | Self::Json(_) => "a JSON value",
+            Self::Optional(_) | Self::UnknownFields(_) | Self::Converted(_) | Self::Json(_) => {
+                "a JSON value"
+            }
         }
     }
 }
@@ -93,6 +97,18 @@ pub trait MapTarget {
 pub trait OptionalTarget {
     /// Makes the option a value without content, and returns its target; or makes it `None`.
     fn set(&mut self, is_some: bool) -> Option<Target<'_>>;
+}
+
+/// A type that is made from another one, such as an `Arc<T>` from its `T`.
+pub trait ConvertedTarget {
+    /// Passes the target for the other type to `decode`, and stores what it decodes if that returns
+    /// `true`. Returns whether a value is stored.
+    fn convert(&mut self, decode: &mut dyn FnMut(Target<'_>) -> bool) -> bool;
+
+    /// Returns whether an absent value is an empty list.
+    fn is_list(&self) -> bool {
+        false
+    }
 }
 
 /// An integer of any width.

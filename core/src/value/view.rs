@@ -8,57 +8,6 @@ use std::sync::Arc;
 use super::input_file::InputFile;
 use crate::schema::TypeInfo;
 
-/// The methods by which the expansion visits a field, for each trait that it may use.
-macro_rules! views {
-    () => {
-        /// Visits the field at `index`, if it has a value.
-        #[doc(hidden)]
-        #[inline]
-        fn visit<'a>(&'a self, index: usize, visit: &mut $crate::value::FieldVisitor<'_, 'a>)
-        where
-            Self: Sized,
-        {
-            match $crate::value::Param::value(self) {
-                $crate::value::Value::Absent => {}
-                value => visit(index, value),
-            }
-        }
-
-        /// Visits an `Option`, if it has a value.
-        #[doc(hidden)]
-        #[inline]
-        fn visit_optional<'a>(
-            value: &'a Option<Self>,
-            index: usize,
-            visit: &mut $crate::value::FieldVisitor<'_, 'a>,
-        ) where
-            Self: Sized,
-        {
-            if let Some(value) = value {
-                match $crate::value::Param::value(value) {
-                    $crate::value::Value::Absent => {}
-                    value => visit(index, value),
-                }
-            }
-        }
-
-        /// Visits a flag, if it is `true`.
-        #[doc(hidden)]
-        #[inline]
-        fn visit_flag<'a>(&'a self, index: usize, visit: &mut $crate::value::FieldVisitor<'_, 'a>)
-        where
-            Self: Sized,
-        {
-            match $crate::value::Param::value(self) {
-                $crate::value::Value::Absent | $crate::value::Value::Bool(false) => {}
-                value => visit(index, value),
-            }
-        }
-    };
-}
-
-pub(crate) use views;
-
 /// The value of a parameter or field, borrowed for the duration of a call.
 ///
 /// Everything that telegrammar sends is accessed through this type. One encoder walks it to
@@ -128,8 +77,28 @@ pub enum Value<'a> {
 pub trait Param {
     /// Returns the current value of the parameter.
     fn value(&self) -> Value<'_>;
+}
 
-    views!();
+/// Visits the field at `index`, if it has a value.
+#[inline]
+pub(crate) fn visit<'a, T: Param>(value: &'a T, index: usize, visit: &mut FieldVisitor<'_, 'a>) {
+    match value.value() {
+        Value::Absent => {}
+        value => visit(index, value),
+    }
+}
+
+/// Visits the field at `index`, if it is `true`.
+#[inline]
+pub(crate) fn visit_flag<'a, T: Param>(
+    value: &'a T,
+    index: usize,
+    visit: &mut FieldVisitor<'_, 'a>,
+) {
+    match value.value() {
+        Value::Absent | Value::Bool(false) => {}
+        value => visit(index, value),
+    }
 }
 
 /// Callback invoked with `(index, value)` of each field that is set.
@@ -282,6 +251,9 @@ list! {
     [T: Param, const N: usize] [T; N];
     [T: Param] &[T];
     [T: Param] Box<[T]>;
+    [T: Param] Rc<[T]>;
+    [T: Param] Arc<[T]>;
+    [T: Param + Clone] Cow<'_, [T]>;
 }
 
 macro_rules! json {
@@ -298,4 +270,15 @@ json! {
     [] serde_json::Value;
     [T: serde::Serialize] BTreeMap<String, T>;
     [T: serde::Serialize, S] HashMap<String, T, S>;
+}
+/// Returns the object of a variant, with the tag of its union if it has none of its own.
+#[doc(hidden)]
+#[inline]
+#[must_use]
+pub fn tagged<'a>(value: Value<'a>, tag: &'static (&'static str, &'static str)) -> Value<'a> {
+    match value {
+        Value::Object(object) => Value::Tagged(object, tag),
+        Value::Json(json) => Value::TaggedJson(json, tag),
+        value => value,
+    }
 }

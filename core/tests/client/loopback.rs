@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use telegrammar_core::__private::FieldVisitor;
 use telegrammar_core::schema::{ApiType, FieldInfo, MethodInfo, Rule};
-use telegrammar_core::value::Param;
+use telegrammar_core::type_check::AnyParam as _;
 use telegrammar_core::{Bot, BotBuilder, Method, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{Field, Param};
+use crate::model::{Assertion, Field, Param};
 
 /// A field with the information that later checks need.
 pub(crate) struct CheckedField {
@@ -28,6 +28,29 @@ impl CheckedField {
         match &self.model {
             Field::Param(param) => &param.ident,
             Field::Skipped { ident, .. } => ident,
+        }
+    }
+
+    /// Records whether an error about the field was reported.
+    pub(crate) fn set_broken(&mut self, is_broken: bool) {
+        if let Field::Param(param) = &mut self.model {
+            param.is_broken = is_broken;
+        }
+    }
+
+    /// Requires a type that can do without a value, if the server may leave out the field of
+    /// `owner`.
+    pub(crate) fn expect_absence(&mut self, owner: &str) {
+        if let Field::Param(param) = &mut self.model
+            && param.may_be_unset
+            && !param.is_flag
+            && param.default.is_none()
+        {
+            param.assertions.push(Assertion::Absentable {
+                ty: param.ty.clone(),
+                field: param.name.clone(),
+                owner: owner.to_owned(),
+            });
         }
     }
 

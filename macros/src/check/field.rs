@@ -37,7 +37,8 @@ pub(crate) fn fields(
             all: fields,
             checked: &checked,
         };
-        let found = check(field, ident, is_last, facts, siblings, sink);
+        let errors = sink.errors.len();
+        let mut found = check(field, ident, is_last, facts, siblings, sink);
         if let Some(param) = found.param() {
             let same = |other: &&CheckedField| other.wire_name() == Some(param.name.as_str());
             if let Some(first) = checked.iter().find(same).and_then(CheckedField::param) {
@@ -45,6 +46,7 @@ pub(crate) fn fields(
                 sink.error(messages::same_wire_name(at, &param.name, &first.ident));
             }
         }
+        found.set_broken(sink.errors.len() > errors);
         checked.push(found);
     }
     checked
@@ -144,6 +146,8 @@ fn check(
             is_flag: is_flag(listed, inner.is_some()),
             is_required: inner.is_none()
                 && listed.is_none_or(|facts| facts.required || facts.ty != TypeExpr::True),
+            may_be_unset: inner.is_none() && listed.is_some_and(|facts| !facts.required),
+            is_broken: false,
             api_type: api_type(listed),
             ty: field.ty.clone(),
             inner: inner.cloned(),

@@ -51,6 +51,7 @@ pub(crate) fn check(
     let fields = field::fields(&fields, facts.map(MethodFacts::members).as_ref(), &mut late);
     let krate = krate(container);
     let response = response::response(container, &name, &krate, &fields, sink);
+    let returns = facts.and_then(|facts| response::returns(container, facts, &fields));
     let relations = relations::of_method(item, container, &fields, facts, sink);
     missing::excess(item, &fields, sink);
     if let Some(facts) = facts {
@@ -68,6 +69,7 @@ pub(crate) fn check(
         name: name.text,
         response,
         says_response: container.returns.is_some(),
+        returns,
         fields: fields.into_iter().map(|field| field.model).collect(),
         relations,
         broken: sink.has_errors(),

@@ -29,7 +29,12 @@ pub(super) fn check(
     });
     let mut late = Diagnostics::default();
     let members = found.as_ref().map(TypeFacts::members);
-    let checked = field::fields(fields, members.as_ref(), &mut late);
+    let mut checked = field::fields(fields, members.as_ref(), &mut late);
+    if direction.comes_in() {
+        for field in &mut checked {
+            field.expect_absence(name);
+        }
+    }
     if let Some((tag, value)) = constant {
         let same = checked
             .iter()

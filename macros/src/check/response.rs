@@ -9,6 +9,7 @@ use super::name::Name;
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, MethodFacts, TypeExpr, Width};
 use crate::messages;
+use crate::model::Returns;
 use crate::syntax::Container;
 use crate::types::is_str;
 
@@ -42,31 +43,49 @@ pub(crate) fn response(
         }
         return unknown_response(krate);
     };
-    let returns = match (&facts.returns, facts.returns_by) {
-        (TypeExpr::OneOf(alternatives), Some(by)) => {
-            let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
-            let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
-            let has_other = others
-                .flatten()
-                .any(|name| name != by && has(name) && is_target(facts, name));
-            let chosen = match (has(by), has_other) {
-                (true, true) => {
-                    if let (Some(literal), Some(_)) = (&container.name, &name.facts) {
-                        sink.error(messages::ambiguous_returns(literal, by));
-                    }
-                    None
-                }
-                (true, false) => alternatives.last(),
-                (false, _) => alternatives.first(),
-            };
-            let Some(chosen) = chosen else {
-                return unknown_response(krate);
-            };
-            chosen
-        }
-        (returns, _) => returns,
+    if let [result] = results(facts, fields).as_slice() {
+        return result_type(result, krate, name.span);
+    }
+    if let (Some(literal), Some(by), Some(_)) = (&container.name, facts.returns_by, &name.facts) {
+        sink.error(messages::ambiguous_returns(literal, by));
+    }
+    unknown_response(krate)
+}
+
+/// The results that the method can have with these parameters: two if the struct does not decide.
+fn results<'a>(facts: &'a MethodFacts, fields: &[CheckedField]) -> Vec<&'a TypeExpr> {
+    let (TypeExpr::OneOf(alternatives), Some(by)) = (&facts.returns, facts.returns_by) else {
+        return vec![&facts.returns];
     };
-    result_type(returns, krate, name.span)
+    let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
+    let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
+    let has_other = others
+        .flatten()
+        .any(|name| name != by && has(name) && is_target(facts, name));
+    let chosen = match (has(by), has_other) {
+        (true, true) => return alternatives.iter().collect(),
+        (true, false) => alternatives.last(),
+        (false, _) => alternatives.first(),
+    };
+    chosen.into_iter().collect()
+}
+
+/// The declared result and what it must be able to hold, if the facts know that.
+pub(crate) fn returns(
+    container: &Container,
+    facts: &MethodFacts,
+    fields: &[CheckedField],
+) -> Option<Returns> {
+    let ty = container.returns.as_ref()?;
+    // A reference has been reported, and `unlisted` says that the facts are outdated.
+    if matches!(ty, Type::Reference(_)) || container.unlisted.is_some() {
+        return None;
+    }
+    let alternatives: Vec<_> = results(facts, fields).into_iter().cloned().collect();
+    Some(Returns {
+        ty: ty.clone(),
+        alternatives,
+    })
 }
 
 /// Whether the parameter is one of those that identify the message.

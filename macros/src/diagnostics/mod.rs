@@ -77,16 +77,6 @@ impl Diagnostic {
         text
     }
 
-    /// Returns line and column, to report mistakes in source order.
-    fn place(&self) -> (usize, usize) {
-        #[cfg(test)]
-        let place = (self.start.start().line, self.start.start().column);
-        // Outside of tests, the compiler is always available here.
-        #[cfg(not(test))]
-        let place = (self.start.unwrap().line(), self.start.unwrap().column());
-        place
-    }
-
     /// Returns the tokens that report it, as an item or an expression.
     fn error(&self) -> TokenStream {
         let text = self.text();
@@ -109,6 +99,16 @@ impl Diagnostic {
             };
         }
     }
+}
+
+/// Returns the line and column of a span.
+fn position(span: Span) -> (usize, usize) {
+    #[cfg(test)]
+    let position = (span.start().line, span.start().column);
+    // Outside of tests, the compiler is always available here.
+    #[cfg(not(test))]
+    let position = (span.unwrap().line(), span.unwrap().column());
+    position
 }
 
 /// Collects the diagnostics of all passes.
@@ -151,7 +151,7 @@ impl Diagnostics {
             &self.warnings
         };
         let mut reported: Vec<_> = reported.iter().collect();
-        reported.sort_by_key(|diagnostic| diagnostic.place());
+        reported.sort_by_key(|diagnostic| position(diagnostic.start));
         reported
     }
 

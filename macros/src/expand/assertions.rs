@@ -1,6 +1,6 @@
 //! Assertions for the type checker that no generated function implies.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
@@ -70,12 +70,44 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
         Assertion::Text { ty, key } if key == "bytes" => holds(ty, "BytesRule", private),
         Assertion::Text { ty, .. } => holds(ty, "LenRule", private),
         Assertion::List { ty } => holds(ty, "ItemsRule", private),
+        Assertion::Absentable { ty, field, owner } => absentable(ty, field, owner, private),
     }
 }
 
 fn holds(ty: &Type, kind: &str, private: &TokenStream) -> TokenStream {
     let answer = asked(ty, kind, "HOLDS", private);
     quote!(const _: () = #answer;)
+}
+
+/// Asserts that a field can do without a value. The names in the text of the error are type
+/// parameters, which the compiler prints without a path.
+fn absentable(ty: &Type, field: &str, owner: &str, private: &TokenStream) -> TokenStream {
+    let (start, end) = places(ty);
+    let field = raw(field);
+    let owner = Ident::new(owner, Span::call_site());
+    let private = at(private, start);
+    let answer = quote_spanned!(end=> ::HOLDS);
+    let question = quote_spanned! {start=>
+        <__Field as #private::type_check::Absentable<#field, #owner>>
+    };
+    // The parameters could hide what the type refers to.
+    quote! {
+        const _: () = {
+            type __Field = #ty;
+            fn __check<#field, #owner>() {
+                #question #answer
+            }
+        };
+    }
+}
+
+/// The name as an identifier.
+fn raw(name: &str) -> Ident {
+    if name == "type" {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
 }
 
 /// `<Type as Trait>::item`, with all tokens at the span of the type, which a mistake is about.

@@ -1,30 +1,32 @@
 //! The output of `#[telegram_type]`: the description, access to the value for encoding and
 //! decoding, and the traits that follow from them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::builder::{self, Owner};
 use super::direction::{lazily, received};
-use super::method::{entry, visit};
+use super::method::{ask, asked, entry, visit};
+use super::question::Place;
 use super::spans::skipped;
 use super::{assertions, relation, surface, union, word};
+use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
 /// Everything that is generated for the definition.
 pub(crate) fn expand(definition: &Definition) -> TokenStream {
-    let (specific, value, kind) = match &definition.shape {
+    let (mut tokens, value) = match &definition.shape {
         Shape::Object {
             fields,
             tag,
             relations,
         } => {
             let tokens = object(definition, fields, tag.as_ref(), relations);
-            (tokens, None, quote!(type_check::Object))
+            (tokens, None)
         }
         Shape::Union { .. } => {
             let (tokens, value) = union::expand(definition);
-            (tokens, Some(value), quote!(type_check::Object))
+            (tokens, Some(value))
         }
         Shape::Word {
             words,
@@ -32,18 +34,46 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
             is_complete,
         } => {
             let tokens = word::expand(definition, words, unknown.as_ref(), *is_complete);
-            (tokens, None, quote!(type_check::Text))
+            (tokens, None)
         }
     };
-    let mut tokens = specific;
-    shared(definition, value, &kind).to_tokens(&mut tokens);
+    shared(definition, value).to_tokens(&mut tokens);
     tokens
 }
 
+/// What the type is in terms of the Bot API.
+fn kind(definition: &Definition, private: &TokenStream) -> TokenStream {
+    let Definition {
+        krate, ident, name, ..
+    } = definition;
+    if definition.broken {
+        return surface::kinds(ident, &syn::Generics::default(), private);
+    }
+    if let Shape::Word { .. } = definition.shape {
+        return quote! {
+            #[automatically_derived]
+            impl #private::type_check::Text for #ident {}
+        };
+    }
+    let kind = if definition.is_listed && facts::ty(name).is_some() {
+        let name = Ident::new(name, Span::call_site());
+        quote!(Named<#krate::types::#name>)
+    } else {
+        quote!(Unlisted)
+    };
+    quote! {
+        #[automatically_derived]
+        impl #private::type_check::Declared for #ident {
+            type Kind = #private::type_check::#kind;
+        }
+    }
+}
+
 /// The traits that every type implements, in addition to those of its shape.
-fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStream) -> TokenStream {
+fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
     let Definition { krate, ident, .. } = definition;
     let private = quote!(#krate::__private);
+    let kind = kind(definition, &private);
     let value = value.unwrap_or_else(|| {
         if let Shape::Word { .. } = definition.shape {
             quote!(#private::Value::Text(self.as_str()))
@@ -51,14 +81,6 @@ fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStrea
             quote!(#private::Value::Object(self))
         }
     });
-    let kinds = if definition.broken {
-        surface::kinds(ident, &syn::Generics::default(), &private)
-    } else {
-        quote! {
-            #[automatically_derived]
-            impl #private::#kind for #ident {}
-        }
-    };
     quote! {
         #[automatically_derived]
         impl #private::Param for #ident {
@@ -67,21 +89,21 @@ fn shared(definition: &Definition, value: Option<TokenStream>, kind: &TokenStrea
                 #value
             }
         }
-        #kinds
+        #kind
         #[automatically_derived]
         impl #private::Serialize for #ident {
             #[inline]
-            fn serialize<S: #private::Serializer>(&self, serializer: S)
-                -> #private::Result<S::Ok, S::Error> {
-                #private::Serialize::serialize(&#private::Param::value(self), serializer)
+            fn serialize<__S: #private::Serializer>(&self, __serializer: __S)
+                -> #private::Result<__S::Ok, __S::Error> {
+                #private::Serialize::serialize(&#private::Param::value(self), __serializer)
             }
         }
         #[automatically_derived]
-        impl<'de> #private::Deserialize<'de> for #ident {
+        impl<'__de> #private::Deserialize<'__de> for #ident {
             #[inline]
-            fn deserialize<D: #private::Deserializer<'de>>(deserializer: D)
-                -> #private::Result<Self, D::Error> {
-                #private::decode(deserializer)
+            fn deserialize<__D: #private::Deserializer<'__de>>(__deserializer: __D)
+                -> #private::Result<Self, __D::Error> {
+                #private::decode(__deserializer)
             }
         }
     }
@@ -114,19 +136,30 @@ fn object(
         unused: builder::WITHOUT_EFFECT,
     };
     let receiver = Ident::new("self", ident.span());
-    let params: Vec<&Param> = if *broken {
-        Vec::new()
-    } else {
-        owner.params().collect()
-    };
+    let params: Vec<&Param> = owner.params().filter(|param| !param.is_broken).collect();
     let entries = params.iter().map(|param| entry(param, krate));
     let visits = params
         .iter()
         .enumerate()
-        .map(|(index, param)| visit(index, param, krate, &receiver));
+        .map(|(index, param)| visit(index, param, Place::Field, krate, &receiver));
     let targets = params.iter().enumerate().map(|(index, param)| {
-        let (index, ident) = (Literal::usize_unsuffixed(index), &param.ident);
-        quote!(#index => #private::Decode::target(&mut self.#ident),)
+        let index = Literal::usize_unsuffixed(index);
+        let function = if param.inner.is_some() {
+            "optional_target"
+        } else {
+            "field_target"
+        };
+        let borrow = quote!(&mut);
+        let target = ask(
+            param,
+            Place::Field,
+            krate,
+            &receiver,
+            function,
+            &borrow,
+            &quote!(),
+        );
+        quote!(#index => #target,)
     });
     let empties = fields.iter().map(|field| match field {
         Field::Skipped { ident, ty } => {
@@ -135,17 +168,20 @@ fn object(
         }
         Field::Param(param) => {
             let ident = &param.ident;
-            // The same as in `Decode`, but faster to compile.
-            let empty = if param.inner.is_some() {
-                quote!(Option::None)
-            } else {
-                quote!(Decode::empty())
-            };
-            quote!(#ident: #private::#empty)
+            if param.inner.is_some() {
+                return quote!(#ident: #private::Option::None);
+            }
+            let (empty, _) = asked(param, Place::Field, krate, None, "empty_field");
+            quote!(#ident: #empty())
         }
     });
+    let empty = if params.len() < owner.params().count() {
+        quote!(#private::type_check::undeclared())
+    } else {
+        quote!(Self { #(#empties),* })
+    };
     let tag = tag.map(|(field, value)| quote!(.with_tag(#field, #value)));
-    let relations = relation::table(relations, owner.params(), krate);
+    let relations = (!broken).then(|| relation::table(relations, owner.params(), krate));
     let more = quote!(#tag #relations);
     let info = info(name, entries, params.len(), &more, &private);
     let builder = if definition.direction.goes_out() {
@@ -172,14 +208,14 @@ fn object(
         }
     });
     let (lazily, is_received) = (lazily(definition), received(definition));
-    let assertions = (!broken).then(|| assertions::expand(owner.params(), &private));
+    let assertions = assertions::expand(params.iter().copied(), &private);
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
-    let (visit, index) = (unused(quote!(visit)), unused(quote!(index)));
+    let (visit, index) = (unused(quote!(__visit)), unused(quote!(__index)));
     let target = if params.is_empty() {
         quote!(#private::Option::None)
     } else {
         quote! {
-            #private::Option::Some(match index {
+            #private::Option::Some(match __index {
                 #(#targets)*
                 _ => return #private::Option::None,
             })
@@ -211,7 +247,7 @@ fn object(
         #[automatically_derived]
         impl #private::ObjectTarget for #ident {
             #lazily
-            fn target(&mut self, #index: ::core::primitive::usize)
+            fn target(&mut #receiver, #index: ::core::primitive::usize)
                 -> #private::Option<#private::Target<'_>> {
                 #target
             }
@@ -222,7 +258,7 @@ fn object(
             const CONTENT: #private::Content = #private::Content::Object(Self::INFO);
             #lazily
             fn empty() -> Self {
-                Self { #(#empties),* }
+                #empty
             }
             #[inline]
             fn target(&mut self) -> #private::Target<'_> {

@@ -3,10 +3,11 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::question::{Place, question};
 use super::spans::{at, places};
 use super::{relation, rule};
-use crate::facts::{TypeExpr, Width, is_long_poll, is_repeatable};
-use crate::model::{ApiType, Method, Param, Upload};
+use crate::facts::{TypeExpr, is_long_poll, is_repeatable};
+use crate::model::{ApiType, Method, Param};
 use crate::syntax::DefaultValue;
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -18,16 +19,11 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         ..
     } = method;
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
-    let entries = method.params().map(|param| entry(param, krate));
-    let relations = relation::table(&method.relations, method.params(), krate);
+    let sound = || method.params().filter(|param| !param.is_broken);
+    let entries = sound().map(|param| entry(param, krate));
+    let relations =
+        (!method.broken).then(|| relation::table(&method.relations, method.params(), krate));
     let class = class(method);
-    // An erroneous definition has a description, so that the trait is implemented, but one that
-    // always compiles.
-    let table = if method.broken {
-        quote!()
-    } else {
-        quote!(#(#entries,)*)
-    };
     let visits = visits(method);
     let read = read(method);
     let private = quote!(#krate::__private);
@@ -39,7 +35,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         #head #where_clause {
             type Response = #response;
             const INFO: &'static #private::MethodInfo =
-                &#private::MethodInfo::new(#name, &[#table])#class #relations;
+                &#private::MethodInfo::new(#name, &[#(#entries,)*])#class #relations;
             #read
             #visits
         }
@@ -76,15 +72,15 @@ fn visits(method: &Method) -> TokenStream {
     let private = quote!(#krate::__private);
     // One `self` for the signature and all visits, with the hygiene of the user's code.
     let receiver = Ident::new("self", method.ident.span());
-    let params: Vec<_> = method.params().filter(|_| !method.broken).collect();
+    let params: Vec<_> = method.params().filter(|param| !param.is_broken).collect();
     let visits = params
         .iter()
         .enumerate()
-        .map(|(index, param)| visit(index, param, krate, &receiver));
+        .map(|(index, param)| visit(index, param, Place::Parameter, krate, &receiver));
     let visitor = if params.is_empty() {
         quote!(_)
     } else {
-        quote!(visit)
+        quote!(__visit)
     };
     quote! {
         #[inline]
@@ -101,55 +97,69 @@ fn visits(method: &Method) -> TokenStream {
 pub(super) fn visit(
     index: usize,
     param: &Param,
+    place: Place,
     krate: &TokenStream,
     receiver: &Ident,
 ) -> TokenStream {
     let index = Literal::usize_unsuffixed(index);
     // A flag is unset when it is false.
-    let plain = if param.is_flag && !param.is_required {
+    let function = if param.inner.is_some() {
+        "visit_optional"
+    } else if param.is_flag && !param.is_required {
         "visit_flag"
     } else {
         "visit"
     };
-    let names = [plain, "visit_optional"];
-    let visited = ask(param, krate, receiver, names, &quote!(, #index, visit));
+    let more = quote!(, #index, __visit);
+    let visited = ask(param, place, krate, receiver, function, &quote!(&), &more);
     quote!(#visited;)
 }
 
-/// `<i64 as Integer>::visit(&self.limit, 2, visit)`, where `Integer` requires a type that can hold
-/// one. All tokens have the span of the field's type, which a mistake is about. The second of the
-/// two names is for an `Option`.
-fn ask(
+/// `<i64 as Integer>::visit(&self.limit, 2, __visit)`, where `Integer` requires a type that can hold
+/// one. All tokens have the span of the field's type, which a mistake is about.
+pub(super) fn ask(
     param: &Param,
+    place: Place,
     krate: &TokenStream,
     receiver: &Ident,
-    [plain, optional]: [&str; 2],
+    function: &str,
+    borrow: &TokenStream,
     more: &TokenStream,
 ) -> TokenStream {
-    let content = param.inner.as_ref().unwrap_or(&param.ty);
-    let (start, end) = places(content);
-    // `self` resolves only with the hygiene of its original span.
-    let (start, end) = (rooted(start, receiver), rooted(end, receiver));
+    let (path, end) = asked(param, place, krate, Some(receiver), function);
+    let start = path_start(param, receiver);
     let (receiver, field) = (moved(receiver, start), moved(&param.ident, end));
-    let place = quote_spanned!(start=> &#receiver.);
-    let krate = at(krate, start);
-    let kind = if let Some(kind) = check(&param.api_type) {
-        let kind = Ident::new(kind, start);
-        quote_spanned!(start=> type_check::#kind)
-    } else {
-        quote_spanned!(start=> Param)
-    };
-    let function = if param.inner.is_some() {
-        optional
-    } else {
-        plain
-    };
-    let function = Ident::new(function, end);
-    let path = quote_spanned!(start=> <#content as #krate::__private::#kind>);
-    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#place #field #more));
+    let borrow = at(borrow, start);
+    let object = quote_spanned!(start=> #borrow #receiver.);
+    let mut argument = Group::new(Delimiter::Parenthesis, quote!(#object #field #more));
     argument.set_span(end);
-    let call = quote_spanned!(end=> ::#function #argument);
-    quote!(#path #call)
+    quote!(#path #argument)
+}
+
+/// `<i64 as Integer>::visit`, and the span of its end.
+pub(super) fn asked(
+    param: &Param,
+    place: Place,
+    krate: &TokenStream,
+    root: Option<&Ident>,
+    function: &str,
+) -> (TokenStream, Span) {
+    let content = param.inner.as_ref().unwrap_or(&param.ty);
+    let (mut start, mut end) = places(content);
+    // `self` resolves only with the hygiene of its original span.
+    if let Some(root) = root {
+        (start, end) = (rooted(start, root), rooted(end, root));
+    }
+    let question = question(param, place, krate, start);
+    let krate = at(krate, start);
+    let function = Ident::new(function, end);
+    let path = quote_spanned!(start=> <#content as #krate::__private::type_check::#question>);
+    let function = quote_spanned!(end=> ::#function);
+    (quote!(#path #function), end)
+}
+
+fn path_start(param: &Param, root: &Ident) -> Span {
+    rooted(places(param.inner.as_ref().unwrap_or(&param.ty)).0, root)
 }
 
 fn rooted(place: Span, root: &Ident) -> Span {
@@ -160,43 +170,6 @@ fn moved(ident: &Ident, place: Span) -> Ident {
     let mut moved = ident.clone();
     moved.set_span(ident.span().located_at(place));
     moved
-}
-
-/// The trait that checks the parameter's type; `None` if any type is allowed.
-fn check(api_type: &ApiType) -> Option<&'static str> {
-    let ApiType::Listed(ty, upload) = api_type else {
-        return None;
-    };
-    match upload {
-        Some(Upload::Only) => return Some("Upload"),
-        Some(Upload::Any) => return Some("File"),
-        None => {}
-    }
-    Some(match ty {
-        TypeExpr::Integer(width) if is_long(*width) => "Long",
-        TypeExpr::Integer(_) => "Integer",
-        TypeExpr::Float => "Float",
-        TypeExpr::String => "Text",
-        TypeExpr::Boolean | TypeExpr::True => "Boolean",
-        TypeExpr::Ref("InputFile") => "File",
-        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::Ref("InputFile")) => {
-            "File"
-        }
-        TypeExpr::OneOf(alternatives) if alternatives.contains(&TypeExpr::String) => "Chat",
-        TypeExpr::Ref(_) | TypeExpr::OneOf(_) => "Object",
-        TypeExpr::Array(item) => match &**item {
-            TypeExpr::Integer(width) if is_long(*width) => "Longs",
-            TypeExpr::Integer(_) => "Integers",
-            TypeExpr::Float => "Floats",
-            TypeExpr::String => "Texts",
-            TypeExpr::Array(_) => "Rows",
-            _ => "Objects",
-        },
-    })
-}
-
-fn is_long(width: Width) -> bool {
-    matches!(width, Width::Signed64 | Width::Significant52)
 }
 
 pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {

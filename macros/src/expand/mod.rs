@@ -10,8 +10,11 @@ mod conversions;
 mod definition;
 mod direction;
 mod docs;
+mod members;
 mod method;
+mod question;
 mod relation;
+mod result;
 mod rule;
 mod serde;
 mod spans;
@@ -20,6 +23,7 @@ mod union;
 mod word;
 
 pub(crate) use definition::expand as expand_type;
+pub(crate) use members::expand as expand_members;
 pub(crate) use surface::{method as method_surface, ty as type_surface};
 
 use proc_macro2::TokenStream;
@@ -34,10 +38,12 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
     method::expand(method).to_tokens(&mut tokens);
     builder::expand(method).to_tokens(&mut tokens);
     serde::expand(method).to_tokens(&mut tokens);
-    if !method.broken {
-        let private = &method.krate;
-        let private = quote!(#private::__private);
-        assertions::expand(method.params(), &private).to_tokens(&mut tokens);
+    let private = &method.krate;
+    let private = quote!(#private::__private);
+    let sound = method.params().filter(|param| !param.is_broken);
+    assertions::expand(sound, &private).to_tokens(&mut tokens);
+    if let Some(returns) = &method.returns {
+        result::expand(returns, &method.name, &method.krate).to_tokens(&mut tokens);
     }
     tokens
 }

@@ -11,7 +11,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let Method { krate, ident, .. } = method;
     let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
-    let de = Lifetime::new("'de", proc_macro2::Span::call_site());
+    let de = Lifetime::new("'__de", proc_macro2::Span::call_site());
     let mut generics = method.generics.clone();
     let borrowed: Vec<_> = generics
         .lifetimes()
@@ -35,16 +35,16 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics #private::Serialize for #ident #ty_generics #where_clause {
             #[inline]
-            fn serialize<S: #private::Serializer>(&self, serializer: S)
-                -> #private::Result<S::Ok, S::Error> {
-                #private::serialize(self, serializer)
+            fn serialize<__S: #private::Serializer>(&self, __serializer: __S)
+                -> #private::Result<__S::Ok, __S::Error> {
+                #private::serialize(self, __serializer)
             }
         }
         #[automatically_derived]
         impl #de_generics #private::Deserialize<#de> for #ident #ty_generics #de_where_clause {
             #[inline]
-            fn deserialize<D: #private::Deserializer<#de>>(deserializer: D)
-                -> #private::Result<Self, D::Error> {
+            fn deserialize<__D: #private::Deserializer<#de>>(__deserializer: __D)
+                -> #private::Result<Self, __D::Error> {
                 #body
             }
         }
@@ -79,7 +79,7 @@ fn types(method: &Method) -> Vec<&Type> {
 
 fn body(method: &Method, private: &TokenStream) -> TokenStream {
     if method.broken {
-        return quote!(#private::broken(deserializer));
+        return quote!(#private::broken(__deserializer));
     }
     let mut index = 0;
     let fields = method.fields.iter().map(|field| match field {
@@ -91,19 +91,19 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
             let (ident, position) = (&param.ident, Literal::usize_unsuffixed(index));
             index += 1;
             if param.inner.is_some() {
-                quote!(#ident: fields.find(#position))
+                quote!(#ident: __fields.find(#position))
             } else {
-                quote!(#ident: fields.take(#position)?)
+                quote!(#ident: __fields.take(#position)?)
             }
         }
     });
     let fields: Vec<_> = fields.collect();
-    let given = quote!(#private::Fields::new(<Self as #private::Method>::INFO, deserializer)?);
+    let given = quote!(#private::Fields::new(<Self as #private::Method>::INFO, __deserializer)?);
     if index == 0 {
         return quote!(#private::finish(Self { #(#fields),* }, #given));
     }
     quote! {
-        let mut fields = #given;
-        #private::finish(Self { #(#fields),* }, fields)
+        let mut __fields = #given;
+        #private::finish(Self { #(#fields),* }, __fields)
     }
 }

@@ -103,7 +103,9 @@ pub(super) fn kinds(ident: &Ident, generics: &Generics, private: &TokenStream) -
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
-        impl #impl_generics #private::type_check::Object for #ident #ty_generics #where_clause {}
+        impl #impl_generics #private::type_check::Declared for #ident #ty_generics #where_clause {
+            type Kind = #private::type_check::Any;
+        }
         #[automatically_derived]
         impl #impl_generics #private::type_check::Text for #ident #ty_generics #where_clause {}
     }

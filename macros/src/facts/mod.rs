@@ -77,6 +77,43 @@ pub(crate) fn owners_of_words() -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// Returns every union with its members: those with a name, and those that are only written as
+/// alternatives, which are named by a type that can hold any of them.
+pub(crate) fn unions() -> Vec<(TypeExpr, Vec<&'static str>)> {
+    let mut found = Vec::new();
+    for line in TEXT.lines() {
+        let mut words = line.split_ascii_whitespace();
+        let union = match (words.next(), words.next()) {
+            (Some("union"), Some(name)) => ty(name).map(|facts| {
+                let members = facts.variants().iter().map(|variant| variant.name);
+                (TypeExpr::Ref(facts.name), members.collect())
+            }),
+            (Some(_), Some(word)) if word.contains('|') && !line.starts_with("  stated") => {
+                parse::type_expr(word).and_then(alternatives)
+            }
+            _ => None,
+        };
+        found.extend(union.filter(|union| !found.contains(union)));
+    }
+    found
+}
+
+/// The names of several objects, if the type is one of them or a list.
+fn alternatives(ty: TypeExpr) -> Option<(TypeExpr, Vec<&'static str>)> {
+    match ty {
+        TypeExpr::Array(item) => alternatives(*item),
+        TypeExpr::OneOf(members) => {
+            let name = |ty: &TypeExpr| match ty {
+                TypeExpr::Ref(name) if *name != "InputFile" => Some(*name),
+                _ => None,
+            };
+            let names = members.iter().map(name).collect::<Option<_>>()?;
+            Some((TypeExpr::OneOf(members), names))
+        }
+        _ => None,
+    }
+}
+
 /// [`method`], which also reports the unknown words of the entry.
 fn method_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<MethodFacts> {
     let mut lines = entry("method", name)?;

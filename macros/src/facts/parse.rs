@@ -203,7 +203,7 @@ fn fact(field: &mut FieldFacts, word: &'static str, words: &mut Words) -> Option
 }
 
 /// Parses a type expression, which is always a single word.
-fn type_expr(word: &'static str) -> Option<TypeExpr> {
+pub(super) fn type_expr(word: &'static str) -> Option<TypeExpr> {
     if let Some(item) = word.strip_prefix("Array<") {
         let item = type_expr(item.strip_suffix('>')?)?;
         return Some(TypeExpr::Array(Box::new(item)));

@@ -49,7 +49,7 @@ fn formatted(source: &str) -> String {
             "--edition",
             "2024",
             "--config",
-            "max_width=160,use_small_heuristics=Max",
+            "max_width=200,use_small_heuristics=Max",
         ])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -56,6 +56,8 @@ impl Names {
             _ => false,
         };
         let colons = |at: Option<usize>| is_punct(at, ":") && joint(at);
+        // The parameters of a function, up to the closing bracket.
+        let mut is_parameter = false;
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 TokenTree::Group(group) if is_punct(at.checked_sub(1), "#") => {
@@ -84,7 +86,8 @@ impl Names {
                         _ => true,
                     });
                     let words = ["fn", "const", "type", "let", "mut", "match"];
-                    let is_made = words.iter().any(|word| is_punct(before, word));
+                    let is_made = words.iter().any(|word| is_punct(before, word)) || is_parameter;
+                    is_parameter |= is_punct(before, "fn") && is_punct(Some(at + 1), "<");
                     let is_bound = is_punct(Some(at + 1), ":") && !joint(Some(at + 1));
                     let second = colons(Some(at + 1)).then(|| tokens.get(at + 3)).flatten();
                     self.found.push(Name {
@@ -95,7 +98,8 @@ impl Names {
                         second: second.map(ToString::to_string),
                     });
                 }
-                TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+                TokenTree::Punct(punct) => is_parameter &= punct.as_char() != '>',
+                TokenTree::Literal(_) => {}
             }
         }
     }

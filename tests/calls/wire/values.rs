@@ -67,7 +67,7 @@ struct Choose {
     after: Option<bool>,
 }
 
-#[telegram_method("getUserProfilePhotos", returns = bool)]
+#[telegram_method("removeUserVerification")]
 struct Photos {
     user_id: UserId,
 }

@@ -10,6 +10,7 @@
 )]
 
 mod containers;
+mod default;
 mod error;
 mod events;
 mod fields;

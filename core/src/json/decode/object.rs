@@ -1,5 +1,6 @@
 //! Decodes an object, member by member.
 
+use super::default::set_absent;
 use super::error::{Fault, FaultKind, Step};
 use super::reader::{Failed, Read, Reader};
 use crate::schema::TypeInfo;
@@ -242,6 +243,13 @@ impl Reader<'_> {
             }
             let name = info.fields.get(field).map_or("", |field| field.name);
             let step = Step::Field(name);
+            let default = info.fields.get(field).and_then(|field| field.default);
+            if object
+                .target(field)
+                .is_some_and(|target| set_absent(target, default))
+            {
+                continue;
+            }
             if nulls.has(field)
                 && let Some(Target::Json(target)) = object.target(field)
                 && target.set("null").is_ok()
@@ -304,6 +312,7 @@ impl Reader<'_> {
 fn has_default(target: Target<'_>) -> bool {
     match target {
         Target::Bool(_) | Target::List(_) => true,
+        Target::Converted(target) => target.is_list(),
         Target::Object(object, info) => {
             let required: Vec<_> = (0..info.fields.len())
                 .filter(|field| info.required.has(*field))

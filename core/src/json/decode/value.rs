@@ -6,7 +6,7 @@ use super::error::{Fault, FaultKind, Step};
 use super::locate::Locator;
 use super::number::INTEGER;
 use super::reader::{DEPTH, Failed, Read, Reader};
-use crate::value::target::{JsonTarget, ListTarget, MapTarget, Target, Word};
+use crate::value::target::{ConvertedTarget, JsonTarget, ListTarget, MapTarget, Target, Word};
 
 impl<'t> Reader<'t> {
     /// Decodes the next value into the target.
@@ -70,9 +70,26 @@ impl<'t> Reader<'t> {
                 Ok(())
             }
             Target::Map(map) if first == b'{' => self.map(map),
+            Target::Converted(target) => self.converted(target, first),
             Target::Json(target) => self.json(target, first),
             target => Err(self.wrong_type(target.expected(), first)),
         }
+    }
+
+    /// Decodes a value into another type than that of the target.
+    #[inline(never)]
+    fn converted(&mut self, target: &mut dyn ConvertedTarget, first: u8) -> Read {
+        let start = self.at;
+        let mut result = Ok(());
+        let is_stored = target.convert(&mut |target| {
+            result = self.value(target, first);
+            result.is_ok()
+        });
+        if result.is_ok() && !is_stored {
+            let (expected, found) = ("a list of another length", kind(first));
+            return Err(self.fail(FaultKind::WrongType { expected, found }, start));
+        }
+        result
     }
 
     /// Skips a value of the wrong type.

@@ -14,10 +14,10 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
     .repeatable();
     const READ: ::telegrammar::__private::Reading<Self::Response> = ::telegrammar::__private::Option::Some(::telegrammar::__private::read_target);
     #[inline]
-    fn visit_fields<'__fields>(&'__fields self, visit: &mut ::telegrammar::__private::FieldVisitor<'_, '__fields>) {
-        <i64 as ::telegrammar::__private::type_check::Long>::visit(&self.user_id, 0, visit);
-        <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.offset, 1, visit);
-        <i64 as ::telegrammar::__private::type_check::Integer>::visit_optional(&self.limit, 2, visit);
+    fn visit_fields<'__fields>(&'__fields self, __visit: &mut ::telegrammar::__private::FieldVisitor<'_, '__fields>) {
+        <i64 as ::telegrammar::__private::type_check::LongParam>::visit(&self.user_id, 0, __visit);
+        <i64 as ::telegrammar::__private::type_check::SmallIntegerParam<32767>>::visit_optional(&self.offset, 1, __visit);
+        <i64 as ::telegrammar::__private::type_check::SmallIntegerParam<127>>::visit_optional(&self.limit, 2, __visit);
     }
 }
 #[automatically_derived]
@@ -63,16 +63,16 @@ impl GetUserProfilePhotos {
 #[automatically_derived]
 impl ::telegrammar::__private::Serialize for GetUserProfilePhotos {
     #[inline]
-    fn serialize<S: ::telegrammar::__private::Serializer>(&self, serializer: S) -> ::telegrammar::__private::Result<S::Ok, S::Error> {
-        ::telegrammar::__private::serialize(self, serializer)
+    fn serialize<__S: ::telegrammar::__private::Serializer>(&self, __serializer: __S) -> ::telegrammar::__private::Result<__S::Ok, __S::Error> {
+        ::telegrammar::__private::serialize(self, __serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::telegrammar::__private::Deserialize<'de> for GetUserProfilePhotos {
+impl<'__de> ::telegrammar::__private::Deserialize<'__de> for GetUserProfilePhotos {
     #[inline]
-    fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
-        let mut fields = ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?;
-        ::telegrammar::__private::finish(Self { user_id: fields.take(0)?, offset: fields.find(1), limit: fields.find(2) }, fields)
+    fn deserialize<__D: ::telegrammar::__private::Deserializer<'__de>>(__deserializer: __D) -> ::telegrammar::__private::Result<Self, __D::Error> {
+        let mut __fields = ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, __deserializer)?;
+        ::telegrammar::__private::finish(Self { user_id: __fields.take(0)?, offset: __fields.find(1), limit: __fields.find(2) }, __fields)
     }
 }
 const _: () = {

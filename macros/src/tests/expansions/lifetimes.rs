@@ -18,10 +18,10 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
         renamed::__private::ReadByTarget::<Self::Response>::READ
     };
     #[inline]
-    fn visit_fields<'__fields>(&'__fields self, visit: &mut renamed::__private::FieldVisitor<'_, '__fields>) {
-        <&'a str as renamed::__private::Param>::visit(&self.text, 0, visit);
-        <Cow<'b, str> as renamed::__private::Param>::visit_optional(&self.caption, 1, visit);
-        <i64 as renamed::__private::Param>::visit_optional(&self.count, 2, visit);
+    fn visit_fields<'__fields>(&'__fields self, __visit: &mut renamed::__private::FieldVisitor<'_, '__fields>) {
+        <&'a str as renamed::__private::type_check::AnyParam>::visit(&self.text, 0, __visit);
+        <Cow<'b, str> as renamed::__private::type_check::AnyParam>::visit_optional(&self.caption, 1, __visit);
+        <i64 as renamed::__private::type_check::AnyParam>::visit_optional(&self.count, 2, __visit);
     }
 }
 #[automatically_derived]
@@ -31,12 +31,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn new(text: &'a str) -> Self {
-        Self {
-            text: text,
-            caption: renamed::__private::Option::None,
-            count: renamed::__private::Option::None,
-            cache: <Cache as renamed::__private::type_check::Skippable>::skipped(),
-        }
+        Self { text: text, caption: renamed::__private::Option::None, count: renamed::__private::Option::None, cache: <Cache as renamed::__private::type_check::Skippable>::skipped() }
     }
     #[doc = " Sets `caption`."]
     #[doc = "\n Between 1 and 64 characters. To pass an `Option`, assign the field."]
@@ -72,27 +67,22 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
 #[automatically_derived]
 impl<'a, 'b: 'a> renamed::__private::Serialize for NewMethod<'a, 'b> {
     #[inline]
-    fn serialize<S: renamed::__private::Serializer>(&self, serializer: S) -> renamed::__private::Result<S::Ok, S::Error> {
-        renamed::__private::serialize(self, serializer)
+    fn serialize<__S: renamed::__private::Serializer>(&self, __serializer: __S) -> renamed::__private::Result<__S::Ok, __S::Error> {
+        renamed::__private::serialize(self, __serializer)
     }
 }
 #[automatically_derived]
-impl<'de: 'a + 'b, 'a, 'b: 'a> renamed::__private::Deserialize<'de> for NewMethod<'a, 'b>
+impl<'__de: 'a + 'b, 'a, 'b: 'a> renamed::__private::Deserialize<'__de> for NewMethod<'a, 'b>
 where
-    &'a str: renamed::__private::Deserialize<'de>,
-    Cow<'b, str>: renamed::__private::Deserialize<'de>,
+    &'a str: renamed::__private::Deserialize<'__de>,
+    Cow<'b, str>: renamed::__private::Deserialize<'__de>,
 {
     #[inline]
-    fn deserialize<D: renamed::__private::Deserializer<'de>>(deserializer: D) -> renamed::__private::Result<Self, D::Error> {
-        let mut fields = renamed::__private::Fields::new(<Self as renamed::__private::Method>::INFO, deserializer)?;
+    fn deserialize<__D: renamed::__private::Deserializer<'__de>>(__deserializer: __D) -> renamed::__private::Result<Self, __D::Error> {
+        let mut __fields = renamed::__private::Fields::new(<Self as renamed::__private::Method>::INFO, __deserializer)?;
         renamed::__private::finish(
-            Self {
-                text: fields.take(0)?,
-                caption: fields.find(1),
-                count: fields.find(2),
-                cache: <Cache as renamed::__private::type_check::Skippable>::skipped(),
-            },
-            fields,
+            Self { text: __fields.take(0)?, caption: __fields.find(1), count: __fields.find(2), cache: <Cache as renamed::__private::type_check::Skippable>::skipped() },
+            __fields,
         )
     }
 }

@@ -33,14 +33,14 @@ impl GetMe {
 #[automatically_derived]
 impl ::telegrammar::__private::Serialize for GetMe {
     #[inline]
-    fn serialize<S: ::telegrammar::__private::Serializer>(&self, serializer: S) -> ::telegrammar::__private::Result<S::Ok, S::Error> {
-        ::telegrammar::__private::serialize(self, serializer)
+    fn serialize<__S: ::telegrammar::__private::Serializer>(&self, __serializer: __S) -> ::telegrammar::__private::Result<__S::Ok, __S::Error> {
+        ::telegrammar::__private::serialize(self, __serializer)
     }
 }
 #[automatically_derived]
-impl<'de> ::telegrammar::__private::Deserialize<'de> for GetMe {
+impl<'__de> ::telegrammar::__private::Deserialize<'__de> for GetMe {
     #[inline]
-    fn deserialize<D: ::telegrammar::__private::Deserializer<'de>>(deserializer: D) -> ::telegrammar::__private::Result<Self, D::Error> {
-        ::telegrammar::__private::finish(Self {}, ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, deserializer)?)
+    fn deserialize<__D: ::telegrammar::__private::Deserializer<'__de>>(__deserializer: __D) -> ::telegrammar::__private::Result<Self, __D::Error> {
+        ::telegrammar::__private::finish(Self {}, ::telegrammar::__private::Fields::new(<Self as ::telegrammar::__private::Method>::INFO, __deserializer)?)
     }
 }

@@ -63,7 +63,8 @@ pub struct GetUserProfilePhotos {
         "H04",
         "a value of another kind",
         "The type checker asks each field whether it holds what the Bot API takes there, whatever its type
-is called. A type of your own joins with `telegrammar::param!`.",
+is called: a number that is wide enough, a text, or just this object and no other. A type of your
+own joins with `telegrammar::param!` or `#[telegram_type(unlisted)]`.",
         r#"
 #[telegram_method("getUserProfilePhotos")]
 pub struct GetUserProfilePhotos {
@@ -224,4 +225,27 @@ pub struct GetUserProfilePhotos {
 }
 "#,
     ),
+    Entry::new(
+        "H13",
+        "a field that may be absent",
+        "The server leaves out a field that the Bot API calls optional when it has nothing to say. Without
+an `Option`, the whole object could not be decoded then. A Boolean is `false` and a list is empty.",
+        r"
+#[telegram_type]
+pub struct Document {
+    pub file_id: String,
+    pub file_unique_id: String,
+    pub file_name: String,
+}
+",
+        r"
+#[telegram_type]
+pub struct Document {
+    pub file_id: String,
+    pub file_unique_id: String,
+    pub file_name: Option<String>,
+}
+",
+    )
+    .says("the server may leave out `file_name` of `Document`, which `String` cannot express"),
 ];

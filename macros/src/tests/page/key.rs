@@ -142,4 +142,23 @@ pub struct GetMe;
 pub struct GetMe;
 "#,
     ),
+    Entry::new(
+        "C10",
+        "a result that the method does not have",
+        "The Bot API says what a method returns, so `returns` is rarely needed. It may be a type of your own
+that serde decodes, one with `#[telegram_type(unlisted)]`, a map, or `serde_json::Value`.",
+        r#"
+#[telegram_method("sendDice", returns = bool)]
+pub struct SendDice {
+    pub chat_id: i64,
+}
+"#,
+        r#"
+#[telegram_method("sendDice")]
+pub struct SendDice {
+    pub chat_id: i64,
+}
+"#,
+    )
+    .says("`sendDice` returns a `Message`, which `bool` cannot hold"),
 ];
