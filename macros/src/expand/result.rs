@@ -60,6 +60,9 @@ fn described(
             let krate = at(krate, span);
             quote_spanned!(span=> #krate::__private::Vec<#item>)
         }
+        TypeExpr::Integer(_) | TypeExpr::Float | TypeExpr::Boolean | TypeExpr::True => {
+            at(&kind(ty, krate), span)
+        }
         ty => {
             let name = ty.rust_type();
             names.push(Ident::new(&name, Span::call_site()));
