@@ -135,6 +135,8 @@ const fn check_pair(info: &UnionInfo, first: &VariantInfo, second: &VariantInfo)
     let contents = (first.content, second.content);
     let common = match contents {
         (Some(first), Some(second)) => overlap(first, second),
+        // A listed variant, which is distinguished by the fields that it needs.
+        _ if !first.discriminating_fields.is_empty() => return,
         _ => Kinds::OBJECT,
     };
     let is_tagged = matches!(info.discriminator, Discriminator::Tag(_));

@@ -58,6 +58,9 @@ pub(super) fn check(
         } else if let Some(ty) = ty.filter(|ty| holds(ty, &item.ident)) {
             is_wrong = true;
             sink.error(messages::holds_itself(ty, &item.ident));
+        } else if ty.is_some_and(types::is_unsized) {
+            // The compiler reports it.
+            is_wrong = true;
         } else if let Some(ty) = ty {
             union.add(ty, names, sink);
         } else {
@@ -66,6 +69,7 @@ pub(super) fn check(
         }
     }
     variant::check_names(&union.own_names, sink);
+    union.check_new_tags(sink);
     // After a variant of the wrong form or name, it is uncertain which ones are missing.
     if !is_wrong {
         union.check_completeness(has_unknown, &discriminator, sink);
@@ -97,7 +101,7 @@ fn can_be_unknown(ty: &Type) -> bool {
 
 /// Whether a variant of this type holds its own union, as far as its name says.
 fn holds(ty: &Type, union: &Ident) -> bool {
-    let content = types::argument(ty, "Box").unwrap_or(ty);
+    let content = types::boxed(ty).unwrap_or(ty);
     let is_path = matches!(content, Type::Path(path) if path.path.get_ident().is_some());
     is_path && types::simple_name(content).is_some_and(|name| *union == name)
 }
@@ -128,7 +132,7 @@ fn names_of(data: &DataEnum) -> Vec<String> {
     let variants = data.variants.iter();
     let names = variants.flat_map(|variant| {
         let held = variant.fields.iter().next().map(|field| &field.ty);
-        let content = held.map(|ty| types::argument(ty, "Box").unwrap_or(ty));
+        let content = held.map(|ty| types::boxed(ty).unwrap_or(ty));
         [
             Some(variant.ident.unraw().to_string()),
             content.and_then(types::simple_name),
@@ -155,7 +159,7 @@ struct Union<'a> {
 impl Union<'_> {
     /// Adds a variant, found by the type that it holds or by its own name.
     fn add(&mut self, ty: &Type, names: VariantName, sink: &mut Diagnostics) {
-        let content = types::argument(ty, "Box").unwrap_or(ty);
+        let content = types::boxed(ty).unwrap_or(ty);
         let held = types::simple_name(content).unwrap_or_default();
         let is_plain = held == "String" || types::argument(content, "Vec").is_some();
         let is_known = self.facts.is_none() || (is_plain && WITH_TEXT.contains(&self.name));
@@ -182,6 +186,7 @@ impl Union<'_> {
             if let Some(unlisted) = &names.unlisted {
                 sink.warn(messages::parameter_is_listed(unlisted, listed.name));
             }
+            self.check_tag(listed, &names, sink);
             let mut earlier = self.variants.iter();
             if let Some(first) = earlier.find(|earlier| earlier.name == listed.name) {
                 let name = listed.name;
@@ -225,9 +230,9 @@ impl Union<'_> {
                 return Some(listed);
             }
         }
-        let mut candidates = vec![renamed.unwrap_or(held), held];
+        let mut candidates = vec![renamed.unwrap_or(held)];
         if renamed.is_none() || names.unlisted.is_none() {
-            candidates.extend([own.as_str(), whole.as_str()]);
+            candidates.extend([held, own.as_str(), whole.as_str()]);
         }
         candidates
             .iter()
@@ -251,6 +256,33 @@ impl Union<'_> {
             None => messages::unknown_variant(at, name, held, &known),
         });
         self.meant.extend(similar);
+    }
+
+    /// Reports a `rename` that is neither the tag nor the name of the object.
+    fn check_tag(&self, listed: &facts::VariantFacts, names: &VariantName, sink: &mut Diagnostics) {
+        let (Some(literal), Some(name)) = (&names.renamed, &names.name) else {
+            return;
+        };
+        match listed.tag {
+            _ if name == listed.name => {}
+            Some(tag) if name == tag => {}
+            Some(tag) => sink.error(messages::other_tag(literal, listed.name, tag)),
+            None => self.check_rename(false, names, sink),
+        }
+    }
+
+    /// Reports new variants with the tag of one that the facts know.
+    fn check_new_tags(&self, sink: &mut Diagnostics) {
+        let listed = || self.variants.iter().filter(|variant| !variant.is_own);
+        for names in &self.own_names {
+            let Some(name) = &names.name else { continue };
+            // Others are distinguished by their fields.
+            let is_same =
+                |other: &&Variant| other.tag == *name && other.discriminating_fields.is_empty();
+            if let Some(first) = listed().find(is_same) {
+                sink.error(messages::same_variant(names.tokens(), name, &first.ident));
+            }
+        }
     }
 
     /// Reports a `rename` without effect.

@@ -99,5 +99,6 @@ codes! {
     VariantKey "T12" "telegrammar_variant_key";
     TagWithoutEffect "T13" "telegrammar_tag_without_effect";
     SameVariant "T14" "telegrammar_same_variant";
+    OtherTag "T15" "telegrammar_other_tag";
     Syntax "S01" "telegrammar_syntax";
 }

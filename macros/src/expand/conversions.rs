@@ -67,7 +67,7 @@ fn conversion(
     content: &TokenStream,
 ) -> TokenStream {
     let (ident, name, ty) = (&definition.ident, &variant.ident, &variant.ty);
-    let is_boxed = types::argument(ty, "Box").is_some();
+    let is_boxed = types::boxed(ty).is_some();
     let content = if is_boxed {
         quote!(#private::Box::new(#content))
     } else {
@@ -96,15 +96,13 @@ fn guarded(
     let index = Literal::usize_unsuffixed(index);
     let (ident, content) = (&definition.ident, &variant.content);
     let others: Vec<_> = others.iter().map(|other| &other.content).collect();
-    let held = quote! {
-        <#private::Held<{ __IS_REPEATED }, #index> as #private::Source<#ident, (#(#others,)*), #content>>
-    };
+    let source = quote!(<__Held as #private::Source<#ident, __Others, #content>>);
     let conversion = conversion(
         definition,
         variant,
         private,
-        &quote!(#held::Type),
-        &quote!(#held::content(__value)),
+        &quote!(__Source),
+        &quote!(#source::content(__value)),
     );
     quote! {
         const _: () = {
@@ -112,6 +110,9 @@ fn guarded(
                 use #private::Differ as _;
                 #private::Same::<(), [(); 0]>::IS #(|| #private::Same::<#content, #others>::IS)*
             };
+            type __Held = #private::Held<{ __IS_REPEATED }, #index>;
+            type __Others = (#(#others,)*);
+            type __Source = #source::Type;
             #conversion
         };
     }

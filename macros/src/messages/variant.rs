@@ -192,3 +192,13 @@ pub(crate) fn holds_itself(ty: impl ToTokens, union: &Ident) -> Diagnostic {
     )
     .help(format!("`Vec<{union}>`, or a struct with a field for it"))
 }
+
+/// For a `rename` that is not the tag of the object.
+pub(crate) fn other_tag(literal: &LitStr, object: &str, tag: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::OtherTag,
+        literal,
+        format!("`{object}` has the tag `{tag}`, not `{}`", literal.value()),
+    )
+    .help("remove `rename`")
+}

@@ -6,6 +6,7 @@ use super::render::places;
 use super::run::run;
 use crate::check::{ClosedSet, closed_set, sets_of};
 use crate::facts::{self, RuleKind, TypeFacts};
+use crate::names::{pascal_case, snake_case};
 
 /// A definition with its mistake in «marks», and the code of the message.
 struct Mutant {
@@ -117,6 +118,20 @@ fn short<'a>(facts: &TypeFacts, object: &'a str) -> &'a str {
     let short = object.strip_prefix(facts.name);
     let is_name = |short: &&str| syn::parse_str::<syn::Ident>(short).is_ok();
     short.filter(is_name).unwrap_or(object)
+}
+
+/// The names of variants whose tags follow from them, and that no other variant of the Bot API has.
+fn distinct_tags(facts: &TypeFacts) -> impl Iterator<Item = String> {
+    let variants = facts.variants().iter();
+    variants.filter_map(|listed| {
+        let tag = pascal_case(listed.tag?);
+        let is_other = facts.variants().iter().all(|other| {
+            let names = [other.name, short(facts, other.name)];
+            !names.contains(&tag.as_str())
+        });
+        let follows = snake_case(&tag) == listed.tag? && listed.discriminating_fields.is_empty();
+        (is_other && follows).then_some(tag)
+    })
 }
 
 fn unions() -> Vec<(TypeFacts, Enum)> {
@@ -242,6 +257,21 @@ fn a_wrong_variant_of_a_union_is_caught() {
         mutants.extend(full.with_each("H12", |changed, index| {
             let variant = &mut changed.variants[index];
             *variant = format!("#[telegram(«unlisted»)] {variant}");
+        }));
+        let code = if listed[0].tag.is_some() {
+            "T15"
+        } else {
+            "T12"
+        };
+        mutants.extend(full.with_each(code, |changed, index| {
+            let variant = &mut changed.variants[index];
+            *variant = format!("#[telegram(rename = «\"zzzzqqq\"»)] {variant}");
+        }));
+        mutants.extend(distinct_tags(&facts).map(|tag| {
+            full.with("T14", |changed| {
+                let variant = format!("#[telegram(unlisted)] «{tag}»(Kkkkwww)");
+                changed.variants.push(variant);
+            })
         }));
         mutants.push(full.with("T07", |changed| {
             changed.variants.push("«Zzzzqqq»(Kkkkwww)".to_owned());
