@@ -110,8 +110,10 @@ pub(super) fn closed(
 ) -> String {
     let min = accepted.and_then(|accepted| accepted.min);
     let max = accepted.and_then(|accepted| accepted.max);
-    let low = low.filter(|low| accepted.is_none_or(|accepted| !is_below(low, accepted)));
-    let high = high.filter(|high| accepted.is_none_or(|accepted| !is_above(high, accepted)));
+    let fits = |bound: &&Bound| {
+        accepted.is_none_or(|accepted| !is_below(bound, accepted) && !is_above(bound, accepted))
+    };
+    let (low, high) = (low.filter(fits), high.filter(fits));
     let own = |bound: Option<&Bound>| bound.map(|bound| typed(&bound.tokens));
     let low = own(low).or_else(|| min.map(ToOwned::to_owned));
     let high = own(high).or_else(|| max.map(ToOwned::to_owned));

@@ -30,7 +30,7 @@ pub(super) fn named_fields<'a>(
         Fields::Unit => Some(Vec::new()),
         Fields::Unnamed(fields) => {
             let types: Vec<_> = fields.unnamed.iter().map(|field| &field.ty).collect();
-            let named = named(&types, &listed_fields(item, container));
+            let named = named(&types, listed_fields(item, container).as_deref());
             sink.error(messages::unnamed_fields(fields, &item.ident, &named));
             None
         }
@@ -38,19 +38,20 @@ pub(super) fn named_fields<'a>(
 }
 
 /// The parameters of the method, or the fields of the type, that the item declares.
-fn listed_fields(item: &DeriveInput, container: &Container) -> Vec<FieldFacts> {
+fn listed_fields(item: &DeriveInput, container: &Container) -> Option<Vec<FieldFacts>> {
     let own = item.ident.unraw().to_string();
     let name = container.name.as_ref().map_or(own, LitStr::value);
     match facts::method(&name) {
-        Some(method) => method.fields,
-        None => facts::ty(&name).map_or_else(Vec::new, |ty| ty.fields().to_vec()),
+        Some(method) => Some(method.fields),
+        None => Some(facts::ty(&name)?.fields().to_vec()),
     }
 }
 
 /// The types with the names of the listed fields that they fit, and the required fields that are
 /// missing.
-fn named(types: &[&Type], listed: &[FieldFacts]) -> String {
+fn named(types: &[&Type], listed: Option<&[FieldFacts]>) -> String {
     let mut free: Vec<_> = listed
+        .unwrap_or_default()
         .iter()
         .filter(|field| field.constant.is_none())
         .collect();
@@ -63,7 +64,7 @@ fn named(types: &[&Type], listed: &[FieldFacts]) -> String {
         let found = best.filter(|(_, field)| fitness(field) > 0);
         let name = match found.map(|(at, _)| at) {
             Some(at) => messages::field_name(free.remove(at).name),
-            None if listed.is_empty() => own_name(ty, index),
+            None if listed.is_none() => own_name(ty, index),
             // The method has no such parameter.
             None => continue,
         };

@@ -23,6 +23,8 @@ pub(crate) use model::{
     VariantFacts,
 };
 pub(crate) use nearest::{by_likeness, is_misspelling, nearest};
+#[cfg(test)]
+pub(crate) use retired::all as all_retired;
 pub(crate) use retired::{Retired, retired, retired_member};
 pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind};
 

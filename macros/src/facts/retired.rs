@@ -37,7 +37,7 @@ impl Retired {
 }
 
 /// All lines. Scans the whole text, so use it only after a mistake.
-pub(super) fn all() -> impl Iterator<Item = Retired> {
+pub(crate) fn all() -> impl Iterator<Item = Retired> {
     TEXT.lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(Retired::parse)

@@ -4,6 +4,7 @@
 mod cases;
 mod expansion;
 mod fragments;
+mod help;
 mod methods;
 mod mutants;
 mod page;
