@@ -266,6 +266,37 @@ mod names {
     }
 }
 
+mod implementations {
+    use super::*;
+
+    #[derive(serde::Serialize)]
+    #[telegram_method("getChat")]
+    pub struct GetChat { //~ E0119
+        pub chat_id: i64,
+    }
+
+    #[derive(serde::Deserialize)]
+    #[telegram_type(unlisted)]
+    pub struct Place { //~ E0119
+        pub name: String,
+    }
+
+    #[telegram_type("Chat.type")]
+    pub enum ChatType { //~ E0119
+        Private,
+        Group,
+        Supergroup,
+        Channel,
+        Unknown(String),
+    }
+
+    impl std::fmt::Display for ChatType {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str(self.as_str())
+        }
+    }
+}
+
 mod lifetimes {
     use std::borrow::Cow;
 

@@ -8,7 +8,7 @@ use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{ask, asked, entry, visit};
 use super::question::Place;
-use super::spans::skipped;
+use super::spans::{implementation, skipped};
 use super::{assertions, relation, surface, union, word};
 use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape};
@@ -81,6 +81,30 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
             quote!(#private::Value::Object(self))
         }
     });
+    let serialize = implementation(
+        &quote!(impl #private::Serialize for #ident),
+        None,
+        quote! {
+            #[inline]
+            fn serialize<__S: #private::Serializer>(&self, __serializer: __S)
+                -> #private::Result<__S::Ok, __S::Error> {
+                #private::Serialize::serialize(&#private::Param::value(self), __serializer)
+            }
+        },
+        ident,
+    );
+    let deserialize = implementation(
+        &quote!(impl<'__de> #private::Deserialize<'__de> for #ident),
+        None,
+        quote! {
+            #[inline]
+            fn deserialize<__D: #private::Deserializer<'__de>>(__deserializer: __D)
+                -> #private::Result<Self, __D::Error> {
+                #private::decode(__deserializer)
+            }
+        },
+        ident,
+    );
     quote! {
         #[automatically_derived]
         impl #private::Param for #ident {
@@ -90,22 +114,8 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
             }
         }
         #kind
-        #[automatically_derived]
-        impl #private::Serialize for #ident {
-            #[inline]
-            fn serialize<__S: #private::Serializer>(&self, __serializer: __S)
-                -> #private::Result<__S::Ok, __S::Error> {
-                #private::Serialize::serialize(&#private::Param::value(self), __serializer)
-            }
-        }
-        #[automatically_derived]
-        impl<'__de> #private::Deserialize<'__de> for #ident {
-            #[inline]
-            fn deserialize<__D: #private::Deserializer<'__de>>(__deserializer: __D)
-                -> #private::Result<Self, __D::Error> {
-                #private::decode(__deserializer)
-            }
-        }
+        #serialize
+        #deserialize
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Type, parse_quote};
 
-use super::spans::{skipped, without_lifetimes};
+use super::spans::{implementation, skipped, without_lifetimes};
 use crate::model::{Field, Method};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -31,24 +31,31 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     }
     let (de_generics, _, de_where_clause) = generics.split_for_impl();
     let body = body(method, &private);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #private::Serialize for #ident #ty_generics #where_clause {
+    let serialize = implementation(
+        &quote!(impl #impl_generics #private::Serialize for #ident #ty_generics),
+        where_clause,
+        quote! {
             #[inline]
             fn serialize<__S: #private::Serializer>(&self, __serializer: __S)
                 -> #private::Result<__S::Ok, __S::Error> {
                 #private::serialize(self, __serializer)
             }
-        }
-        #[automatically_derived]
-        impl #de_generics #private::Deserialize<#de> for #ident #ty_generics #de_where_clause {
+        },
+        ident,
+    );
+    let deserialize = implementation(
+        &quote!(impl #de_generics #private::Deserialize<#de> for #ident #ty_generics),
+        de_where_clause,
+        quote! {
             #[inline]
             fn deserialize<__D: #private::Deserializer<#de>>(__deserializer: __D)
                 -> #private::Result<Self, __D::Error> {
                 #body
             }
-        }
-    }
+        },
+        ident,
+    );
+    quote!(#serialize #deserialize)
 }
 
 /// Types that can certainly be deserialized.

@@ -1,8 +1,8 @@
 //! Spans of generated tokens, which determine where errors are displayed.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::Type;
+use syn::{Type, WhereClause};
 
 use crate::syntax::ends;
 
@@ -15,6 +15,20 @@ pub(super) fn at(tokens: &TokenStream, place: Span) -> TokenStream {
             token
         })
         .collect()
+}
+
+/// An implementation that is reported at the user's own item if there is a second one: its head and
+/// its end have the span of the item's name.
+pub(super) fn implementation(
+    head: &TokenStream,
+    where_clause: Option<&WhereClause>,
+    body: TokenStream,
+    item: &Ident,
+) -> TokenStream {
+    let head = at(head, item.span());
+    let mut body = Group::new(Delimiter::Brace, body);
+    body.set_span(item.span());
+    quote!(#[automatically_derived] #head #where_clause #body)
 }
 
 /// The value of a field that is never sent.

@@ -6,6 +6,7 @@ use syn::Type;
 
 use super::assertions::asked;
 use super::direction::lazily;
+use super::spans::implementation;
 use crate::model::Definition;
 
 pub(super) fn expand(
@@ -59,6 +60,17 @@ pub(super) fn expand(
         // Without variants, there is no value; that has been reported.
         (None, None) => quote!(loop {}),
     };
+    let display = implementation(
+        &quote!(impl ::core::fmt::Display for #ident),
+        None,
+        quote! {
+            #lazily
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.write_str(self.as_str())
+            }
+        },
+        ident,
+    );
     quote! {
         #[automatically_derived]
         impl #ident {
@@ -73,13 +85,7 @@ pub(super) fn expand(
                 }
             }
         }
-        #[automatically_derived]
-        impl ::core::fmt::Display for #ident {
-            #lazily
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __f.write_str(self.as_str())
-            }
-        }
+        #display
         #[automatically_derived]
         impl #private::Word for #ident {
             #lazily
