@@ -291,8 +291,10 @@ pub(crate) struct Variant {
     pub(crate) tag: String,
     /// Whether `rename` states the tag.
     pub(crate) is_renamed: bool,
-    /// Whether the facts do not know the variant, so that the union adds the tag.
+    /// Whether the facts do not know the variant.
     pub(crate) is_own: bool,
+    /// Whether the union adds the tag, because the object may have none.
+    pub(crate) adds_tag: bool,
     /// Whether it holds a text or a list, which have no tag.
     pub(crate) is_plain: bool,
     /// Required fields that only this variant has among those with the same tag.

@@ -488,6 +488,83 @@ enum NewChatType {
     Unknown(String),
 }
 
+/// A listed union of objects of the user's own, which have no tags.
+#[telegram_type("MenuButton")]
+#[derive(Clone, Debug, PartialEq)]
+enum OwnMenuButton {
+    Commands(Nothing),
+    WebApp(Box<MenuButtonGhost>),
+    Default(telegrammar::types::MenuButtonDefault),
+    Unknown(Unknown),
+}
+
+#[telegram_type("InlineQueryResult")]
+#[derive(Clone, Debug, PartialEq)]
+#[rustfmt::skip]
+enum OwnResult {
+    Gif(OwnGif),
+    CachedGif(OwnCachedGif),
+    Article(telegrammar::types::InlineQueryResultArticle),
+    Audio(telegrammar::types::InlineQueryResultAudio),
+    CachedAudio(telegrammar::types::InlineQueryResultCachedAudio),
+    CachedDocument(telegrammar::types::InlineQueryResultCachedDocument),
+    CachedMpeg4Gif(telegrammar::types::InlineQueryResultCachedMpeg4Gif),
+    CachedPhoto(telegrammar::types::InlineQueryResultCachedPhoto),
+    CachedSticker(telegrammar::types::InlineQueryResultCachedSticker),
+    CachedVideo(telegrammar::types::InlineQueryResultCachedVideo),
+    CachedVoice(telegrammar::types::InlineQueryResultCachedVoice),
+    Contact(telegrammar::types::InlineQueryResultContact),
+    Game(telegrammar::types::InlineQueryResultGame),
+    Document(telegrammar::types::InlineQueryResultDocument),
+    Location(telegrammar::types::InlineQueryResultLocation),
+    Mpeg4Gif(telegrammar::types::InlineQueryResultMpeg4Gif),
+    Photo(telegrammar::types::InlineQueryResultPhoto),
+    Venue(telegrammar::types::InlineQueryResultVenue),
+    Video(telegrammar::types::InlineQueryResultVideo),
+    Voice(telegrammar::types::InlineQueryResultVoice),
+    #[telegram(unlisted, rename = "gif")]
+    GhostGif(MenuButtonGhost),
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct OwnGif {
+    id: String,
+    gif_url: String,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct OwnCachedGif {
+    id: String,
+    gif_file_id: String,
+}
+
+#[test]
+fn objects_of_the_users_own_get_the_tags_of_listed_unions() {
+    check(
+        &OwnMenuButton::Commands(Nothing {}),
+        r#"{"type":"commands"}"#,
+    );
+    let app = MenuButtonGhost::new("a");
+    check(
+        &OwnMenuButton::from(app),
+        r#"{"type":"web_app","text":"a"}"#,
+    );
+    check(
+        &OwnResult::Gif(OwnGif::new("a", "b")),
+        r#"{"type":"gif","id":"a","gif_url":"b"}"#,
+    );
+    check(
+        &OwnResult::CachedGif(OwnCachedGif::new("a", "b")),
+        r#"{"type":"gif","id":"a","gif_file_id":"b"}"#,
+    );
+    check(
+        &OwnResult::GhostGif(MenuButtonGhost::new("a")),
+        r#"{"type":"gif","text":"a"}"#,
+    );
+}
+
 #[test]
 fn a_new_variant_and_a_new_word_are_adopted() {
     let ghost = || MenuButtonGhost::new("a");

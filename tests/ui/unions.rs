@@ -78,6 +78,17 @@ pub enum Reaction {
     Unknown(Stored),
 }
 
+/// Another object than that of the Bot API, also behind an alias.
+#[telegram_type("MenuButton")]
+pub enum Swapped {
+    Commands(telegrammar::types::MenuButtonWebApp), //~ E0277
+    WebApp(Place), //~ E0277
+    Default(Few), //~ E0277
+    Unknown(Unknown),
+}
+
+type Place = Box<telegrammar::types::Location>;
+
 /// Types that are no content at all.
 #[telegram_type(unlisted, tag = "type")]
 pub enum Wrong {

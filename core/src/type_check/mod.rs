@@ -11,6 +11,7 @@
 //! Not here: what a value looks like without its type (`value`), and the evaluation of rules
 //! (`validate`).
 
+mod content;
 mod declared;
 mod markers;
 mod placeholder;
@@ -20,6 +21,7 @@ mod rules;
 
 #[doc(hidden)]
 pub use crate::value::variant::{UnknownVariant, UnknownWord, VariantContent};
+pub use content::ObjectContent;
 pub use declared::{Any, Array, Declared, ListOf, Named, Object, Unlisted, VariantOf};
 pub use markers::*;
 pub use placeholder::{Undeclared, broken, undeclared};

@@ -127,18 +127,19 @@ fn discriminator(container: &Container, found: Option<&TypeFacts>) -> Discrimina
     }
 }
 
-/// The types that the variants of an enum hold, and their own names.
-fn names_of(data: &DataEnum) -> Vec<String> {
+/// The names of the variants of an enum and of the types that they hold.
+fn names_of(data: &DataEnum) -> Vec<(String, String)> {
     let variants = data.variants.iter();
-    let names = variants.flat_map(|variant| {
+    let names = variants.map(|variant| {
         let held = variant.fields.iter().next().map(|field| &field.ty);
         let content = held.map(|ty| types::boxed(ty).unwrap_or(ty));
-        [
-            Some(variant.ident.unraw().to_string()),
-            content.and_then(types::simple_name),
-        ]
+        let content = content.and_then(types::simple_name);
+        (
+            variant.ident.unraw().to_string(),
+            content.unwrap_or_default(),
+        )
     });
-    names.flatten().collect()
+    names.collect()
 }
 
 /// The variants of a union that have been checked.
@@ -150,8 +151,8 @@ struct Union<'a> {
     variants: Vec<Variant>,
     /// The names of variants that the facts do not know.
     own_names: Vec<VariantName>,
-    /// The types that all variants hold, and the variants' own names.
-    there: Vec<String>,
+    /// The names of all variants and of the types that they hold.
+    there: Vec<(String, String)>,
     /// What misspelt variants should hold.
     meant: Vec<&'static str>,
 }
@@ -171,6 +172,7 @@ impl Union<'_> {
             tag: names.name.clone().unwrap_or_default(),
             is_renamed: names.renamed.is_some(),
             is_own: true,
+            adds_tag: self.is_tagged && !is_plain,
             is_plain,
             discriminating_fields: Vec::new(),
         };
@@ -197,6 +199,8 @@ impl Union<'_> {
                 name: listed.name.to_owned(),
                 tag: listed.tag.unwrap_or_default().to_owned(),
                 is_own: false,
+                // The object of this name has its own one.
+                adds_tag: self.is_tagged && held != listed.name,
                 discriminating_fields: fields.map(|field| (*field).to_owned()).collect(),
                 ..model
             });
@@ -230,21 +234,41 @@ impl Union<'_> {
                 return Some(listed);
             }
         }
-        let mut candidates = vec![renamed.unwrap_or(held)];
-        if renamed.is_none() || names.unlisted.is_none() {
-            candidates.extend([held, own.as_str(), whole.as_str()]);
+        let find = |name: &str| variants.iter().find(|listed| listed.name == name);
+        let by_name = || find(&own).or_else(|| find(&whole));
+        match (renamed, &names.unlisted) {
+            (Some(renamed), Some(_)) => find(renamed),
+            (Some(renamed), None) => find(renamed).or_else(|| find(held)).or_else(by_name),
+            (None, _) => {
+                let found = find(held);
+                // If another variant stands for the object, this one holds it by mistake.
+                let is_taken = found.is_some_and(|found| self.is_claimed(found.name, &own));
+                by_name().filter(|_| is_taken).or(found).or_else(by_name)
+            }
         }
-        candidates
-            .iter()
-            .find_map(|name| variants.iter().find(|listed| listed.name == *name))
+    }
+
+    /// Whether a variant other than `own` has the name of the object, and does not hold another one
+    /// of the union.
+    fn is_claimed(&self, object: &str, own: &str) -> bool {
+        let variants = self.facts.iter().flat_map(|facts| facts.variants());
+        let listed: Vec<_> = variants.map(|listed| listed.name).collect();
+        let is_name = |name: &str| name == object || format!("{}{name}", self.name) == object;
+        self.there.iter().any(|(name, held)| {
+            let holds_other = held != object && listed.contains(&held.as_str());
+            name != own && is_name(name) && !holds_other
+        })
     }
 
     /// Reports a variant that the facts do not know.
     fn report(&mut self, held: &str, names: &VariantName, sink: &mut Diagnostics) {
         let variants = self.facts.iter().flat_map(|facts| facts.variants());
         let known: Vec<_> = variants.map(|listed| listed.name).collect();
-        let there = self.there.iter().map(String::as_str);
-        let taken: Vec<_> = there.chain(self.meant.iter().copied()).collect();
+        let there = self.there.iter().flat_map(|(name, held)| [name, held]);
+        let taken: Vec<_> = there
+            .map(String::as_str)
+            .chain(self.meant.iter().copied())
+            .collect();
         // The name of the content or of the variant may be the one that is meant.
         let whole = format!("{}{}", self.name, names.ident.unraw());
         let similar = [held, &whole]

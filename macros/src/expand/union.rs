@@ -51,9 +51,20 @@ struct Union<'a> {
 }
 
 impl Union<'_> {
-    /// An item of the trait for what a variant holds.
-    fn content(&self, ty: &Type, item: &str) -> TokenStream {
-        asked(ty, "VariantContent", item, &self.private)
+    /// An item of the trait for what a variant holds. That of a listed union must hold its object.
+    fn content(&self, variant: &Variant, item: &str) -> TokenStream {
+        let Variant { ty, name, .. } = variant;
+        if variant.is_own {
+            return asked(ty, "VariantContent", item, &self.private);
+        }
+        let (start, end) = places(ty);
+        let krate = at(&self.definition.krate, start);
+        let (name, item) = (Ident::new(name, start), Ident::new(item, end));
+        let question = quote_spanned! {start=>
+            #krate::__private::type_check::ObjectContent<#krate::types::#name>
+        };
+        let answer = quote_spanned!(end=> ::#item);
+        quote_spanned!(start=> <#ty as #question> #answer)
     }
 
     /// An item of the trait for what `Unknown` holds.
@@ -65,11 +76,10 @@ impl Union<'_> {
     fn value(&self) -> TokenStream {
         let private = &self.private;
         let arms = self.variants.iter().map(|variant| {
-            let (ident, value) = (&variant.ident, self.content(&variant.ty, "value"));
+            let (ident, value) = (&variant.ident, self.content(variant, "value"));
             let value = quote!(#value(__value));
             match self.discriminator {
-                // The objects of a listed union have their own tags.
-                Discriminator::Tag(field) if variant.is_own && !variant.is_plain => {
+                Discriminator::Tag(field) if variant.adds_tag => {
                     let tag = &variant.tag;
                     quote!(Self::#ident(__value) => #private::tagged(#value, &(#field, #tag)),)
                 }
@@ -127,7 +137,7 @@ impl Union<'_> {
         let fields =
             (!fields.is_empty()).then(|| quote!(.with_discriminating_fields(&[#(#fields),*])));
         let holding = self.needs_content(variant).then(|| {
-            let content = self.content(&variant.ty, "CONTENT");
+            let content = self.content(variant, "CONTENT");
             quote!(.holding(#content))
         });
         let own_tag = match self.discriminator {
@@ -148,7 +158,7 @@ impl Union<'_> {
                 .any(|other| other.is_own && !other.is_plain)
         };
         let by_fields = matches!(self.discriminator, Discriminator::Fields);
-        variant.is_own || (by_fields && is_adopting())
+        variant.is_own || variant.adds_tag || (by_fields && is_adopting())
     }
 
     fn union(&self) -> TokenStream {
@@ -156,11 +166,11 @@ impl Union<'_> {
         let (private, lazily) = (&self.private, lazily(self.definition));
         let empty = self.variants.iter().enumerate().map(|(index, variant)| {
             let (index, ident) = (Literal::usize_unsuffixed(index), &variant.ident);
-            let empty = self.content(&variant.ty, "empty");
+            let empty = self.content(variant, "empty");
             quote!(#index => Self::#ident(#empty()),)
         });
         let selected = self.variants.iter().map(|variant| {
-            let (ident, target) = (&variant.ident, self.content(&variant.ty, "target"));
+            let (ident, target) = (&variant.ident, self.content(variant, "target"));
             quote!(Self::#ident(__value) => #private::Option::Some(#target(__value)),)
         });
         let has_others = self.unknown.is_some() || !self.is_complete;
@@ -215,7 +225,7 @@ impl Union<'_> {
                 quote!(Self::#unknown(#of(#private::Unknown::empty())))
             }
             (None, Some(first)) if self.definition.is_listed || self.variants.len() == 1 => {
-                let (first, empty) = (&first.ident, self.content(&first.ty, "empty"));
+                let (first, empty) = (&first.ident, self.content(first, "empty"));
                 quote!(Self::#first(#empty()))
             }
             (None, Some(_)) => self.first_empty(),
@@ -244,7 +254,7 @@ impl Union<'_> {
         let (private, ident) = (&self.private, &self.definition.ident);
         let last = self.variants.len().saturating_sub(1);
         let arms = self.variants.iter().enumerate().map(|(index, variant)| {
-            let (name, empty) = (&variant.ident, self.content(&variant.ty, "empty"));
+            let (name, empty) = (&variant.ident, self.content(variant, "empty"));
             let pattern = if index == last {
                 quote!(_)
             } else {
@@ -265,7 +275,8 @@ impl Union<'_> {
     fn assertions(&self) -> TokenStream {
         let Definition { ident, broken, .. } = self.definition;
         let checked = self.variants.iter().enumerate();
-        let checked = checked.filter(|(_, variant)| variant.is_own && !broken);
+        let is_checked = |variant: &Variant| variant.is_own || variant.adds_tag;
+        let checked = checked.filter(|(_, variant)| is_checked(variant) && !broken);
         checked
             .map(|(index, variant)| {
                 let index = Literal::usize_unsuffixed(index);

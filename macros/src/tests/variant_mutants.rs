@@ -336,3 +336,23 @@ fn a_new_variant_or_word_is_adopted_everywhere() {
         assert_eq!(run(&full.source()).codes(), [""; 0], "{}", full.source());
     }
 }
+
+/// The type checker reports the object.
+#[test]
+fn a_variant_with_the_object_of_another_is_that_of_its_name() {
+    for (facts, full) in unions() {
+        let listed = facts.variants();
+        for index in 0..listed.len() {
+            let mut swapped = full.clone();
+            let other = listed[(index + 1) % listed.len()].name;
+            let name = short(&facts, listed[index].name);
+            swapped.variants[index] = format!("{name}({other})");
+            assert_eq!(
+                run(&swapped.source()).codes(),
+                [""; 0],
+                "{}",
+                swapped.source()
+            );
+        }
+    }
+}

@@ -216,10 +216,8 @@ impl<'t> Reader<'t> {
     ) -> Read<Option<usize>> {
         let mut best: Option<(usize, &VariantInfo)> = None;
         for (index, variant) in info.variants.iter().enumerate() {
-            let fits = is_eligible(variant)
-                && variant.is_object()
-                && has_all(names, variant.discriminating_fields)
-                && self.fits(variant.content, names, start)?;
+            let fits =
+                is_eligible(variant) && variant.is_object() && self.fits(variant, names, start)?;
             let is_better = best.is_none_or(|(_, best)| {
                 needs_more(info, variant, best) && !needs_more(info, best, variant)
             });
@@ -230,14 +228,9 @@ impl<'t> Reader<'t> {
         Ok(best.map(|(index, _)| index))
     }
 
-    /// Returns whether the object at `start` can be of this content.
-    fn fits(
-        &mut self,
-        content: Option<Content>,
-        names: &[Cow<'_, str>],
-        start: usize,
-    ) -> Read<bool> {
-        let object = match content {
+    /// Returns whether the object at `start` can be what the variant holds.
+    fn fits(&mut self, variant: &VariantInfo, names: &[Cow<'_, str>], start: usize) -> Read<bool> {
+        let object = match variant.content {
             Some(Content::Object(object)) => object,
             Some(Content::Union(union)) => {
                 return Ok(match union.discriminator {
@@ -245,7 +238,7 @@ impl<'t> Reader<'t> {
                     _ => true,
                 });
             }
-            _ => return Ok(true),
+            _ => return Ok(has_all(names, variant.discriminating_fields)),
         };
         let mut required = object.fields.iter().filter(|field| field.required);
         if !required.all(|field| has_all(names, &[field.name])) {

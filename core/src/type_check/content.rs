@@ -1,0 +1,48 @@
+//! The question that the variants of listed unions are checked by.
+
+use super::declared::{Declared, Fits};
+use crate::schema::Content;
+use crate::value::Value;
+use crate::value::target::Target;
+use crate::value::variant::VariantContent;
+
+/// A type that a variant for the object `W` can hold.
+#[diagnostic::on_unimplemented(
+    message = "`{W}` is needed, which `{Self}` cannot hold",
+    label = "wrong kind",
+    note = "help: `{W}`, or a type of your own: one with `#[telegram_type(unlisted)]`, or one named in `telegrammar::field!`",
+    note = "[telegrammar::diagnostics H04]"
+)]
+pub trait ObjectContent<W>: Sized {
+    /// What it looks like in JSON.
+    const CONTENT: Content;
+
+    /// Returns the value to encode.
+    fn value(&self) -> Value<'_>;
+
+    /// Creates an empty value to decode into.
+    fn empty() -> Self;
+
+    /// Returns the target for the value.
+    fn target(&mut self) -> Target<'_>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: VariantContent + Declared<Kind: Fits<W>>, W> ObjectContent<W> for T {
+    const CONTENT: Content = T::CONTENT;
+
+    #[inline]
+    fn value(&self) -> Value<'_> {
+        VariantContent::value(self)
+    }
+
+    #[inline]
+    fn empty() -> Self {
+        VariantContent::empty()
+    }
+
+    #[inline]
+    fn target(&mut self) -> Target<'_> {
+        VariantContent::target(self)
+    }
+}
