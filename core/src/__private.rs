@@ -27,7 +27,9 @@ pub use crate::schema::{
 pub use crate::type_check::{self, Undeclared, between, broken, ordered};
 pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::empty_union::empty_union;
-pub use crate::value::target::{Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word};
+pub use crate::value::target::{
+    Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word, ignoring_case,
+};
 pub use crate::value::unknown::Unknown;
 pub use crate::value::view::{FieldVisitor, Object, Param, Value, tagged};
 

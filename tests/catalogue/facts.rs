@@ -176,6 +176,11 @@ fn kind(ty: &str) -> String {
 
 impl Entry {
     /// `in`, `out` or `both`.
+    /// Returns whether the server sends it, so that it may have members that are still unknown.
+    pub(crate) fn is_received(&self) -> bool {
+        self.kind != "method" && self.direction() != "out"
+    }
+
     pub(crate) fn direction(&self) -> &'static str {
         self.head.first().copied().unwrap_or_default()
     }

@@ -45,17 +45,52 @@ fn parameters_are_encoded_unchanged_and_nothing_is_null() {
 }
 
 #[test]
-fn null_parameters_are_omitted_and_unknown_ones_skipped() {
+fn null_parameters_and_the_name_of_the_method_are_omitted() {
     let facts = read();
     for call in calls() {
         let expected = arguments(&facts, &call, |required| required);
         let mut given = expected.clone();
-        given.insert("brand_new".to_owned(), json!({"deep": [null]}));
+        given.insert("method".to_owned(), json!(call.info.name()));
         for param in call.info.params().iter().filter(|param| !param.required) {
             given.insert(param.name.to_owned(), Value::Null);
         }
         let again = (call.cycle)(&Value::Object(given).to_string()).expect(call.name);
         assert_eq!(parsed(&again), Value::Object(expected), "{}", call.name);
+    }
+}
+
+#[test]
+fn the_error_for_an_unknown_parameter_names_it_and_the_method() {
+    let facts = read();
+    for call in calls() {
+        let name = call.info.name();
+        let given = arguments(&facts, &call, |_| true);
+        for value in [json!({"deep": [null]}), Value::Null] {
+            let mut more = given.clone();
+            more.insert("brand_new".to_owned(), value);
+            let error = (call.cycle)(&Value::Object(more).to_string()).expect_err(call.name);
+            let start = format!("`{name}` has no parameter \"brand_new\"");
+            assert!(error.starts_with(&start), "{}: {error}", call.name);
+            for param in call.info.params() {
+                let known = format!("`{}`", param.name);
+                assert!(error.contains(&known), "{}: {error}", call.name);
+            }
+        }
+        for (method, found) in [
+            (json!("frobnicate"), "\"frobnicate\""),
+            (json!(5), "a number"),
+            (json!([name]), "an Array"),
+        ] {
+            let mut other = given.clone();
+            other.insert("method".to_owned(), method);
+            let error = (call.cycle)(&Value::Object(other).to_string()).expect_err(call.name);
+            let expected = format!("`method` must be `{name}`, but is {found}");
+            assert_eq!(error, expected, "{}", call.name);
+        }
+        let mut upper = given.clone();
+        upper.insert("method".to_owned(), json!(name.to_uppercase()));
+        let again = (call.cycle)(&Value::Object(upper).to_string()).expect(call.name);
+        assert_eq!(parsed(&again), Value::Object(given), "{}", call.name);
     }
 }
 

@@ -56,8 +56,13 @@ fn unknown_members_do_not_affect_any_variant() {
             }
             for turn in 0..more.len() {
                 let text = rotated(&more, turn);
-                let again = (union.cycle)(&text)
-                    .unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
+                let again = (union.cycle)(&text);
+                if !facts[variant.name].is_received() {
+                    let error = again.expect_err(&text);
+                    assert!(error.contains(" has no field "), "{error}");
+                    continue;
+                }
+                let again = again.unwrap_or_else(|error| panic!("{}: {error}\n{text}", union.name));
                 assert_eq!(parsed(&again), sample, "{}", union.name);
             }
         }
@@ -223,7 +228,11 @@ fn content_without_a_tag_is_discriminated_by_its_fields() {
     }
     // A name that no string can represent is not the name of a field.
     let text = r#"{"\ud83d":1,"message_text":"a"}"#;
-    assert_eq!((cycle)(text).as_deref(), Ok(r#"{"message_text":"a"}"#));
+    let error = (cycle)(text).expect_err("an unknown member");
+    assert!(
+        error.contains("`InputTextMessageContent` has no field"),
+        "{error}"
+    );
     for nothing in ["{}", r#"{"x":1}"#, r#"{"title":"a"}"#] {
         let error = (cycle)(nothing).expect_err(nothing);
         assert!(error.contains("InputMessageContent"), "{error}");

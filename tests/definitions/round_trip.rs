@@ -147,8 +147,8 @@ fn a_method_without_parameters_is_an_empty_map() {
     assert_eq!(serde_json::to_string(&Nothing).unwrap(), "{}");
     assert_eq!(serde_json::from_str::<Nothing>("{}").unwrap(), Nothing);
     assert_eq!(
-        serde_json::from_str::<Nothing>(r#"{"what":1}"#).unwrap(),
-        Nothing
+        error::<Nothing>(r#"{"what":1}"#),
+        "`getMe` has no parameter \"what\""
     );
     assert_eq!(
         error::<Nothing>("[]"),
@@ -183,12 +183,28 @@ fn a_method_with_a_type_that_is_only_sent_is_only_sent() {
 }
 
 #[test]
-fn unknown_names_are_skipped() {
-    let json = r#"{"zzz":[{"a":1}],"id":1,"type":"","ids":{"id":2},"note":{}}"#;
-    assert_eq!(
-        serde_json::from_str::<Store>(json).unwrap(),
-        Store::new(1, "")
-    );
+fn an_unknown_name_is_an_error() {
+    let known = "it has `id`, `type`, `ratio`, `ratio32`, `flag`, `list`, `nested`, `variant`, \
+                 `big`, `letter`";
+    for name in ["zzz", "ids", "note", "Id", ""] {
+        let json = format!(r#"{{"id":1,"{name}":[{{"a":1}}],"type":""}}"#);
+        let expected = format!("`store` has no parameter {name:?}; {known}");
+        assert_eq!(error::<Store>(&json), expected);
+    }
+    // Of several mistakes, the first is reported.
+    let twice = error::<Store>(r#"{"id":1,"first":2,"id":3,"second":4}"#);
+    assert!(twice.contains("\"first\""), "{twice}");
+}
+
+#[test]
+fn a_parameter_may_be_called_method() {
+    #[telegram_method("sendCustomRequest", unlisted, returns = bool)]
+    #[derive(Debug, PartialEq)]
+    struct SendCustomRequest {
+        method: String,
+    }
+    let read: SendCustomRequest = serde_json::from_str(r#"{"method":"other"}"#).unwrap();
+    assert_eq!(read, SendCustomRequest::new("other"));
 }
 
 #[test]

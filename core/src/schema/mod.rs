@@ -11,7 +11,7 @@ mod method;
 mod relation;
 mod rule;
 mod type_info;
-mod union_info;
+pub(crate) mod union_info;
 
 pub use api_type::ApiType;
 pub use distinct::check_variant;

@@ -14,6 +14,10 @@ pub struct TypeInfo {
     pub fields: &'static [FieldInfo],
     /// The constant field that identifies the object among others of its union, and its value.
     pub tag: Option<(&'static str, &'static str)>,
+    /// Whether the server ignores the case of the tag's value.
+    pub ignores_case: bool,
+    /// Whether the object is only ever sent, so that an unknown member is an error.
+    pub is_only_sent: bool,
     /// Whether unknown members are stored instead of skipped.
     pub stores_unknown: bool,
     /// Whether a fault in a field is stored with the object instead of returned.
@@ -46,6 +50,8 @@ impl TypeInfo {
             required: FieldSet::required(fields),
             index: &[],
             tag: None,
+            ignores_case: false,
+            is_only_sent: false,
             stores_unknown: false,
             holds_faults: false,
             relations: &[],
@@ -70,6 +76,20 @@ impl TypeInfo {
     #[must_use]
     pub const fn with_tag(mut self, field: &'static str, value: &'static str) -> Self {
         self.tag = Some((field, value));
+        self
+    }
+
+    /// Makes the case of the tag's value irrelevant.
+    #[must_use]
+    pub const fn ignoring_case(mut self) -> Self {
+        self.ignores_case = true;
+        self
+    }
+
+    /// Makes an unknown member an error.
+    #[must_use]
+    pub const fn only_sent(mut self) -> Self {
+        self.is_only_sent = true;
         self
     }
 

@@ -12,6 +12,8 @@ pub struct UnionInfo {
     pub name: &'static str,
     /// The discriminator of the variants.
     pub discriminator: Discriminator,
+    /// Whether the server ignores the case of the tag's value.
+    pub ignores_case: bool,
     /// The variants, in the order of the enum. Of a listed union, those that are objects.
     pub variants: &'static [VariantInfo],
     /// The other variants of a listed union.
@@ -29,9 +31,22 @@ impl UnionInfo {
         Self {
             name,
             discriminator,
+            ignores_case: false,
             variants,
             plain: &[],
         }
+    }
+
+    /// Makes the case of the tag's value irrelevant.
+    #[must_use]
+    pub const fn ignoring_case(mut self) -> Self {
+        self.ignores_case = true;
+        self
+    }
+
+    /// Returns whether a variant has the tag `found`.
+    pub(crate) fn has_tag(&self, variant: &VariantInfo, found: &str) -> bool {
+        is_tag(variant.tag, found, self.ignores_case)
     }
 
     /// Adds variants that are no objects, whose indices follow those of the objects.
@@ -90,6 +105,11 @@ impl UnionInfo {
         find(&|content| !is_any(content) && content.kinds().overlaps(kind))
             .or_else(|| find(&is_any))
     }
+}
+
+/// Returns whether a value of a tag is the expected one.
+pub(crate) fn is_tag(expected: &str, found: &str, ignores_case: bool) -> bool {
+    expected == found || ignores_case && expected.eq_ignore_ascii_case(found)
 }
 
 /// How the variants of a union are distinguished.

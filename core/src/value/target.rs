@@ -193,6 +193,17 @@ pub enum Plain {
     Boolean,
 }
 
+/// Returns the known word that differs from `word` in its case at most, or `word`.
+#[doc(hidden)]
+#[must_use]
+pub fn ignoring_case<'w>(known: &[&'static str], word: &'w str) -> &'w str {
+    let mut known = known.iter();
+    known
+        .find(|known| known.eq_ignore_ascii_case(word))
+        .copied()
+        .unwrap_or(word)
+}
+
 /// An enum for a String of the Bot API with a closed set of values.
 pub trait Word {
     /// Sets the value to the variant for `word`. Returns whether there is one.

@@ -190,9 +190,14 @@ fn object(
     } else {
         quote!(Self { #(#empties),* })
     };
-    let tag = tag.map(|(field, value)| quote!(.with_tag(#field, #value)));
+    let tag = tag.map(|(field, value)| {
+        let ignoring_case = facts::tag_ignores_case(name).then(|| quote!(.ignoring_case()));
+        quote!(.with_tag(#field, #value)#ignoring_case)
+    });
+    // Whatever may be received may have members that are still unknown.
+    let only_sent = (!definition.direction.comes_in()).then(|| quote!(.only_sent()));
     let relations = (!broken).then(|| relation::table(relations, owner.params(), krate));
-    let more = quote!(#tag #relations);
+    let more = quote!(#tag #only_sent #relations);
     let info = info(name, entries, params.len(), &more, &private);
     let builder = if definition.direction.goes_out() {
         let new = builder::new(owner);

@@ -8,6 +8,7 @@ use super::assertions::asked;
 use super::conversions;
 use super::direction::{lazily, received};
 use super::spans::{at, places};
+use crate::facts::tag_ignores_case;
 use crate::model::{Definition, Discriminator, Shape, Variant};
 
 /// The impls of a union, and the expression for its value.
@@ -116,6 +117,8 @@ impl Union<'_> {
             .into_iter()
             .map(|variant| self.variant(variant))
             .collect();
+        let ignoring_case =
+            (self.definition.is_listed && tag_ignores_case(name)).then(|| quote!(.ignoring_case()));
         let plain = (!plain.is_empty()).then(|| quote!(.with_plain(&[#(#plain,)*])));
         quote! {
             #[automatically_derived]
@@ -125,7 +128,7 @@ impl Union<'_> {
                     #name,
                     #private::Discriminator::#discriminator,
                     &[#(#variants,)*],
-                )#plain;
+                )#ignoring_case #plain;
             }
         }
     }

@@ -7,6 +7,7 @@ use syn::Type;
 use super::assertions::asked;
 use super::direction::lazily;
 use super::spans::implementation;
+use crate::facts::ignores_case;
 use crate::model::Definition;
 
 pub(super) fn expand(
@@ -45,8 +46,13 @@ pub(super) fn expand(
     let (word, set) = if words.is_empty() && unknown.is_none() {
         (quote!(_), quote!(false))
     } else {
+        let known = if definition.is_listed && ignores_case(&definition.name) {
+            quote!(#private::ignoring_case(&[#(#texts),*], __word))
+        } else {
+            quote!(__word)
+        };
         let set = quote! {
-            *self = match __word {
+            *self = match #known {
                 #(#set)*
                 #unknown_set
             };

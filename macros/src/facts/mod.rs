@@ -7,6 +7,7 @@
 
 mod api_type;
 mod bounds;
+mod case;
 mod model;
 mod nearest;
 mod parse;
@@ -18,6 +19,7 @@ mod words;
 
 pub(crate) use api_type::{Category, TypeExpr, Width};
 pub(crate) use bounds::{Bounds, LenUnit};
+pub(crate) use case::{ignores_case, tag_ignores_case};
 pub(crate) use model::{
     CallClass, Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
     VariantFacts,

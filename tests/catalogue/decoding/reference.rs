@@ -56,7 +56,18 @@ impl Reference {
                 if entry.name == "Update" {
                     read.insert(name.clone(), value.clone());
                 }
-                continue;
+                let tag = entry.fields.iter().find(|field| field.name == name);
+                let is_right = match (tag.and_then(|tag| tag.word("const")), value) {
+                    (Some(_), Value::Null) => true,
+                    (Some(tag), Value::String(found)) => is_tag(entry, tag, found),
+                    (Some(_), _) => false,
+                    (None, _) => entry.is_received(),
+                };
+                if is_right {
+                    continue;
+                }
+                self.repairs.truncate(before);
+                return Err(member(path, name));
             };
             if value.is_null() {
                 continue;
@@ -115,12 +126,14 @@ impl Reference {
         let words = field.list("values");
         let is_closed = words.iter().any(|word| CLOSED.contains(word));
         if is_closed && field.ty == "String" && entry.direction() == "out" {
-            let is_word = value.as_str().is_some_and(|word| words.contains(&word));
-            return if is_word {
-                Ok(value.clone())
-            } else {
-                Err(path.to_owned())
+            let is_it = |word: &&&str| match value.as_str() {
+                Some(found) if field.name.ends_with("parse_mode") => {
+                    word.eq_ignore_ascii_case(found)
+                }
+                found => found == Some(**word),
             };
+            let word = words.iter().find(is_it);
+            return word.map(|word| json!(word)).ok_or_else(|| path.to_owned());
         }
         let is_narrow = field.ty == "Integer32" && entry.direction() == "out";
         if is_narrow && integer(value).is_none_or(|value| i32::try_from(value).is_err()) {
@@ -247,7 +260,7 @@ fn variant<'e>(
     let tagged: Vec<_> = entry
         .variants
         .iter()
-        .filter(|variant| variant.tag == tag)
+        .filter(|variant| is_tag(entry, variant.tag, tag))
         .collect();
     match tagged[..] {
         [] => Ok(None),
@@ -257,6 +270,14 @@ fn variant<'e>(
             None => Err(path.to_owned()),
         },
     }
+}
+
+/// Whether a tag is the expected one. The server ignores the case of that of an inline result.
+fn is_tag(entry: &Entry, expected: &str, found: &str) -> bool {
+    if entry.name.starts_with("InlineQueryResult") {
+        return expected.eq_ignore_ascii_case(found);
+    }
+    expected == found
 }
 
 /// A number whose value is whole, however it is written.

@@ -57,7 +57,7 @@ impl<'a> Generator<'a> {
         let entry = facts.get(name).unwrap_or_else(|| panic!("no {name}"));
         match entry.kind {
             "union" => self.union(entry),
-            "marker" => Tree::Object(self.noise()),
+            "marker" => Tree::Object(self.noise(entry)),
             _ if name == "Update" => self.update(entry),
             _ => {
                 let fields = entry.fields.iter();
@@ -69,7 +69,7 @@ impl<'a> Generator<'a> {
 
     /// Generates an object of these fields, which may be required.
     pub(crate) fn object(&mut self, entry: &Entry, mut fields: Vec<(&Field, bool)>) -> Tree {
-        let mut members = self.noise();
+        let mut members = self.noise(entry);
         // The order is random, so that each field is generated before the budget is spent at times.
         self.source.shuffle(&mut fields);
         let wanted = self.wanted.take();
@@ -115,7 +115,7 @@ impl<'a> Generator<'a> {
             let value = self.field(entry, field);
             members.push(self.member(field.name, value, Use::Optional));
             // An update stores unknown members.
-            let noise = self.noise().into_iter();
+            let noise = self.noise(entry).into_iter();
             members.extend(noise.map(|member| Member {
                 is: Use::Optional,
                 ..member
@@ -142,8 +142,11 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// Generates unknown members, as the next version may add.
-    fn noise(&mut self) -> Vec<Member> {
+    /// Generates unknown members, as the next version of a server may add.
+    fn noise(&mut self, entry: &Entry) -> Vec<Member> {
+        if !entry.is_received() {
+            return Vec::new();
+        }
         let count = self.source.below(10).saturating_sub(7);
         let member = |number| {
             let name = format!("new{number}{}", self.source.text());

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use crate::error::redact::{cut_at, redact_tokens};
+use crate::schema::TypeInfo;
 
 /// JSON could not be decoded into a value of the Bot API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +152,8 @@ impl FaultKind {
         matches!(
             self,
             Self::Custom(_)
+                | Self::UnknownField { .. }
+                | Self::WrongTag { .. }
                 | Self::UnknownWord { .. }
                 | Self::UnknownTag { .. }
                 | Self::NoVariant { .. }
@@ -187,6 +190,16 @@ pub(super) enum FaultKind {
     Depth,
     /// A required field is missing.
     Missing(&'static str),
+    /// An object that is only sent has no such field.
+    UnknownField {
+        object: &'static TypeInfo,
+        name: String,
+    },
+    /// The tag of an object has the value of another one.
+    WrongTag {
+        expected: &'static str,
+        found: String,
+    },
     /// A word that is not in a closed set.
     UnknownWord {
         word: String,
@@ -219,6 +232,10 @@ impl fmt::Display for FaultKind {
             Self::LoneSurrogate => f.write_str("a lone surrogate is not a character"),
             Self::Depth => f.write_str("values are nested more than 128 deep"),
             Self::Missing(field) => write!(f, "missing field `{field}`"),
+            Self::UnknownField { object, name } => unknown_field(f, "field", object, name),
+            Self::WrongTag { expected, found } => {
+                write!(f, "expected {expected:?}, found {found:?}")
+            }
             Self::UnknownWord { word, known } => {
                 write!(f, "{word:?} is not one of")?;
                 known.iter().enumerate().try_for_each(|(index, word)| {
@@ -241,6 +258,23 @@ impl fmt::Display for FaultKind {
             Self::Custom(words) => f.write_str(words),
         }
     }
+}
+
+/// Writes that an object has no such field, or a method no such parameter, and what it has.
+pub(super) fn unknown_field(
+    f: &mut impl Write,
+    kind: &str,
+    object: &TypeInfo,
+    name: &str,
+) -> fmt::Result {
+    write!(f, "`{}` has no {kind} {name:?}", object.name)?;
+    let tag = object.tag.map(|(tag, _)| tag);
+    let fields = object.fields.iter().map(|field| field.name);
+    let known = tag.into_iter().chain(fields).enumerate();
+    known.into_iter().try_for_each(|(index, name)| {
+        let separator = if index > 0 { "," } else { "; it has" };
+        write!(f, "{separator} `{name}`")
+    })
 }
 
 /// One step of a path.

@@ -2,15 +2,18 @@
 //! and may borrow from the text, so each field is deserialized from its own part of the text.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::error::unknown_field;
 use super::reader::{Failed, Read, Reader};
 use super::source;
-use super::value::words;
-use crate::schema::MethodInfo;
+use super::value::{kind, words};
+use crate::error::redact::redact_tokens;
+use crate::schema::{MethodInfo, TypeInfo};
 
 /// The parameters of a method that is being deserialized, in the order of its fields.
 pub struct Fields<'de, E> {
@@ -21,11 +24,12 @@ pub struct Fields<'de, E> {
 }
 
 impl<'de, E: Error> Fields<'de, E> {
-    /// Reads an object of parameters. Unknown names are skipped.
+    /// Reads an object of parameters. The name of the method may be among them, as in a response to
+    /// a webhook.
     ///
     /// # Errors
     ///
-    /// The deserializer's own error, or an error for a duplicate parameter.
+    /// The deserializer's own error, or an error for a duplicate or unknown parameter.
     pub fn new<D: Deserializer<'de, Error = E>>(
         info: &'static MethodInfo,
         deserializer: D,
@@ -97,40 +101,76 @@ fn spans<E: Error>(info: &'static MethodInfo, text: &str) -> Result<Spans, E> {
     let mut reader = Reader::new(text, false);
     match members(info, &mut reader) {
         Ok(Ok(spans)) => Ok(spans),
-        Ok(Err(duplicate)) => Err(E::duplicate_field(duplicate)),
+        Ok(Err(Refused::Duplicate(name))) => Err(E::duplicate_field(name)),
+        Ok(Err(refused)) => Err(E::custom(redact_tokens(refused.to_string()))),
         Err(Failed) => Err(E::custom(reader.error(None, ""))),
+    }
+}
+
+/// A member that a method does not take.
+enum Refused {
+    Duplicate(&'static str),
+    Unknown(&'static TypeInfo, String),
+    /// The name of another method.
+    Method(&'static str, String),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Duplicate(name) => write!(f, "`{name}` is given twice"),
+            Self::Unknown(method, name) => unknown_field(f, "parameter", method, name),
+            Self::Method(expected, found) => {
+                write!(f, "`method` must be `{expected}`, but is {found}")
+            }
+        }
     }
 }
 
 type Spans = Vec<Option<(usize, usize)>>;
 
-/// Reads the object of parameters. The inner error is a duplicate parameter.
-fn members(
-    info: &'static MethodInfo,
-    reader: &mut Reader<'_>,
-) -> Read<Result<Spans, &'static str>> {
+/// Reads the object of parameters. The inner error is the first member that is refused.
+fn members(info: &'static MethodInfo, reader: &mut Reader<'_>) -> Read<Result<Spans, Refused>> {
     let mut spans = vec![None; info.params().len()];
     let first = reader.token()?;
     if first != b'{' {
         return Err(reader.wrong_type("an object of parameters", first));
     }
-    let mut duplicate = None;
+    let mut refused = None;
     reader.members(&mut |reader, name, first| {
         let start = reader.at;
-        reader.raw(first)?;
+        let json = reader.raw(first)?;
+        let span = (start, reader.at);
         let field = info.parameters.find(name.as_bytes());
-        if let Some(span) = field.and_then(|field| spans.get_mut(field))
-            && span.replace((start, reader.at)).is_some()
-        {
-            duplicate = field.and_then(|field| info.params().get(field));
-        }
+        let found = match field.and_then(|field| spans.get_mut(field)) {
+            Some(known) => known.replace(span).and_then(|_| {
+                let param = field.and_then(|field| info.params().get(field))?;
+                Some(Refused::Duplicate(param.name))
+            }),
+            None if name == "method" => other_method(info, json),
+            None => Some(Refused::Unknown(&info.parameters, name.to_owned())),
+        };
+        refused = refused.take().or(found);
         Ok(())
     })?;
     reader.finish()?;
-    Ok(match duplicate {
-        Some(param) => Err(param.name),
+    Ok(match refused {
+        Some(refused) => Err(refused),
         None => Ok(spans),
     })
+}
+
+/// Checks the member `method`. The server ignores the case of names.
+fn other_method(info: &'static MethodInfo, json: &str) -> Option<Refused> {
+    let found = match json.bytes().next() {
+        Some(b'"') => match Reader::new(json, false).text_in_place() {
+            Ok(name) if name.eq_ignore_ascii_case(info.name()) => return None,
+            Ok(name) => format!("{name:?}"),
+            Err(Failed) => json.to_owned(),
+        },
+        first => kind(first.unwrap_or_default()).to_owned(),
+    };
+    Some(Refused::Method(info.name(), found))
 }
 
 /// Deserializer for an absent parameter: `None` for an `Option`, an error for any other type.

@@ -24,6 +24,7 @@ mod report;
 mod skip;
 mod source;
 mod text;
+mod undeclared;
 mod union;
 mod value;
 

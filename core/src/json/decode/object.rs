@@ -26,6 +26,7 @@ impl Reader<'_> {
         let mut stored = None;
         let mut null = start;
         let mut next = 0;
+        let mut has_tag = false;
         let mut first = self.token()?;
         if first != b'}' {
             loop {
@@ -38,6 +39,8 @@ impl Reader<'_> {
                 if field >= info.fields.len() {
                     if info.stores_unknown {
                         self.unknown_member(object, info, name, first)?;
+                    } else if info.tag.is_some() || info.is_only_sent {
+                        self.undeclared(info, start, name, first, &mut has_tag)?;
                     } else {
                         self.skip(first)?;
                     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::error::{FaultKind, Step};
 use super::reader::{Failed, Read, Reader};
 use super::value::kind;
+use crate::schema::union_info::is_tag;
 use crate::schema::{Content, Discriminator, UnionInfo, VariantInfo, needs_more};
 use crate::value::target::{Plain, Target, Union};
 use crate::value::unknown::Unknown;
@@ -42,7 +43,16 @@ impl<'t> Reader<'t> {
                 self.at = start;
                 *tag = info.variants.get(index).map_or("", |variant| variant.tag);
                 match union.select(index) {
-                    Some(Target::Object(object, info)) => self.object(object, info),
+                    Some(Target::Object(object, content)) => {
+                        // To an object without a tag of its own, that of the union is unknown.
+                        let outer = self.tag_of_union;
+                        if let Discriminator::Tag(field) = info.discriminator {
+                            self.tag_of_union = (start, field);
+                        }
+                        let result = self.object(object, content);
+                        self.tag_of_union = outer;
+                        result
+                    }
                     Some(target) => self.value(target, b'{'),
                     None => {
                         self.skip(b'{')?;
@@ -178,7 +188,7 @@ impl<'t> Reader<'t> {
                 return Err(self.fail(FaultKind::Missing(field), start));
             }
         };
-        let has_tag = |variant: &VariantInfo| variant.tag == found && variant.is_object();
+        let has_tag = |variant: &VariantInfo| info.has_tag(variant, &found) && variant.is_object();
         let mut variants = info.variants.iter().enumerate();
         let mut having = variants.by_ref().filter(|(_, variant)| has_tag(variant));
         let Some((index, variant)) = having.next() else {
@@ -249,7 +259,7 @@ impl<'t> Reader<'t> {
         };
         self.at = start;
         Ok(match self.find_member(name)? {
-            Some(b'"') => self.text_in_place()? == value,
+            Some(b'"') => is_tag(value, &self.text_in_place()?, object.ignores_case),
             _ => false,
         })
     }
