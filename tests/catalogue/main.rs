@@ -17,6 +17,7 @@ mod random;
 mod relations;
 mod rules;
 mod sample;
+mod tags;
 mod text;
 mod types;
 mod unions;

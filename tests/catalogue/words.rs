@@ -1,6 +1,9 @@
 //! Closed sets of words.
 
 use serde_json::json;
+use telegrammar::methods::SendMessage;
+use telegrammar::telegram_type;
+use telegrammar::types::ParseMode;
 
 use crate::facts::read;
 use crate::list::{objects, words};
@@ -38,6 +41,84 @@ fn every_word_round_trips_and_others_are_stored_or_rejected() {
     }
     assert_eq!(words().len(), 28);
     assert!(known > 150, "{known}");
+}
+
+/// The sets whose case the server ignores.
+const ANY_CASE: [&str; 5] = [
+    "sendMessage.parse_mode",
+    "WebhookInfo.allowed_updates",
+    "InlineKeyboardButton.style",
+    "RichMessageButton.style",
+    "sendChatAction.action",
+];
+
+#[test]
+fn the_case_of_a_word_is_ignored_where_the_server_ignores_it() {
+    let facts = read();
+    let mut ignored = 0;
+    for set in words() {
+        let (entry, field) = set.of.split_once('.').expect("a field");
+        let field = facts[entry].field(field);
+        let listed = [field.list("values"), field.list("each_of")].concat();
+        for word in &listed {
+            let mixed = word.char_indices().map(|(at, letter)| match at % 2 {
+                0 => letter.to_ascii_uppercase(),
+                _ => letter.to_ascii_lowercase(),
+            });
+            for other in [
+                word.to_uppercase(),
+                word.to_lowercase(),
+                mixed.collect::<String>(),
+            ] {
+                if listed.contains(&other.as_str()) {
+                    continue;
+                }
+                let text = json!(other).to_string();
+                let outcome = (set.cycle)(&text);
+                if ANY_CASE.contains(&set.of) {
+                    let usual = json!(word).to_string();
+                    assert_eq!(outcome, Ok(usual), "{} {other}", set.of);
+                    ignored += 1;
+                } else if set.is_open {
+                    assert_eq!(outcome, Ok(text), "{} {other}", set.of);
+                } else {
+                    outcome.expect_err(set.of);
+                }
+            }
+        }
+    }
+    assert!(ignored > 90, "{ignored}");
+}
+
+#[telegram_type("sendPhoto.parse_mode")]
+#[derive(Debug, PartialEq)]
+enum Markup {
+    #[telegram(rename = "HTML")]
+    Html,
+    #[telegram(rename = "MarkdownV2")]
+    MarkdownV2,
+    #[telegram(rename = "Markdown")]
+    Markdown,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Debug, PartialEq)]
+enum Mode {
+    Fast,
+    Slow,
+}
+
+#[test]
+fn the_case_is_ignored_in_the_users_own_sets_of_listed_words_only() {
+    for (text, expected) in [("html", Markup::Html), ("markdownv2", Markup::MarkdownV2)] {
+        let read: Markup = serde_json::from_value(json!(text)).expect(text);
+        assert_eq!(read, expected);
+    }
+    assert!(serde_json::from_value::<Markup>(json!("htm")).is_err());
+    assert!(serde_json::from_value::<Mode>(json!("Fast")).is_err());
+    let send = json!({"chat_id": 1, "text": "a", "parse_mode": "mArKdOwN"});
+    let send: SendMessage = serde_json::from_value(send).expect("a message");
+    assert_eq!(send.parse_mode, Some(ParseMode::Markdown));
 }
 
 #[test]
