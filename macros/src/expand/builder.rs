@@ -160,7 +160,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     } else {
         quote!(#(#written)*)
     };
-    let notes = docs::setter(param).map(|doc| quote!(#[doc = #doc]));
+    let notes = docs::setter(param).map(|doc| quote!(#[doc = ""] #[doc = #doc]));
     let ty = argument(inner, krate);
     let value = conversion(inner, quote!(#ident), krate);
     let value = if is_flag {

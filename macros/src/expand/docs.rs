@@ -46,8 +46,7 @@ pub(super) fn setter(param: &Param) -> Option<String> {
     if param.inner.is_some() {
         sentences.push("To pass an `Option`, assign the field.".to_owned());
     }
-    // The line feed starts a paragraph, as an empty attribute before it would.
-    (!sentences.is_empty()).then(|| format!("\n {}", sentences.join(" ")))
+    (!sentences.is_empty()).then(|| format!(" {}", sentences.join(" ")))
 }
 
 fn rule(rule: &Rule) -> Option<String> {

@@ -30,7 +30,8 @@ impl GetUserProfilePhotos {
         Self { user_id: user_id, offset: ::telegrammar::__private::Option::None, limit: ::telegrammar::__private::Option::None }
     }
     #[doc = " How many of the newest pictures to skip."]
-    #[doc = "\n To pass an `Option`, assign the field."]
+    #[doc = ""]
+    #[doc = " To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn offset(mut self, offset: i64) -> Self {
@@ -38,7 +39,8 @@ impl GetUserProfilePhotos {
         self
     }
     #[doc = " How many pictures to return."]
-    #[doc = "\n Between 1 and 100. Default 100. To pass an `Option`, assign the field."]
+    #[doc = ""]
+    #[doc = " Between 1 and 100. Default 100. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub fn limit(mut self, limit: i64) -> Self {

@@ -34,7 +34,8 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         Self { text: text, caption: renamed::__private::Option::None, count: renamed::__private::Option::None, cache: <Cache as renamed::__private::type_check::Skippable>::skipped() }
     }
     #[doc = " Sets `caption`."]
-    #[doc = "\n Between 1 and 64 characters. To pass an `Option`, assign the field."]
+    #[doc = ""]
+    #[doc = " Between 1 and 64 characters. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn caption(mut self, caption: impl renamed::__private::Into<Cow<'b, str>>) -> Self {
@@ -42,7 +43,8 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         self
     }
     #[doc = " Sets `count`."]
-    #[doc = "\n Between `LEAST` and 10. To pass an `Option`, assign the field."]
+    #[doc = ""]
+    #[doc = " Between `LEAST` and 10. To pass an `Option`, assign the field."]
     #[inline]
     #[must_use = "a request does nothing until it is sent"]
     pub(crate) fn count(mut self, count: i64) -> Self {
