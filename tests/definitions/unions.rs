@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -412,6 +413,29 @@ enum Foreign {
     User(UserId),
     Custom(Custom),
     Text(String),
+}
+
+/// Pointers to other contents.
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+enum Shared {
+    Circle(Arc<Circle>),
+    Text(Arc<str>),
+    List(Box<[i64]>),
+    Square(Box<Square>),
+}
+
+#[test]
+fn pointers_are_contents() {
+    let circle = Circle { radius: 1.5 };
+    check(&Shared::Circle(Arc::new(circle)), r#"{"radius":1.5}"#);
+    check(&Shared::Text("a".into()), r#""a""#);
+    check(&Shared::List([1, 2].into()), "[1,2]");
+    let square = Square {
+        side: 1.5,
+        color: None,
+    };
+    check(&Shared::from(square), r#"{"side":1.5}"#);
 }
 
 #[test]

@@ -191,6 +191,7 @@ macro_rules! converted {
     ($([$($generics:tt)*] $type:ty, $from:ty, $is_list:literal;)+) => {$(
         impl<$($generics)*> Decode for $type {
             const IS_RECEIVED: bool = <$from as Decode>::IS_RECEIVED;
+            const CONTENT: Content = <$from as Decode>::CONTENT;
 
             fn empty() -> Self {
                 <$from as Decode>::empty().into()
@@ -233,6 +234,7 @@ converted! {
 
 impl<T: Decode, const N: usize> Decode for [T; N] {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = Content::List;
 
     fn empty() -> Self {
         std::array::from_fn(|_| T::empty())

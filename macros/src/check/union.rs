@@ -103,7 +103,7 @@ fn can_be_unknown(ty: &Type) -> bool {
 fn holds(ty: &Type, union: &Ident) -> bool {
     let content = types::boxed(ty).unwrap_or(ty);
     let is_path = matches!(content, Type::Path(path) if path.path.get_ident().is_some());
-    is_path && types::simple_name(content).is_some_and(|name| *union == name)
+    is_path && types::simple_name(content).is_some_and(|name| *union == name || name == "Self")
 }
 
 fn zero_field(found: Option<&TypeFacts>) -> Option<&facts::RuleFacts> {

@@ -1,8 +1,9 @@
 //! Conversions into a union from what its variants hold.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::spans::implementation;
 use crate::facts;
 use crate::model::{Definition, Variant};
 use crate::types;
@@ -35,17 +36,7 @@ pub(super) fn expand(
                 .map(|(_, other, _)| *other)
                 .filter(|other| can_be_same(variant, other))
                 .collect();
-            let source = &variant.content;
-            if unclear.is_empty() {
-                return conversion(
-                    definition,
-                    variant,
-                    private,
-                    &quote!(#source),
-                    &quote!(__value),
-                );
-            }
-            guarded(definition, *index, variant, &unclear, private)
+            conversion(definition, *index, variant, &unclear, private)
         })
         .collect()
 }
@@ -59,61 +50,61 @@ fn can_be_same(variant: &Variant, other: &Variant) -> bool {
     variant.is_own && !(is_listed(variant) && is_listed(other))
 }
 
+/// The conversion into a variant. If another one may hold the same type, which only the compiler
+/// knows, it does not exist in that case.
 fn conversion(
-    definition: &Definition,
-    variant: &Variant,
-    private: &TokenStream,
-    source: &TokenStream,
-    content: &TokenStream,
-) -> TokenStream {
-    let (ident, name, ty) = (&definition.ident, &variant.ident, &variant.ty);
-    let is_boxed = types::boxed(ty).is_some();
-    let content = if is_boxed {
-        quote!(#private::Box::new(#content))
-    } else {
-        content.clone()
-    };
-    quote! {
-        #[automatically_derived]
-        impl #private::From<#source> for #ident {
-            #[inline]
-            fn from(__value: #source) -> Self {
-                Self::#name(#content)
-            }
-        }
-    }
-}
-
-/// A conversion that exists unless another variant holds the same type, which only the compiler
-/// knows.
-fn guarded(
     definition: &Definition,
     index: usize,
     variant: &Variant,
     others: &[&Variant],
     private: &TokenStream,
 ) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
-    let (ident, content) = (&definition.ident, &variant.content);
-    let others: Vec<_> = others.iter().map(|other| &other.content).collect();
-    let source = quote!(<__Held as #private::Source<#ident, __Others, #content>>);
-    let conversion = conversion(
-        definition,
-        variant,
-        private,
-        &quote!(__Source),
-        &quote!(#source::content(__value)),
+    let (ident, name, content) = (&definition.ident, &variant.ident, &variant.content);
+    let (source, value, guard) = if others.is_empty() {
+        (quote!(__Content), quote!(__value), quote!())
+    } else {
+        let guard = guard(ident, index, others, private);
+        let value =
+            quote!(<__Held as #private::Source<#ident, __Others, __Content>>::content(__value));
+        (quote!(__Source), value, guard)
+    };
+    let value = if types::boxed(&variant.ty).is_some() {
+        quote!(#private::Box::new(#value))
+    } else {
+        value
+    };
+    let implementation = implementation(
+        &quote!(impl #private::From<#source> for #ident),
+        None,
+        quote! {
+            #[inline]
+            fn from(__value: #source) -> Self {
+                Self::#name(#value)
+            }
+        },
+        name,
     );
+    // For a type that does not exist, the compiler reports the same as in the enum.
     quote! {
         const _: () = {
-            const __IS_REPEATED: ::core::primitive::bool = {
-                use #private::Differ as _;
-                #private::Same::<(), [(); 0]>::IS #(|| #private::Same::<#content, #others>::IS)*
-            };
-            type __Held = #private::Held<{ __IS_REPEATED }, #index>;
-            type __Others = (#(#others,)*);
-            type __Source = #source::Type;
-            #conversion
+            type __Content = #content;
+            #guard
+            #implementation
         };
+    }
+}
+
+/// The source of a conversion: what the variant holds, or a type without values.
+fn guard(ident: &Ident, index: usize, others: &[&Variant], private: &TokenStream) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    let others: Vec<_> = others.iter().map(|other| &other.content).collect();
+    quote! {
+        const __IS_REPEATED: ::core::primitive::bool = {
+            use #private::Differ as _;
+            #private::Same::<(), [(); 0]>::IS #(|| #private::Same::<__Content, #others>::IS)*
+        };
+        type __Held = #private::Held<{ __IS_REPEATED }, #index>;
+        type __Others = (#(#others,)*);
+        type __Source = <__Held as #private::Source<#ident, __Others, __Content>>::Type;
     }
 }
