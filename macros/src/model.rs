@@ -165,6 +165,7 @@ pub(crate) enum Assertion {
     },
     /// The bounds, as constants, are in order, and within those of the Bot API.
     Bounds {
+        ty: Type,
         low: TokenStream,
         high: TokenStream,
         min: Option<i128>,

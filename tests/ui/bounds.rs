@@ -34,6 +34,21 @@ struct Below {
     limit: Option<i64>,
 }
 
+const TEXT: &str = "5";
+
+#[telegram_method("getUserProfilePhotos")]
+struct Mistyped {
+    user_id: i64,
+    #[telegram(range = 1..=TEXT)] //~ E0308
+    limit: Option<i64>,
+}
+
+#[telegram_method("newText", unlisted, returns = bool)]
+struct NotANumber {
+    #[telegram(range = ONE..=TEN)]
+    text: String, //~ E0277
+}
+
 fn main() {
     let _ = Empty::new().empty(1);
     let _ = (Above::new(1).limit(2), Below::new(1).validate());

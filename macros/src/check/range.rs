@@ -216,6 +216,7 @@ fn range(
         let empty = messages::empty_constant_range(target.name, &typed(low), &typed(high));
         let wider = accepted.map(|accepted| wider_range(rule, low, high, target, accepted));
         assertions.push(Assertion::Bounds {
+            ty: target.ty.clone(),
             low: low.tokens.clone(),
             high: high.tokens.clone(),
             min: accepted.and_then(Bounds::min_int),

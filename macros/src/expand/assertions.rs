@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
+use syn::{Type, TypePath};
 
 use super::spans::{at, places, without_lifetimes};
 use crate::model::{Assertion, Param};
@@ -38,6 +38,7 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
             }
         }
         Assertion::Bounds {
+            ty,
             low,
             high,
             min,
@@ -55,10 +56,11 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
             let (min, max) = (limit(min), limit(max));
             let [empty, wider] = texts;
             let (start, end) = places(quote!(#low #high));
+            let [low, high] = [low, high].map(|bound| typed(bound, ty, private));
             let mut arguments = Group::new(
                 Delimiter::Parenthesis,
                 quote! {
-                    (#low) as ::core::primitive::f64, (#high) as ::core::primitive::f64,
+                    #low as ::core::primitive::f64, #high as ::core::primitive::f64,
                     [#min, #max], [#empty, #wider]
                 },
             );
@@ -72,6 +74,33 @@ fn assert(assertion: &Assertion, private: &TokenStream) -> TokenStream {
         Assertion::List { ty } => holds(ty, "ItemsRule", private),
         Assertion::Absentable { ty, field, owner } => absentable(ty, field, owner, private),
     }
+}
+
+/// A bound as a number of the field's type. Of a constant, it is an error if it has another type:
+/// that is the same wherever the bound is used, and the compiler reports it once.
+pub(super) fn typed(bound: &TokenStream, ty: &Type, private: &TokenStream) -> TokenStream {
+    if syn::parse2::<TypePath>(bound.clone()).is_err() {
+        return quote!((#bound));
+    }
+    let number = asked(ty, "Ranged", "Number", private);
+    // The text of the error is that of `Assertion::Range`, which has a list too. A constant can be
+    // referred to where a block could not.
+    let place = places(ty).0;
+    let mut numbers = Group::new(Delimiter::Bracket, quote!(#number; 1));
+    numbers.set_span(place);
+    let [name, constant] = ["__bound", "__BOUND"].map(|name| Ident::new(name, place));
+    let mut value = Group::new(
+        Delimiter::Brace,
+        quote! {
+            let [#name]: #numbers = [#bound];
+            #name
+        },
+    );
+    value.set_span(place);
+    quote!({
+        const #constant: #number = #value;
+        #constant
+    })
 }
 
 fn holds(ty: &Type, kind: &str, private: &TokenStream) -> TokenStream {

@@ -18,8 +18,14 @@ pub(super) fn expand(rule: &Rule, param: &Param, private: &TokenStream) -> Token
         {
             let ty = param.inner.as_ref().unwrap_or(&param.ty);
             let is_float = assertions::asked(ty, "Ranged", "IS_FLOAT", private);
-            let integers = [min, max].map(|bound| cast(bound, &quote!(i128)));
-            let floats = [min, max].map(|bound| cast(bound, &quote!(f64)));
+            let typed = |bound: &Number| match bound {
+                Number::Const(path) => assertions::typed(path, ty, private),
+                Number::Int(value) => Literal::i128_unsuffixed(*value).into_token_stream(),
+                Number::Float(value) => float(*value),
+            };
+            let [min, max] = [typed(min), typed(max)];
+            let integers = [&min, &max].map(|bound| quote!(#bound as ::core::primitive::i128));
+            let floats = [&min, &max].map(|bound| quote!(#bound as ::core::primitive::f64));
             return quote! {
                 #private::between(#is_float, [#(#integers),*], [#(#floats),*])
             };

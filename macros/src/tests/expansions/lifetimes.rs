@@ -8,8 +8,26 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
             renamed::__private::FieldInfo::optional("caption", renamed::__private::ApiType::Unlisted, "").rules(&[renamed::__private::Rule::len(1, 64)]),
             renamed::__private::FieldInfo::optional("count", renamed::__private::ApiType::Unlisted, "").rules(&[renamed::__private::between(
                 <i64 as renamed::__private::type_check::Ranged>::IS_FLOAT,
-                [(LEAST) as ::core::primitive::i128, (10) as ::core::primitive::i128],
-                [(LEAST) as ::core::primitive::f64, (10) as ::core::primitive::f64],
+                [
+                    {
+                        const __BOUND: <i64 as renamed::__private::type_check::Ranged>::Number = {
+                            let [__bound]: [<i64 as renamed::__private::type_check::Ranged>::Number; 1] = [LEAST];
+                            __bound
+                        };
+                        __BOUND
+                    } as ::core::primitive::i128,
+                    10 as ::core::primitive::i128,
+                ],
+                [
+                    {
+                        const __BOUND: <i64 as renamed::__private::type_check::Ranged>::Number = {
+                            let [__bound]: [<i64 as renamed::__private::type_check::Ranged>::Number; 1] = [LEAST];
+                            __bound
+                        };
+                        __BOUND
+                    } as ::core::primitive::f64,
+                    10 as ::core::primitive::f64,
+                ],
             )]),
         ],
     );
@@ -90,7 +108,13 @@ where
 }
 const _: () = <Cow<'static, str> as renamed::__private::type_check::LenRule>::HOLDS;
 const _: () = renamed::__private::ordered(
-    (LEAST) as ::core::primitive::f64,
+    {
+        const __BOUND: <i64 as renamed::__private::type_check::Ranged>::Number = {
+            let [__bound]: [<i64 as renamed::__private::type_check::Ranged>::Number; 1] = [LEAST];
+            __bound
+        };
+        __BOUND
+    } as ::core::primitive::f64,
     (10) as ::core::primitive::f64,
     [renamed::__private::Option::None, renamed::__private::Option::None],
     ["the range of `count` is empty: `LEAST` exceeds `10`\n= help: did you mean `10..=LEAST`?\n= note: [telegrammar::diagnostics E09]", ""],
