@@ -1,6 +1,6 @@
 //! Messages about the ranges and defaults of a field.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::Lit;
 
 use super::text::{found_or, inside, typed};
@@ -12,9 +12,9 @@ use crate::keys::Measure;
 pub(crate) fn rule_needs_range(key: &Ident, found: TokenStream) -> Diagnostic {
     let inside = typed(inside(&found));
     let range = if inside.contains("..=") {
-        inside.as_str()
+        inside
     } else {
-        "1..=100"
+        two_numbers(&found).unwrap_or_else(|| "1..=100".to_owned())
     };
     let help = format!("`{key} = {range}`");
     Diagnostic::new(
@@ -35,19 +35,56 @@ pub(crate) fn not_a_range(tokens: &TokenStream) -> Diagnostic {
     if inside.contains("..=") {
         return diagnostic.help(format!("`{inside}`"));
     }
-    match inside.parse::<i128>() {
-        Ok(high) if high > 1 => diagnostic.help(format!("`1..={inside}`")),
-        _ => diagnostic.help("`1..=100`"),
+    match (two_numbers(tokens), inside.parse::<i128>()) {
+        (Some(range), _) => diagnostic.help(format!("`{range}`")),
+        (None, Ok(high)) if high > 1 => diagnostic.help(format!("`1..={inside}`")),
+        (None, _) => diagnostic.help("`1..=100`"),
+    }
+}
+
+/// The range between the only two numbers in the tokens.
+fn two_numbers(tokens: &TokenStream) -> Option<String> {
+    let mut found = Vec::new();
+    numbers(tokens.clone(), &mut found);
+    match found.as_slice() {
+        [low, high] => Some(format!("{}..={}", low.min(high), low.max(high))),
+        _ => None,
+    }
+}
+
+/// Adds all integers in the tokens. A sign between two numbers separates them.
+fn numbers(tokens: TokenStream, found: &mut Vec<i128>) {
+    let mut before = None;
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => numbers(group.stream(), found),
+            TokenTree::Literal(literal) => {
+                let number = literal.to_string().parse::<i128>();
+                let is_negative = before == Some('-');
+                found.extend(number.map(|number| if is_negative { -number } else { number }));
+                before = Some('0');
+                continue;
+            }
+            TokenTree::Punct(punct) if before != Some('0') => {
+                before = Some(punct.as_char());
+                continue;
+            }
+            _ => {}
+        }
+        before = None;
     }
 }
 
 pub(crate) fn computed_bound(tokens: &TokenStream) -> Diagnostic {
-    Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Code::RangeForm,
         tokens,
         "a bound is a number or the path of a constant",
-    )
-    .help("`const MAX: i64 = …;` elsewhere, and here `1..=MAX`")
+    );
+    match two_numbers(tokens).filter(|_| typed(tokens).contains("...")) {
+        Some(range) => diagnostic.help(format!("`{range}`")),
+        None => diagnostic.help("`const MAX: i64 = …;` elsewhere, and here `1..=MAX`"),
+    }
 }
 
 pub(crate) fn constant_count(tokens: &TokenStream, key: &Ident) -> Diagnostic {

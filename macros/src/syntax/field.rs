@@ -1,14 +1,15 @@
 //! The keys of a field.
 
 use proc_macro2::Ident;
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, LitStr, Meta};
+use syn::{Attribute, LitFloat, LitInt, LitStr, Meta};
 
 use super::elements::{
     bare_word, behind_equals, check_suffix, each, element, flag, misplaced, rest, skip, value,
 };
-use super::values::{Bound, RawDefault, RawRange};
+use super::values::{Bound, RangeForm, RawDefault, RawRange};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{FieldKey, Measure};
 use crate::messages;
@@ -80,7 +81,15 @@ impl FieldKeys {
         sink: &mut Diagnostics,
     ) -> syn::Result<()> {
         if !input.peek(Ident::peek_any) {
-            sink.error(messages::expected_key(element(input, |_| false)));
+            let is_number = input.peek(LitInt) || input.peek(LitFloat);
+            let tokens = element(input, |_| false);
+            match self.rules.last_mut() {
+                // `range = 1, 50` is one mistake, which is reported with the range.
+                Some(rule) if is_number && matches!(rule.range.form, RangeForm::Other) => {
+                    rule.range.tokens.extend(quote!(, #tokens));
+                }
+                _ => sink.error(messages::expected_key(tokens)),
+            }
             return Ok(());
         }
         let key = input.call(Ident::parse_any)?;
