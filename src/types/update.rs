@@ -5,7 +5,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::*;
 use crate::__private::{
-    Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields, type_check,
+    Content, Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields, type_check,
 };
 use crate::error::Repair;
 use crate::schema::{ApiType, FieldInfo, TypeInfo};
@@ -256,6 +256,7 @@ impl UnknownFields for Update {
 
 impl Decode for Update {
     const IS_RECEIVED: bool = true;
+    const CONTENT: Content = Content::Object(Self::INFO);
 
     fn empty() -> Self {
         Self {

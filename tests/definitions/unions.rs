@@ -8,8 +8,9 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use telegrammar::types::{
-    ChatId, InlineQueryResultCachedGif, InlineQueryResultGif, InputTextMessageContent, Location,
-    MenuButton, ReactionType, ReactionTypeEmoji, ReactionTypePaid, ReplyMarkup, User, Venue,
+    BotCommandScope, BotCommandScopeDefault, ChatId, ForceReply, InlineQueryResultCachedGif,
+    InlineQueryResultGif, InputTextMessageContent, Location, MenuButton, ReactionType,
+    ReactionTypeEmoji, ReactionTypePaid, ReplyMarkup, User, Venue,
 };
 use telegrammar::{Unknown, telegram_type};
 
@@ -443,6 +444,39 @@ fn types_that_only_serde_knows_are_contents() {
     check(&Foreign::User(UserId(5)), "5");
     check(&Foreign::Custom(Custom { x: 5 }), r#"{"x":5}"#);
     check(&Foreign::Text("a".to_owned()), r#""a""#);
+}
+
+/// What is only sent has no unknown members, but the tag is none.
+#[telegram_type(unlisted, tag = "@type")]
+#[derive(Clone, Debug, PartialEq)]
+enum Sent {
+    Markup(ReplyMarkup),
+    Scope(BotCommandScope),
+    Text(InputTextMessageContent),
+    Media(Arc<InputTextMessageContent>),
+}
+
+#[test]
+fn what_is_only_sent_gets_a_tag() {
+    check(
+        &Sent::Markup(ForceReply::new().into()),
+        r#"{"@type":"markup","force_reply":true}"#,
+    );
+    check(
+        &Sent::Scope(BotCommandScopeDefault::new().into()),
+        r#"{"@type":"scope","type":"default"}"#,
+    );
+    let text = InputTextMessageContent::new("a");
+    check(
+        &Sent::Text(text.clone()),
+        r#"{"@type":"text","message_text":"a"}"#,
+    );
+    check(
+        &Sent::Media(Arc::new(text)),
+        r#"{"@type":"media","message_text":"a"}"#,
+    );
+    let unknown = r#"{"@type":"text","message_text":"a","other":1}"#;
+    telegrammar::from_json::<Sent>(unknown.as_bytes()).expect_err("an unknown member");
 }
 
 #[test]

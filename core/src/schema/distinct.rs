@@ -25,6 +25,13 @@ pub const fn check_variant(info: &UnionInfo, index: usize) {
             "a variant cannot hold an `Option`\n= help: hold the value itself",
             "\n= note: [telegrammar::diagnostics T15]",
         ]),
+        Fault::Any => fail(&[
+            "`",
+            name,
+            "` can be any JSON, so the other variants cannot be distinguished from it",
+            "\n= help: hold a type with `#[telegram_type(unlisted)]`, or give the union a `tag`",
+            "\n= note: [telegrammar::diagnostics T16]",
+        ]),
         Fault::OtherTag(value) => fail(&[
             "`",
             name,
@@ -49,6 +56,14 @@ pub const fn check_variant(info: &UnionInfo, index: usize) {
             field,
             "`",
             "\n= help: hold a struct with `#[telegram_type(unlisted)]`",
+            "\n= note: [telegrammar::diagnostics T15]",
+        ]),
+        Fault::Open => fail(&[
+            "`",
+            name,
+            "` stores all members, so it has no room for the tag `",
+            field,
+            "`\n= help: hold it in a struct with `#[telegram_type(unlisted)]`",
             "\n= note: [telegrammar::diagnostics T15]",
         ]),
         Fault::Union => fail(&[
@@ -81,12 +96,16 @@ enum Fault {
     None,
     /// There may be no value.
     Option,
+    /// It may be what the other variants are.
+    Any,
     /// The content has another tag.
     OtherTag(&'static str),
     /// The content has a field that is named like the tag.
     Field,
     /// The content has no fields.
     Map,
+    /// The content stores all members.
+    Open,
     /// The content has a tag of its own that is added later, or is no object.
     Union,
 }
@@ -97,7 +116,12 @@ impl Fault {
             return Self::Option;
         }
         let Discriminator::Tag(field) = info.discriminator else {
-            return Self::None;
+            let is_alone = info.variants.len() + info.plain.len() == 1;
+            return if content.is_any() && !is_alone {
+                Self::Any
+            } else {
+                Self::None
+            };
         };
         match content {
             Content::Object(object) => match object.tag {
@@ -109,6 +133,7 @@ impl Fault {
                     }
                 }
                 _ if declares(object, field) => Self::Field,
+                _ if object.stores_unknown => Self::Open,
                 _ => Self::None,
             },
             Content::Members => Self::Map,
@@ -141,18 +166,8 @@ const fn check_pair(info: &UnionInfo, first: &VariantInfo, second: &VariantInfo)
     };
     let is_tagged = matches!(info.discriminator, Discriminator::Tag(_));
     let plain = common.without(Kinds::OBJECT);
-    // With a tag, a type of the user's own should be an object.
-    if let Some(any) = any_of(first, second) {
-        if !is_tagged {
-            fail(&[
-                "`",
-                any.name,
-                "` can be any JSON, so other variants cannot be distinguished from it",
-                "\n= help: hold a type with `#[telegram_type(unlisted)]`, or give the union a `tag`",
-                "\n= note: [telegrammar::diagnostics T16]",
-            ]);
-        }
-    } else if !plain.is(Kinds::NONE) {
+    // With a tag, what can be anything should be an object.
+    if !plain.is(Kinds::NONE) && !is_any(first) && !is_any(second) {
         fail(&[
             "`",
             first.name,
@@ -201,13 +216,8 @@ const fn overlap(first: Content, second: Content) -> Kinds {
     first.kinds().and(second.kinds())
 }
 
-/// Returns the variant that can be anything, if one is.
-const fn any_of<'a>(first: &'a VariantInfo, second: &'a VariantInfo) -> Option<&'a VariantInfo> {
-    match (first.content, second.content) {
-        (Some(content), _) if content.is_any() => Some(first),
-        (_, Some(content)) if content.is_any() => Some(second),
-        _ => None,
-    }
+const fn is_any(variant: &VariantInfo) -> bool {
+    matches!(variant.content, Some(content) if content.is_any())
 }
 
 /// Returns whether objects of `one` have a member that objects of `other` never have. An object that

@@ -42,23 +42,23 @@ impl<'t> Reader<'t> {
             Ok(Choice::Variant(index)) => {
                 self.at = start;
                 *tag = info.variants.get(index).map_or("", |variant| variant.tag);
-                match union.select(index) {
-                    Some(Target::Object(object, content)) => {
-                        // To an object without a tag of its own, that of the union is unknown.
-                        let outer = self.tag_of_union;
-                        if let Discriminator::Tag(field) = info.discriminator {
-                            self.tag_of_union = (start, field);
-                        }
-                        let result = self.object(object, content);
-                        self.tag_of_union = outer;
-                        result
-                    }
-                    Some(target) => self.value(target, b'{'),
-                    None => {
-                        self.skip(b'{')?;
-                        Err(self.no_variant(info, "", start))
-                    }
+                let Some(target) = union.select(index) else {
+                    self.skip(b'{')?;
+                    return Err(self.no_variant(info, "", start));
+                };
+                // To an object without a tag of its own, that of the union is unknown. If the variant
+                // is a union itself, its objects have tags.
+                let outer = self.tag_of_union;
+                let is_inner = outer.0 == start && !outer.1.is_empty();
+                if let (Discriminator::Tag(field), false) = (info.discriminator, is_inner) {
+                    self.tag_of_union = (start, field);
                 }
+                let result = match target {
+                    Target::Object(object, content) => self.object(object, content),
+                    target => self.value(target, b'{'),
+                };
+                self.tag_of_union = outer;
+                result
             }
             Ok(Choice::Unknown(word)) => {
                 self.at = start;
