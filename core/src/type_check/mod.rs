@@ -27,4 +27,6 @@ pub use markers::*;
 pub use placeholder::{Undeclared, broken, undeclared};
 pub use questions::*;
 pub use result::{DeclaredResult, KnownResult, OrTrue, Returned, UnknownResult};
-pub use rules::{Absentable, BytesRule, ItemsRule, LenRule, Ranged, Skippable, between, ordered};
+pub use rules::{
+    Absentable, BytesRule, ItemsRule, Itself, LenRule, Ranged, Skippable, between, ordered,
+};

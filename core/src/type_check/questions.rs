@@ -273,3 +273,12 @@ any! {
     )]
     AnyField {Param + Decode} [visits targets]
 }
+
+/// Creates a Boolean that is `true`, of any type that holds one.
+pub fn raised<T>(empty: fn() -> T, target: fn(&mut T) -> Target<'_>) -> T {
+    let mut value = empty();
+    if let Target::Bool(flag) = target(&mut value) {
+        *flag = true;
+    }
+    value
+}

@@ -132,6 +132,17 @@ impl<F, O> Absentable<F, O> for bool {}
 #[diagnostic::do_not_recommend]
 impl<T: Array, F, O> Absentable<F, O> for T {}
 
+/// A type by a path, whose tokens have more than one place.
+#[doc(hidden)]
+pub trait Itself {
+    /// The type.
+    type This: ?Sized;
+}
+
+impl<T: ?Sized> Itself for T {
+    type This = T;
+}
+
 /// Checks bounds that are constants once their values are known. The macro made the messages.
 #[doc(hidden)]
 #[track_caller]

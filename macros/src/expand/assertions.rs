@@ -116,8 +116,11 @@ fn absentable(ty: &Type, field: &str, owner: &str, private: &TokenStream) -> Tok
     let owner = Ident::new(owner, Span::call_site());
     let private = at(private, start);
     let answer = quote_spanned!(end=> ::HOLDS);
+    // A path from the first to the last token: the compiler underlines all of it.
+    let this = quote_spanned!(end=> ::This);
+    let this = quote_spanned!(start=> <__Field as #private::type_check::Itself> #this);
     let question = quote_spanned! {start=>
-        <__Field as #private::type_check::Absentable<#field, #owner>>
+        <#this as #private::type_check::Absentable<#field, #owner>>
     };
     // The parameters could hide what the type refers to.
     quote! {

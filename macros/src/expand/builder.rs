@@ -6,6 +6,8 @@ use syn::ext::IdentExt;
 use syn::{Type, Visibility};
 
 use super::docs;
+use super::method::asked;
+use super::question::Place;
 use super::spans::{at, places, skipped};
 use crate::model::{Field, Method, Param};
 use crate::types::{boxed, is_taken_by_value};
@@ -93,12 +95,12 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         unused,
     } = owner;
     let private = quote!(#krate::__private);
-    let asked = || {
+    let required = || {
         owner
             .params()
             .filter(|param| param.is_required && !param.is_flag)
     };
-    let arguments = asked().map(|param| {
+    let arguments = required().map(|param| {
         let (ident, ty) = (&param.ident, argument(&param.ty, krate));
         quote!(#ident: #ty)
     });
@@ -113,14 +115,14 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
                 return quote!(#ident: #private::Option::None);
             }
             if param.is_flag {
-                let value = param.is_required;
+                let value = flag(param, krate);
                 return quote!(#ident: #value);
             }
             let value = conversion(&param.ty, quote!(#ident), krate);
             quote!(#ident: #value)
         }
     });
-    let names: Vec<_> = asked()
+    let names: Vec<_> = required()
         .map(|param| param.ident.unraw().to_string())
         .collect();
     let doc = docs::new(ident, &names);
@@ -133,6 +135,21 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
             Self { #(#values),* }
         }
     }
+}
+
+/// The value of a flag that nobody sets: `true` if it is required. The type need not be `bool`
+/// itself, and one that holds no Boolean has been reported by its question.
+fn flag(param: &Param, krate: &TokenStream) -> TokenStream {
+    let private = quote!(#krate::__private);
+    if param.is_broken {
+        return quote!(#private::type_check::undeclared());
+    }
+    let (empty, _) = asked(param, Place::Field, krate, None, "empty_field");
+    if !param.is_required {
+        return quote!(#empty());
+    }
+    let (target, _) = asked(param, Place::Field, krate, None, "field_target");
+    quote!(#private::type_check::raised(#empty, #target))
 }
 
 /// The functions other than setters.
