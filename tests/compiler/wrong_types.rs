@@ -3,12 +3,9 @@
 //!
 //! The definitions are generated from the facts, and checked as a separate crate.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::checked::check;
 use crate::facts::{Entry, Field, read};
 
 /// The code before all definitions of the crate.
@@ -137,51 +134,6 @@ fn source(methods: &[&Entry]) -> (String, Vec<usize>) {
     (text, wrong)
 }
 
-/// Checks the source as a library, and returns the errors by line.
-fn errors(source: &str) -> BTreeMap<usize, Vec<String>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kinds");
-    fs::create_dir_all(folder.join("src")).expect("a folder");
-    let manifest = format!(
-        "[package]\nname = \"kinds\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n\
-         [dependencies]\nserde = {{ version = \"1\", features = [\"derive\"] }}\nserde_json = \"1\"\n\
-         telegrammar = {{ path = {:?}, default-features = false }}\n",
-        root.display().to_string()
-    );
-    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("a lock file");
-    fs::write(folder.join("src/lib.rs"), source).expect("a source");
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet", "--message-format=json"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        .env("CARGO_INCREMENTAL", "0")
-        .output()
-        .expect("cargo");
-    let mut errors: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    let mut is_checked = false;
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(message) = serde_json::from_str::<serde_json::Value>(line) else {
-            continue;
-        };
-        let message = &message["message"];
-        is_checked |= !message.is_null();
-        if message["level"] != "error" {
-            continue;
-        }
-        let spans = message["spans"].as_array().into_iter().flatten();
-        let place = spans.into_iter().find(|span| span["is_primary"] == true);
-        let Some(place) = place else { continue };
-        let line = place["line_start"].as_u64().unwrap_or_default();
-        let text = message["message"].as_str().unwrap_or_default().to_owned();
-        let line = usize::try_from(line).unwrap_or_default();
-        errors.entry(line).or_default().push(text);
-    }
-    let log = String::from_utf8_lossy(&output.stderr);
-    assert!(is_checked, "the crate was not checked: {log}");
-    errors
-}
-
 #[test]
 fn every_wrong_type_is_rejected_once_at_its_field() {
     let facts = read();
@@ -191,7 +143,11 @@ fn every_wrong_type_is_rejected_once_at_its_field() {
     let parameters: usize = methods.iter().map(|method| method.fields.len()).sum();
     let (source, wrong) = source(&methods);
     assert_eq!(wrong.len(), parameters * ROUNDS);
-    let errors = errors(&source);
+    let errors = check("kinds", &source);
+    let texts = |line: &usize| {
+        let found = errors.get(line).into_iter().flatten();
+        found.map(|error| &error.text).collect::<Vec<_>>()
+    };
     let lines: Vec<_> = source.lines().collect();
     let around = |line: usize| {
         let head = lines[..line].iter().rfind(|line| line.starts_with("#["));
@@ -200,12 +156,12 @@ fn every_wrong_type_is_rejected_once_at_its_field() {
     let missed: Vec<_> = wrong
         .iter()
         .filter(|line| errors.get(line).is_none_or(|found| found.len() != 1))
-        .map(|line| format!("{} {:?}", around(*line), errors.get(line)))
+        .map(|line| format!("{} {:?}", around(*line), texts(line)))
         .collect();
     let stray: Vec<_> = errors
-        .iter()
-        .filter(|(line, _)| !wrong.contains(line))
-        .map(|(line, found)| format!("{} {found:?}", around(*line)))
+        .keys()
+        .filter(|line| !wrong.contains(line))
+        .map(|line| format!("{} {:?}", around(*line), texts(line)))
         .collect();
     println!(
         "{} methods, {parameters} parameters, {} mutants, {} caught",

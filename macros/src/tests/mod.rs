@@ -5,6 +5,7 @@ mod cases;
 mod expansion;
 mod fragments;
 mod help;
+mod member_mutants;
 mod methods;
 mod mutants;
 mod page;

@@ -9,9 +9,9 @@ use crate::facts::{self, RuleKind, TypeFacts};
 use crate::names::{pascal_case, snake_case};
 
 /// A definition with its mistake in «marks», and the code of the message.
-struct Mutant {
-    marked: String,
-    code: &'static str,
+pub(super) struct Mutant {
+    pub(super) marked: String,
+    pub(super) code: &'static str,
 }
 
 impl Mutant {
@@ -200,7 +200,7 @@ fn common(full: &Enum) -> Vec<Mutant> {
 }
 
 #[track_caller]
-fn all_are_caught(kind: &str, mutants: &[Mutant], least: usize) {
+pub(super) fn all_are_caught(kind: &str, mutants: &[Mutant], least: usize) {
     let survivors: Vec<_> = mutants.iter().filter_map(Mutant::survives).collect();
     let (total, caught) = (mutants.len(), mutants.len() - survivors.len());
     println!("{kind}: {caught} of {total} mutants caught");
