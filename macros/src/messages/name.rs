@@ -148,11 +148,14 @@ pub(crate) fn method_is_listed(unlisted: &Ident, method: &str) -> Diagnostic {
     .help("remove it")
 }
 
-pub(crate) fn type_is_not_a_literal(found: TokenStream, name: &LitStr) -> Diagnostic {
-    Diagnostic::new(
+pub(crate) fn type_is_not_a_literal(found: TokenStream, name: Option<&LitStr>) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
         Code::NameNotLiteral,
         found,
         "the type name must be a string literal",
-    )
-    .help(format!("`{:?}`", name.value()))
+    );
+    match name {
+        Some(name) => diagnostic.help(format!("`{:?}`", name.value())),
+        None => diagnostic.help("remove it if it is the name of the item, or write it in quotes"),
+    }
 }

@@ -197,9 +197,11 @@ impl Container {
             }
         } else if index == 0 && self.name.is_none() {
             let text = messages::typed(&tokens).replace(' ', "");
-            let name = LitStr::new(&text, key.span());
-            sink.error(messages::type_is_not_a_literal(tokens, &name));
-            self.name = Some(name);
+            // The name in a constant is not known; probably it is that of the item.
+            let is_constant = !text.chars().any(char::is_lowercase);
+            let name = (!is_constant).then(|| LitStr::new(&text, key.span()));
+            sink.error(messages::type_is_not_a_literal(tokens, name.as_ref()));
+            self.name = name;
         } else {
             sink.error(messages::unknown_container_key(key, self.is_type));
         }
