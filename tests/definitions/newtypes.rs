@@ -390,3 +390,37 @@ fn a_field_of_a_type_is_read_by_serde_and_written_by_its_view() {
     let error = read.validate().expect_err("a text that is too long");
     assert!(error.to_string().contains("`text`"), "{error}");
 }
+
+/// Under lints that no `allow` overrides.
+#[forbid(unused, non_snake_case, clippy::all)]
+mod forbidden {
+    struct ByReference(i64);
+    impl From<&ByReference> for i64 {
+        fn from(id: &ByReference) -> Self {
+            id.0
+        }
+    }
+    telegrammar::param!(ByReference: Long, Integer);
+
+    #[derive(Clone)]
+    struct ByValue(i64);
+    impl From<ByValue> for i64 {
+        fn from(id: ByValue) -> Self {
+            id.0
+        }
+    }
+    telegrammar::param!(ByValue: Integer);
+
+    struct ByView(f64);
+    telegrammar::param!(ByView: Float = |ratio| ratio.0);
+
+    #[test]
+    fn nothing_is_unused() {
+        fn is<T: telegrammar::value::Param>(value: &T) -> String {
+            serde_json::to_string(&value.value()).expect("JSON")
+        }
+        assert_eq!(is(&ByReference(1)), "1");
+        assert_eq!(is(&ByValue(2)), "2");
+        assert_eq!(is(&ByView(0.5)), "0.5");
+    }
+}

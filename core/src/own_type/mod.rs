@@ -71,9 +71,10 @@ macro_rules! param {
     };
     (@number $self:ident, $type:ty, $view:ident, $number:ident) => {
         <$type as $crate::__private::own_type::$view<{
-            #[allow(unused_imports)]
             use $crate::__private::own_type::ByValue as _;
+            // The second one uses the trait in any case, so that its import is never unused.
             $crate::__private::own_type::Conversion::<$type, ::core::primitive::$number>::IS_BY_REFERENCE
+                || <()>::IS_BY_REFERENCE
         }>>::view($self)
     };
     (@impl $self:ident, $type:ty, $value:expr, $($kind:ident),+) => {

@@ -270,6 +270,8 @@ pub trait ByValue {
 
 impl<T: ?Sized, N> ByValue for Conversion<T, N> {}
 
+impl ByValue for () {}
+
 macro_rules! conversions {
     ($($trait:ident $number:ty, $message:literal, $help:literal;)+) => {$(
         /// A type that shows what is inside of it for this kind, by a conversion.
