@@ -50,7 +50,7 @@ fn is_id(text: &str) -> bool {
     let is_of_id = |byte: u8| {
         let is_letter = (byte | 0x20).wrapping_sub(b'a') < 26;
         let is_digit = byte.wrapping_sub(b'0') < 10;
-        is_letter | is_digit | (byte == b'_') | (byte == b'-')
+        is_letter || is_digit || byte == b'_' || byte == b'-'
     };
     let all = text.bytes().fold(true, |all, byte| all & is_of_id(byte));
     all && !text.is_empty()
