@@ -1,5 +1,7 @@
 //! The derives: expand an item to the tokens that are added to it.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Span, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Data, DataStruct, DeriveInput, Fields, Meta};
@@ -10,12 +12,29 @@ use crate::model::Method;
 use crate::syntax::Container;
 use crate::{check, expand, shim, syntax};
 
-/// Parses the item. Also returns whether it has lifetimes that the compiler has reported.
+/// Parses the item. Also returns whether it has lifetimes or a second variant of the same name that
+/// the compiler has reported.
 fn parse(item: TokenStream) -> Option<(DeriveInput, bool)> {
     // If it cannot be parsed, the compiler has reported what is wrong with it.
     let mut item = syn::parse2(item).ok()?;
     let is_wrong = syntax::replace_missing(&mut item);
-    Some((item, is_wrong))
+    let is_repeated = remove_repeated(&mut item);
+    Some((item, is_wrong || is_repeated))
+}
+
+/// Removes variants with the name of an earlier one. Returns whether there are any.
+fn remove_repeated(item: &mut DeriveInput) -> bool {
+    let Data::Enum(data) = &mut item.data else {
+        return false;
+    };
+    let mut seen = HashSet::new();
+    let all = std::mem::take(&mut data.variants);
+    let count = all.len();
+    let first = all.into_iter();
+    data.variants = first
+        .filter(|variant| seen.insert(variant.ident.to_string()))
+        .collect();
+    data.variants.len() < count
 }
 
 /// Checks and expands one struct.

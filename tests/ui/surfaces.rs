@@ -266,6 +266,24 @@ mod names {
     }
 }
 
+mod variants {
+    use super::*;
+
+    #[telegram_type("Chat.type")]
+    pub enum ChatType {
+        Private,
+        Private, //~ E0428
+        Group,
+        Supergroup,
+        Channel,
+        Unknown(String),
+    }
+
+    pub fn text(kind: ChatType) -> String {
+        kind.to_string() + kind.as_str()
+    }
+}
+
 mod implementations {
     use super::*;
 

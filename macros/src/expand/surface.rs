@@ -75,6 +75,7 @@ pub(crate) fn ty(item: &DeriveInput, krate: &TokenStream, is_sent: bool) -> Toke
     } else {
         quote!(impl #impl_generics #ident #ty_generics #where_clause { #info })
     };
+    let words = surface.words();
     let (serde, kinds) = (surface.serde(), kinds(ident, &item.generics, private));
     quote! {
         #inherent
@@ -93,6 +94,7 @@ pub(crate) fn ty(item: &DeriveInput, krate: &TokenStream, is_sent: bool) -> Toke
                 loop {}
             }
         }
+        #words
         #kinds
         #serde
     }
@@ -169,6 +171,36 @@ impl<'a> Surface<'a> {
                 #others
             }
         }
+    }
+
+    /// The text of a set of words, which has no content but that of `Unknown`.
+    fn words(&self) -> Option<TokenStream> {
+        let Self {
+            item, ident, vis, ..
+        } = self;
+        let Data::Enum(data) = &item.data else {
+            return None;
+        };
+        let mut variants = data.variants.iter();
+        let is_word =
+            |variant: &syn::Variant| variant.fields.is_empty() || variant.ident == "Unknown";
+        variants.all(is_word).then_some(())?;
+        let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
+        Some(quote! {
+            #[automatically_derived]
+            #[allow(missing_docs, dead_code)]
+            impl #impl_generics #ident #ty_generics #where_clause {
+                #vis fn as_str(&self) -> &::core::primitive::str {
+                    loop {}
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics ::core::fmt::Display for #ident #ty_generics #where_clause {
+                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    loop {}
+                }
+            }
+        })
     }
 
     /// The fields, with names for those that have none.

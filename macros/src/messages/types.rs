@@ -105,11 +105,20 @@ pub(crate) fn is_set_of_words(
     is_received: bool,
 ) -> Diagnostic {
     let unknown = is_received.then(|| "Unknown(String)".to_owned());
-    let variants: Vec<_> = words
-        .iter()
-        .map(|word| word_variant(word))
-        .chain(unknown)
-        .collect();
+    let mut variants: Vec<String> = Vec::new();
+    for word in words {
+        let variant = word_variant(word);
+        let name = |variant: &str| variant.rsplit(' ').next().map(ToOwned::to_owned);
+        // Words may differ in case only.
+        let is_taken = variants.iter().any(|other| name(other) == name(&variant));
+        variants.push(if is_taken {
+            let capital = name(&variant).unwrap_or_default();
+            format!("#[telegram(rename = {word:?})] Other{capital}")
+        } else {
+            variant
+        });
+    }
+    variants.extend(unknown);
     Diagnostic::new(
         Code::WrongShape,
         at,
