@@ -2,6 +2,7 @@
 
 mod checked;
 mod definition;
+mod editor;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]
 mod facts;

@@ -27,7 +27,8 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     };
     let new = new(owner);
     let setters = owner.params().filter_map(|param| setter(owner, param));
-    let doc = docs::send(&method.name, method.listed);
+    let doc = docs::send(&method.name, method.listed, &method.response);
+    let response = response(method);
     let (validate, send) = (named("validate", ident), named("send", ident));
     let bot = named("bot", ident);
     let parameter = at(&quote!(#bot: &#private::Bot), ident.span());
@@ -48,10 +49,21 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             }
             #[doc = #doc]
             #[inline]
-            #vis fn #send(&self, #parameter) -> #private::Call<<Self as #private::Method>::Response> {
+            #vis fn #send(&self, #parameter) -> #private::Call<#response> {
                 #private::send(#bot, self)
             }
         }
+    }
+}
+
+/// The result type in the signature of `send`, which editors display. A type that the definition
+/// declares may be private, of which the compiler would warn here.
+fn response(method: &Method) -> TokenStream {
+    if method.says_response {
+        let krate = &method.krate;
+        quote!(<Self as #krate::__private::Method>::Response)
+    } else {
+        method.response.clone()
     }
 }
 

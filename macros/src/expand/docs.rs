@@ -1,8 +1,9 @@
 //! Documentation of generated items.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 
+use crate::messages;
 use crate::model::{Number, Param, Pattern, Rule};
 use crate::syntax::DefaultValue;
 
@@ -19,17 +20,28 @@ pub(super) fn new(ident: &Ident, required: &[String]) -> String {
     )
 }
 
-/// The documentation of `send`, with a link to the method's section where there is one.
-pub(super) fn send(name: &str, listed: bool) -> String {
-    if listed {
+/// The documentation of `send`, with a link to the method's section where there is one. It names
+/// the result without paths, which editors display in the signature.
+pub(super) fn send(name: &str, listed: bool, response: &TokenStream) -> String {
+    let name = if listed {
         let anchor = name.to_lowercase();
-        format!(
-            " Calls [`{name}`](https://core.telegram.org/bots/api#{anchor}). \
-             Nothing is sent until the call is awaited."
-        )
+        format!("[`{name}`](https://core.telegram.org/bots/api#{anchor})")
     } else {
-        format!(" Calls `{name}`. Nothing is sent until the call is awaited.")
-    }
+        format!("`{name}`")
+    };
+    let call = match without_paths(&messages::typed(response)).as_str() {
+        "Undeclared" => "call".to_owned(),
+        result => format!("`Call<{result}>`"),
+    };
+    format!(" Calls {name}. Nothing is sent until the {call} is awaited.")
+}
+
+/// Returns a type as it is written where all names are imported.
+fn without_paths(ty: &str) -> String {
+    let is_path = |letter: char| letter.is_alphanumeric() || "_:#".contains(letter);
+    ty.split_inclusive(|letter| !is_path(letter))
+        .map(|word| word.rsplit("::").next().unwrap_or(word))
+        .collect()
 }
 
 /// What a setter adds to the documentation of its field: the constraints in sentences, and how to

@@ -56,9 +56,9 @@ impl GetUserProfilePhotos {
     pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::ValidationError> {
         ::telegrammar::__private::Method::validate(self)
     }
-    #[doc = " Calls [`getUserProfilePhotos`](https://core.telegram.org/bots/api#getuserprofilephotos). Nothing is sent until the call is awaited."]
+    #[doc = " Calls [`getUserProfilePhotos`](https://core.telegram.org/bots/api#getuserprofilephotos). Nothing is sent until the `Call<UserProfilePhotos>` is awaited."]
     #[inline]
-    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<<Self as ::telegrammar::__private::Method>::Response> {
+    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::UserProfilePhotos> {
         ::telegrammar::__private::send(bot, self)
     }
 }

@@ -78,7 +78,7 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
     pub(crate) fn validate(&self) -> renamed::__private::Result<(), renamed::__private::ValidationError> {
         renamed::__private::Method::validate(self)
     }
-    #[doc = " Calls `newMethod`. Nothing is sent until the call is awaited."]
+    #[doc = " Calls `newMethod`. Nothing is sent until the `Call<bool>` is awaited."]
     #[inline]
     pub(crate) fn send(&self, bot: &renamed::__private::Bot) -> renamed::__private::Call<<Self as renamed::__private::Method>::Response> {
         renamed::__private::send(bot, self)

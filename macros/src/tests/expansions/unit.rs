@@ -24,9 +24,9 @@ impl GetMe {
     pub fn validate(&self) -> ::telegrammar::__private::Result<(), ::telegrammar::__private::ValidationError> {
         ::telegrammar::__private::Method::validate(self)
     }
-    #[doc = " Calls [`getMe`](https://core.telegram.org/bots/api#getme). Nothing is sent until the call is awaited."]
+    #[doc = " Calls [`getMe`](https://core.telegram.org/bots/api#getme). Nothing is sent until the `Call<User>` is awaited."]
     #[inline]
-    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<<Self as ::telegrammar::__private::Method>::Response> {
+    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::User> {
         ::telegrammar::__private::send(bot, self)
     }
 }
