@@ -17,6 +17,10 @@ pub(crate) struct Method {
     pub(crate) name: String,
     /// Whether the facts know the method, so that its page can be linked.
     pub(crate) listed: bool,
+    /// Whether a call may be retried safely. Those of unlisted methods may not.
+    pub(crate) is_repeatable: bool,
+    /// Whether the server waits for an event before it responds.
+    pub(crate) is_long_poll: bool,
     /// Whether a parameter can be or contain a file to upload.
     pub(crate) carries_files: bool,
     pub(crate) response: TokenStream,

@@ -18,13 +18,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } = method;
     let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
-    let owner = Owner {
-        krate,
-        ident,
-        vis,
-        fields: &method.fields,
-        unused: UNSENT,
-    };
+    let owner = Owner::of(method);
     let new = new(owner);
     let setters = owner.params().filter_map(|param| setter(owner, param));
     let doc = docs::send(&method.name, method.listed, &method.response);
@@ -34,7 +28,6 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let parameter = at(&quote!(#bot: &#private::Bot), ident.span());
     quote! {
         #[automatically_derived]
-        #[allow(dead_code, clippy::too_many_arguments)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #new
             #(#setters)*
@@ -90,11 +83,27 @@ pub(super) struct Owner<'a> {
 }
 
 impl<'a> Owner<'a> {
+    pub(super) fn of(method: &'a Method) -> Self {
+        Self {
+            krate: &method.krate,
+            ident: &method.ident,
+            vis: &method.vis,
+            fields: &method.fields,
+            unused: UNSENT,
+        }
+    }
+
     pub(super) fn params(self) -> impl Iterator<Item = &'a Param> {
         self.fields.iter().filter_map(|field| match field {
             Field::Param(param) => Some(&**param),
             Field::Skipped { .. } => None,
         })
+    }
+
+    /// The parameters of `new`.
+    pub(super) fn required(self) -> impl Iterator<Item = &'a Param> {
+        self.params()
+            .filter(|param| param.is_required && !param.is_flag)
     }
 }
 
@@ -107,12 +116,7 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         unused,
     } = owner;
     let private = quote!(#krate::__private);
-    let required = || {
-        owner
-            .params()
-            .filter(|param| param.is_required && !param.is_flag)
-    };
-    let arguments = required().map(|param| {
+    let arguments = owner.required().map(|param| {
         let (ident, ty) = (&param.ident, argument(&param.ty, krate));
         quote!(#ident: #ty)
     });
@@ -134,14 +138,19 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
             quote!(#ident: #value)
         }
     });
-    let names: Vec<_> = required()
+    let names: Vec<_> = owner
+        .required()
         .map(|param| param.ident.unraw().to_string())
         .collect();
     let doc = docs::new(ident, &names);
     let new = named("new", ident);
+    // Where the lint is forbidden, its `allow` is an error, so it is rare.
+    let is_long = names.len() > 7;
+    let allow = is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
         #[doc = #doc]
         #[inline]
+        #allow
         #[must_use = #unused]
         #vis fn #new(#(#arguments),*) -> Self {
             Self { #(#values),* }
@@ -167,17 +176,23 @@ fn flag(param: &Param, krate: &TokenStream) -> TokenStream {
 /// The functions other than setters.
 const GENERATED: [&str; 3] = ["new", "send", "validate"];
 
-pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
-    let Owner {
-        krate, vis, unused, ..
-    } = owner;
-    let private = quote!(#krate::__private);
+/// The type that the setter of a parameter takes, if it has a setter.
+pub(super) fn set_type(param: &Param) -> Option<&Type> {
     // Such a field has been reported; a second function of its name would cause a second error.
     if GENERATED.iter().any(|name| param.ident == name) {
         return None;
     }
     let is_flag = param.is_flag && !param.is_required;
-    let inner = param.inner.as_ref().or(is_flag.then_some(&param.ty))?;
+    param.inner.as_ref().or(is_flag.then_some(&param.ty))
+}
+
+pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
+    let Owner {
+        krate, vis, unused, ..
+    } = owner;
+    let private = quote!(#krate::__private);
+    let inner = set_type(param)?;
+    let is_flag = param.inner.is_none();
     let Param {
         ident,
         docs: written,

@@ -9,7 +9,7 @@ use super::direction::{lazily, received};
 use super::method::{ask, asked, entry, visit};
 use super::question::Place;
 use super::spans::{implementation, skipped};
-use super::{assertions, relation, surface, union, word};
+use super::{assertions, relation, surface, union, used, word};
 use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape};
 
@@ -222,6 +222,8 @@ fn object(
             }
         }
     });
+    let is_built = definition.direction.goes_out() && !broken;
+    let used = is_built.then(|| used::expand(owner, &["validate"]));
     let (lazily, is_received) = (lazily(definition), received(definition));
     let assertions = assertions::expand(params.iter().copied(), &private);
     let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
@@ -237,8 +239,8 @@ fn object(
         }
     };
     quote! {
+        #used
         #[automatically_derived]
-        #[allow(dead_code, clippy::too_many_arguments)]
         impl #ident {
             /// The type's description: its name and fields.
             #vis const INFO: &'static #private::TypeInfo = #info;

@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::question::{Place, question};
 use super::spans::{at, places};
 use super::{relation, rule};
-use crate::facts::{TypeExpr, is_long_poll, is_repeatable};
+use crate::facts::TypeExpr;
 use crate::model::{ApiType, Method, Param};
 use crate::syntax::DefaultValue;
 
@@ -61,8 +61,8 @@ fn read(method: &Method) -> TokenStream {
 
 /// The class of the method: what a client may do with a call.
 fn class(method: &Method) -> TokenStream {
-    let repeatable = is_repeatable(&method.name).then(|| quote!(.repeatable()));
-    let long_poll = is_long_poll(&method.name).then(|| quote!(.long_poll()));
+    let repeatable = method.is_repeatable.then(|| quote!(.repeatable()));
+    let long_poll = method.is_long_poll.then(|| quote!(.long_poll()));
     let uploads = method.carries_files.then(|| quote!(.uploads()));
     quote!(#repeatable #long_poll #uploads)
 }

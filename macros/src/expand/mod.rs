@@ -20,6 +20,7 @@ mod serde;
 mod spans;
 mod surface;
 mod union;
+mod used;
 mod word;
 
 pub(crate) use definition::expand as expand_type;
@@ -29,6 +30,7 @@ pub(crate) use surface::{method as method_surface, ty as type_surface};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use self::builder::Owner;
 use crate::model::Method;
 
 /// Everything that is generated for the definition. For an erroneous one, only what other code may
@@ -37,6 +39,9 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
     let mut tokens = TokenStream::new();
     method::expand(method).to_tokens(&mut tokens);
     builder::expand(method).to_tokens(&mut tokens);
+    if !method.broken {
+        used::expand(Owner::of(method), &["validate", "send"]).to_tokens(&mut tokens);
+    }
     serde::expand(method).to_tokens(&mut tokens);
     let private = &method.krate;
     let private = quote!(#private::__private);

@@ -1,9 +1,9 @@
 //! The facts about the Bot API. Here: lookups in `facts/bot_api.txt`, whose head explains its
 //! grammar. Not here: how definitions are compared with the facts (`check`).
 //!
-//! A definition parses its own entry only: a lookup is a substring search in the text, and a few
-//! lines to parse. That takes a fraction of a millisecond even without optimisation, as macro
-//! crates are usually built.
+//! A definition parses its own entry only: the names are indexed once in each run of the compiler,
+//! and a lookup parses a few lines. That takes a fraction of a millisecond even without
+//! optimisation, as macro crates are usually built.
 
 mod api_type;
 mod bounds;
@@ -17,11 +17,14 @@ mod rules;
 mod tests;
 mod words;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 pub(crate) use api_type::{Category, TypeExpr, Width};
 pub(crate) use bounds::{Bounds, LenUnit};
 pub(crate) use case::{ignores_case, tag_ignores_case};
 pub(crate) use model::{
-    CallClass, Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
+    Direction, FieldFacts, Members, MethodFacts, Order, Place, Shape, Source, TypeFacts,
     VariantFacts,
 };
 pub(crate) use nearest::{by_likeness, is_misspelling, nearest};
@@ -40,35 +43,23 @@ pub(crate) fn method(name: &str) -> Option<MethodFacts> {
     method_strict(name, &mut Vec::new())
 }
 
-/// Whether a call of the method may be retried safely. Those of unlisted methods may not.
-pub(crate) fn is_repeatable(name: &str) -> bool {
-    let class = method(name).map(|method| method.class);
-    matches!(class, Some(CallClass::Repeatable | CallClass::LongPoll))
-}
-
-/// Whether the server waits for an event before it responds to a call of the method.
-pub(crate) fn is_long_poll(name: &str) -> bool {
-    method(name).is_some_and(|method| method.class == CallClass::LongPoll)
-}
-
 /// Returns the facts of an object, union or marker type, by its exact name.
 pub(crate) fn ty(name: &str) -> Option<TypeFacts> {
     type_strict(name, &mut Vec::new())
 }
 
-/// Returns all method names in the page's order. Scans the whole text, so use it only for
-/// suggestions after a mistake.
+/// Returns all method names in the page's order.
 pub(crate) fn method_names() -> impl Iterator<Item = &'static str> {
     names(&["method"])
 }
 
-/// Returns all type names in the page's order, at the same cost as [`method_names`].
+/// Returns all type names in the page's order.
 pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
     names(&["object", "union", "marker"])
 }
 
-/// Returns the methods and types with a field that is a closed set of words, at the same cost as
-/// [`method_names`].
+/// Returns the methods and types with a field that is a closed set of words. Scans the whole text, so
+/// use it only for suggestions after a mistake.
 pub(crate) fn owners_of_words() -> impl Iterator<Item = &'static str> {
     let mut owner = None;
     TEXT.lines().filter_map(move |line| {
@@ -133,20 +124,48 @@ fn type_strict(name: &str, unknown: &mut Vec<&'static str>) -> Option<TypeFacts>
     })
 }
 
+/// The head of an entry.
+struct Head {
+    kind: &'static str,
+    name: &'static str,
+    /// Where the entry starts in the text.
+    at: usize,
+}
+
+/// The heads of all entries, and where they are in this list by their names, which are unique.
+struct Index {
+    heads: Vec<Head>,
+    places: HashMap<&'static str, usize>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut heads = Vec::new();
+    let mut at = 0;
+    let mut is_start = true;
+    for line in TEXT.split('\n') {
+        let mut words = line.split(' ');
+        if is_start
+            && let (Some(kind), Some(name)) = (words.next(), words.next())
+            && ["method", "object", "union", "marker"].contains(&kind)
+        {
+            heads.push(Head { kind, name, at });
+        }
+        is_start = line.is_empty();
+        at += line.len() + 1;
+    }
+    let places = heads.iter().enumerate();
+    let places = places.map(|(place, head)| (head.name, place)).collect();
+    Index { heads, places }
+});
+
 /// The lines of an entry.
 fn entry(kind: &str, name: &str) -> Option<impl Iterator<Item = &'static str>> {
-    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let head = ["\n", kind, " ", name, " "].concat();
-    let at = TEXT.find(&head)? + 1;
-    Some(TEXT.get(at..)?.lines().take_while(|line| !line.is_empty()))
+    let head = INDEX.heads.get(*INDEX.places.get(name)?)?;
+    let lines = TEXT.get(head.at..)?.lines();
+    (head.kind == kind).then(|| lines.take_while(|line| !line.is_empty()))
 }
 
 fn names(kinds: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-    TEXT.lines().filter_map(|line| {
-        let (kind, rest) = line.split_once(' ')?;
-        let (name, _) = rest.split_once(' ')?;
-        kinds.contains(&kind).then_some(name)
-    })
+    let heads = INDEX.heads.iter();
+    heads.filter_map(|head| kinds.contains(&head.kind).then_some(head.name))
 }

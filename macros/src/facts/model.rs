@@ -27,6 +27,16 @@ impl MethodFacts {
         }
     }
 
+    /// Whether a call may be retried safely.
+    pub(crate) fn is_repeatable(&self) -> bool {
+        matches!(self.class, CallClass::Repeatable | CallClass::LongPoll)
+    }
+
+    /// Whether the server waits for an event before it responds.
+    pub(crate) fn is_long_poll(&self) -> bool {
+        self.class == CallClass::LongPoll
+    }
+
     /// Returns the parameter with this name.
     pub(crate) fn field(&self, name: &str) -> Option<&FieldFacts> {
         self.fields.iter().find(|field| field.name == name)

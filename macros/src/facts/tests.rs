@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::model::CallClass;
 use super::*;
 
 mod classes;

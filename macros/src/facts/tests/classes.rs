@@ -106,6 +106,14 @@ fn every_method_states_its_class() {
     }
 }
 
+fn is_repeatable(name: &str) -> bool {
+    method(name).is_some_and(|method| method.is_repeatable())
+}
+
+fn is_long_poll(name: &str) -> bool {
+    method(name).is_some_and(|method| method.is_long_poll())
+}
+
 #[test]
 fn methods_with_a_second_effect_are_called_once() {
     assert_eq!(of_class(CallClass::Once), ONCE);

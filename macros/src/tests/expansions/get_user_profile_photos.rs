@@ -21,7 +21,6 @@ impl ::telegrammar::__private::Method for GetUserProfilePhotos {
     }
 }
 #[automatically_derived]
-#[allow(dead_code, clippy::too_many_arguments)]
 impl GetUserProfilePhotos {
     #[doc = " Creates a `GetUserProfilePhotos` with its required fields: `user_id`."]
     #[inline]
@@ -62,6 +61,10 @@ impl GetUserProfilePhotos {
         ::telegrammar::__private::send(bot, self)
     }
 }
+const _: () = {
+    let _ = (GetUserProfilePhotos::validate, GetUserProfilePhotos::send, GetUserProfilePhotos::new, GetUserProfilePhotos::offset);
+    let _ = (GetUserProfilePhotos::limit,);
+};
 #[automatically_derived]
 impl ::telegrammar::__private::Serialize for GetUserProfilePhotos {
     #[inline]

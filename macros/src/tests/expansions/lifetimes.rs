@@ -43,7 +43,6 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
     }
 }
 #[automatically_derived]
-#[allow(dead_code, clippy::too_many_arguments)]
 impl<'a, 'b: 'a> NewMethod<'a, 'b> {
     #[doc = " Creates a `NewMethod` with its required fields: `text`."]
     #[inline]
@@ -84,6 +83,10 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
         renamed::__private::send(bot, self)
     }
 }
+const _: () = {
+    let _ = (NewMethod::validate, NewMethod::send, NewMethod::new, NewMethod::count);
+    let _: fn(_, Cow<'static, str>) -> _ = NewMethod::caption;
+};
 #[automatically_derived]
 impl<'a, 'b: 'a> renamed::__private::Serialize for NewMethod<'a, 'b> {
     #[inline]

@@ -7,7 +7,6 @@ impl ::telegrammar::__private::Method for GetMe {
     fn visit_fields<'__fields>(&'__fields self, _: &mut ::telegrammar::__private::FieldVisitor<'_, '__fields>) {}
 }
 #[automatically_derived]
-#[allow(dead_code, clippy::too_many_arguments)]
 impl GetMe {
     #[doc = " Creates a `GetMe` with all optional fields unset."]
     #[inline]
@@ -30,6 +29,9 @@ impl GetMe {
         ::telegrammar::__private::send(bot, self)
     }
 }
+const _: () = {
+    let _ = (GetMe::validate, GetMe::send, GetMe::new);
+};
 #[automatically_derived]
 impl ::telegrammar::__private::Serialize for GetMe {
     #[inline]
