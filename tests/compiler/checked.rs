@@ -194,6 +194,8 @@ pub(crate) fn check(name: &str, source: &str) -> BTreeMap<usize, Vec<Reported>> 
     }
     let log = String::from_utf8_lossy(&output.stderr);
     assert!(is_checked, "the crate was not checked: {log}");
+    let is_rejected = !output.status.success();
+    assert_eq!(is_rejected, !errors.is_empty(), "{log}");
     errors
 }
 

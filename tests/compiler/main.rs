@@ -7,5 +7,7 @@ mod editor;
 #[path = "../catalogue/facts.rs"]
 mod facts;
 mod ui;
+mod valid_types;
 mod wrong_definitions;
 mod wrong_types;
+mod wrong_variants;
