@@ -83,14 +83,15 @@ pub(crate) fn name(
     }
     let mut meant = None;
     if container.unlisted.is_none() {
-        meant = meant_by(&name);
-        sink.error(messages::unknown_method(literal, meant));
+        let similar = meant_by(&name);
+        sink.error(messages::unknown_method(literal, similar));
+        meant = Some(similar.map_or_else(|| guess(item), ToOwned::to_owned));
     }
     Name {
         text: name,
         span,
         facts: None,
-        meant: meant.and_then(facts::method),
+        meant: meant.and_then(|meant| facts::method(&meant)),
     }
 }
 

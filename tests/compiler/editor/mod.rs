@@ -29,11 +29,15 @@ const WRONG_NAME: File = File {
     name: "src/wrong_name.rs",
     text: include_str!("wrong_name.txt"),
 };
+const UNKNOWN_NAME: File = File {
+    name: "src/unknown_name.rs",
+    text: include_str!("unknown_name.txt"),
+};
 const WRONG_FIELD: File = File {
     name: "src/wrong_field.rs",
     text: include_str!("wrong_field.txt"),
 };
-const FILES: [File; 3] = [RIGHT, WRONG_NAME, WRONG_FIELD];
+const FILES: [File; 4] = [RIGHT, WRONG_NAME, UNKNOWN_NAME, WRONG_FIELD];
 
 impl File {
     /// The position behind `before`, from 0. All columns are in ASCII.
@@ -201,6 +205,13 @@ fn leads_to_the_field(editor: &mut Editor, failures: &mut Vec<String>) {
 fn reports(editor: &mut Editor, failures: &mut Vec<String>) {
     for (file, count, before, tokens, text) in [
         (RIGHT, 0, "", "", ""),
+        (
+            UNKNOWN_NAME,
+            1,
+            "telegram_method(",
+            "\"frobnicate\"",
+            "unknown Bot API method",
+        ),
         (
             WRONG_NAME,
             1,
