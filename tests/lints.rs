@@ -1,10 +1,10 @@
 //! Generated code causes no warnings. Built without the test harness, because it disables lints.
+#![forbid(dead_code, unused, clippy::all)]
 #![deny(
     warnings,
     missing_docs,
     missing_debug_implementations,
     unreachable_pub,
-    unused,
     unused_qualifications,
     unused_lifetimes,
     unused_import_braces,
@@ -17,13 +17,12 @@
     non_ascii_idents,
     keyword_idents,
     rust_2024_compatibility,
-    clippy::all,
     clippy::pedantic
 )]
 
 use std::borrow::Cow;
 
-use telegrammar::telegram_method;
+use telegrammar::{telegram_method, telegram_type};
 
 /// The minimum limit.
 pub const LEAST: i64 = 2;
@@ -82,11 +81,71 @@ pub struct Everything<'a, 'b: 'a> {
     pub eighth: bool,
     /// One more.
     pub ninth: bool,
-    /// One more.
-    pub tenth: String,
     /// Not sent.
     #[telegram(skip)]
     pub skipped: Option<u8>,
+}
+
+/// A part of it is deprecated, but only its users are told.
+#[telegram_method("aging", unlisted, returns = bool)]
+#[derive(Debug)]
+pub struct Aging<'a> {
+    /// Borrowed for as long as the program runs.
+    pub forever: &'static str,
+    /// Borrowed.
+    pub text: &'a str,
+    /// Replaced.
+    #[deprecated(note = "use `text`")]
+    pub old: Option<i64>,
+    /// Replaced.
+    #[deprecated]
+    pub older: bool,
+}
+
+/// It is deprecated as a whole.
+#[deprecated]
+#[telegram_method("old", unlisted, returns = bool)]
+#[derive(Debug)]
+pub struct Old;
+
+/// It is deprecated as a whole, in a type that uses it.
+#[deprecated]
+#[telegram_type(unlisted)]
+#[derive(Debug)]
+pub struct OldPart {
+    /// Anything.
+    pub part: Option<i64>,
+}
+
+/// It uses what is deprecated.
+#[allow(deprecated)]
+#[telegram_type(unlisted)]
+#[derive(Debug)]
+pub struct Whole {
+    /// The part.
+    pub part: Option<OldPart>,
+}
+
+/// One of several, of which one is deprecated.
+#[telegram_type(unlisted, tag = "kind")]
+#[derive(Debug)]
+pub enum Either {
+    /// The whole.
+    #[deprecated]
+    Whole(Whole),
+    /// Anything else.
+    Unknown(telegrammar::Unknown),
+}
+
+/// Words, of which one is deprecated.
+#[telegram_type(unlisted)]
+#[derive(Debug)]
+pub enum Words {
+    /// The first.
+    First,
+    /// The second.
+    #[deprecated]
+    Second,
 }
 
 /// Not for others.
@@ -111,12 +170,18 @@ mod inner {
 /// Uses everything: a violated rule, a setter, and a call.
 fn main() {
     let bot = None::<telegrammar::Bot>;
-    let everything = Everything::new(1, vec![], true, true, true, "tenth").is_flag(true);
+    let everything = Everything::new(1, vec![], true, true, true).is_flag(true);
     assert!(everything.validate().is_err());
     assert!(Photos::new(1).limit(1).validate().is_err());
     let private = Private::new(1);
     assert_eq!((private.undocumented, private.never_read), (1, None));
     let inner = inner::Inner::new(1).maybe("x");
     assert_eq!((inner.id, inner.maybe.as_deref()), (1, Some("x")));
+    assert_eq!(Aging::new("forever", "text", true).text, "text");
+    assert!(Whole::new().part.is_none());
+    assert_eq!(
+        (Words::First.as_str(), Either::INFO.variants.len()),
+        ("first", 1)
+    );
     assert!(bot.map(|bot| GetMe.send(&bot)).is_none());
 }

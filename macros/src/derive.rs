@@ -42,23 +42,28 @@ pub(crate) fn method(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     let Some((item, is_wrong)) = parse(item) else {
         return TokenStream::new();
     };
-    let (span, args) = arguments(&item, shim::METHOD);
+    let tokens = expand_method(&item, is_wrong, sink);
+    expand::quiet(&item, tokens)
+}
+
+fn expand_method(item: &DeriveInput, is_wrong: bool, sink: &mut Diagnostics) -> TokenStream {
+    let (span, args) = arguments(item, shim::METHOD);
     let container = syntax::container(args, false, sink);
-    let checked = check::check_method(&item, span, &container, sink);
-    if check::mistaken::is_type(&item, &container) {
-        return expand_type(&item, is_wrong, &container, &mut Diagnostics::default());
+    let checked = check::check_method(item, span, &container, sink);
+    if check::mistaken::is_type(item, &container) {
+        return expand_type(item, is_wrong, &container, &mut Diagnostics::default());
     }
-    let needs_surface = is_wrong || needs_surface(&item);
+    let needs_surface = is_wrong || needs_surface(item);
     match checked {
         Some(method) if !needs_surface => expand::expand(&with_response(method, sink)),
         Some(_) | None if needs_surface => {
             // What is known without the fields.
-            let bare = without_fields(&item);
+            let bare = without_fields(item);
             let quiet = &mut Diagnostics::default();
             let known = check::check_method(&bare, span, &container, quiet);
             let known = known.map(|method| with_response(method, sink));
             known.map_or_else(TokenStream::new, |method| {
-                expand::method_surface(&item, &method)
+                expand::method_surface(item, &method)
             })
         }
         // Everything that could be generated would cause further errors.
@@ -71,14 +76,19 @@ pub(crate) fn ty(item: TokenStream, sink: &mut Diagnostics) -> TokenStream {
     let Some((item, is_wrong)) = parse(item) else {
         return TokenStream::new();
     };
-    let (span, args) = arguments(&item, shim::TYPE);
+    let tokens = expand_either(&item, is_wrong, sink);
+    expand::quiet(&item, tokens)
+}
+
+/// Expands a type, or the method that was declared as one.
+fn expand_either(item: &DeriveInput, is_wrong: bool, sink: &mut Diagnostics) -> TokenStream {
+    let (span, args) = arguments(item, shim::TYPE);
     let container = syntax::container(args, true, sink);
-    let tokens = expand_type(&item, is_wrong, &container, sink);
-    if let (Some(name), Data::Struct(_)) = (check::mistaken::method(&item, &container), &item.data)
-    {
+    let tokens = expand_type(item, is_wrong, &container, sink);
+    if let (Some(name), Data::Struct(_)) = (check::mistaken::method(item, &container), &item.data) {
         let container = container.with_name(name);
         let quiet = &mut Diagnostics::default();
-        let meant = check::check_method(&item, span, &container, quiet);
+        let meant = check::check_method(item, span, &container, quiet);
         return meant.map_or(tokens, |method| expand::expand(&method));
     }
     tokens

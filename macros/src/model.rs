@@ -81,6 +81,8 @@ pub(crate) struct Param {
     pub(crate) assertions: Vec<Assertion>,
     pub(crate) default: Option<DefaultValue>,
     pub(crate) docs: Vec<Attribute>,
+    /// `#[deprecated]`, which the setter has in turn.
+    pub(crate) deprecated: Option<Attribute>,
     /// The first line of the documentation.
     pub(crate) summary: String,
 }

@@ -4,6 +4,7 @@ extern crate telegrammar as renamed;
 
 mod big;
 mod builder;
+mod constants;
 mod counts;
 mod floats;
 mod forms;

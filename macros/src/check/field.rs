@@ -140,6 +140,8 @@ fn check(
     let rules = range::rules(&keys, &target, &mut assertions, sink);
     let default = default::default(&keys, &target, inner.is_some(), &rules, sink);
     let (docs, summary) = docs(&field.attrs);
+    let is_deprecated = |attribute: &&Attribute| attribute.path().is_ident("deprecated");
+    let deprecated = field.attrs.iter().find(is_deprecated);
     CheckedField {
         model: Field::Param(Box::new(Param {
             ident: ident.clone(),
@@ -156,6 +158,7 @@ fn check(
             assertions,
             default,
             docs,
+            deprecated: deprecated.cloned(),
             summary,
         })),
         meant,

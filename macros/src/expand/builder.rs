@@ -24,7 +24,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let doc = docs::send(&method.name, method.listed, &method.response);
     let response = response(method);
     let (validate, send) = (named("validate", ident), named("send", ident));
-    let bot = named("bot", ident);
+    let bot = named("__bot", ident);
     let parameter = at(&quote!(#bot: &#private::Bot), ident.span());
     quote! {
         #[automatically_derived]
@@ -196,6 +196,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     let Param {
         ident,
         docs: written,
+        deprecated,
         ..
     } = param;
     let documented = if written.is_empty() {
@@ -215,6 +216,7 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
     Some(quote! {
         #documented
         #notes
+        #deprecated
         #[inline]
         #[must_use = #unused]
         #vis fn #ident(mut self, #ident: #ty) -> Self {

@@ -13,6 +13,7 @@ mod docs;
 mod members;
 mod method;
 mod question;
+mod quiet;
 mod relation;
 mod result;
 mod rule;
@@ -25,6 +26,7 @@ mod word;
 
 pub(crate) use definition::expand as expand_type;
 pub(crate) use members::expand as expand_members;
+pub(crate) use quiet::quiet;
 pub(crate) use surface::{method as method_surface, ty as type_surface};
 
 use proc_macro2::TokenStream;

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Lifetime, Type, parse_quote};
+use syn::{GenericParam, Lifetime, Type, WherePredicate, parse_quote};
 
-use super::spans::{implementation, skipped, without_lifetimes};
+use super::spans::{implementation, skipped, with_lifetime, without_lifetimes};
 use crate::model::{Field, Method};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -19,14 +19,19 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         .collect();
     let mut param = syn::LifetimeParam::new(de.clone());
     param.bounds.extend(borrowed);
+    let types = Types::of(method);
+    if types.borrows_forever() {
+        param
+            .bounds
+            .push(Lifetime::new("'static", proc_macro2::Span::call_site()));
+    }
     if !param.bounds.is_empty() {
         param.colon_token = Some(syn::Token![:](proc_macro2::Span::call_site()));
     }
     generics.params.insert(0, GenericParam::Lifetime(param));
     // A struct with a type that can be serialized but not deserialized has the same limitation,
     // which is no mistake.
-    for ty in types(method) {
-        let bound = parse_quote!(#ty: #private::Deserialize<#de>);
+    for bound in types.bounds(&quote!(#private::Deserialize<#de>)) {
         generics.make_where_clause().predicates.push(bound);
     }
     let (de_generics, _, de_where_clause) = generics.split_for_impl();
@@ -63,25 +68,69 @@ const PLAIN: [&str; 13] = [
     "bool", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128",
 ];
 
-/// The types of the fields, each once, without the plain ones. Of types that differ only in a
-/// lifetime, one is used: to the compiler, bounds on them are ambiguous.
-fn types(method: &Method) -> Vec<&Type> {
-    let mut types: Vec<(&Type, [String; 2])> = Vec::new();
-    for param in method.params().filter(|_| !method.broken) {
-        let ty = param.inner.as_ref().unwrap_or(&param.ty);
-        let text = ty.to_token_stream().to_string();
-        let known = types.iter().any(|(_, [other, _])| *other == text);
-        if !known && !PLAIN.contains(&text.as_str()) {
-            let erased = without_lifetimes(ty).to_string();
-            types.push((ty, [text, erased]));
+/// The types of the fields, each once, without the plain ones.
+struct Types<'a>(Vec<FieldType<'a>>);
+
+struct FieldType<'a> {
+    ty: &'a Type,
+    text: String,
+    /// The text with `'static` for every lifetime.
+    erased: String,
+}
+
+impl<'a> Types<'a> {
+    fn of(method: &'a Method) -> Self {
+        let mut types: Vec<FieldType<'_>> = Vec::new();
+        for param in method.params().filter(|_| !method.broken) {
+            let ty = param.inner.as_ref().unwrap_or(&param.ty);
+            let text = ty.to_token_stream().to_string();
+            let known = types.iter().any(|other| other.text == text);
+            if !known && !PLAIN.contains(&text.as_str()) {
+                let erased = without_lifetimes(ty).to_string();
+                types.push(FieldType { ty, text, erased });
+            }
         }
+        Self(types)
     }
-    let is_alone = |erased: &String| {
-        let same = types.iter().filter(|(_, [_, other])| other == erased);
+
+    /// The bounds by which the types must be deserializable. Those on types that differ only in a
+    /// lifetime are ambiguous to the compiler: one that holds for every lifetime is used instead.
+    /// It never holds for a borrowed text, which needs none.
+    fn bounds(&self, deserialize: &TokenStream) -> impl Iterator<Item = WherePredicate> {
+        self.0.iter().enumerate().filter_map(move |(place, own)| {
+            let ty = own.ty;
+            if self.is_alone(own) {
+                return Some(parse_quote!(#ty: #deserialize));
+            }
+            let is_first =
+                || self.0.iter().position(|other| other.erased == own.erased) == Some(place);
+            if own.is_borrowed_text() || !is_first() {
+                return None;
+            }
+            let ty = with_lifetime(ty, "__any");
+            Some(parse_quote!(for<'__any> #ty: #deserialize))
+        })
+    }
+
+    fn is_alone(&self, own: &FieldType<'_>) -> bool {
+        let same = self.0.iter().filter(|other| other.erased == own.erased);
         same.count() == 1
-    };
-    let alone = types.iter().filter(|(_, [_, erased])| is_alone(erased));
-    alone.map(|(ty, _)| *ty).collect()
+    }
+
+    /// Whether a text is borrowed for `'static` beside one with another lifetime, so that only what
+    /// lives as long can be read.
+    fn borrows_forever(&self) -> bool {
+        let mut types = self.0.iter();
+        types.any(|own| own.is_borrowed_text() && own.text == own.erased && !self.is_alone(own))
+    }
+}
+
+impl FieldType<'_> {
+    /// Whether all references are to texts, which can be read from what they borrow from.
+    fn is_borrowed_text(&self) -> bool {
+        let references = self.erased.matches('&').count();
+        references > 0 && references == self.erased.matches("& 'static str").count()
+    }
 }
 
 fn body(method: &Method, private: &TokenStream) -> TokenStream {

@@ -47,18 +47,23 @@ pub(super) fn places(tokens: impl quote::ToTokens) -> (Span, Span) {
 /// The type with `'static` for every lifetime: a constant is outside of the struct, where its
 /// lifetimes are not in scope.
 pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
-    fn replace(tokens: TokenStream) -> TokenStream {
+    with_lifetime(ty, "static")
+}
+
+/// The type with this lifetime for every lifetime.
+pub(super) fn with_lifetime(ty: &Type, name: &str) -> TokenStream {
+    fn replace(tokens: TokenStream, name: &str) -> TokenStream {
         let mut is_lifetime = false;
         tokens
             .into_iter()
             .map(|token| match token {
                 TokenTree::Ident(ident) if is_lifetime => {
                     is_lifetime = false;
-                    Ident::new("static", ident.span()).into()
+                    Ident::new(name, ident.span()).into()
                 }
                 TokenTree::Group(group) => {
                     is_lifetime = false;
-                    let mut replaced = Group::new(group.delimiter(), replace(group.stream()));
+                    let mut replaced = Group::new(group.delimiter(), replace(group.stream(), name));
                     replaced.set_span(group.span());
                     replaced.into()
                 }
@@ -73,5 +78,5 @@ pub(super) fn without_lifetimes(ty: &Type) -> TokenStream {
             })
             .collect()
     }
-    replace(quote!(#ty))
+    replace(quote!(#ty), name)
 }

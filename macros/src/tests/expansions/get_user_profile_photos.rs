@@ -57,8 +57,8 @@ impl GetUserProfilePhotos {
     }
     #[doc = " Calls [`getUserProfilePhotos`](https://core.telegram.org/bots/api#getuserprofilephotos). Nothing is sent until the `Call<UserProfilePhotos>` is awaited."]
     #[inline]
-    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::UserProfilePhotos> {
-        ::telegrammar::__private::send(bot, self)
+    pub fn send(&self, __bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::UserProfilePhotos> {
+        ::telegrammar::__private::send(__bot, self)
     }
 }
 const _: () = {

@@ -79,8 +79,8 @@ impl<'a, 'b: 'a> NewMethod<'a, 'b> {
     }
     #[doc = " Calls `newMethod`. Nothing is sent until the `Call<bool>` is awaited."]
     #[inline]
-    pub(crate) fn send(&self, bot: &renamed::__private::Bot) -> renamed::__private::Call<<Self as renamed::__private::Method>::Response> {
-        renamed::__private::send(bot, self)
+    pub(crate) fn send(&self, __bot: &renamed::__private::Bot) -> renamed::__private::Call<<Self as renamed::__private::Method>::Response> {
+        renamed::__private::send(__bot, self)
     }
 }
 const _: () = {

@@ -25,8 +25,8 @@ impl GetMe {
     }
     #[doc = " Calls [`getMe`](https://core.telegram.org/bots/api#getme). Nothing is sent until the `Call<User>` is awaited."]
     #[inline]
-    pub fn send(&self, bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::User> {
-        ::telegrammar::__private::send(bot, self)
+    pub fn send(&self, __bot: &::telegrammar::__private::Bot) -> ::telegrammar::__private::Call<::telegrammar::types::User> {
+        ::telegrammar::__private::send(__bot, self)
     }
 }
 const _: () = {
