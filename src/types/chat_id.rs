@@ -70,6 +70,11 @@ impl Param for ChatId {
 
 impl type_check::Chat for ChatId {}
 
+// No result of the Bot API is an id or a name.
+impl type_check::Declared for ChatId {
+    type Kind = ();
+}
+
 impl ChatId {
     const INFO: &UnionInfo = &UnionInfo::new("Integer or String", Discriminator::Fields, &[])
         .with_plain(&[

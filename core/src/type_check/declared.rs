@@ -1,7 +1,7 @@
 //! What a Rust type is in terms of the Bot API.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -116,9 +116,32 @@ impl<T: Declared> Declared for Vec<T> {
     type Kind = ListOf<T::Kind>;
 }
 
-impl<T: Declared, const N: usize> Declared for [T; N] {
-    type Kind = ListOf<T::Kind>;
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty;)+) => {$(
+        impl<T: Declared, $($generics)*> Declared for $list {
+            type Kind = ListOf<T::Kind>;
+        }
+    )+};
 }
+
+lists! {
+    [const N: usize] [T; N];
+    [] Vec<Option<T>>;
+    [] VecDeque<T>;
+    [] BTreeSet<T>;
+    [S] HashSet<T, S>;
+}
+
+macro_rules! tuples {
+    ($(($($item:ident),+))+) => {$(
+        /// No result of the Bot API is a list of different things.
+        impl<$($item),+> Declared for ($($item,)+) {
+            type Kind = ();
+        }
+    )+};
+}
+
+tuples!((A)(A, B)(A, B, C)(A, B, C, D));
 
 impl<K, V> Declared for BTreeMap<K, V> {
     type Kind = Unlisted;

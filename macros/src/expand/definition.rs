@@ -53,6 +53,10 @@ fn kind(definition: &Definition, private: &TokenStream) -> TokenStream {
         return quote! {
             #[automatically_derived]
             impl #private::type_check::Text for #ident {}
+            #[automatically_derived]
+            impl #private::type_check::Declared for #ident {
+                type Kind = #private::String;
+            }
         };
     }
     let kind = if definition.is_listed && facts::ty(name).is_some() {
