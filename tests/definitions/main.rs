@@ -6,6 +6,7 @@ mod big;
 mod builder;
 mod constants;
 mod counts;
+mod field_types;
 mod floats;
 mod forms;
 mod info;

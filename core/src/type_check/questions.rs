@@ -260,7 +260,7 @@ any! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be sent as a Bot API parameter",
         label = "not a parameter",
-        note = "help: a type of your own derives `serde::Serialize` and is named in `telegrammar::param!`, others are wrapped in one; or leave the field out: `#[telegram(skip)]`",
+        note = "help: `Vec` for a set, a plain integer for a `NonZero`; else a type of your own, which derives `serde::Serialize` and is named in `telegrammar::param!`; or leave the field out: `#[telegram(skip)]`",
         note = "[telegrammar::diagnostics F03]"
     )]
     AnyParam {Param} [visits]
@@ -268,7 +268,7 @@ any! {
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a field of a Bot API type",
         label = "not a field type",
-        note = "help: a type of your own is annotated with `#[telegram_type]`, or derives serde's traits and `Default` and is named in `telegrammar::field!`; others are wrapped in one",
+        note = "help: `Vec` for a set, a plain integer for a `NonZero`; else a type of your own with `#[telegram_type]`, or one that derives serde's traits and `Default` and is named in `telegrammar::field!`",
         note = "[telegrammar::diagnostics T11]"
     )]
     AnyField {Param + Decode} [visits targets]
