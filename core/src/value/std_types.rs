@@ -193,16 +193,19 @@ macro_rules! converted {
             const IS_RECEIVED: bool = <$from as Decode>::IS_RECEIVED;
             const CONTENT: Content = <$from as Decode>::CONTENT;
 
+            #[inline]
             fn empty() -> Self {
                 <$from as Decode>::empty().into()
             }
 
+            #[inline]
             fn target(&mut self) -> Target<'_> {
                 Target::Converted(self)
             }
         }
 
         impl<$($generics)*> ConvertedTarget for $type {
+            #[inline]
             fn convert(&mut self, decode: &mut dyn FnMut(Target<'_>) -> bool) -> bool {
                 let mut value = <$from as Decode>::empty();
                 let is_decoded = decode(Decode::target(&mut value));
@@ -212,6 +215,7 @@ macro_rules! converted {
                 is_decoded
             }
 
+            #[inline]
             fn is_list(&self) -> bool {
                 $is_list
             }

@@ -14,7 +14,9 @@ impl<'t> Reader<'t> {
         let end = self.special(start);
         if self.bytes().get(end) == Some(&b'"') {
             self.at = end + 1;
-            return Ok(String::from(self.text.get(start..end).unwrap_or_default()));
+            let text = self.text.get(start..end).unwrap_or_default();
+            // A box is allocated in line more often than a string.
+            return Ok(String::from(Box::<str>::from(text)));
         }
         self.unescape(start, end)?;
         // A copy of exactly the required size.
