@@ -231,6 +231,58 @@ numbers! {
         |number: u8| BySerde(number.into());
 }
 
+macro_rules! narrower {
+    ($($test:ident $type:ty, $new:expr;)+) => {$(
+        #[test]
+        fn $test() {
+            #[telegram_method("getUserProfilePhotos")]
+            struct Photos {
+                user_id: i64,
+                #[telegram(range = 2..=3)]
+                limit: Option<$type>,
+            }
+            for (limit, violation) in [
+                (2, ""),
+                (3, ""),
+                (1, "`limit` must be in 2..=3, but is 1"),
+                (4, "`limit` must be in 2..=3, but is 4"),
+            ] {
+                let (json, violated) = sent(&Photos::new(7).limit($new(limit)));
+                assert_eq!(json, format!(r#"{{"user_id":7,"limit":{limit}}}"#));
+                assert_eq!(violated, violation);
+            }
+        }
+    )+};
+}
+
+narrower! {
+    a_number_by_value_is_in_a_stated_range ByValue, |number: u8| ByValue(number.into());
+    a_number_by_reference_is_in_a_stated_range ByReference,
+        |number: u8| ByReference(number.into());
+    a_number_in_all_ways_is_in_a_stated_range InBothWays, |number: u8| InBothWays(number.into());
+    a_narrow_number_is_in_a_stated_range Count, Count;
+    a_boxed_number_is_in_a_stated_range Box<u8>, u8::from;
+    a_shared_number_is_in_a_stated_range std::sync::Arc<i64>,
+        |number: u8| std::sync::Arc::new(number.into());
+    a_boxed_number_of_an_own_type_is_in_a_stated_range Box<ByValue>,
+        |number: u8| ByValue(number.into());
+}
+
+#[test]
+fn degrees_are_in_a_stated_range() {
+    #[telegram_method("sendLocation")]
+    struct SendNorth {
+        chat_id: i64,
+        #[telegram(range = 0.5..=89.5)]
+        latitude: Degrees,
+        longitude: f64,
+    }
+    for (degrees, is_valid) in [(0.5, true), (89.5, true), (0.25, false), (90.0, false)] {
+        let call = SendNorth::new(1, Degrees(degrees), 0.0);
+        assert_eq!(call.validate().is_ok(), is_valid, "{degrees}");
+    }
+}
+
 #[telegram_method("sendLocation")]
 #[derive(Debug, PartialEq)]
 struct SendLocation {

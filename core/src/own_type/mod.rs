@@ -69,6 +69,37 @@ macro_rules! param {
     (@view $self:ident, $type:ty, $other:ident) => {
         <() as $crate::__private::own_type::AsObject>::view(&())
     };
+    (@yielded $view:expr, Integer) => {
+        $crate::__private::own_type::Integer::view($view)
+    };
+    (@yielded $view:expr, Long) => {
+        $crate::__private::own_type::Long::view($view)
+    };
+    (@yielded $view:expr, Float) => {
+        $crate::__private::own_type::Float::view($view)
+    };
+    (@yielded $view:expr, Text) => {
+        $crate::__private::own_type::Text::view($view)
+    };
+    (@yielded $view:expr, Boolean) => {
+        $crate::__private::own_type::Boolean::view($view)
+    };
+    (@yielded $view:expr, Chat) => {
+        $crate::__private::own_type::Chat::view($view)
+    };
+    (@yielded $view:expr, File) => {
+        $crate::__private::own_type::File::view($view)
+    };
+    (@yielded $view:expr, Upload) => {
+        $crate::__private::own_type::Upload::view($view)
+    };
+    (@yielded $view:expr, Object) => {
+        $crate::__private::own_type::Object::view($view)
+    };
+    (@yielded $view:expr, $other:ident) => {{
+        let _ = $view;
+        <() as $crate::__private::own_type::AsObject>::view(&())
+    }};
     (@number $self:ident, $type:ty, $view:ident, $number:ident) => {
         <$type as $crate::__private::own_type::$view<{
             use $crate::__private::own_type::ByValue as _;
@@ -85,6 +116,26 @@ macro_rules! param {
             }
         }
         $($crate::param!(@kind $type, $kind);)+
+        $crate::param!(@ranged $type, $($kind),+);
+    };
+    // The bounds of `range` are of the first kind that is a number.
+    (@ranged $type:ty, Integer $(, $more:ident)*) => {
+        $crate::param!(@ranged $type, i64, false);
+    };
+    (@ranged $type:ty, Long $(, $more:ident)*) => {
+        $crate::param!(@ranged $type, i64, false);
+    };
+    (@ranged $type:ty, Float $(, $more:ident)*) => {
+        $crate::param!(@ranged $type, f64, true);
+    };
+    (@ranged $type:ty, $number:ident, $is_float:literal) => {
+        impl $crate::__private::type_check::Ranged for $type {
+            type Number = ::core::primitive::$number;
+            const IS_FLOAT: ::core::primitive::bool = $is_float;
+        }
+    };
+    (@ranged $type:ty, $other:ident $(, $more:ident)*) => {
+        $($crate::param!(@ranged $type, $more);)*
     };
     (@kind $type:ty, Object) => {
         impl $crate::__private::type_check::Declared for $type {
@@ -100,7 +151,8 @@ macro_rules! param {
         }
     };
     (@kind $type:ty, $kind:ident) => {
-        impl $crate::__private::type_check::$kind for $type {}
+        // A kind that does not exist is looked for by this path.
+        impl $crate::type_check::$kind for $type {}
     };
     ($type:ty) => {
         $crate::param!($type: Object);
@@ -117,7 +169,7 @@ macro_rules! param {
             @impl self, $type,
             {
                 let $it = self;
-                $crate::__private::own_type::$kind::view($view)$(.$more())*.value()
+                $crate::param!(@yielded $view, $kind)$(.$more())*.value()
             },
             $kind $(, $more)*
         );

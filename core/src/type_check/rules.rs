@@ -1,5 +1,8 @@
 //! Rules of fields that depend on the field's type.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use super::declared::Array;
 use super::markers::Text;
 use crate::schema::Rule;
@@ -33,11 +36,17 @@ macro_rules! ranged {
 ranged!(false i8 i16 i32 i64 i128 u8 u16 u32 u64 u128);
 ranged!(true f32 f64);
 
-#[diagnostic::do_not_recommend]
-impl<T: Ranged> Ranged for Option<T> {
-    type Number = T::Number;
-    const IS_FLOAT: bool = T::IS_FLOAT;
+macro_rules! ranged_inside {
+    ($($pointer:ident)+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: Ranged> Ranged for $pointer<T> {
+            type Number = T::Number;
+            const IS_FLOAT: bool = T::IS_FLOAT;
+        }
+    )+};
 }
+
+ranged_inside!(Option Box Rc Arc);
 
 macro_rules! rule_checks {
     ($($(#[$doc:meta])* $trait:ident $message:literal $label:literal $help:literal;)+) => {$(

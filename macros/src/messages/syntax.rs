@@ -64,5 +64,9 @@ pub(crate) fn flag_with_value(key: &Ident, value: impl ToTokens) -> Diagnostic {
 pub(crate) fn literal_suffix(literal: &LitStr) -> Diagnostic {
     let head = format!("a string has no suffix such as `{}`", literal.suffix());
     let plain = LitStr::new(&literal.value(), literal.span());
-    Diagnostic::new(Code::Syntax, literal, head).help(format!("`{}`", plain.token()))
+    let help = match literal.suffix() {
+        "unlisted" => format!("`{}, unlisted`", plain.token()),
+        _ => format!("`{}`", plain.token()),
+    };
+    Diagnostic::new(Code::Syntax, literal, head).help(help)
 }

@@ -254,6 +254,11 @@ impl Container {
             }
             Lit::Str(name) => {
                 check_suffix(name, sink);
+                // `"newMethod"unlisted` is one mistake: the comma.
+                if name.suffix() == "unlisted" {
+                    self.unlisted
+                        .get_or_insert_with(|| Ident::new(name.suffix(), name.span()));
+                }
                 if index > 0 && self.wrong_name.is_none() {
                     sink.error(messages::name_is_not_first(name, self.is_type));
                 }
