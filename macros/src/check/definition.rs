@@ -24,21 +24,22 @@ pub(crate) fn check(
     if let (Data::Enum(_), Some(one_of)) = (&item.data, container.one_of.first()) {
         sink.error(messages::one_of_without_fields(&one_of.key));
     }
+    let name = match &container.name {
+        Some(literal) => literal.value(),
+        None => item.ident.unraw().to_string(),
+    };
+    let is_word = matches!(&item.data, Data::Enum(data) if word::is_word(data, container, &name));
     let what = match &item.data {
-        Data::Enum(data) => word::is_word(data).then_some("a set of words"),
+        Data::Enum(_) => is_word.then_some("a set of words"),
         _ => Some("an object"),
     };
     if let (Some(what), Some((Some(key), _))) = (what, &container.tag) {
         sink.error(messages::tag_without_effect(key, what, None));
     }
     let krate = krate(container);
-    let name = match &container.name {
-        Some(literal) => literal.value(),
-        None => item.ident.unraw().to_string(),
-    };
     // A closed set of words has no name on the page; it is identified by its field.
     let (shape, direction) = match &item.data {
-        Data::Enum(data) if word::is_word(data) => word::check(item, data, container, &name, sink),
+        Data::Enum(data) if is_word => word::check(item, data, container, &name, sink),
         Data::Enum(data) => union::check(item, data, container, &name, sink),
         Data::Struct(data) => {
             let fields = named_fields(item, &data.fields, container, sink)?;

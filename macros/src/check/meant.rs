@@ -55,7 +55,11 @@ pub(super) fn unknown(
     meant
 }
 
-/// The parameter that `name` resembles, or the only one that starts with it.
+/// What people call a parameter whose name is a keyword.
+const HABITS: [(&str, &str); 2] = [("kind", "type"), ("ty", "type")];
+
+/// The parameter that `name` resembles, the one that is often called so, or the only one that starts
+/// with it.
 pub(super) fn similar(
     name: &str,
     owner: &Members<'_>,
@@ -69,6 +73,13 @@ pub(super) fn similar(
             return Some(found);
         }
         free.retain(|known| *known != found);
+    }
+    let habit = HABITS.iter().find(|(habit, _)| *habit == name);
+    if let Some((_, meant)) = habit
+        && known.contains(meant)
+        && !siblings.have(meant)
+    {
+        return Some(meant);
     }
     let mut longer = known.into_iter().filter(|known| known.starts_with(name));
     let found = longer.next().filter(|_| longer.next().is_none())?;

@@ -13,7 +13,22 @@ use crate::syntax::Container;
 use crate::types;
 
 /// Whether the enum is a set of words rather than of objects.
-pub(super) fn is_word(data: &DataEnum) -> bool {
+pub(super) fn is_word(data: &DataEnum, container: &Container, name: &str) -> bool {
+    is_only_words(data) || (container.tag.is_none() && is_mostly_words(data, name))
+}
+
+/// Whether an enum with words and objects was meant to be a set of words.
+fn is_mostly_words(data: &DataEnum, name: &str) -> bool {
+    let variants = data.variants.iter().filter(|it| !is_unknown(it));
+    let (words, others): (Vec<_>, Vec<_>) = variants.partition(|it| it.fields.is_empty());
+    if closed_set(name).is_some() {
+        !words.is_empty()
+    } else {
+        facts::ty(name).is_none() && words.len() > others.len() && words.len() > 1
+    }
+}
+
+fn is_only_words(data: &DataEnum) -> bool {
     let mut variants = data.variants.iter();
     // Without other variants, it depends on what `Unknown` holds.
     let is_raw = |variant: &syn::Variant| {
@@ -32,9 +47,26 @@ pub(super) fn check(
     sink: &mut Diagnostics,
 ) -> (Shape, Direction) {
     let (mut words, mut unknown) = (Vec::new(), None);
+    let mut wrong = Vec::new();
+    let set = closed_set(name).filter(|_| container.unlisted.is_none());
+    let mut has_unknown = data.variants.iter().any(is_unknown);
     for variant in &data.variants {
         let word = variant::name(variant, sink);
-        if !is_unknown(variant) {
+        if !is_unknown(variant) && !variant.fields.is_empty() {
+            let is_text =
+                content(variant).and_then(types::simple_name).as_deref() == Some("String");
+            let is_rest = is_text && !has_unknown;
+            has_unknown |= is_rest;
+            let is_listed = word.name.as_deref().is_some_and(|name| {
+                set.as_ref().is_none_or(|set| set.values.contains(&name)) || word.unlisted.is_some()
+            });
+            sink.error(messages::word_with_content(variant, is_rest, is_listed));
+            wrong.push(word.ident.clone());
+            if !is_rest {
+                let name = word.name.filter(|_| is_listed);
+                words.push(VariantName { name, ..word });
+            }
+        } else if !is_unknown(variant) {
             words.push(word);
         } else if let Some(ty) = content(variant) {
             unknown = Some((variant.ident.clone(), ty.clone()));
@@ -42,14 +74,13 @@ pub(super) fn check(
             sink.error(messages::unknown_form(variant, false));
         }
     }
-    let has_unknown = data.variants.len() > words.len();
     variant::check_names(&words, sink);
     let mut is_incoming = false;
     if container.unlisted.is_some() {
         if data.variants.is_empty() {
             sink.error(messages::no_variants(&item.ident));
         }
-    } else if let (Some(set), true) = (closed_set(name), data.variants.is_empty()) {
+    } else if let (Some(set), true) = (&set, data.variants.is_empty()) {
         let (values, is_received) = (&set.values, set.is_received);
         sink.error(messages::is_set_of_words(
             &item.ident,
@@ -57,7 +88,7 @@ pub(super) fn check(
             values,
             is_received,
         ));
-    } else if let Some(set) = closed_set(name) {
+    } else if let Some(set) = &set {
         is_incoming = set.is_received;
         check_words(item, name, &words, &set.values, sink);
     } else {
@@ -74,11 +105,14 @@ pub(super) fn check(
     };
     let words = words
         .into_iter()
+        .filter(|word| !wrong.contains(&word.ident))
         .map(|word| (word.ident, word.name.unwrap_or_default()))
         .collect();
     let shape = Shape::Word {
         words,
-        is_complete: has_unknown == unknown.is_some() && !data.variants.is_empty(),
+        is_complete: has_unknown == unknown.is_some()
+            && wrong.is_empty()
+            && !data.variants.is_empty(),
         unknown,
     };
     (shape, direction)

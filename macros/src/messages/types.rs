@@ -243,7 +243,7 @@ pub(crate) fn missing_word(at: &Ident, owner: &str, word: &str) -> Diagnostic {
 
 pub(crate) fn missing_unknown(at: &Ident, owner: &str, is_union: bool) -> Diagnostic {
     let variant = if is_union {
-        "Unknown(Unknown)"
+        "Unknown(telegrammar::Unknown)"
     } else {
         "Unknown(String)"
     };

@@ -119,17 +119,17 @@ pub(crate) fn empty_word(at: impl ToTokens, name: &str) -> Diagnostic {
 
 /// For `Unknown` with other content than that which stores an unknown value.
 pub(crate) fn unknown_form(variant: &syn::Variant, is_union: bool) -> Diagnostic {
-    let (content, article) = if is_union {
-        ("Unknown", "an")
+    let (content, path) = if is_union {
+        ("an `Unknown`", "telegrammar::Unknown")
     } else {
-        ("String", "a")
+        ("a `String`", "String")
     };
     Diagnostic::new(
         Code::VariantForm,
         bare(variant),
-        format!("`Unknown` must hold {article} `{content}`"),
+        format!("`Unknown` must hold {content}"),
     )
-    .help(format!("`Unknown({content}),`"))
+    .help(format!("`Unknown({path}),`"))
 }
 
 /// `content` is the object that the variant should hold.
@@ -140,6 +140,23 @@ pub(crate) fn variant_form(variant: &syn::Variant, content: &str) -> Diagnostic 
         "a variant is one word without content, or holds one object",
     )
     .help(format!("`{}({content}),`", variant.ident))
+}
+
+/// For a variant with content among words. `is_rest` is whether it was meant to store all other
+/// words, and `is_listed` whether it can be a word.
+pub(crate) fn word_with_content(
+    variant: &syn::Variant,
+    is_rest: bool,
+    is_listed: bool,
+) -> Diagnostic {
+    let help = if is_rest {
+        "`Unknown(String),`".to_owned()
+    } else if is_listed {
+        format!("`{},`", variant.ident)
+    } else {
+        "remove the variant".to_owned()
+    };
+    Diagnostic::new(Code::VariantForm, bare(variant), "a word has no content").help(help)
 }
 
 pub(crate) fn no_variants(at: &Ident) -> Diagnostic {

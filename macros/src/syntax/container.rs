@@ -54,7 +54,8 @@ pub(crate) fn container(args: TokenStream, is_type: bool, sink: &mut Diagnostics
         while input.peek(LitStr) {
             container.read_literal(&input.parse::<Lit>()?, index + 1, sink);
         }
-        if !is_type && container.name.is_some() && index == 0 {
+        let is_flag = index > 0 && starts_with(input, "->");
+        if !is_type && container.name.is_some() && (index == 0 || is_flag) {
             guessed.read_arrow(input, ", ", sink);
         }
         Ok(())
@@ -124,7 +125,7 @@ impl Container {
                     sink.error(messages::unknown_container_key(&key, self.is_type));
                     guessed.read_key(meant, &key, input, &mut Diagnostics::default());
                 }
-                None if is_value || !starts_type(&name) => {
+                None if is_value || !(starts_type(&name) || input.peek(Token![::])) => {
                     sink.error(messages::unknown_container_key(&key, self.is_type));
                     skip(input);
                 }
@@ -196,7 +197,7 @@ impl Container {
                 Err(_) => sink.error(messages::unknown_container_key(key, self.is_type)),
             }
         } else if index == 0 && self.name.is_none() {
-            let text = messages::typed(&tokens).replace(' ', "");
+            let text = name_of_path(&messages::typed(&tokens).replace(' ', ""));
             // The name in a constant is not known; probably it is that of the item.
             let is_constant = !text.chars().any(char::is_lowercase);
             let name = (!is_constant).then(|| LitStr::new(&text, key.span()));
@@ -313,6 +314,17 @@ fn with_rest(key: &Ident, input: ParseStream<'_>) -> TokenStream {
     let mut tokens = key.to_token_stream();
     tokens.extend(rest(input));
     tokens
+}
+
+/// The name of a type or of a closed set that a path spells: `Location` of `types::Location`, and
+/// `Chat.type` of `Chat::type`.
+fn name_of_path(text: &str) -> String {
+    let mut segments = text.rsplit("::");
+    let last = segments.next().unwrap_or_default();
+    match segments.next() {
+        Some(owner) if last.starts_with(char::is_lowercase) => format!("{owner}.{last}"),
+        _ => last.to_owned(),
+    }
 }
 
 /// Whether the next tokens are these punctuation characters.

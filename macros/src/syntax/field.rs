@@ -1,13 +1,13 @@
 //! The keys of a field.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, LitFloat, LitInt, LitStr, Meta};
 
 use super::elements::{
-    bare_word, behind_equals, check_suffix, each, element, flag, misplaced, rest, skip, value,
+    bare_word, behind_equals, check_suffix, each, element, flag, misplaced, peek, rest, skip, value,
 };
 use super::values::{Bound, RangeForm, RawDefault, RawRange};
 use crate::diagnostics::Diagnostics;
@@ -98,7 +98,13 @@ impl FieldKeys {
             let meant = meant.and_then(FieldKey::parse);
             let side = messages::side(&key.to_string());
             if let (Some(FieldKey::Measure(measure)), Some(is_min)) = (meant, side) {
-                let value = behind_equals(input).map(rest);
+                let value = match peek(input) {
+                    Some(TokenTree::Group(group)) => {
+                        skip(input);
+                        Some(group.stream())
+                    }
+                    _ => behind_equals(input).map(rest),
+                };
                 self.bounds.push(LoneBound {
                     key,
                     measure,
