@@ -252,7 +252,11 @@ fn check_serde(field: &syn::Field, sink: &mut Diagnostics) -> Option<Serde> {
             Serde::Rename(_, name) => format!("rename = {}", name.token()),
             Serde::Skip => "skip".to_owned(),
         });
-        sink.error(messages::serde_attribute(attribute, instead.as_deref()));
+        sink.error(messages::serde_attribute(
+            attribute,
+            "a field",
+            instead.as_deref(),
+        ));
         meant = meant.or(found);
     }
     meant

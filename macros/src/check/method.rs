@@ -39,7 +39,7 @@ pub(crate) fn check(
         if found.path().is_ident("telegram") {
             sink.error(messages::not_on_a_field(found, false));
         } else if found.path().is_ident("serde") {
-            sink.error(messages::serde_attribute(found, None));
+            sink.error(messages::serde_attribute(found, "a Bot API method", None));
         }
     }
     let name = name::name(item, attribute, container, sink);

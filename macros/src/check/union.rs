@@ -275,9 +275,10 @@ impl Union<'_> {
             .into_iter()
             .find_map(|name| nearest_free(name, &known, &taken));
         let (at, name) = (&names.ident, self.name);
+        let can_grow = zero_field(self.facts).is_none();
         sink.error(match similar {
             Some(similar) => messages::misspelt_variant(at, name, held, similar),
-            None => messages::unknown_variant(at, name, held, &known),
+            None => messages::unknown_variant(at, name, held, &known, can_grow),
         });
         self.meant.extend(similar);
     }

@@ -181,7 +181,7 @@ fn unknown_word(
         (None, Some(meant)) => {
             messages::misspelt_word(&at, owner, name, meant, &word.ident, is_renamed)
         }
-        (None, None) => messages::unknown_variant(&at, owner, name, values),
+        (None, None) => messages::unknown_variant(&at, owner, name, values, true),
     });
     meant
 }

@@ -134,11 +134,16 @@ pub(crate) fn derived_already(name: &Ident, is_type: bool) -> Diagnostic {
     .help("remove it from the derive list")
 }
 
-pub(crate) fn serde_attribute(attribute: impl ToTokens, instead: Option<&str>) -> Diagnostic {
+/// `what` is the item that the attribute is on.
+pub(crate) fn serde_attribute(
+    attribute: impl ToTokens,
+    what: &str,
+    instead: Option<&str>,
+) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::SerdeAttribute,
         attribute,
-        "`#[serde(...)]` has no effect on a Bot API method",
+        format!("`#[serde(...)]` has no effect on {what}"),
     );
     match instead {
         Some(instead) => diagnostic.help(format!("`#[telegram({instead})]`")),

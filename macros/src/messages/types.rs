@@ -192,14 +192,25 @@ fn has_no(at: impl ToTokens, owner: &str, name: &str) -> Diagnostic {
     )
 }
 
+/// `can_grow` says whether a later version of the Bot API can add variants.
 pub(crate) fn unknown_variant(
     at: impl ToTokens,
     owner: &str,
     name: &str,
     known: &[&str],
+    can_grow: bool,
 ) -> Diagnostic {
+    let help = if can_grow {
+        let version = facts::VERSION;
+        format!(
+            "newer than Bot API {version}? `#[telegram(unlisted)]`; another name for a known one? \
+             `#[telegram(rename = \"…\")]`"
+        )
+    } else {
+        "remove the variant".to_owned()
+    };
     has_no(at, owner, name)
-        .help("remove the variant, or give the Bot API's word: `#[telegram(rename = \"…\")]`")
+        .help(help)
         .note(format!("known: {}", alike(name, known.iter().copied())))
 }
 

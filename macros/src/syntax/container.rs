@@ -265,6 +265,14 @@ impl Container {
                 }
                 self.name = Some(name.clone());
             }
+            other if self.is_type && index == 0 && text_of(other).is_some() => {
+                self.name = text_of(other);
+                let name = self.name.as_ref();
+                sink.error(messages::type_is_not_a_literal(
+                    other.to_token_stream(),
+                    name,
+                ));
+            }
             other if index > 0 || self.is_type => sink.error(messages::expected_key(other)),
             other => self.wrong_name = Some(other.to_token_stream()),
         }
@@ -325,6 +333,16 @@ fn name_of_path(text: &str) -> String {
         Some(owner) if last.starts_with(char::is_lowercase) => format!("{owner}.{last}"),
         _ => last.to_owned(),
     }
+}
+
+/// The text of `b"Location"` and the like.
+fn text_of(literal: &Lit) -> Option<LitStr> {
+    let text = match literal {
+        Lit::ByteStr(bytes) => String::from_utf8(bytes.value()).ok()?,
+        Lit::CStr(text) => text.value().into_string().ok()?,
+        _ => return None,
+    };
+    Some(LitStr::new(&text, literal.span()))
 }
 
 /// Whether the next tokens are these punctuation characters.
