@@ -39,7 +39,8 @@ macro_rules! definitions {
         }
 
         fn value() -> Value {
-            json!({ $(stringify!($field): $json),+ })
+            let members = [$((stringify!($field).to_owned(), json!($json))),+];
+            Value::Object(members.into_iter().collect())
         }
     };
 }
@@ -56,12 +57,19 @@ definitions! {
     slice: Box<[i64]> = [1, 2];
     arc_slice: Arc<[User]> = [{ "id": 3, "is_bot": false, "first_name": "C" }];
     rc_slice: Rc<[bool]> = [true, false];
+    cow: Cow<'static, User> = { "id": 4, "is_bot": false, "first_name": "D" };
+    cow_string: Cow<'static, String> = "f";
+    cows: Vec<Cow<'static, User>> = [{ "id": 5, "is_bot": true, "first_name": "E" }];
     cow_slice: Cow<'static, [String]> = ["d"];
     arc_vec: Arc<Vec<f64>> = [1.5];
     array: [u16; 3] = [7, 8, 9];
     nested: Vec<Box<[Arc<str>]>> = [["e"], []];
     map: BTreeMap<String, i64> = { "x": 1 };
     hash_map: HashMap<String, String> = { "y": "z" };
+    boxed_keys: BTreeMap<Box<str>, Vec<String>> = { "k": ["l"] };
+    arc_keys: HashMap<Arc<str>, User> = { "m": { "id": 6, "is_bot": false, "first_name": "F" } };
+    rc_keys: BTreeMap<Rc<str>, i64> = { "n\n": 1 };
+    cow_keys: HashMap<Cow<'static, str>, bool> = { "\"": true };
     any: Value = { "anything": [1, null, "x"] };
 }
 

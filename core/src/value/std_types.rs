@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, hash_map};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use super::target::{
     ConvertedTarget, Decode, IntegerTarget, JsonTarget, ListTarget, MapTarget, OptionalTarget,
     Target,
 };
+use super::view::TextKey;
 use crate::schema::{Content, Kinds, Number};
 
 impl<T: serde::de::DeserializeOwned> JsonTarget for T {
@@ -142,7 +143,7 @@ impl<T: Decode> ListTarget for Vec<T> {
     }
 }
 
-impl<T: Decode> Decode for BTreeMap<String, T> {
+impl<K: TextKey + From<String> + Ord, T: Decode> Decode for BTreeMap<K, T> {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
     const CONTENT: Content = Content::Members;
 
@@ -155,16 +156,21 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
     }
 }
 
-impl<T: Decode> MapTarget for BTreeMap<String, T> {
+impl<K: From<String> + Ord, T: Decode> MapTarget for BTreeMap<K, T> {
     fn insert(&mut self, key: String) -> Option<Target<'_>> {
-        match self.entry(key) {
+        match self.entry(key.into()) {
             Entry::Vacant(entry) => Some(entry.insert(T::empty()).target()),
             Entry::Occupied(_) => None,
         }
     }
 }
 
-impl<T: Decode, S: BuildHasher + Default> Decode for HashMap<String, T, S> {
+impl<K, T, S> Decode for HashMap<K, T, S>
+where
+    K: TextKey + From<String> + Eq + Hash,
+    T: Decode,
+    S: BuildHasher + Default,
+{
     const IS_RECEIVED: bool = T::IS_RECEIVED;
     const CONTENT: Content = Content::Members;
 
@@ -177,9 +183,9 @@ impl<T: Decode, S: BuildHasher + Default> Decode for HashMap<String, T, S> {
     }
 }
 
-impl<T: Decode, S: BuildHasher> MapTarget for HashMap<String, T, S> {
+impl<K: From<String> + Eq + Hash, T: Decode, S: BuildHasher> MapTarget for HashMap<K, T, S> {
     fn insert(&mut self, key: String) -> Option<Target<'_>> {
-        match self.entry(key) {
+        match self.entry(key.into()) {
             hash_map::Entry::Vacant(entry) => Some(entry.insert(T::empty()).target()),
             hash_map::Entry::Occupied(_) => None,
         }
@@ -234,6 +240,19 @@ converted! {
     [T: Decode] Rc<[T]>, Vec<T>, true;
     [T: Decode] Arc<[T]>, Vec<T>, true;
     [T: Decode + Clone] Cow<'static, [T]>, Vec<T>, true;
+}
+
+impl<T: Decode + Clone> Decode for Cow<'static, T> {
+    const IS_RECEIVED: bool = T::IS_RECEIVED;
+    const CONTENT: Content = T::CONTENT;
+
+    fn empty() -> Self {
+        Self::Owned(T::empty())
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        self.to_mut().target()
+    }
 }
 
 impl<T: Decode, const N: usize> Decode for [T; N] {

@@ -268,9 +268,23 @@ macro_rules! json {
 
 json! {
     [] serde_json::Value;
-    [T: serde::Serialize] BTreeMap<String, T>;
-    [T: serde::Serialize, S] HashMap<String, T, S>;
+    [K: TextKey + serde::Serialize, T: serde::Serialize] BTreeMap<K, T>;
+    [K: TextKey + serde::Serialize, T: serde::Serialize, S] HashMap<K, T, S>;
 }
+
+/// A text that can be the key of a map.
+#[doc(hidden)]
+pub trait TextKey {}
+
+macro_rules! text_keys {
+    ($($text:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
+        impl TextKey for $text {}
+    )+};
+}
+
+text_keys!(String, &str, Box<str>, Rc<str>, Arc<str>, Cow<'_, str>);
+
 /// Returns the object of a variant, with the tag of its union if it has none of its own.
 #[doc(hidden)]
 #[inline]
