@@ -180,7 +180,8 @@ fn time_for(texts: usize) -> Duration {
         assert_eq!(update.repairs().len(), texts);
         start.elapsed()
     };
-    (0..3).map(time).min().unwrap_or_default()
+    // A busy machine slows down some of them.
+    (0..20).map(time).min().unwrap_or_default()
 }
 
 #[test]
