@@ -93,10 +93,10 @@ pub trait UnknownWord: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: for<'a> From<&'a str> + AsRef<str>> UnknownWord for T {
+impl<T: From<String> + AsRef<str>> UnknownWord for T {
     #[inline]
     fn of(word: &str) -> Self {
-        word.into()
+        word.to_owned().into()
     }
 
     #[inline]

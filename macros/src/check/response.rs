@@ -77,8 +77,9 @@ pub(crate) fn returns(
     fields: &[CheckedField],
 ) -> Option<Returns> {
     let ty = container.returns.as_ref()?;
-    // A reference has been reported, and `unlisted` says that the facts are outdated.
-    if matches!(ty, Type::Reference(_)) || container.unlisted.is_some() {
+    // A reference or a slip has been reported, and `unlisted` says that the facts are outdated.
+    let is_reported = matches!(ty, Type::Reference(_)) || container.returns_is_guess;
+    if is_reported || container.unlisted.is_some() {
         return None;
     }
     let alternatives: Vec<_> = results(facts, fields).into_iter().cloned().collect();

@@ -29,6 +29,8 @@ pub(crate) struct Container {
     pub(crate) wrong_name: Option<TokenStream>,
     /// `returns` cannot be parsed, and that has been reported.
     pub(crate) returns_is_wrong: bool,
+    /// `returns` is what a slip probably meant, and the slip has been reported.
+    pub(crate) returns_is_guess: bool,
 }
 
 /// `one_of(a, b)`.
@@ -211,6 +213,7 @@ impl Container {
     /// Reports a type without the key `returns`, or without the comma before it.
     fn read_type(&mut self, tokens: TokenStream, ty: Type, comma: &str, sink: &mut Diagnostics) {
         sink.error(messages::type_without_key(tokens, &ty, comma));
+        self.returns_is_guess |= self.returns.is_none();
         self.returns.get_or_insert(ty);
     }
 
@@ -240,6 +243,7 @@ impl Container {
 
     /// Adds what was probably meant, so that everything else can be checked.
     fn complete(&mut self, guessed: Self) {
+        self.returns_is_guess |= self.returns.is_none() && guessed.returns.is_some();
         self.returns = self.returns.take().or(guessed.returns);
         self.returns_is_wrong |= guessed.returns_is_wrong;
         self.unlisted = self.unlisted.take().or(guessed.unlisted);
@@ -289,6 +293,7 @@ impl Container {
             return;
         }
         self.returns_is_wrong = true;
+        self.returns_is_guess = true;
         let found = behind_equals(input).map_or_else(|| misplaced(input), rest);
         // The intended type is often clear. The words of a text need not be in scope.
         let is_text = syn::parse2::<LitStr>(found.clone()).is_ok();
