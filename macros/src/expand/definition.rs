@@ -190,7 +190,12 @@ fn object(
         }
     });
     let empty = if params.len() < owner.params().count() {
-        quote!(#private::type_check::undeclared())
+        // Those that are skipped are checked all the same.
+        let skipped = fields.iter().filter_map(|field| match field {
+            Field::Skipped { ty, .. } => Some(skipped(ty, krate)),
+            Field::Param(_) => None,
+        });
+        quote!(#(let _ = #skipped;)* #private::type_check::undeclared())
     } else {
         quote!(Self { #(#empties),* })
     };
