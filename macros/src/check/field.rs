@@ -13,7 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr};
 use crate::messages;
 use crate::model::{ApiType, Field, Param, Upload};
-use crate::names::is_snake_case;
+use crate::names::{is_snake_case, snake_case};
 use crate::syntax::{self, FieldKeys};
 use crate::types;
 
@@ -67,7 +67,8 @@ fn check(
     sink: &mut Diagnostics,
 ) -> CheckedField {
     let mut keys = syntax::field(&field.attrs, ident, sink);
-    let serde = check_serde(field, sink);
+    let is_listed = |name: &str| facts.is_some_and(|owner| owner.field(name).is_some());
+    let serde = check_serde(field, ident, is_listed, sink);
     if let Some(skip) = &keys.skip {
         check_skip(skip, &keys, sink);
     }
@@ -92,7 +93,8 @@ fn check(
     if let (Some(Serde::Rename(key, name)), None) = (serde, &keys.rename) {
         keys.rename = Some((key, name));
     }
-    let (name, name_at) = wire_name(ident, &keys, sink);
+    let known = |name: &str| meant::similar(name, facts?, siblings);
+    let (name, name_at) = wire_name(ident, &keys, known, sink);
     let is_nameless = name_at.is_none();
     let unlisted = keys.unlisted.is_some();
     let listed = facts
@@ -197,6 +199,7 @@ fn check_generated(ident: &Ident, sink: &mut Diagnostics) {
 fn wire_name(
     ident: &Ident,
     keys: &FieldKeys,
+    known: impl Fn(&str) -> Option<&'static str>,
     sink: &mut Diagnostics,
 ) -> (String, Option<TokenStream>) {
     let own = ident.unraw().to_string();
@@ -205,7 +208,9 @@ fn wire_name(
     }
     let Some((_, literal)) = &keys.rename else {
         if !is_snake_case(&own) {
-            sink.error(messages::field_is_not_snake_case(ident, &own));
+            let snake = snake_case(&own);
+            let meant = known(&snake).unwrap_or(&snake);
+            sink.error(messages::field_is_not_snake_case(ident, meant));
         }
         return (own, Some(ident.to_token_stream()));
     };
@@ -237,7 +242,14 @@ enum Serde {
     Skip,
 }
 
-fn check_serde(field: &syn::Field, sink: &mut Diagnostics) -> Option<Serde> {
+/// Reports `#[serde(...)]`, and returns what it probably meant. A name other than that of the
+/// parameter is of no use.
+fn check_serde(
+    field: &syn::Field,
+    ident: &Ident,
+    is_listed: impl Fn(&str) -> bool,
+    sink: &mut Diagnostics,
+) -> Option<Serde> {
     let mut meant = None;
     for attribute in field
         .attrs
@@ -248,6 +260,12 @@ fn check_serde(field: &syn::Field, sink: &mut Diagnostics) -> Option<Serde> {
             Meta::List(list) => serde(list.tokens.clone()),
             _ => None,
         };
+        let found = found.filter(|found| match found {
+            Serde::Rename(_, name) => {
+                is_listed(&name.value()) || !is_listed(&ident.unraw().to_string())
+            }
+            Serde::Skip => true,
+        });
         let instead = found.as_ref().map(|found| match found {
             Serde::Rename(_, name) => format!("rename = {}", name.token()),
             Serde::Skip => "skip".to_owned(),

@@ -185,15 +185,15 @@ pub(crate) fn generated_name(field: &Ident, name: &str) -> Diagnostic {
     ))
 }
 
-pub(crate) fn field_is_not_snake_case(field: &Ident, name: &str) -> Diagnostic {
+/// `meant` is the name in snake case, or the parameter that was probably intended.
+pub(crate) fn field_is_not_snake_case(field: &Ident, meant: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::NotSnakeCase,
         field,
         "Bot API parameters are snake_case",
     );
-    let name = snake_case(name);
-    if is_snake_case(&name) {
-        diagnostic.help(format!("`{}`", field_name(&name)))
+    if is_snake_case(meant) {
+        diagnostic.help(format!("`{}`", field_name(meant)))
     } else {
         diagnostic.help(SNAKE_CASE)
     }
