@@ -3,6 +3,7 @@
 //! Without parameters, it runs all workloads once and lists them.
 
 mod calling;
+mod flattened;
 mod reading;
 mod texts;
 mod writing;
@@ -25,6 +26,7 @@ const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 fn main() {
     let mut workloads = reading::workloads();
     workloads.extend(writing::workloads());
+    workloads.extend(flattened::workloads());
     workloads.extend(calling::workloads());
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if arguments
@@ -46,6 +48,7 @@ fn main() {
     } else {
         reading::check();
         writing::check();
+        flattened::check();
         for (name, run) in &workloads {
             run();
             println!("{name}");

@@ -76,6 +76,8 @@ pub use telegrammar_core::{
 /// - `rename = "name"`: the name on the wire.
 /// - `skip`: the field is never sent; its type must implement `Default`.
 /// - `unlisted`: the parameter is newer than [`BOT_API_VERSION`].
+/// - `flatten`: the field is another method, whose parameters, limits and constraints this one has
+///   too. `new` takes it, and it is built with its own setters.
 ///
 /// A field that is an `Option` is optional and has a setter; all others are parameters of `new`.
 /// The struct gets `new`, the setters, `validate`, `send`, and implementations of [`Method`],
@@ -97,13 +99,35 @@ pub use telegrammar_core::{
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
+/// A parameter that Telegram added to a known method takes two fields:
+///
+/// ```
+/// use telegrammar::methods::SendMessage;
+/// use telegrammar::telegram_method;
+///
+/// #[telegram_method("sendMessage")]
+/// struct SendMoodyMessage {
+///     #[telegram(flatten)]
+///     base: SendMessage,
+///     #[telegram(unlisted)]
+///     mood: Option<String>,
+/// }
+///
+/// let call = SendMoodyMessage::new(SendMessage::new(42, "Hello")).mood("sunny");
+/// let json = r#"{"chat_id":42,"text":"Hello","mood":"sunny"}"#;
+/// assert_eq!(serde_json::to_string(&call)?, json);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
 /// Compile errors of invalid definitions are explained in [`diagnostics`].
 pub use telegrammar_macros::telegram_method;
 
 /// Declares a type of the Bot API.
 ///
 /// - A struct is an object; its fields take the same `#[telegram(...)]` as those of
-///   [`telegram_method`].
+///   [`telegram_method`]. A field with `flatten` is another object, whose fields this one has too. A
+///   field `#[telegram(rest)] rest: UnknownFields` stores all members that the type does not know, in
+///   [`UnknownFields`](value::UnknownFields); without it, they are skipped.
 /// - An enum whose variants contain one object each is a union. A variant `Unknown(Unknown)` stores
 ///   values that a later version of the Bot API adds.
 /// - An enum of names is a closed set of words, identified by its field:

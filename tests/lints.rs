@@ -102,6 +102,49 @@ pub struct Aging<'a> {
     pub older: bool,
 }
 
+/// Lists pictures, and more.
+#[telegram_method("getUserProfilePhotos")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct MorePhotos {
+    /// The known parameters.
+    #[telegram(flatten)]
+    pub base: Photos,
+    /// One that is not known.
+    #[telegram(unlisted)]
+    pub mood: Option<String>,
+}
+
+/// Lists pictures, in other words.
+#[telegram_method("getUserProfilePhotos")]
+#[derive(Debug)]
+struct SamePhotos {
+    #[telegram(flatten)]
+    base: Photos,
+}
+
+/// A user, and what nobody knows.
+#[telegram_type("User")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoreUser {
+    /// The known fields.
+    #[telegram(flatten)]
+    pub base: telegrammar::types::User,
+    /// One that is not known.
+    #[telegram(unlisted)]
+    pub mood: Option<String>,
+    /// All others.
+    #[telegram(rest)]
+    pub rest: telegrammar::value::UnknownFields,
+}
+
+/// Nothing but unknown members.
+#[telegram_type(unlisted)]
+#[derive(Debug)]
+struct Bag {
+    #[telegram(rest)]
+    rest: telegrammar::value::UnknownFields,
+}
+
 /// It is deprecated as a whole.
 #[deprecated]
 #[telegram_method("old", unlisted, returns = bool)]

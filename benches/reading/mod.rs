@@ -13,7 +13,7 @@ use telegrammar::types::Update;
 use telegrammar::{Error, Method};
 use yardstick::{Envelope, ErrorEnvelope, Photos, Text};
 
-const UPDATES: &str = include_str!("../data/updates100.json");
+pub(crate) const UPDATES: &str = include_str!("../data/updates100.json");
 const PHOTOS: &str = include_str!("../data/photos100.json");
 const UPDATE: &str = include_str!("../data/update1.json");
 const ERROR: &str = include_str!("../data/error429.json");
@@ -98,7 +98,7 @@ fn update(body: &str) {
 }
 
 /// Decodes a result. The body is passed as a transport does: as bytes.
-fn result<M: Method + 'static>(body: &'static str) -> Box<dyn Fn()> {
+pub(crate) fn result<M: Method + 'static>(body: &'static str) -> Box<dyn Fn()> {
     let response = Response::new(200, body.as_bytes());
     Box::new(move || {
         black_box(decode::<M>(&response)).expect("a result");

@@ -82,11 +82,11 @@ fn bot() -> Bot {
     Bot::builder(TOKEN).transport(idle).build().expect("a bot")
 }
 
-fn encoded<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
+pub(crate) fn encoded<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
     Box::new(move || encode(&method()))
 }
 
-fn validated<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
+pub(crate) fn validated<M: Method + 'static>(method: impl Fn() -> M + 'static) -> Box<dyn Fn()> {
     Box::new(move || validate_and_encode(&method()))
 }
 

@@ -15,20 +15,22 @@ pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
 pub use crate::error::ValidationError;
 pub use crate::json::decode::{
-    Fields, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,
+    Fields, OwnedBase, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,
 };
 pub use crate::json::encode::check;
 pub use crate::own_type;
 pub use crate::schema::field_index::index;
 pub use crate::schema::{
     ApiType, Condition, Content, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation,
-    Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_variant,
+    Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_base, check_count, check_member,
+    check_rest, check_variant, decides, index_size, joined, joined_count, joined_relations,
+    selects,
 };
 pub use crate::type_check::{self, Undeclared, between, broken, ordered};
 pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::empty_union::empty_union;
 pub use crate::value::target::{
-    Decode, ObjectTarget, Plain, Target, Union, UnknownFields, Word, ignoring_case,
+    Decode, ObjectTarget, Plain, Target, Union, UnknownFieldsTarget, Word, ignoring_case,
 };
 pub use crate::value::unknown::Unknown;
 pub use crate::value::view::{FieldVisitor, Object, Param, Value, tagged};

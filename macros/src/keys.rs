@@ -2,7 +2,7 @@
 
 /// The keys of a field's `#[telegram(...)]`.
 pub(crate) const FIELD_KEYS: &[&str] = &[
-    "range", "len", "bytes", "items", "default", "rename", "skip", "unlisted",
+    "range", "len", "bytes", "items", "default", "rename", "skip", "unlisted", "flatten", "rest",
 ];
 
 /// The keys of `#[telegram_method]`, which follow the method's name.
@@ -22,6 +22,8 @@ pub(crate) enum FieldKey {
     Rename,
     Skip,
     Unlisted,
+    Flatten,
+    Rest,
 }
 
 impl FieldKey {
@@ -35,6 +37,8 @@ impl FieldKey {
             "rename" => Self::Rename,
             "skip" => Self::Skip,
             "unlisted" => Self::Unlisted,
+            "flatten" => Self::Flatten,
+            "rest" => Self::Rest,
             _ => return None,
         })
     }

@@ -14,6 +14,7 @@ mod messages;
 mod model;
 mod names;
 mod shim;
+mod spans;
 mod syntax;
 #[cfg(test)]
 mod tests;

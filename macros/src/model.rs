@@ -24,7 +24,7 @@ pub(crate) struct Method {
     /// Whether a parameter can be or contain a file to upload.
     pub(crate) carries_files: bool,
     pub(crate) response: TokenStream,
-    /// Whether the definition declares the result type, so that it may be any type.
+    /// Whether the definition or its base decides on the result type, so that it may be any type.
     pub(crate) says_response: bool,
     /// The declared result, if the facts know the method's.
     pub(crate) returns: Option<Returns>,
@@ -39,7 +39,7 @@ impl Method {
     pub(crate) fn params(&self) -> impl Iterator<Item = &Param> {
         self.fields.iter().filter_map(|field| match field {
             Field::Param(param) => Some(&**param),
-            Field::Skipped { .. } => None,
+            Field::Skipped { .. } | Field::Base(_) | Field::Rest(_) => None,
         })
     }
 }
@@ -49,6 +49,8 @@ pub(crate) struct Returns {
     pub(crate) ty: Type,
     /// The possible results.
     pub(crate) alternatives: Vec<TypeExpr>,
+    /// The number that chooses one of two, if a base has the parameters that decide.
+    pub(crate) choice: Option<TokenStream>,
 }
 
 /// One field of the struct.
@@ -57,6 +59,36 @@ pub(crate) enum Field {
     Param(Box<Param>),
     /// It is not.
     Skipped { ident: Ident, ty: Box<Type> },
+    /// It is a definition whose fields are sent in its place.
+    Base(Box<Inner>),
+    /// It stores the members that nothing else is for.
+    Rest(Box<Inner>),
+}
+
+/// A field that stands for members of other names.
+pub(crate) struct Inner {
+    /// `flatten` or `rest`.
+    pub(crate) key: Ident,
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// Whether an error about the field was reported, so that the compiler is not asked about it.
+    pub(crate) is_broken: bool,
+}
+
+/// The base of these fields, and whether it is right.
+pub(crate) fn base(fields: &[Field]) -> Option<&Inner> {
+    fields.iter().find_map(|field| match field {
+        Field::Base(base) if !base.is_broken => Some(&**base),
+        _ => None,
+    })
+}
+
+/// The storage of unknown members among these fields.
+pub(crate) fn rest(fields: &[Field]) -> Option<&Inner> {
+    fields.iter().find_map(|field| match field {
+        Field::Rest(rest) if !rest.is_broken => Some(&**rest),
+        _ => None,
+    })
 }
 
 /// One parameter.

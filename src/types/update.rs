@@ -5,7 +5,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::*;
 use crate::__private::{
-    Content, Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFields, type_check,
+    Content, Decode, FieldVisitor, Object, ObjectTarget, Target, UnknownFieldsTarget, type_check,
 };
 use crate::error::Repair;
 use crate::schema::{ApiType, FieldInfo, TypeInfo};
@@ -117,12 +117,12 @@ macro_rules! kinds {
                 match &self.kind {
                     $(UpdateKind::$variant(content) => visit($index, content.value()),)+
                     UpdateKind::Unknown { name, raw } if !name.is_empty() => {
-                        visit(Self::INFO.fields.len(), Value::Unknown(name, raw));
+                        visit(TypeInfo::UNKNOWN, Value::Unknown(name, raw));
                     }
                     UpdateKind::Unknown { .. } | UpdateKind::Undecodable { .. } => {}
                 }
                 for (name, json) in self.unknown() {
-                    visit(Self::INFO.fields.len(), Value::Unknown(name, json));
+                    visit(TypeInfo::UNKNOWN, Value::Unknown(name, json));
                 }
             }
         }
@@ -138,7 +138,7 @@ macro_rules! kinds {
                         return None;
                     }
                     $($index => UpdateKind::$variant(Box::empty()),)+
-                    _ if index == Self::INFO.fields.len() => {
+                    TypeInfo::UNKNOWN => {
                         return Some(Target::UnknownFields(self));
                     }
                     _ => return None,
@@ -229,7 +229,7 @@ impl Update {
     }
 }
 
-impl UnknownFields for Update {
+impl UnknownFieldsTarget for Update {
     fn store(&mut self, name: &str, json: &str) {
         if matches!(&self.kind, UpdateKind::Unknown { name, .. } if name.is_empty()) {
             self.kind = UpdateKind::Unknown {

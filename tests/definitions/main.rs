@@ -7,6 +7,7 @@ mod builder;
 mod constants;
 mod counts;
 mod field_types;
+mod flatten;
 mod floats;
 mod forms;
 mod info;

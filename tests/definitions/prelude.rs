@@ -43,6 +43,25 @@ struct Everything<'a> {
     skipped: Option<Own>,
 }
 
+#[telegram_method("everything", unlisted, returns = bool, one_of(c, d))]
+struct More<'a> {
+    #[telegram(flatten)]
+    base: Everything<'a>,
+    #[telegram(len = 1..=5)]
+    c: Option<String>,
+    d: Option<i64>,
+}
+
+#[::telegrammar::telegram_type("Message")]
+struct Moody {
+    #[telegram(flatten)]
+    base: ::telegrammar::types::Message,
+    #[telegram(unlisted)]
+    mood: Option<String>,
+    #[telegram(rest)]
+    rest: ::telegrammar::value::UnknownFields,
+}
+
 // Only the enum's own name is in scope.
 #[telegram_method("bare", unlisted, returns = ::core::primitive::bool)]
 struct Bare {
@@ -59,7 +78,17 @@ fn definitions_work_without_a_prelude() {
     let everything = Everything::new(::std::vec![1]).a("a").ratio(0.5).flag(true);
     ::std::assert!(everything.validate().is_ok());
     ::std::assert!(everything.skipped.is_none());
-    ::std::assert!(everything.b("b").validate().is_err());
+    ::std::assert!(More::new(everything.b("b")).d(1).validate().is_err());
+    let json = br#"{"message_id":1,"date":2,"chat":{"id":3,"type":"private"},"mood":"sad","x":1}"#;
+    let moody: Moody = ::telegrammar::from_json(json).unwrap();
+    ::std::assert_eq!(
+        (
+            moody.base.message_id,
+            moody.mood.as_deref(),
+            moody.rest.len()
+        ),
+        (1, Option::Some("sad"), 1)
+    );
     let bare = Bare::new().value("x");
     let text = ::serde_json::to_string(&bare).unwrap();
     ::std::assert_eq!(text, r#"{"value":"x"}"#);

@@ -37,6 +37,22 @@ struct WithResult {
     skipped: u8,
 }
 
+#[telegram_method("getUserProfilePhotos", crate = self::face::inner)]
+struct WithBase {
+    #[telegram(flatten)]
+    base: WithResult,
+    #[telegram(unlisted)]
+    note: Option<String>,
+}
+
+#[renamed::telegram_type("User", crate = self::face::inner)]
+struct WithRest {
+    #[telegram(flatten)]
+    base: renamed::types::User,
+    #[telegram(rest)]
+    rest: renamed::value::UnknownFields,
+}
+
 #[test]
 fn a_crate_may_have_another_name() {
     fn result<M: Method<Response = renamed::types::UserProfilePhotos>>(_: &M) {}
@@ -45,4 +61,8 @@ fn a_crate_may_have_another_name() {
     assert!(Inner::new(1).note("long").validate().is_err());
     assert_eq!(WithResult::new(1).skipped, 0);
     result(&WithResult::new(1));
+    result(&WithBase::new(WithResult::new(1)).note("a"));
+    let json = br#"{"id":1,"is_bot":false,"first_name":"A","x":2}"#;
+    let user: WithRest = renamed::from_json(json).unwrap();
+    assert_eq!((user.base.id, user.rest.len()), (1, 1));
 }

@@ -162,6 +162,31 @@ struct Everything<'a, 'b: 'a> {
     skipped: ::std::option::Option<i64>,
 }
 
+#[telegram_method("everything", unlisted, returns = ::core::primitive::bool, one_of(c, d))]
+struct More<'a, 'b: 'a> {
+    index: ::std::option::Option<i64>,
+    #[telegram(flatten)]
+    fields: Base<'a, 'b>,
+    c: ::std::option::Option<i64>,
+    d: ::std::option::Option<i64>,
+}
+
+#[telegram_method("everything", unlisted, returns = ::core::primitive::bool)]
+struct Base<'a, 'b> {
+    target: &'a ::core::primitive::str,
+    value: ::std::option::Option<&'b ::core::primitive::str>,
+}
+
+#[telegrammar::telegram_type("User")]
+struct Known {
+    #[telegram(flatten)]
+    info: ::telegrammar::types::User,
+    #[telegram(unlisted)]
+    empty: ::std::option::Option<bool>,
+    #[telegram(rest)]
+    index: ::telegrammar::value::UnknownFields,
+}
+
 #[test]
 fn definitions_work_among_user_items_of_the_same_names() {
     let all = Everything::new(1, ::std::vec![1], true)
@@ -173,6 +198,16 @@ fn definitions_work_among_user_items_of_the_same_names() {
     let checked: ::core::result::Result<(), ::telegrammar::error::ValidationError> = all.validate();
     assert!(checked.is_ok());
     assert!(all.b("b").validate().is_err());
+    let more = More::new(Base::new("a").value("b")).index(1).c(2);
+    let checked: ::core::result::Result<(), ::telegrammar::error::ValidationError> =
+        more.validate();
+    assert!(checked.is_ok());
+    let json = br#"{"id":1,"is_bot":false,"first_name":"A","empty":true,"info":2}"#;
+    let known: Known = ::telegrammar::from_json(json).unwrap();
+    assert_eq!(
+        (known.info.id, known.index.get("info").is_some()),
+        (1, true)
+    );
     let checked: ::core::result::Result<(), ::telegrammar::error::ValidationError> =
         GetMe::new().validate();
     assert!(checked.is_ok());

@@ -50,7 +50,6 @@ pub enum Typed {
     Emoji(ReactionTypeEmoji), //~ E0080
     Menu(MenuButton), //~ E0080
     Nested(Inner), //~ E0080
-    Update(telegrammar::types::Update), //~ E0080
 }
 
 #[telegram_type(unlisted, tag = "kind")]

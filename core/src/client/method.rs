@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use crate::json::decode::{ReadResult, Reading, read_serde};
 use crate::json::encode;
 use crate::schema::{MethodInfo, TypeInfo};
+use crate::type_check::FlattenedMethod;
 use crate::validate::ValidationError;
 use crate::value::{FieldVisitor, Object};
 
@@ -52,6 +53,16 @@ impl<M: Method + ?Sized> Method for &M {
 
     fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
         (**self).visit_fields(visit);
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Method> FlattenedMethod for M {
+    const INFO: &'static MethodInfo = <M as Method>::INFO;
+
+    #[inline]
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        Method::visit_fields(self, visit);
     }
 }
 

@@ -3,7 +3,6 @@
 use super::field_index::same_text;
 use super::kinds::Kinds;
 use super::message::Message;
-use super::type_info::TypeInfo;
 use super::union_info::{Content, Discriminator, UnionInfo, VariantInfo};
 
 /// Checks the variant at `index`: that it can be written and read, and be distinguished from those
@@ -58,14 +57,6 @@ pub const fn check_variant(info: &UnionInfo, index: usize) {
             "\n= help: hold a struct with `#[telegram_type(unlisted)]`",
             "\n= note: [telegrammar::diagnostics T15]",
         ]),
-        Fault::Open => fail(&[
-            "`",
-            name,
-            "` stores all members, so it has no room for the tag `",
-            field,
-            "`\n= help: hold it in a struct with `#[telegram_type(unlisted)]`",
-            "\n= note: [telegrammar::diagnostics T15]",
-        ]),
         Fault::Union => fail(&[
             "`",
             name,
@@ -104,8 +95,6 @@ enum Fault {
     Field,
     /// The content has no fields.
     Map,
-    /// The content stores all members.
-    Open,
     /// The content has a tag of its own that is added later, or is no object.
     Union,
 }
@@ -132,8 +121,7 @@ impl Fault {
                         Self::OtherTag(value)
                     }
                 }
-                _ if declares(object, field) => Self::Field,
-                _ if object.stores_unknown => Self::Open,
+                _ if object.has_field(field) => Self::Field,
                 _ => Self::None,
             },
             Content::Members => Self::Map,
@@ -271,20 +259,8 @@ const fn has_field(content: Content, name: &str) -> bool {
     };
     match object.tag {
         Some((own, _)) if same_text(own, name) => true,
-        _ => declares(object, name),
+        _ => object.has_field(name),
     }
-}
-
-/// Returns whether the object has a field of this name that is not constant.
-const fn declares(object: &TypeInfo, name: &str) -> bool {
-    let mut index = 0;
-    while index < object.fields.len() {
-        if same_text(object.fields[index].name, name) {
-            return true;
-        }
-        index += 1;
-    }
-    false
 }
 
 /// Returns whether no object of this content has the member with this value.
@@ -292,7 +268,7 @@ const fn lacks_constant(content: Content, name: &str, value: &str) -> bool {
     match content {
         Content::Object(object) => match object.tag {
             Some((own, other)) if same_text(own, name) => !same_text(other, value),
-            _ => !declares(object, name),
+            _ => !object.has_field(name),
         },
         _ => false,
     }

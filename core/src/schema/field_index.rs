@@ -60,13 +60,13 @@ impl FieldSet {
 /// The value of an empty slot.
 const FREE: u8 = u8::MAX;
 
-/// Builds the index: `N` slots, a power of two and larger than the number of fields. Each slot
-/// contains the index of a field, at a hash of its name.
+/// Builds the index: `N` slots, a power of two and larger than the number of fields; 0 for none. Each
+/// slot contains the index of a field, at a hash of its name.
 #[must_use]
 pub const fn index<const N: usize>(fields: &[FieldInfo]) -> [u8; N] {
     let mut slots = [FREE; N];
     let mut field = 0;
-    while field < fields.len() && field < FREE as usize {
+    while field < fields.len() && field < FREE as usize && N > 0 {
         let mut slot = hash(fields[field].name.as_bytes()) & (N - 1);
         while slots[slot] != FREE {
             slot = (slot + 1) & (N - 1);

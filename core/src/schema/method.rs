@@ -1,6 +1,7 @@
 //! Descriptions of methods.
 
 use super::field::FieldInfo;
+use super::field_index::same_text;
 use super::relation::Relation;
 use super::type_info::TypeInfo;
 
@@ -79,6 +80,26 @@ impl MethodInfo {
     #[must_use]
     pub const fn uploads(mut self) -> Self {
         self.can_upload = true;
+        self
+    }
+
+    /// Takes from the base, whose parameters are the first ones, everything that is not known of a
+    /// method with another name.
+    #[must_use]
+    pub const fn with_base(mut self, base: &Self) -> Self {
+        let is_same = same_text(self.name(), base.name());
+        self.parameters = self.parameters.with_base(&base.parameters);
+        self.can_upload |= base.can_upload;
+        self.is_repeatable |= is_same && base.is_repeatable;
+        self.is_long_poll |= is_same && base.is_long_poll;
+        self
+    }
+
+    /// Sets the constraints of a definition with a base, as
+    /// [`TypeInfo::with_more_relations`].
+    #[must_use]
+    pub const fn with_more_relations(mut self, relations: &'static [Relation]) -> Self {
+        self.parameters = self.parameters.with_more_relations(relations);
         self
     }
 

@@ -5,6 +5,7 @@ mod api_type;
 mod distinct;
 mod field;
 pub(crate) mod field_index;
+mod flatten;
 mod kinds;
 mod message;
 mod method;
@@ -17,6 +18,10 @@ pub use api_type::ApiType;
 pub use distinct::check_variant;
 pub(crate) use distinct::needs_more;
 pub use field::{FieldInfo, Literal};
+pub use flatten::{
+    check_base, check_count, check_member, check_rest, decides, index_size, joined, joined_count,
+    joined_relations, selects,
+};
 pub use kinds::Kinds;
 pub use method::MethodInfo;
 pub use relation::{Condition, Relation, Test};

@@ -1,7 +1,7 @@
 //! Descriptions of objects.
 
 use super::field::FieldInfo;
-use super::field_index::{self, FieldSet};
+use super::field_index::{self, FieldSet, same_text};
 use super::relation::Relation;
 
 /// The description of an object of the Bot API, or of the parameters of a method.
@@ -33,6 +33,10 @@ pub struct TypeInfo {
 }
 
 impl TypeInfo {
+    /// The index of the unknown members of an object, which is that of no field.
+    #[doc(hidden)]
+    pub const UNKNOWN: usize = usize::MAX;
+
     /// Creates an object with these fields.
     ///
     /// # Panics
@@ -106,6 +110,52 @@ impl TypeInfo {
         self.stores_unknown = true;
         self.holds_faults = true;
         self
+    }
+
+    /// Makes the object store unknown members.
+    #[must_use]
+    pub const fn with_rest(mut self) -> Self {
+        self.stores_unknown = true;
+        self.is_only_sent = false;
+        self
+    }
+
+    /// Takes everything but name and fields from the base, whose fields are the first ones.
+    #[must_use]
+    pub const fn with_base(mut self, base: &Self) -> Self {
+        self.tag = base.tag;
+        self.ignores_case = base.ignores_case;
+        self.is_only_sent = base.is_only_sent;
+        self.stores_unknown = base.stores_unknown;
+        self.holds_faults = base.holds_faults;
+        self.relations = base.relations;
+        self.triggers = base.triggers;
+        self
+    }
+
+    /// Sets the constraints of a definition with a base. Those of the base are the first ones and
+    /// keep their triggers.
+    #[must_use]
+    pub const fn with_more_relations(mut self, relations: &'static [Relation]) -> Self {
+        self.relations = relations;
+        self
+    }
+
+    /// Returns whether there is a field with this name, in constants.
+    pub(super) const fn has_field(&self, name: &str) -> bool {
+        let mut index = 0;
+        while index < self.fields.len() {
+            if same_text(self.fields[index].name, name) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
+    /// Returns whether a member of this name is a field or the tag.
+    pub(crate) fn declares(&self, name: &str) -> bool {
+        self.find(name.as_bytes()).is_some() || self.tag.is_some_and(|(tag, _)| tag == name)
     }
 
     /// Returns the index of the field with this name.

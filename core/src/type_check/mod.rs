@@ -13,6 +13,7 @@
 
 mod content;
 mod declared;
+mod flatten;
 mod markers;
 mod placeholder;
 mod questions;
@@ -23,10 +24,11 @@ mod rules;
 pub use crate::value::variant::{UnknownVariant, UnknownWord, VariantContent};
 pub use content::ObjectContent;
 pub use declared::{Any, Array, Declared, ListOf, Named, Object, Unlisted, VariantOf};
+pub use flatten::{FlattenedMethod, FlattenedType, RestField};
 pub use markers::*;
 pub use placeholder::{Undeclared, broken, undeclared};
 pub use questions::*;
-pub use result::{DeclaredResult, KnownResult, OrTrue, Returned, UnknownResult};
+pub use result::{Choice, Choose, DeclaredResult, KnownResult, OrTrue, Returned, UnknownResult};
 pub use rules::{
     Absentable, BytesRule, ItemsRule, Itself, LenRule, Ranged, Skippable, between, ordered,
 };

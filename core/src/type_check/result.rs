@@ -8,6 +8,29 @@ use super::declared::{Any, Declared, ListOf, Named, Unlisted};
 #[derive(Debug)]
 pub struct OrTrue<K>(PhantomData<K>);
 
+/// The choice of one of two results by the parameters: 0 for the first, 1 for the second one, 2 if
+/// they do not decide.
+#[derive(Debug)]
+pub struct Choice<const CHOICE: u8>;
+
+/// What `A`, `B` or `C` stands for, depending on the choice.
+pub trait Choose<A, B, C> {
+    /// The one that is chosen.
+    type Chosen;
+}
+
+impl<A, B, C> Choose<A, B, C> for Choice<0> {
+    type Chosen = A;
+}
+
+impl<A, B, C> Choose<A, B, C> for Choice<1> {
+    type Chosen = B;
+}
+
+impl<A, B, C> Choose<A, B, C> for Choice<2> {
+    type Chosen = C;
+}
+
 /// A result type of which the counterpart in the Bot API is known. Any other type is accepted for
 /// any result.
 pub trait KnownResult {

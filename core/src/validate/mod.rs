@@ -85,7 +85,7 @@ fn evaluate_relations(
     violations: &mut Vec<Violation>,
 ) {
     // A member that such an object stores, but does not know, may satisfy a constraint.
-    if info.stores_unknown {
+    if info.stores_unknown && stores_any(object) {
         return;
     }
     let fields = FieldValues { object, path };
@@ -102,6 +102,13 @@ fn evaluate_relations(
             });
         }
     }
+}
+
+/// Returns whether the object has a member that is not a field.
+fn stores_any(object: &dyn Object) -> bool {
+    let mut is_there = false;
+    object.visit_fields(&mut |_, value| is_there |= matches!(value, Value::Unknown(..)));
+    is_there
 }
 
 /// Returns the bit of a field among the first 64; 0 for later ones, which no trigger includes.

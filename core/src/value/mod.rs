@@ -8,8 +8,10 @@ pub(crate) mod empty_union;
 pub(crate) mod input_file;
 pub(crate) mod target;
 pub(crate) mod unknown;
+mod unknown_fields;
 pub(crate) mod variant;
 pub(crate) mod view;
 
+pub use unknown_fields::UnknownFields;
 pub(crate) use view::{FieldVisitor, Object, visit, visit_flag};
 pub use view::{Json, List, Param, Value};

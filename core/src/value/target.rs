@@ -32,7 +32,7 @@ pub enum Target<'a> {
     /// A value or `null`.
     Optional(&'a mut dyn OptionalTarget),
     /// The unknown members of an object.
-    UnknownFields(&'a mut dyn UnknownFields),
+    UnknownFields(&'a mut dyn UnknownFieldsTarget),
     /// A value that is decoded into another type first.
     Converted(&'a mut dyn ConvertedTarget),
     /// Any value, through the type's own `serde::Deserialize`.
@@ -130,13 +130,13 @@ pub trait JsonTarget {
 /// An object that is being filled. What is known of it is in its [`Target`], which saves an entry in
 /// the virtual table of each type.
 pub trait ObjectTarget {
-    /// Returns the target of the field at `index`. One past the last field, an object that stores
-    /// unknown members returns its [`UnknownFields`].
+    /// Returns the target of the field at `index`. At [`TypeInfo::UNKNOWN`], an object that stores
+    /// unknown members returns its [`UnknownFieldsTarget`].
     fn target(&mut self, index: usize) -> Option<Target<'_>>;
 }
 
 /// Storage for JSON that an object cannot represent.
-pub trait UnknownFields {
+pub trait UnknownFieldsTarget {
     /// Stores a member that is not a field.
     fn store(&mut self, name: &str, json: &str);
 

@@ -111,7 +111,7 @@ pub trait Object {
     fn info(&self) -> &'static TypeInfo;
 
     /// Visits the fields that are set, in their order. An object that stores unknown members visits
-    /// them last, with the number of fields as index.
+    /// them too, with [`TypeInfo::UNKNOWN`] as index.
     fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>);
 }
 

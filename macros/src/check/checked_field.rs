@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use crate::model::{Assertion, Field, Param};
+use crate::model::{Assertion, Field, Inner, Param};
 
 /// A field with the information that later checks need.
 pub(crate) struct CheckedField {
@@ -28,13 +28,16 @@ impl CheckedField {
         match &self.model {
             Field::Param(param) => &param.ident,
             Field::Skipped { ident, .. } => ident,
+            Field::Base(inner) | Field::Rest(inner) => &inner.ident,
         }
     }
 
     /// Records whether an error about the field was reported.
     pub(crate) fn set_broken(&mut self, is_broken: bool) {
-        if let Field::Param(param) = &mut self.model {
-            param.is_broken = is_broken;
+        match &mut self.model {
+            Field::Param(param) => param.is_broken = is_broken,
+            Field::Base(inner) | Field::Rest(inner) => inner.is_broken |= is_broken,
+            Field::Skipped { .. } => {}
         }
     }
 
@@ -54,10 +57,18 @@ impl CheckedField {
         }
     }
 
+    /// The base, even if it is wrong: then it may have any field.
+    pub(crate) fn base(&self) -> Option<&Inner> {
+        match &self.model {
+            Field::Base(base) => Some(base),
+            _ => None,
+        }
+    }
+
     pub(crate) fn param(&self) -> Option<&Param> {
         match &self.model {
             Field::Param(param) => Some(param),
-            Field::Skipped { .. } => None,
+            Field::Skipped { .. } | Field::Base(_) | Field::Rest(_) => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, Lit, LitStr, Meta};
 use super::checked_field::CheckedField;
 use super::meant::{self, Siblings};
 use super::target::Target;
-use super::{default, range, shape};
+use super::{default, inner, range, shape};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{FieldFacts, Members, Place, Source, TypeExpr};
 use crate::messages;
@@ -69,26 +69,15 @@ fn check(
     let mut keys = syntax::field(&field.attrs, ident, sink);
     let is_listed = |name: &str| facts.is_some_and(|owner| owner.field(name).is_some());
     let serde = check_serde(field, ident, is_listed, sink);
-    if let Some(skip) = &keys.skip {
-        check_skip(skip, &keys, sink);
+    if let (Some(Serde::Flatten(key)), None) = (&serde, &keys.flatten) {
+        keys.flatten = Some(key.clone());
     }
-    if keys.skip.is_some() || matches!(serde, Some(Serde::Skip)) {
-        let own = ident.unraw().to_string();
-        let name = keys.rename.as_ref().map_or(own, |(_, name)| name.value());
-        let listed = facts.and_then(|method| method.field(&name));
-        let required = listed.filter(|listed| listed.required && listed.constant.is_none());
-        if let (Some(skip), Some(method), Some(_)) = (&keys.skip, facts, required) {
-            sink.error(messages::required_skipped(skip, method.name, &name));
-        }
-        let model = Field::Skipped {
-            ident: ident.clone(),
-            ty: Box::new(field.ty.clone()),
-        };
-        return CheckedField {
-            model,
-            meant: required.map(|listed| listed.name),
-            is_nameless: false,
-        };
+    if let Some(found) = inner::check(field, ident, &keys, sink) {
+        return found;
+    }
+    let is_skipped = keys.skip.is_some() || matches!(serde, Some(Serde::Skip));
+    if is_skipped {
+        return skipped(field, ident, &keys, facts, sink);
     }
     if let (Some(Serde::Rename(key, name)), None) = (serde, &keys.rename) {
         keys.rename = Some((key, name));
@@ -168,6 +157,35 @@ fn check(
     }
 }
 
+/// A field that is not sent.
+fn skipped(
+    field: &syn::Field,
+    ident: &Ident,
+    keys: &FieldKeys,
+    facts: Option<&Members<'_>>,
+    sink: &mut Diagnostics,
+) -> CheckedField {
+    if let Some(skip) = &keys.skip {
+        inner::check_alone(skip, keys, sink);
+    }
+    let own = ident.unraw().to_string();
+    let name = keys.rename.as_ref().map_or(own, |(_, name)| name.value());
+    let listed = facts.and_then(|method| method.field(&name));
+    let required = listed.filter(|listed| listed.required && listed.constant.is_none());
+    if let (Some(skip), Some(method), Some(_)) = (&keys.skip, facts, required) {
+        sink.error(messages::required_skipped(skip, method.name, &name));
+    }
+    let model = Field::Skipped {
+        ident: ident.clone(),
+        ty: Box::new(field.ty.clone()),
+    };
+    CheckedField {
+        model,
+        meant: required.map(|listed| listed.name),
+        is_nameless: false,
+    }
+}
+
 fn is_flag(listed: Option<&FieldFacts>, is_optional: bool) -> bool {
     !is_optional && listed.is_some_and(|facts| facts.ty == TypeExpr::True)
 }
@@ -225,21 +243,11 @@ fn wire_name(
     (name, Some(literal.to_token_stream()))
 }
 
-fn check_skip(skip: &Ident, keys: &FieldKeys, sink: &mut Diagnostics) {
-    let other = keys.rules.first().map(|rule| rule.key.to_string());
-    let other = other
-        .or_else(|| keys.default.as_ref().map(|_| "default".to_owned()))
-        .or_else(|| keys.rename.as_ref().map(|(key, _)| key.to_string()))
-        .or_else(|| keys.unlisted.as_ref().map(ToString::to_string));
-    if let Some(other) = other {
-        sink.error(messages::skip_with_other(skip, &other));
-    }
-}
-
 /// The purpose of a `#[serde(...)]` attribute.
 enum Serde {
     Rename(Ident, LitStr),
     Skip,
+    Flatten(Ident),
 }
 
 /// Reports `#[serde(...)]`, and returns what it probably meant. A name other than that of the
@@ -264,11 +272,12 @@ fn check_serde(
             Serde::Rename(_, name) => {
                 is_listed(&name.value()) || !is_listed(&ident.unraw().to_string())
             }
-            Serde::Skip => true,
+            Serde::Skip | Serde::Flatten(_) => true,
         });
         let instead = found.as_ref().map(|found| match found {
             Serde::Rename(_, name) => format!("rename = {}", name.token()),
             Serde::Skip => "skip".to_owned(),
+            Serde::Flatten(_) => "flatten".to_owned(),
         });
         sink.error(messages::serde_attribute(
             attribute,
@@ -280,7 +289,7 @@ fn check_serde(
     meant
 }
 
-/// Finds attributes with a counterpart: `rename = "…"` or `skip`.
+/// Finds attributes with a counterpart: `rename = "…"`, `skip` or `flatten`.
 fn serde(tokens: TokenStream) -> Option<Serde> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     tokens
@@ -294,6 +303,7 @@ fn serde(tokens: TokenStream) -> Option<Serde> {
             TokenTree::Ident(key) if key == "skip" || key == "skip_serializing" => {
                 Some(Serde::Skip)
             }
+            TokenTree::Ident(key) if key == "flatten" => Some(Serde::Flatten(key.clone())),
             _ => None,
         })
 }

@@ -5,7 +5,7 @@ use syn::{Data, DeriveInput, GenericParam};
 
 use super::item::{krate, named_fields};
 use super::shape::can_be_passed;
-use super::{field, missing, name, relations, response};
+use super::{field, inner, missing, name, relations, response};
 use crate::diagnostics::Diagnostics;
 use crate::facts::MethodFacts;
 use crate::messages;
@@ -48,10 +48,11 @@ pub(crate) fn check(
     let has_surface = fields.iter().all(|field| can_be_passed(&field.ty));
     // Fields come last in the source, but all other checks depend on them.
     let mut late = Diagnostics::default();
-    let fields = field::fields(&fields, facts.map(MethodFacts::members).as_ref(), &mut late);
+    let mut fields = field::fields(&fields, facts.map(MethodFacts::members).as_ref(), &mut late);
+    inner::check_all(&mut fields, true, &mut late);
     let krate = krate(container);
     let response = response::response(container, &name, &krate, &fields, sink);
-    let returns = facts.and_then(|facts| response::returns(container, facts, &fields));
+    let returns = facts.and_then(|facts| response::returns(container, facts, &fields, &krate));
     let relations = relations::of_method(item, container, &fields, facts, sink);
     missing::excess(item, &fields, sink);
     if let Some(facts) = facts {
@@ -70,7 +71,8 @@ pub(crate) fn check(
             .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),
         name: name.text,
         response,
-        says_response: container.returns.is_some(),
+        says_response: container.returns.is_some()
+            || facts.is_some_and(|facts| response::is_selected(facts, &fields)),
         returns,
         fields: fields.into_iter().map(|field| field.model).collect(),
         relations,

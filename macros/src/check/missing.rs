@@ -18,13 +18,16 @@ pub(super) fn excess(item: &DeriveInput, fields: &[CheckedField], sink: &mut Dia
     }
 }
 
-/// Reports each required parameter that no field is for.
+/// Reports each required parameter that no field is for, unless a base may have it.
 pub(crate) fn missing(
     item: &DeriveInput,
     members: &Members<'_>,
     fields: &[CheckedField],
     sink: &mut Diagnostics,
 ) {
+    if fields.iter().any(|field| field.base().is_some()) {
+        return;
+    }
     for listed in members
         .fields
         .iter()

@@ -9,6 +9,7 @@ mod default;
 mod definition;
 mod field;
 mod implications;
+mod inner;
 mod item;
 mod listed_rules;
 mod listed_type;

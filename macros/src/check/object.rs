@@ -4,7 +4,7 @@ use syn::DeriveInput;
 
 use super::checked_field::CheckedField;
 use super::listed_type::{Declared, direction, listed_type};
-use super::{field, missing, relations};
+use super::{field, inner, missing, relations};
 use crate::diagnostics::Diagnostics;
 use crate::facts::{Direction, TypeFacts};
 use crate::messages;
@@ -30,6 +30,7 @@ pub(super) fn check(
     let mut late = Diagnostics::default();
     let members = found.as_ref().map(TypeFacts::members);
     let mut checked = field::fields(fields, members.as_ref(), &mut late);
+    inner::check_all(&mut checked, false, &mut late);
     if direction.comes_in() {
         for field in &mut checked {
             field.expect_absence(name);

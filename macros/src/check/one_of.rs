@@ -46,7 +46,7 @@ fn check(one_of: &OneOf, fields: &[CheckedField], sink: &mut Diagnostics) -> Opt
                     .collect();
                 let skips = |other: &CheckedField| match &other.model {
                     Field::Skipped { ident, .. } => ident.unraw() == own,
-                    Field::Param(_) => false,
+                    Field::Param(_) | Field::Base(_) | Field::Rest(_) => false,
                 };
                 let name = own.to_string();
                 let sent = fields.iter().find(|other| other.wire_name() == Some(&name));

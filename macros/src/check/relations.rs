@@ -20,7 +20,7 @@ pub(super) fn of_method(
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
     let mut relations = one_of::relations(container, fields, sink);
-    if let Some(facts) = facts {
+    if let (Some(facts), false) = (facts, has_base(fields)) {
         for groups in alternatives(facts) {
             relations.extend(check_groups(item, facts, &groups, fields, sink));
         }
@@ -39,6 +39,9 @@ pub(super) fn of_object(
     sink: &mut Diagnostics,
 ) -> Vec<Relation> {
     let mut relations = one_of::relations(container, fields, sink);
+    if has_base(fields) {
+        return relations;
+    }
     // A field unknown to the facts may satisfy the constraint.
     let is_unlisted = |param: &Param| matches!(param.api_type, ApiType::Unlisted);
     if !fields
@@ -51,6 +54,11 @@ pub(super) fn of_object(
     }
     relations.extend(implications(rules, fields));
     relations
+}
+
+/// Whether there is a base, which has the constraints of the facts itself.
+fn has_base(fields: &[CheckedField]) -> bool {
+    fields.iter().any(|field| field.base().is_some())
 }
 
 /// If exactly one of several is required: at least one, because the server reads the first.

@@ -1,15 +1,16 @@
 //! The type of a method's result.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 
 use super::checked_field::CheckedField;
 use super::name::Name;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::facts::{self, MethodFacts, TypeExpr, Width};
 use crate::messages;
 use crate::model::Returns;
+use crate::spans::{associated, at, without_lifetimes};
 use crate::syntax::Container;
 use crate::types::is_str;
 
@@ -47,7 +48,11 @@ pub(crate) fn response(
         return result_type(result, krate, name.span);
     }
     if let (Some(literal), Some(by), Some(_)) = (&container.name, facts.returns_by, &name.facts) {
-        sink.error(messages::ambiguous_returns(literal, by));
+        let ambiguous = messages::ambiguous_returns(literal, by);
+        if let Some(choice) = selected(facts, fields, krate) {
+            return decided(facts, &choice, &ambiguous, krate);
+        }
+        sink.error(ambiguous);
     }
     unknown_response(krate)
 }
@@ -57,6 +62,10 @@ fn results<'a>(facts: &'a MethodFacts, fields: &[CheckedField]) -> Vec<&'a TypeE
     let (TypeExpr::OneOf(alternatives), Some(by)) = (&facts.returns, facts.returns_by) else {
         return vec![&facts.returns];
     };
+    // What the base has is known to the compiler only.
+    if fields.iter().any(|field| field.base().is_some()) {
+        return alternatives.iter().collect();
+    }
     let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
     let others = facts.rules.iter().flat_map(facts::RuleFacts::groups);
     let has_other = others
@@ -70,11 +79,61 @@ fn results<'a>(facts: &'a MethodFacts, fields: &[CheckedField]) -> Vec<&'a TypeE
     chosen.into_iter().collect()
 }
 
+/// Whether parameters of a base select one of two results.
+pub(crate) fn is_selected(facts: &MethodFacts, fields: &[CheckedField]) -> bool {
+    facts.returns_by.is_some() && fields.iter().any(|field| field.base().is_some())
+}
+
+/// The result that the parameters of the base select, or the error that they do not.
+fn decided(
+    facts: &MethodFacts,
+    choice: &TokenStream,
+    ambiguous: &Diagnostic,
+    krate: &TokenStream,
+) -> TokenStream {
+    let place = ambiguous.start;
+    let (private, text) = (quote!(#krate::__private), ambiguous.text());
+    let function = at(&quote!(#private::decides), place);
+    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#choice, #text));
+    arguments.set_span(place);
+    let (TypeExpr::OneOf(results), checks) = (&facts.returns, quote!(#private::type_check)) else {
+        return unknown_response(krate);
+    };
+    let results = results.iter().map(|ty| result_type(ty, krate, place));
+    quote! {
+        <#checks::Choice<{ #function #arguments }> as #checks::Choose<
+            #(#results,)* #private::Undeclared,
+        >>::Chosen
+    }
+}
+
+/// The choice between two results, if a base has some of the parameters that decide.
+fn selected(
+    facts: &MethodFacts,
+    fields: &[CheckedField],
+    krate: &TokenStream,
+) -> Option<TokenStream> {
+    let base = fields.iter().find_map(CheckedField::base);
+    let (base, by) = (base.filter(|base| !base.is_broken)?, facts.returns_by?);
+    let ty = without_lifetimes(&base.ty);
+    let info = associated(ty, krate, "FlattenedMethod", "INFO");
+    let groups = facts.rules.iter().flat_map(facts::RuleFacts::groups);
+    let others: Vec<_> = groups
+        .flatten()
+        .filter(|name| *name != by && is_target(facts, name))
+        .collect();
+    let has = |name: &str| fields.iter().any(|field| field.wire_name() == Some(name));
+    let own = [has(by), others.iter().any(|name| has(name))];
+    let selects = quote!(#krate::__private::selects);
+    Some(quote!(#selects(&#info.parameters, #by, &[#(#others),*], [#(#own),*])))
+}
+
 /// The declared result and what it must be able to hold, if the facts know that.
 pub(crate) fn returns(
     container: &Container,
     facts: &MethodFacts,
     fields: &[CheckedField],
+    krate: &TokenStream,
 ) -> Option<Returns> {
     let ty = container.returns.as_ref()?;
     // A reference or a slip has been reported, and `unlisted` says that the facts are outdated.
@@ -86,6 +145,7 @@ pub(crate) fn returns(
     Some(Returns {
         ty: ty.clone(),
         alternatives,
+        choice: selected(facts, fields, krate),
     })
 }
 

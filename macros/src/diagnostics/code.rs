@@ -58,6 +58,7 @@ codes! {
     SameWireName "D05" "telegrammar_same_wire_name";
     SkipWithOther "D06" "telegrammar_skip_with_other";
     DefaultForm "D08" "telegrammar_default_form";
+    Flatten "D09" "telegrammar_flatten";
     EmptyRange "E01" "telegrammar_empty_range";
     HalfOpenRange "E02" "telegrammar_half_open_range";
     RangeForm "E03" "telegrammar_range_form";

@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Type, TypePath};
 
-use super::spans::{at, places, without_lifetimes};
 use crate::model::{Assertion, Param};
+use crate::spans::{at, places, without_lifetimes};
 
 /// The assertions for the rules of these parameters.
 pub(super) fn expand<'a>(

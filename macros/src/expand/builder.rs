@@ -8,8 +8,8 @@ use syn::{Type, Visibility};
 use super::docs;
 use super::method::asked;
 use super::question::Place;
-use super::spans::{at, places, skipped};
-use crate::model::{Field, Method, Param};
+use crate::model::{Field, Inner, Method, Param};
+use crate::spans::{associated, at, places, skipped};
 use crate::types::{boxed, is_taken_by_value};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -96,14 +96,19 @@ impl<'a> Owner<'a> {
     pub(super) fn params(self) -> impl Iterator<Item = &'a Param> {
         self.fields.iter().filter_map(|field| match field {
             Field::Param(param) => Some(&**param),
-            Field::Skipped { .. } => None,
+            Field::Skipped { .. } | Field::Base(_) | Field::Rest(_) => None,
         })
     }
 
-    /// The parameters of `new`.
-    pub(super) fn required(self) -> impl Iterator<Item = &'a Param> {
-        self.params()
-            .filter(|param| param.is_required && !param.is_flag)
+    /// The parameters of `new`: the names and types of what is required.
+    pub(super) fn required(self) -> impl Iterator<Item = (&'a Ident, &'a Type)> {
+        self.fields.iter().filter_map(|field| match field {
+            Field::Param(param) if param.is_required && !param.is_flag => {
+                Some((&param.ident, &param.ty))
+            }
+            Field::Base(base) => Some((&base.ident, &base.ty)),
+            Field::Param(_) | Field::Skipped { .. } | Field::Rest(_) => None,
+        })
     }
 }
 
@@ -116,8 +121,8 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
         unused,
     } = owner;
     let private = quote!(#krate::__private);
-    let arguments = owner.required().map(|param| {
-        let (ident, ty) = (&param.ident, argument(&param.ty, krate));
+    let arguments = owner.required().map(|(ident, ty)| {
+        let ty = argument(ty, krate);
         quote!(#ident: #ty)
     });
     let values = fields.iter().map(|field| match field {
@@ -137,11 +142,18 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
             let value = conversion(&param.ty, quote!(#ident), krate);
             quote!(#ident: #value)
         }
+        Field::Base(base) => {
+            let ident = &base.ident;
+            let value = conversion(&base.ty, quote!(#ident), krate);
+            quote!(#ident: #value)
+        }
+        Field::Rest(rest) => {
+            let (ident, empty) = (&rest.ident, empty_rest(rest, krate));
+            quote!(#ident: #empty)
+        }
     });
-    let names: Vec<_> = owner
-        .required()
-        .map(|param| param.ident.unraw().to_string())
-        .collect();
+    let names = owner.required().map(|(ident, _)| ident.unraw().to_string());
+    let names: Vec<_> = names.collect();
     let doc = docs::new(ident, &names);
     let new = named("new", ident);
     // Where the lint is forbidden, its `allow` is an error, so it is rare.
@@ -156,6 +168,15 @@ pub(super) fn new(owner: Owner<'_>) -> TokenStream {
             Self { #(#values),* }
         }
     }
+}
+
+/// The value of a storage without unknown members.
+pub(super) fn empty_rest(rest: &Inner, krate: &TokenStream) -> TokenStream {
+    if rest.is_broken {
+        return quote!(#krate::__private::type_check::undeclared());
+    }
+    let empty = associated(&rest.ty, krate, "RestField", "empty_rest");
+    quote!(#empty())
 }
 
 /// The value of a flag that nobody sets: `true` if it is required. The type need not be `bool`

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::spans::implementation;
 use crate::facts;
 use crate::model::{Definition, Variant};
+use crate::spans::implementation;
 use crate::types;
 
 /// `From` for each type that only one variant holds.

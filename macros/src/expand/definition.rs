@@ -4,14 +4,15 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::base::{self, Base};
 use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{ask, asked, entry, visit};
 use super::question::Place;
-use super::spans::{implementation, skipped};
 use super::{assertions, relation, surface, union, used, word};
 use crate::facts;
-use crate::model::{Definition, Field, Param, Relation, Shape};
+use crate::model::{Definition, Field, Param, Relation, Shape, rest};
+use crate::spans::{associated, implementation, skipped};
 
 /// Everything that is generated for the definition.
 pub(crate) fn expand(definition: &Definition) -> TokenStream {
@@ -22,7 +23,8 @@ pub(crate) fn expand(definition: &Definition) -> TokenStream {
             relations,
         } => {
             let tokens = object(definition, fields, tag.as_ref(), relations);
-            (tokens, None)
+            let base = Base::of_type(fields, &definition.krate);
+            (tokens, base.map(Base::whole_value))
         }
         Shape::Union { .. } => {
             let (tokens, value) = union::expand(definition);
@@ -151,11 +153,18 @@ fn object(
     };
     let receiver = Ident::new("self", ident.span());
     let params: Vec<&Param> = owner.params().filter(|param| !param.is_broken).collect();
-    let entries = params.iter().map(|param| entry(param, krate));
-    let visits = params
-        .iter()
-        .enumerate()
-        .map(|(index, param)| visit(index, param, Place::Field, krate, &receiver));
+    let entries: Vec<_> = params.iter().map(|param| entry(param, krate)).collect();
+    let (base, rest) = (Base::of_type(fields, krate), rest(fields));
+    let inherited = base.map(|base| base.visit(&receiver, !params.is_empty()));
+    let visits = params.iter().enumerate().map(|(index, param)| {
+        let index = base::index(index, base);
+        visit(&index, param, Place::Field, krate, &receiver)
+    });
+    let visited_rest = rest.map(|rest| {
+        let function = associated(&rest.ty, krate, "RestField", "visit_rest");
+        let ident = &rest.ident;
+        quote!(#function(&#receiver.#ident, Self::INFO, __visit);)
+    });
     let targets = params.iter().enumerate().map(|(index, param)| {
         let index = Literal::usize_unsuffixed(index);
         let function = if param.inner.is_some() {
@@ -188,12 +197,24 @@ fn object(
             let (empty, _) = asked(param, Place::Field, krate, None, "empty_field");
             quote!(#ident: #empty())
         }
+        Field::Base(inner) => {
+            let ident = &inner.ident;
+            let empty = base.map_or_else(
+                || quote!(#private::type_check::undeclared),
+                |base| base.item("empty_base"),
+            );
+            quote!(#ident: #empty())
+        }
+        Field::Rest(rest) => {
+            let (ident, empty) = (&rest.ident, builder::empty_rest(rest, krate));
+            quote!(#ident: #empty)
+        }
     });
     let empty = if params.len() < owner.params().count() {
         // Those that are skipped are checked all the same.
         let skipped = fields.iter().filter_map(|field| match field {
             Field::Skipped { ty, .. } => Some(skipped(ty, krate)),
-            Field::Param(_) => None,
+            Field::Param(_) | Field::Base(_) | Field::Rest(_) => None,
         });
         quote!(#(let _ = #skipped;)* #private::type_check::undeclared())
     } else {
@@ -205,9 +226,21 @@ fn object(
     });
     // Whatever may be received may have members that are still unknown.
     let only_sent = (!definition.direction.comes_in()).then(|| quote!(.only_sent()));
-    let relations = (!broken).then(|| relation::table(relations, owner.params(), krate));
-    let more = quote!(#tag #only_sent #relations);
-    let info = info(name, entries, params.len(), &more, &private);
+    let relations = (!broken).then(|| relation::table(relations, owner.params(), base, krate));
+    let stores = rest.map(|_| quote!(.with_rest()));
+    let more = quote!(#tag #only_sent #relations #stores);
+    let info = match base {
+        None => info(name, &entries, &more, &private),
+        Some(base) => {
+            let tables = base.tables(&entries);
+            quote!({
+                #tables
+                const __INDEX: [::core::primitive::u8; #private::index_size(__FIELDS.len())] =
+                    #private::index(__FIELDS);
+                &#private::TypeInfo::new(#name, __FIELDS).with_index(&__INDEX).with_base(__BASE)#more
+            })
+        }
+    };
     let builder = if definition.direction.goes_out() {
         let new = builder::new(owner);
         let setters = owner
@@ -233,15 +266,27 @@ fn object(
     });
     let is_built = definition.direction.goes_out() && !broken;
     let used = is_built.then(|| used::expand(owner, &["validate"]));
-    let (lazily, is_received) = (lazily(definition), received(definition));
+    let (lazily, is_received) = (lazily(definition), received(definition, base));
     let assertions = assertions::expand(params.iter().copied(), &private);
-    let unused = |tokens: TokenStream| if params.is_empty() { quote!(_) } else { tokens };
+    let checks = base.filter(|_| !broken).map(|base| {
+        let name = definition.is_listed.then_some(name.as_str());
+        base.assertions(name, params.iter().copied(), fields)
+    });
+    let is_empty = params.is_empty() && base.is_none() && rest.is_none();
+    let unused = |tokens: TokenStream| if is_empty { quote!(_) } else { tokens };
     let (visit, index) = (unused(quote!(__visit)), unused(quote!(__index)));
+    let other = base::other_target(base, rest, krate, &receiver);
+    let position = if base.is_some() {
+        quote!(__index - __own)
+    } else {
+        quote!(__index)
+    };
     let target = if params.is_empty() {
-        quote!(#private::Option::None)
+        quote!(#other #private::Option::None)
     } else {
         quote! {
-            #private::Option::Some(match __index {
+            #other
+            #private::Option::Some(match #position {
                 #(#targets)*
                 _ => return #private::Option::None,
             })
@@ -267,7 +312,9 @@ fn object(
                 &'__fields #receiver,
                 #visit: &mut #private::FieldVisitor<'_, '__fields>,
             ) {
+                #inherited
                 #(#visits)*
+                #visited_rest
             }
         }
         #[automatically_derived]
@@ -292,23 +339,23 @@ fn object(
             }
         }
         #assertions
+        #checks
     }
 }
 
 /// The description. With more than a few fields, it has an index of their names.
 fn info(
     name: &str,
-    entries: impl Iterator<Item = TokenStream>,
-    count: usize,
+    entries: &[TokenStream],
     more: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
     // Fewer fields are found as fast one by one. The Bot API has no type with more fields than an
     // index can hold.
-    if !(5..=200).contains(&count) {
+    if !(5..=200).contains(&entries.len()) {
         return quote!(&#private::TypeInfo::new(#name, &[#(#entries,)*])#more);
     }
-    let size = Literal::usize_unsuffixed((count * 2).next_power_of_two());
+    let size = Literal::usize_unsuffixed((entries.len() * 2).next_power_of_two());
     quote!({
         const FIELDS: &[#private::FieldInfo] = &[#(#entries,)*];
         const INDEX: [::core::primitive::u8; #size] = #private::index(FIELDS);

@@ -3,11 +3,12 @@
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::base::{self, Base};
 use super::question::{Place, question};
-use super::spans::{at, places};
 use super::{relation, rule};
 use crate::facts::TypeExpr;
 use crate::model::{ApiType, Method, Param};
+use crate::spans::{at, places};
 use crate::syntax::DefaultValue;
 
 pub(super) fn expand(method: &Method) -> TokenStream {
@@ -20,9 +21,10 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     } = method;
     let (impl_generics, ty_generics, where_clause) = method.generics.split_for_impl();
     let sound = || method.params().filter(|param| !param.is_broken);
-    let entries = sound().map(|param| entry(param, krate));
+    let entries: Vec<_> = sound().map(|param| entry(param, krate)).collect();
+    let base = Base::of_method(&method.fields, krate);
     let relations =
-        (!method.broken).then(|| relation::table(&method.relations, method.params(), krate));
+        (!method.broken).then(|| relation::table(&method.relations, method.params(), base, krate));
     let class = class(method);
     let visits = visits(method);
     let read = read(method);
@@ -30,12 +32,22 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     // The compiler displays this span in lists of methods: better the struct than the attribute.
     let head = quote!(impl #impl_generics #private::Method for #ident #ty_generics);
     let head = at(&head, ident.span());
+    let info = match base {
+        None => quote!(&#private::MethodInfo::new(#name, &[#(#entries,)*])#class #relations),
+        Some(base) => {
+            let tables = base.tables(&entries);
+            let info = base.constant("INFO");
+            quote!({
+                #tables
+                &#private::MethodInfo::new(#name, __FIELDS).with_base(#info)#class #relations
+            })
+        }
+    };
     quote! {
         #[automatically_derived]
         #head #where_clause {
             type Response = #response;
-            const INFO: &'static #private::MethodInfo =
-                &#private::MethodInfo::new(#name, &[#(#entries,)*])#class #relations;
+            const INFO: &'static #private::MethodInfo = #info;
             #read
             #visits
         }
@@ -73,11 +85,13 @@ fn visits(method: &Method) -> TokenStream {
     // One `self` for the signature and all visits, with the hygiene of the user's code.
     let receiver = Ident::new("self", method.ident.span());
     let params: Vec<_> = method.params().filter(|param| !param.is_broken).collect();
-    let visits = params
-        .iter()
-        .enumerate()
-        .map(|(index, param)| visit(index, param, Place::Parameter, krate, &receiver));
-    let visitor = if params.is_empty() {
+    let base = Base::of_method(&method.fields, krate);
+    let inherited = base.map(|base| base.visit(&receiver, !params.is_empty()));
+    let visits = params.iter().enumerate().map(|(index, param)| {
+        let index = base::index(index, base);
+        visit(&index, param, Place::Parameter, krate, &receiver)
+    });
+    let visitor = if params.is_empty() && base.is_none() {
         quote!(_)
     } else {
         quote!(__visit)
@@ -88,6 +102,7 @@ fn visits(method: &Method) -> TokenStream {
             &'__fields #receiver,
             #visitor: &mut #private::FieldVisitor<'_, '__fields>,
         ) {
+            #inherited
             #(#visits)*
         }
     }
@@ -95,13 +110,12 @@ fn visits(method: &Method) -> TokenStream {
 
 /// The visit of one field.
 pub(super) fn visit(
-    index: usize,
+    index: &TokenStream,
     param: &Param,
     place: Place,
     krate: &TokenStream,
     receiver: &Ident,
 ) -> TokenStream {
-    let index = Literal::usize_unsuffixed(index);
     // A flag is unset when it is false.
     let function = if param.inner.is_some() {
         "visit_optional"

@@ -5,6 +5,7 @@
 //! of the cause.
 
 mod assertions;
+mod base;
 mod builder;
 mod conversions;
 mod definition;
@@ -18,7 +19,6 @@ mod relation;
 mod result;
 mod rule;
 mod serde;
-mod spans;
 mod surface;
 mod union;
 mod used;
@@ -32,6 +32,7 @@ pub(crate) use surface::{method as method_surface, ty as type_surface};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use self::base::Base;
 use self::builder::Owner;
 use crate::model::Method;
 
@@ -47,8 +48,16 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
     serde::expand(method).to_tokens(&mut tokens);
     let private = &method.krate;
     let private = quote!(#private::__private);
-    let sound = method.params().filter(|param| !param.is_broken);
-    assertions::expand(sound, &private).to_tokens(&mut tokens);
+    let sound = || method.params().filter(|param| !param.is_broken);
+    assertions::expand(sound(), &private).to_tokens(&mut tokens);
+    if let (Some(base), false) = (
+        Base::of_method(&method.fields, &method.krate),
+        method.broken,
+    ) {
+        let name = method.listed.then_some(method.name.as_str());
+        base.assertions(name, sound(), &method.fields)
+            .to_tokens(&mut tokens);
+    }
     if let Some(returns) = &method.returns {
         result::expand(returns, &method.name, &method.krate).to_tokens(&mut tokens);
     }

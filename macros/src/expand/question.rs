@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
-use super::spans::at;
 use crate::facts::{TypeExpr, Width};
 use crate::model::{ApiType, Number, Param, Rule, Upload};
+use crate::spans::at;
 
 /// Where a field is: the questions are asked of its type in different ways.
 #[derive(Clone, Copy, PartialEq)]

@@ -3,23 +3,33 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::base::Base;
 use crate::model::{Condition, Param, Relation, Test, needs_value, root};
 
-/// `.with_relations(…, …)`; empty if there are none.
+/// `.with_relations(…, …)`; empty if there are none. Those of a base come first.
 pub(super) fn table<'a>(
     relations: &[Relation],
     params: impl Iterator<Item = &'a Param>,
+    base: Option<Base<'_>>,
     krate: &TokenStream,
 ) -> TokenStream {
     if relations.is_empty() {
         return quote!();
+    }
+    if let Some(base) = base {
+        return base.relations(&entries(relations, krate));
     }
     let names: Vec<_> = params.map(|param| param.name.as_str()).collect();
     let triggers = relations.iter().map(|relation| {
         let trigger = trigger(relation, &names).unwrap_or(0);
         Literal::u64_unsuffixed(trigger)
     });
-    let relations = relations.iter().map(|relation| match relation {
+    let relations = entries(relations, krate);
+    quote!(.with_relations(&[#(#relations),*], &[#(#triggers),*]))
+}
+
+fn entries(relations: &[Relation], krate: &TokenStream) -> Vec<TokenStream> {
+    let entries = relations.iter().map(|relation| match relation {
         Relation::OneOf(names) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
         Relation::AnyOf(groups) => {
             let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
@@ -33,7 +43,7 @@ pub(super) fn table<'a>(
             quote!(#krate::__private::Relation::Implies(&[#(#conditions),*], #then))
         }
     });
-    quote!(.with_relations(&[#(#relations),*], &[#(#triggers),*]))
+    entries.collect()
 }
 
 /// A bit for each parameter whose presence decides whether the constraint holds: for an

@@ -3,29 +3,42 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::spans::{at, places, without_lifetimes};
 use crate::facts::TypeExpr;
 use crate::model::Returns;
+use crate::spans::{at, places, without_lifetimes};
 
 /// Asserts that the declared type can hold the result. Users' own types that telegrammar knows
 /// nothing about can.
 ///
 /// The names in the text of the error are type parameters, which the compiler prints without a path.
 pub(super) fn expand(returns: &Returns, method: &str, krate: &TokenStream) -> TokenStream {
-    let Returns { ty, alternatives } = returns;
+    let Returns {
+        ty,
+        alternatives,
+        choice,
+    } = returns;
     let Some(result) = alternatives.first() else {
         return TokenStream::new();
     };
     let (start, end) = places(ty);
     let mut kind = kind(result, krate);
     let mut names = vec![Ident::new(method, Span::call_site())];
-    let help = described(result, krate, start, &mut names);
+    let mut help = described(result, krate, start, &mut names);
     let mut text = help.clone();
     if alternatives.len() > 1 {
         kind = quote!(#krate::__private::type_check::OrTrue<#kind>);
         let both = format!("{}OrTrue", result.rust_type());
         text = Ident::new(&both, start).into_token_stream();
         names.push(Ident::new(&both, Span::call_site()));
+    }
+    if let Some(choice) = choice {
+        let checks = quote!(#krate::__private::type_check);
+        let first = self::kind(result, krate);
+        let chosen = |[first, last, both]: [TokenStream; 3]| quote!(<#checks::Choice<{ #choice }> as #checks::Choose<#first, #last, #both>>::Chosen);
+        let last = || quote!(::core::primitive::bool);
+        kind = chosen([first, last(), kind]);
+        text = at(&chosen([help.clone(), last(), text]), start);
+        help = at(&chosen([help.clone(), last(), help]), start);
     }
     let private = quote!(#krate::__private);
     let (here, kind) = (at(&private, start), at(&kind, start));

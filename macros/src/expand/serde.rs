@@ -1,11 +1,12 @@
 //! `Serialize` and `Deserialize`, implemented with the shared encoder and decoder.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime, Type, WherePredicate, parse_quote};
 
-use super::spans::{implementation, skipped, with_lifetime, without_lifetimes};
-use crate::model::{Field, Method};
+use super::base::{self, Base};
+use crate::model::{self, Field, Method};
+use crate::spans::{implementation, skipped, with_lifetime, without_lifetimes};
 
 pub(super) fn expand(method: &Method) -> TokenStream {
     let Method { krate, ident, .. } = method;
@@ -31,6 +32,11 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     generics.params.insert(0, GenericParam::Lifetime(param));
     // A struct with a type that can be serialized but not deserialized has the same limitation,
     // which is no mistake.
+    if let Some(base) = model::base(&method.fields).filter(|_| !method.broken) {
+        let ty = &base.ty;
+        let bound = parse_quote!(#ty: #private::OwnedBase<#de>);
+        generics.make_where_clause().predicates.push(bound);
+    }
     for bound in types.bounds(&quote!(#private::Deserialize<#de>)) {
         generics.make_where_clause().predicates.push(bound);
     }
@@ -137,6 +143,7 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
     if method.broken {
         return quote!(#private::broken(__deserializer));
     }
+    let base = Base::of_method(&method.fields, &method.krate);
     let mut index = 0;
     let fields = method.fields.iter().map(|field| match field {
         Field::Skipped { ident, ty } => {
@@ -144,7 +151,7 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
             quote!(#ident: #value)
         }
         Field::Param(param) => {
-            let (ident, position) = (&param.ident, Literal::usize_unsuffixed(index));
+            let (ident, position) = (&param.ident, base::index(index, base));
             index += 1;
             if param.inner.is_some() {
                 quote!(#ident: __fields.find(#position))
@@ -152,13 +159,22 @@ fn body(method: &Method, private: &TokenStream) -> TokenStream {
                 quote!(#ident: __fields.take(#position)?)
             }
         }
+        Field::Base(inner) => {
+            let ident = &inner.ident;
+            let count = base.map(Base::count);
+            quote!(#ident: __fields.base(#count)?)
+        }
+        // A method has none.
+        Field::Rest(_) => quote!(),
     });
     let fields: Vec<_> = fields.collect();
+    let own = base.filter(|_| index > 0).map(Base::own);
     let given = quote!(#private::Fields::new(<Self as #private::Method>::INFO, __deserializer)?);
-    if index == 0 {
+    if index == 0 && base.is_none() {
         return quote!(#private::finish(Self { #(#fields),* }, #given));
     }
     quote! {
+        #own
         let mut __fields = #given;
         #private::finish(Self { #(#fields),* }, __fields)
     }

@@ -7,9 +7,9 @@ use syn::Type;
 use super::assertions::asked;
 use super::conversions;
 use super::direction::{lazily, received};
-use super::spans::{at, places};
 use crate::facts::tag_ignores_case;
 use crate::model::{Definition, Discriminator, Shape, Variant};
+use crate::spans::{at, places};
 
 /// The impls of a union, and the expression for its value.
 pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
@@ -221,7 +221,7 @@ impl Union<'_> {
     fn decode(&self) -> TokenStream {
         let ident = &self.definition.ident;
         let private = &self.private;
-        let (lazily, is_received) = (lazily(self.definition), received(self.definition));
+        let (lazily, is_received) = (lazily(self.definition), received(self.definition, None));
         let empty = match (self.unknown, self.variants.first()) {
             (Some((unknown, ty)), _) => {
                 let of = self.unknown(ty, "of");

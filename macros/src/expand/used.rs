@@ -6,7 +6,7 @@ use quote::quote;
 use syn::Type;
 
 use super::builder::{Owner, set_type};
-use super::spans::without_lifetimes;
+use crate::spans::without_lifetimes;
 use crate::types::{boxed, is_taken_by_value};
 
 /// A constant that refers to `new`, to all setters and to the functions named `others`.
@@ -19,7 +19,7 @@ pub(super) fn expand(owner: Owner<'_>, others: &[&str]) -> TokenStream {
         Some(signature) => converting.push(quote!(let _: #signature = #ident::#function;)),
         None => plain.push(function),
     };
-    let required = owner.required().map(|param| &param.ty);
+    let required = owner.required().map(|(_, ty)| ty);
     refer(named("new"), signature(required, false));
     for param in owner.params() {
         if let Some(ty) = set_type(param) {

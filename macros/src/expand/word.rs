@@ -6,9 +6,9 @@ use syn::Type;
 
 use super::assertions::asked;
 use super::direction::lazily;
-use super::spans::implementation;
 use crate::facts::ignores_case;
 use crate::model::Definition;
+use crate::spans::implementation;
 
 pub(super) fn expand(
     definition: &Definition,

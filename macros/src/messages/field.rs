@@ -110,14 +110,54 @@ pub(crate) fn same_wire_name(field: impl ToTokens, name: &str, first: &Ident) ->
     .help("rename one of them")
 }
 
-pub(crate) fn skip_with_other(skip: &Ident, other: &str) -> Diagnostic {
+/// `key` is `skip`, `flatten` or `rest`, or what was typed for it.
+pub(crate) fn key_with_other(key: &Ident, other: &str) -> Diagnostic {
+    let note = match key.to_string().as_str() {
+        "skip" => "a skipped field is never sent",
+        "rest" => "unknown members have no rules",
+        _ => "the fields of a base have keys of their own",
+    };
     Diagnostic::new(
         Code::SkipWithOther,
-        skip,
-        format!("`skip` cannot be combined with `{other}`"),
+        key,
+        format!("`{key}` cannot be combined with `{other}`"),
     )
-    .help(format!("remove `{other}`, or `skip`"))
-    .note("a skipped field is never sent")
+    .help(format!("remove `{other}`, or `{key}`"))
+    .note(note)
+}
+
+pub(crate) fn second_inner(key: &Ident, first: &Ident) -> Diagnostic {
+    let (head, help) = if key == "rest" {
+        (
+            "unknown members are stored once",
+            "remove the field".to_owned(),
+        )
+    } else {
+        (
+            "a definition has at most one base",
+            format!("keep `{first}`, and declare the others' fields one by one"),
+        )
+    };
+    Diagnostic::new(Code::Flatten, key, head).help(help)
+}
+
+pub(crate) fn rest_in_method(key: &Ident) -> Diagnostic {
+    Diagnostic::new(
+        Code::Flatten,
+        key,
+        "a method has no unknown parameters to store",
+    )
+    .help("declare each parameter as a field: `#[telegram(unlisted)]`")
+}
+
+/// For a base or a storage that is an `Option` of `inner`.
+pub(crate) fn optional_inner(key: &Ident, ty: &Type, inner: &Type) -> Diagnostic {
+    Diagnostic::new(
+        Code::Flatten,
+        ty,
+        format!("`{key}` needs a value that is always there"),
+    )
+    .help(format!("`{}`", typed(inner)))
 }
 
 pub(crate) fn nested_option(inner: impl ToTokens) -> Diagnostic {

@@ -25,6 +25,8 @@ pub(crate) struct FieldKeys {
     pub(crate) rename_is_wrong: bool,
     pub(crate) skip: Option<Ident>,
     pub(crate) unlisted: Option<Ident>,
+    pub(crate) flatten: Option<Ident>,
+    pub(crate) rest: Option<Ident>,
     /// Bounds with a key of their own, which are to be reported when the facts are known.
     pub(crate) bounds: Vec<LoneBound>,
     seen: Vec<Ident>,
@@ -68,6 +70,8 @@ pub(crate) fn field(attributes: &[Attribute], field: &Ident, sink: &mut Diagnost
     keys.rename = keys.rename.or(guessed.rename);
     keys.skip = keys.skip.or(guessed.skip);
     keys.unlisted = keys.unlisted.or(guessed.unlisted);
+    keys.flatten = keys.flatten.or(guessed.flatten);
+    keys.rest = keys.rest.or(guessed.rest);
     keys
 }
 
@@ -116,7 +120,13 @@ impl FieldKeys {
             sink.error(messages::unknown_field_key(&key));
             match meant {
                 // What was meant is clear, so everything else can be checked.
-                Some(known @ (FieldKey::Rename | FieldKey::Skip | FieldKey::Unlisted)) => {
+                Some(
+                    known @ (FieldKey::Rename
+                    | FieldKey::Skip
+                    | FieldKey::Unlisted
+                    | FieldKey::Flatten
+                    | FieldKey::Rest),
+                ) => {
                     guessed.read_value(known, key, input, &mut Diagnostics::default());
                 }
                 _ => skip(input),
@@ -148,6 +158,14 @@ impl FieldKeys {
             FieldKey::Unlisted => {
                 flag(&key, input, sink);
                 self.unlisted = Some(key);
+            }
+            FieldKey::Flatten => {
+                flag(&key, input, sink);
+                self.flatten = Some(key);
+            }
+            FieldKey::Rest => {
+                flag(&key, input, sink);
+                self.rest = Some(key);
             }
             FieldKey::Rename => self.read_rename(key, input, sink),
             FieldKey::Default => {

@@ -53,6 +53,7 @@ const PACKAGES: [Package; 2] = [
             "diagnostics",
             "messages",
             "syntax",
+            "spans",
             "model",
             "check",
             "expand",

@@ -2,10 +2,10 @@
 //! and may borrow from the text, so each field is deserialized from its own part of the text.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::error::unknown_field;
@@ -72,6 +72,26 @@ impl<'de, E: Error> Fields<'de, E> {
         })
     }
 
+    /// Deserializes the base, which has the first `count` parameters.
+    ///
+    /// # Errors
+    ///
+    /// The base's own.
+    pub fn base<T: OwnedBase<'de>>(&mut self, count: usize) -> Result<T, E> {
+        if let Some(error) = self.error.take() {
+            return Err(error);
+        }
+        let mut json = String::from("{");
+        for (param, value) in self.info.params().iter().zip(&mut self.values).take(count) {
+            if let Some(value) = value.take() {
+                let comma = if json.len() > 1 { "," } else { "" };
+                let _ = write!(json, "{comma}\"{}\":{value}", param.name);
+            }
+        }
+        json.push('}');
+        T::from_text(&json).map_err(|error| E::custom(words(&error)))
+    }
+
     /// Deserializes a value from its part of the text, which it may borrow from.
     fn read<T: Deserialize<'de>>(&mut self, index: usize) -> Result<T, E> {
         let name = self.info.params().get(index).map_or("", |param| param.name);
@@ -84,6 +104,24 @@ impl<'de, E: Error> Fields<'de, E> {
             }
         };
         result.map_err(|error| E::custom(format_args!("parameter `{name}`: {}", words(&error))))
+    }
+}
+
+/// A base that borrows nothing from the text that it is deserialized from. The lifetime makes it a
+/// condition that a definition need not fulfil.
+pub trait OwnedBase<'de>: Sized {
+    /// Deserializes the base.
+    ///
+    /// # Errors
+    ///
+    /// The base's own.
+    fn from_text(json: &str) -> serde_json::Result<Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> OwnedBase<'_> for T {
+    fn from_text(json: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(json)
     }
 }
 

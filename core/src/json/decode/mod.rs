@@ -37,7 +37,7 @@ use crate::value::target::{Decode, Target};
 
 pub use error::JsonError;
 pub(crate) use events::events;
-pub use fields::{Fields, finish};
+pub use fields::{Fields, OwnedBase, finish};
 pub(crate) use reader::{Failed, Read, Reader};
 pub(crate) use report::{are_reported, report};
 

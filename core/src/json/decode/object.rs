@@ -38,7 +38,7 @@ impl Reader<'_> {
                 first = self.token()?;
                 if field >= info.fields.len() {
                     if info.stores_unknown {
-                        self.unknown_member(object, info, name, first)?;
+                        self.unknown_member(object, info, [start, name], first, &mut has_tag)?;
                     } else if info.tag.is_some() || info.is_only_sent {
                         self.undeclared(info, start, name, first, &mut has_tag)?;
                     } else {
@@ -72,7 +72,7 @@ impl Reader<'_> {
                         (Some(target), _) => self.field(info, field, target, first).is_err(),
                         // The object cannot hold it beside another field.
                         (None, _) => {
-                            self.unknown_member(object, info, name, first)?;
+                            self.store_member(object, name, first)?;
                             false
                         }
                     };
@@ -98,7 +98,7 @@ impl Reader<'_> {
             self.missing(object, info, [&seen, &nulls], [start, null])?;
         }
         if info.holds_faults {
-            self.store_faults(object.target(info.fields.len()), stored, start, all_held);
+            self.store_faults(object.target(TypeInfo::UNKNOWN), stored, start, all_held);
         }
         Ok(())
     }
@@ -175,23 +175,40 @@ impl Reader<'_> {
         Ok(field.unwrap_or(UNKNOWN))
     }
 
-    /// Stores a member that is not a field. Its name starts at `name`.
+    /// Stores a member that is not a field, unless it is the tag of the object or of its union. The
+    /// object is at `start`, and the name at `name`.
     #[cold]
     #[inline(never)]
     fn unknown_member(
         &mut self,
         object: &mut dyn ObjectTarget,
         info: &'static TypeInfo,
-        name: usize,
+        [start, name]: [usize; 2],
         first: u8,
+        has_tag: &mut bool,
     ) -> Read {
+        let value = std::mem::replace(&mut self.at, name);
+        let member = self.any_name();
+        self.at = value;
+        let member = member?;
+        if self.tag_of_union == (start, &*member) || info.tag.is_some_and(|(tag, _)| tag == member)
+        {
+            return self.undeclared(info, start, name, first, has_tag);
+        }
+        self.store_member(object, name, first)
+    }
+
+    /// Stores a member whose name starts at `name`.
+    #[cold]
+    #[inline(never)]
+    fn store_member(&mut self, object: &mut dyn ObjectTarget, name: usize, first: u8) -> Read {
         let start = self.at;
         self.skip(first)?;
         let end = std::mem::replace(&mut self.at, name);
         let name = self.text_in_place();
         self.at = end;
-        let fields = info.fields.len();
-        if let (Ok(name), Some(Target::UnknownFields(store))) = (name, object.target(fields)) {
+        let store = object.target(TypeInfo::UNKNOWN);
+        if let (Ok(name), Some(Target::UnknownFields(store))) = (name, store) {
             store.store(&name, self.since(start));
         }
         Ok(())

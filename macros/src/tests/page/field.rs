@@ -82,8 +82,9 @@ pub struct GetChat {
     ),
     Entry::new(
         "D06",
-        "`skip` beside another key",
-        "A skipped field is never sent, so no other key has an effect on it.",
+        "`skip`, `flatten` or `rest` beside another key",
+        "A skipped field is never sent, a base has the fields of its own definition, and unknown members
+have no rules, so no other key has an effect on them.",
         r#"
 #[telegram_method("getMe")]
 pub struct GetMe {
@@ -142,6 +143,30 @@ pub struct GetUserProfilePhotos {
     pub user_id: i64,
     #[telegram(default = 100)]
     pub limit: Option<i64>,
+}
+"#,
+    ),
+    Entry::new(
+        "D09",
+        "`flatten` or `rest` where it cannot be",
+        "A definition has at most one base, which is always there. A type stores its unknown members once. A
+method has none: it sends only what it declares.",
+        r#"
+#[telegram_method("sendMessage")]
+pub struct SendMoodyMessage {
+    #[telegram(flatten)]
+    pub base: Option<SendMessage>,
+    #[telegram(unlisted)]
+    pub mood: String,
+}
+"#,
+        r#"
+#[telegram_method("sendMessage")]
+pub struct SendMoodyMessage {
+    #[telegram(flatten)]
+    pub base: SendMessage,
+    #[telegram(unlisted)]
+    pub mood: String,
 }
 "#,
     ),

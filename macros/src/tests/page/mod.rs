@@ -5,6 +5,7 @@
 mod definition;
 mod fact;
 mod field;
+mod flatten;
 mod key;
 mod rule;
 mod types;
@@ -82,7 +83,7 @@ const PARTS: &[(&str, &[&[Entry]])] = &[
     ("G: names and relations", &[field::NAMES]),
     ("H: what the Bot API says", &[fact::FACTS]),
     ("S: unexpected tokens", &[types::SYNTAX]),
-    ("T: types", &[types::TYPES]),
+    ("T: types", &[types::TYPES, flatten::FLATTEN]),
 ];
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
