@@ -180,3 +180,28 @@ fn an_attribute_is_documented_only_where_it_is_exported() {
         assert!(!documented || line != "#[proc_macro_attribute]");
     }
 }
+
+#[test]
+fn every_package_has_what_a_stranger_looks_for() {
+    for package in packages() {
+        let manifest = manifest(&package);
+        let keys = [
+            "description = ",
+            "documentation = ",
+            "license.workspace = ",
+            "readme = ",
+            "repository.workspace = ",
+            "include = ",
+        ];
+        for key in keys {
+            let has_key = manifest.lines().any(|line| line.starts_with(key));
+            assert!(has_key, "{}: {key}", package.display());
+        }
+        let readme = fs::read_to_string(package.join("README.md")).expect("a README");
+        assert!(readme.starts_with("# telegrammar"), "{}", package.display());
+        for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            let [own, of_all] = [&package, &root()].map(|folder| fs::read(folder.join(licence)));
+            assert_eq!(own.ok(), of_all.ok(), "{}: {licence}", package.display());
+        }
+    }
+}
