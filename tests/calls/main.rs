@@ -7,6 +7,7 @@ mod every_method;
 mod facts;
 #[path = "../catalogue/method_names.rs"]
 mod method_names;
+mod newer_server;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
