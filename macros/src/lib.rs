@@ -83,7 +83,7 @@ pub fn derive_telegram_type(item: proc_macro::TokenStream) -> proc_macro::TokenS
 #[doc(hidden)]
 #[proc_macro]
 pub fn bot_api_version(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let version = facts::VERSION;
+    let version = facts::version();
     quote!(#version).into()
 }
 
@@ -92,4 +92,12 @@ pub fn bot_api_version(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
 #[proc_macro]
 pub fn union_members(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::expand_members().into()
+}
+
+/// Passes the names of all methods, objects, unions or closed sets of words to a macro, for tests
+/// that look at each of them: `listed!(list! methods)`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn listed(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::expand_listed(input.into()).into()
 }

@@ -63,7 +63,7 @@ impl PartialEq for Update {
 }
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $index:literal $variant:ident $name:literal $type:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $type:ident;)+) => {
         /// What happened.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -83,6 +83,21 @@ macro_rules! kinds {
                 /// The whole update as JSON.
                 raw: String,
             },
+        }
+
+        /// The places of the fields in [`Update::INFO`], by the names of the variants.
+        struct Place;
+
+        #[allow(non_upper_case_globals, reason = "a macro cannot write a name in capitals")]
+        impl Place {
+            const UpdateId: usize = Order::UpdateId as usize;
+            $(const $variant: usize = Order::$variant as usize;)+
+        }
+
+        /// The order of the fields.
+        enum Order {
+            UpdateId,
+            $($variant,)+
         }
 
         impl UpdateKind {
@@ -113,9 +128,9 @@ macro_rules! kinds {
             }
 
             fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
-                visit(0, Value::Int(self.update_id));
+                visit(Place::UpdateId, Value::Int(self.update_id));
                 match &self.kind {
-                    $(UpdateKind::$variant(content) => visit($index, content.value()),)+
+                    $(UpdateKind::$variant(content) => visit(Place::$variant, content.value()),)+
                     UpdateKind::Unknown { name, raw } if !name.is_empty() => {
                         visit(TypeInfo::UNKNOWN, Value::Unknown(name, raw));
                     }
@@ -130,14 +145,14 @@ macro_rules! kinds {
         impl ObjectTarget for Update {
             fn target(&mut self, index: usize) -> Option<Target<'_>> {
                 let kind = match index {
-                    0 => return Some(self.update_id.target()),
+                    Place::UpdateId => return Some(self.update_id.target()),
                     // One update is of one kind: a second one is stored as an unknown member.
                     _ if index < Self::INFO.fields.len()
                         && !matches!(self.kind, UpdateKind::Unknown { .. }) =>
                     {
                         return None;
                     }
-                    $($index => UpdateKind::$variant(Box::empty()),)+
+                    $(Place::$variant => UpdateKind::$variant(Box::empty()),)+
                     TypeInfo::UNKNOWN => {
                         return Some(Target::UnknownFields(self));
                     }
@@ -155,66 +170,66 @@ macro_rules! kinds {
 
 kinds! {
     /// A new message of any kind.
-    1 Message "message" Message;
+    Message "message" Message;
     /// The new version of an edited message known to the bot. May also come after changes to
     /// fields the bot does not use.
-    2 EditedMessage "edited_message" Message;
+    EditedMessage "edited_message" Message;
     /// A new channel post of any kind.
-    3 ChannelPost "channel_post" Message;
+    ChannelPost "channel_post" Message;
     /// The new version of an edited channel post known to the bot. May also come after changes to
     /// fields the bot does not use.
-    4 EditedChannelPost "edited_channel_post" Message;
+    EditedChannelPost "edited_channel_post" Message;
     /// A business account connected the bot, disconnected it, or changed the connection.
-    5 BusinessConnection "business_connection" BusinessConnection;
+    BusinessConnection "business_connection" BusinessConnection;
     /// A new message in a connected business account.
-    6 BusinessMessage "business_message" Message;
+    BusinessMessage "business_message" Message;
     /// The new version of an edited message in a connected business account.
-    7 EditedBusinessMessage "edited_business_message" Message;
+    EditedBusinessMessage "edited_business_message" Message;
     /// Messages that were removed in a connected business account.
-    8 DeletedBusinessMessages "deleted_business_messages" BusinessMessagesDeleted;
+    DeletedBusinessMessages "deleted_business_messages" BusinessMessagesDeleted;
     /// A new guest message; reply through `answerGuestQuery` with its `guest_query_id`.
-    9 GuestMessage "guest_message" Message;
+    GuestMessage "guest_message" Message;
     /// A user's changed reaction to a message; never for reactions by bots. Needs administrator
     /// status and `"message_reaction"` in `allowed_updates`.
-    10 MessageReaction "message_reaction" MessageReactionUpdated;
+    MessageReaction "message_reaction" MessageReactionUpdated;
     /// Changed counts of anonymous reactions, grouped and up to a few minutes late. Needs
     /// administrator status and `"message_reaction_count"` in `allowed_updates`.
-    11 MessageReactionCount "message_reaction_count" MessageReactionCountUpdated;
+    MessageReactionCount "message_reaction_count" MessageReactionCountUpdated;
     /// A new inline query.
-    12 InlineQuery "inline_query" InlineQuery;
+    InlineQuery "inline_query" InlineQuery;
     /// The inline result a user picked and sent. Comes only with inline feedback turned on for
     /// the bot.
-    13 ChosenInlineResult "chosen_inline_result" ChosenInlineResult;
+    ChosenInlineResult "chosen_inline_result" ChosenInlineResult;
     /// A new callback query.
-    14 CallbackQuery "callback_query" CallbackQuery;
+    CallbackQuery "callback_query" CallbackQuery;
     /// A new shipping query; only for invoices whose price is flexible.
-    15 ShippingQuery "shipping_query" ShippingQuery;
+    ShippingQuery "shipping_query" ShippingQuery;
     /// A new pre-checkout query, with all the details of the checkout.
-    16 PreCheckoutQuery "pre_checkout_query" PreCheckoutQuery;
+    PreCheckoutQuery "pre_checkout_query" PreCheckoutQuery;
     /// Paid media with a payload that a user bought from the bot outside channels.
-    17 PurchasedPaidMedia "purchased_paid_media" PaidMediaPurchased;
+    PurchasedPaidMedia "purchased_paid_media" PaidMediaPurchased;
     /// The new state of a poll that the bot sent or that was stopped by hand.
-    18 Poll "poll" Poll;
+    Poll "poll" Poll;
     /// A changed vote in a non-anonymous poll that the bot itself sent.
-    19 PollAnswer "poll_answer" PollAnswer;
+    PollAnswer "poll_answer" PollAnswer;
     /// A change of the bot's own member status. In private chats it means only that the user
     /// blocked or unblocked the bot.
-    20 MyChatMember "my_chat_member" ChatMemberUpdated;
+    MyChatMember "my_chat_member" ChatMemberUpdated;
     /// A change of some member's status. Needs administrator status and `"chat_member"` in
     /// `allowed_updates`.
-    21 ChatMember "chat_member" ChatMemberUpdated;
+    ChatMember "chat_member" ChatMemberUpdated;
     /// A request to join a chat. Needs the `can_invite_users` administrator right.
-    22 ChatJoinRequest "chat_join_request" ChatJoinRequest;
+    ChatJoinRequest "chat_join_request" ChatJoinRequest;
     /// A boost that was added or changed; needs administrator status.
-    23 ChatBoost "chat_boost" ChatBoostUpdated;
+    ChatBoost "chat_boost" ChatBoostUpdated;
     /// A boost that was taken away; needs administrator status.
-    24 RemovedChatBoost "removed_chat_boost" ChatBoostRemoved;
+    RemovedChatBoost "removed_chat_boost" ChatBoostRemoved;
     /// A managed bot that was created, or got a new token or owner.
-    25 ManagedBot "managed_bot" ManagedBotUpdated;
+    ManagedBot "managed_bot" ManagedBotUpdated;
     /// A change of a user's payment subscription.
-    26 Subscription "subscription" BotSubscriptionUpdated;
+    Subscription "subscription" BotSubscriptionUpdated;
     /// A user's wish that the bot stop generating a message.
-    27 StoppedMessageGeneration "stopped_message_generation" MessageGenerationStopped;
+    StoppedMessageGeneration "stopped_message_generation" MessageGenerationStopped;
 }
 
 impl Update {

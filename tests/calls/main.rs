@@ -5,8 +5,6 @@ mod every_method;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]
 mod facts;
-#[path = "../catalogue/method_names.rs"]
-mod method_names;
 mod newer_server;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]

@@ -74,7 +74,6 @@ fn every_method_has_exactly_its_parameters() {
     let is_method = |entry: &&Entry| entry.kind == "method";
     let listed = facts.values().filter(is_method).map(|entry| entry.name);
     assert!(structs.keys().copied().eq(listed));
-    assert_eq!(calls().len(), 185 + 7);
 }
 
 #[test]
@@ -133,7 +132,6 @@ fn no_type_is_left_out() {
     let listed = facts.values().filter(|entry| entry.kind != "method");
     let listed: BTreeSet<_> = listed.map(|entry| entry.name).collect();
     assert_eq!(known, listed);
-    assert_eq!(known.len(), 365 + 26 + 9);
 }
 
 #[test]

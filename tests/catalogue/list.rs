@@ -1,5 +1,8 @@
-//! Every type and method of the catalogue by name. `complete.rs` compares the names with the facts,
-//! so that none can be missing.
+//! Every type and method of the catalogue. The names are those of the facts, so one that the catalogue
+//! lacks does not compile; `declared.rs` finds those that the facts lack.
+
+use std::any::type_name;
+use std::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,11 +11,12 @@ use telegrammar::error::ValidationError;
 use telegrammar::schema::{MethodInfo, TypeInfo, UnionInfo};
 use telegrammar::value::{Param, Value};
 use telegrammar::{Method, from_json, from_json_strict, methods, types};
+use telegrammar_macros::listed;
 
 use crate::decoding::list::Subject;
 use crate::decoding::outcomes::outcomes;
+use crate::decoding::ways::Decoded;
 use crate::decoding::zero_fall_backs::Walk;
-use crate::method_names::with_method_names;
 
 /// Decodes JSON and encodes it again.
 pub(crate) type Cycle = fn(&str) -> Result<String, String>;
@@ -48,19 +52,23 @@ pub(crate) struct Call {
     pub(crate) info: &'static MethodInfo,
 }
 
-/// A closed set of words, and the parameter or field that it belongs to.
+/// A closed set of words.
 pub(crate) struct Words {
     pub(crate) subject: Subject,
-    pub(crate) of: &'static str,
+    /// The parameters and fields that it belongs to.
+    pub(crate) of: Vec<&'static str>,
     pub(crate) cycle: Cycle,
-    /// Whether the enum can store unknown words.
-    pub(crate) is_open: bool,
 }
 
 /// The traits that everything in the catalogue implements.
 trait Whole: DeserializeOwned + Serialize + PartialEq {}
 
 impl<T: DeserializeOwned + Serialize + PartialEq> Whole for T {}
+
+/// The traits of a closed set of words.
+trait Word: Whole + Decoded + Debug {}
+
+impl<T: Whole + Decoded + Debug> Word for T {}
 
 /// Decodes a type strictly and encodes it again. For valid JSON, lenient decoding must have the
 /// same result.
@@ -192,7 +200,7 @@ macro_rules! list {
             },)+]
         }
     };
-    (calls: $($name:ident)+) => {
+    (methods: $($name:ident)+) => {
         pub(crate) fn calls() -> Vec<Call> {
             vec![$(Call {
                 name: stringify!($name),
@@ -203,145 +211,46 @@ macro_rules! list {
             },)+]
         }
     };
-    (words: $($name:ident $of:literal $is_open:literal)+) => {
+    (words: $($of:literal $module:ident $owner:ident $field:ident $form:ident;)+) => {
         pub(crate) fn words() -> Vec<Words> {
-            vec![$(Words {
-                subject: subject!($name),
-                of: $of,
-                cycle: cycle::<types::$name>,
-                is_open: $is_open,
-            },)+]
+            let mut all = Vec::new();
+            $($form($of, |owner: &$module::$owner| &owner.$field, &mut all);)+
+            all
         }
     };
 }
 
-list! {
-    objects:
-    Update WebhookInfo User Chat ChatFullInfo Message MessageId InaccessibleMessage MessageEntity
-    TextQuote ExternalReplyInfo ReplyParameters EphemeralMessageParameters MessageOriginUser
-    MessageOriginHiddenUser MessageOriginChat MessageOriginChannel PhotoSize Animation Audio
-    Document LivePhoto Story VideoQuality Video VideoNote Voice PaidMediaInfo PaidMediaLivePhoto
-    PaidMediaPhoto PaidMediaPreview PaidMediaVideo Contact Dice Link PollMedia PollOption
-    InputPollOption PollAnswer Poll ChecklistTask Checklist InputChecklistTask InputChecklist
-    Location Venue WebAppData ProximityAlertTriggered MessageAutoDeleteTimerChanged
-    ManagedBotCreated ManagedBotUpdated BotSubscriptionUpdated MessageGenerationStopped
-    PollOptionAdded PollOptionDeleted ChatBoostAdded BackgroundFillSolid BackgroundFillGradient
-    BackgroundFillFreeformGradient BackgroundTypeFill BackgroundTypeWallpaper
-    BackgroundTypePattern BackgroundTypeChatTheme ChatBackground ChecklistTasksDone
-    ChecklistTasksAdded CommunityChatAdded CommunityChatJoined CommunityChatRemoved
-    ForumTopicCreated ForumTopicClosed ForumTopicEdited ForumTopicReopened GeneralForumTopicHidden
-    GeneralForumTopicUnhidden SharedUser UsersShared ChatShared WriteAccessAllowed
-    VideoChatScheduled VideoChatStarted VideoChatEnded VideoChatParticipantsInvited
-    PaidMessagePriceChanged DirectMessagePriceChanged SuggestedPostApproved
-    SuggestedPostApprovalFailed SuggestedPostDeclined SuggestedPostPaid SuggestedPostRefunded
-    GiveawayCreated Giveaway GiveawayWinners GiveawayCompleted LinkPreviewOptions
-    SuggestedPostPrice SuggestedPostInfo SuggestedPostParameters DirectMessagesTopic
-    UserProfilePhotos UserProfileAudios File WebAppInfo ReplyKeyboardMarkup KeyboardButton
-    KeyboardButtonRequestUsers KeyboardButtonRequestChat KeyboardButtonRequestManagedBot
-    KeyboardButtonPollType ReplyKeyboardRemove InlineKeyboardMarkup InlineKeyboardButton LoginUrl
-    SwitchInlineQueryChosenChat CopyTextButton DisabledButton CallbackQuery ForceReply Community
-    ChatPhoto ChatInviteLink ChatAdministratorRights ChatMemberUpdated ChatMemberOwner
-    ChatMemberAdministrator ChatMemberMember ChatMemberRestricted ChatMemberLeft ChatMemberBanned
-    ChatJoinRequest ChatPermissions Birthdate BusinessIntro BusinessLocation
-    BusinessOpeningHoursInterval BusinessOpeningHours UserRating StoryAreaPosition LocationAddress
-    StoryAreaTypeLocation StoryAreaTypeSuggestedReaction StoryAreaTypeLink StoryAreaTypeWeather
-    StoryAreaTypeUniqueGift StoryArea ChatLocation ReactionTypeEmoji ReactionTypeCustomEmoji
-    ReactionTypePaid ReactionCount MessageReactionUpdated MessageReactionCountUpdated ForumTopic
-    GiftBackground Gift Gifts UniqueGiftModel UniqueGiftSymbol UniqueGiftBackdropColors
-    UniqueGiftBackdrop UniqueGiftColors UniqueGift GiftInfo UniqueGiftInfo OwnedGiftRegular
-    OwnedGiftUnique OwnedGifts BotAccessSettings AcceptedGiftTypes StarAmount BotCommand
-    BotCommandScopeDefault BotCommandScopeAllPrivateChats BotCommandScopeAllGroupChats
-    BotCommandScopeAllChatAdministrators BotCommandScopeChat BotCommandScopeChatAdministrators
-    BotCommandScopeChatMember BotName BotDescription BotShortDescription MenuButtonCommands
-    MenuButtonWebApp MenuButtonDefault ChatBoostSourcePremium ChatBoostSourceGiftCode
-    ChatBoostSourceGiveaway ChatBoost ChatBoostUpdated ChatBoostRemoved ChatOwnerLeft
-    ChatOwnerChanged UserChatBoosts BusinessBotRights BusinessConnection BusinessMessagesDeleted
-    SentWebAppMessage SentGuestMessage PreparedInlineMessage PreparedKeyboardButton
-    ResponseParameters InputMediaAnimation InputMediaAudio InputMediaDocument InputMediaLink
-    InputMediaLivePhoto InputMediaLocation InputMediaPhoto InputMediaSticker InputMediaVenue
-    InputMediaVideo InputMediaVoiceNote InputPaidMediaLivePhoto InputPaidMediaPhoto
-    InputPaidMediaVideo InputProfilePhotoStatic InputProfilePhotoAnimated InputStoryContentPhoto
-    InputStoryContentVideo Sticker StickerSet MaskPosition InputSticker RichMessage
-    InputRichMessage InputRichMessageMedia RichMessageButton RichTextBold RichTextItalic
-    RichTextUnderline RichTextStrikethrough RichTextSpoiler RichTextDateTime RichTextTextMention
-    RichTextSubscript RichTextSuperscript RichTextMarked RichTextCode RichTextCustomEmoji
-    RichTextMathematicalExpression RichTextUrl RichTextEmailAddress RichTextPhoneNumber
-    RichTextBankCardNumber RichTextMention RichTextHashtag RichTextCashtag RichTextBotCommand
-    RichTextButton RichTextAnchor RichTextAnchorLink RichTextReference RichTextReferenceLink
-    RichBlockCaption RichBlockTableCell RichBlockListItem RichBlockParagraph
-    RichBlockSectionHeading RichBlockPreformatted RichBlockFooter RichBlockDivider
-    RichBlockMathematicalExpression RichBlockAnchor RichBlockList RichBlockBlockQuotation
-    RichBlockExpandableBlockQuotation RichBlockPullQuotation RichBlockCollage RichBlockSlideshow
-    RichBlockTable RichBlockDetails RichBlockMap RichBlockButtons RichBlockAnimation
-    RichBlockAudio RichBlockDocument RichBlockPhoto RichBlockVideo RichBlockVoiceNote
-    RichBlockThinking InputRichBlockListItem InputRichBlockParagraph InputRichBlockSectionHeading
-    InputRichBlockPreformatted InputRichBlockFooter InputRichBlockDivider
-    InputRichBlockMathematicalExpression InputRichBlockAnchor InputRichBlockList
-    InputRichBlockBlockQuotation InputRichBlockExpandableBlockQuotation
-    InputRichBlockPullQuotation InputRichBlockCollage InputRichBlockSlideshow InputRichBlockTable
-    InputRichBlockDetails InputRichBlockMap InputRichBlockButtons InputRichBlockAnimation
-    InputRichBlockAudio InputRichBlockDocument InputRichBlockPhoto InputRichBlockVideo
-    InputRichBlockVoiceNote InputRichBlockThinking InlineQuery InlineQueryResultsButton
-    InlineQueryResultArticle InlineQueryResultPhoto InlineQueryResultGif InlineQueryResultMpeg4Gif
-    InlineQueryResultVideo InlineQueryResultAudio InlineQueryResultVoice InlineQueryResultDocument
-    InlineQueryResultLocation InlineQueryResultVenue InlineQueryResultContact
-    InlineQueryResultGame InlineQueryResultCachedPhoto InlineQueryResultCachedGif
-    InlineQueryResultCachedMpeg4Gif InlineQueryResultCachedSticker InlineQueryResultCachedDocument
-    InlineQueryResultCachedVideo InlineQueryResultCachedVoice InlineQueryResultCachedAudio
-    InputTextMessageContent InputRichMessageContent InputLocationMessageContent
-    InputVenueMessageContent InputContactMessageContent InputInvoiceMessageContent
-    ChosenInlineResult LabeledPrice Invoice ShippingAddress OrderInfo ShippingOption
-    SuccessfulPayment RefundedPayment ShippingQuery PreCheckoutQuery PaidMediaPurchased
-    RevenueWithdrawalStatePending RevenueWithdrawalStateSucceeded RevenueWithdrawalStateFailed
-    AffiliateInfo TransactionPartnerUser TransactionPartnerChat TransactionPartnerAffiliateProgram
-    TransactionPartnerFragment TransactionPartnerTelegramAds TransactionPartnerTelegramApi
-    TransactionPartnerOther StarTransaction StarTransactions PassportData PassportFile
-    EncryptedPassportElement EncryptedCredentials PassportElementErrorDataField
-    PassportElementErrorFrontSide PassportElementErrorReverseSide PassportElementErrorSelfie
-    PassportElementErrorFile PassportElementErrorFiles PassportElementErrorTranslationFile
-    PassportElementErrorTranslationFiles PassportElementErrorUnspecified Game CallbackGame
-    GameHighScore
+fn required<O, T: Word>(of: &'static str, _: fn(&O) -> &T, all: &mut Vec<Words>) {
+    add::<T>(of, all);
 }
 
-list! {
-    unions:
-    MaybeInaccessibleMessage MessageOrigin PaidMedia InputPollMedia InputPollOptionMedia
-    BackgroundFill BackgroundType ChatMember StoryAreaType ReactionType OwnedGift BotCommandScope
-    MenuButton ChatBoostSource InputMedia InputPaidMedia InputProfilePhoto InputStoryContent
-    RichText RichBlock InputRichBlock InlineQueryResult InputMessageContent RevenueWithdrawalState
-    TransactionPartner PassportElementError
+fn optional<O, T: Word>(of: &'static str, _: fn(&O) -> &Option<T>, all: &mut Vec<Words>) {
+    add::<T>(of, all);
 }
 
-with_method_names! { list! calls: }
-
-list! {
-    words:
-    ParseMode "sendMessage.parse_mode" false
-    UpdateType "WebhookInfo.allowed_updates" true
-    PostCurrency "SuggestedPostPrice.currency" true
-    StickerType "Sticker.type" true
-    StickerFormat "InputSticker.format" false
-    HorizontalAlign "RichBlockTableCell.align" true
-    VerticalAlign "RichBlockTableCell.valign" true
-    ChatType "Chat.type" true
-    InlineQueryChatType "InlineQuery.chat_type" true
-    ButtonStyle "InlineKeyboardButton.style" true
-    RichButtonStyle "RichMessageButton.style" true
-    PollType "Poll.type" true
-    ListMarker "RichBlockListItem.type" true
-    ThumbnailMimeType "InlineQueryResultGif.thumbnail_mime_type" false
-    VideoMimeType "InlineQueryResultVideo.mime_type" false
-    DocumentMimeType "InlineQueryResultDocument.mime_type" false
-    PassportElementType "EncryptedPassportElement.type" true
-    MessageEntityType "MessageEntity.type" true
-    SubscriptionState "BotSubscriptionUpdated.state" true
-    SuggestedPostRefundReason "SuggestedPostRefunded.reason" true
-    SuggestedPostState "SuggestedPostInfo.state" true
-    GiftRarity "UniqueGiftModel.rarity" true
-    GiftOrigin "UniqueGiftInfo.origin" true
-    MaskPoint "MaskPosition.point" true
-    TransactionType "TransactionPartnerUser.transaction_type" true
-    DiceEmoji "sendDice.emoji" false
-    ChatAction "sendChatAction.action" false
-    JoinRequestAnswer "answerChatJoinRequestQuery.result" false
+fn optional_list<O, T: Word>(of: &'static str, _: fn(&O) -> &Option<Vec<T>>, all: &mut Vec<Words>) {
+    add::<T>(of, all);
 }
+
+/// Adds the type of a field that contains words of a closed set.
+fn add<T: Word>(of: &'static str, all: &mut Vec<Words>) {
+    let name = type_name::<T>().rsplit("::").next().unwrap_or_default();
+    if let Some(known) = all.iter_mut().find(|known| known.subject.name == name) {
+        known.of.push(of);
+    } else if name != "String" {
+        all.push(Words {
+            subject: Subject {
+                name,
+                decode: outcomes::<T>,
+                walk: Walk::start::<T>,
+            },
+            of: vec![of],
+            cycle: cycle::<T>,
+        });
+    }
+}
+
+listed!(list! methods);
+listed!(list! objects);
+listed!(list! unions);
+listed!(list! words);

@@ -3,6 +3,7 @@
 mod answers;
 mod complete;
 mod damage;
+mod declared;
 mod decoding;
 mod facts;
 mod files;
@@ -10,7 +11,6 @@ mod hostile;
 mod hostile_cost;
 mod lenient;
 mod list;
-mod method_names;
 mod methods;
 mod properties;
 mod random;

@@ -24,7 +24,7 @@ const OTHERS: [&str; 2] = ["MessageId", "MaskPosition"];
 /// Returns the methods, or the objects.
 fn entries<'a>(facts: &'a Facts, kind: &str) -> Vec<&'a Entry> {
     let entries: Vec<_> = facts.values().filter(|entry| entry.kind == kind).collect();
-    assert_eq!(entries.len(), if kind == "method" { 185 } else { 365 });
+    assert!(!entries.is_empty());
     entries
 }
 

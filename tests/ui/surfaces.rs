@@ -188,7 +188,7 @@ mod other_attributes {
 mod results {
     use super::*;
 
-    #[telegram_method("frobnicate")] //~ error
+    #[telegram_method("frobnicate it")] //~ error
     pub struct Unlisted;
 
     #[telegram_method("frobnicate", unlisted)] //~ error

@@ -11,6 +11,7 @@ mod conversions;
 mod definition;
 mod direction;
 mod docs;
+mod listed;
 mod members;
 mod method;
 mod question;
@@ -25,6 +26,7 @@ mod used;
 mod word;
 
 pub(crate) use definition::expand as expand_type;
+pub(crate) use listed::expand as expand_listed;
 pub(crate) use members::expand as expand_members;
 pub(crate) use quiet::quiet;
 pub(crate) use surface::{method as method_surface, ty as type_surface};

@@ -35,8 +35,12 @@ pub(crate) use rules::{Condition, Op, RuleFacts, RuleKind};
 
 static TEXT: &str = include_str!("../../facts/bot_api.txt");
 
-/// The Bot API version that the text describes (a test compares it with the text).
-pub(crate) const VERSION: &str = "10.3";
+/// Returns the Bot API version that the text describes.
+pub(crate) fn version() -> &'static str {
+    let line = TEXT.lines().find_map(|line| line.strip_prefix("version "));
+    line.and_then(|line| line.split(' ').next())
+        .unwrap_or_default()
+}
 
 /// Returns the facts of a method, by its exact name.
 pub(crate) fn method(name: &str) -> Option<MethodFacts> {

@@ -42,10 +42,25 @@ fn count<T>(items: &[T], test: impl Fn(&T) -> bool) -> usize {
 }
 
 #[test]
-fn version_is_the_one_of_the_text() {
-    let line = TEXT.lines().find(|line| line.starts_with("version "));
-    let version = line.and_then(|line| line.split(' ').nth(1));
-    assert_eq!(version, Some(VERSION));
+fn the_text_names_one_version_and_its_date() {
+    let lines = TEXT.lines().filter(|line| line.starts_with("version "));
+    let lines: Vec<Vec<_>> = lines.map(|line| line.split(' ').collect()).collect();
+    let [line] = lines.as_slice() else {
+        panic!("{lines:?}");
+    };
+    let is_numbers = |text: &str, separator| {
+        text.split(separator)
+            .all(|part| part.parse::<u16>().is_ok())
+    };
+    let [_, number, date] = line[..] else {
+        panic!("{line:?}");
+    };
+    assert_eq!(number, version());
+    assert!(is_numbers(number, '.'), "{number}");
+    assert!(
+        is_numbers(date, '-') && date.len() == "2026-08-24".len(),
+        "{date}"
+    );
 }
 
 #[test]
@@ -102,78 +117,120 @@ fn every_line_of_the_text_belongs_to_an_entry() {
     }
 }
 
-#[test]
-fn counts_of_entries() {
-    let (methods, types, params, fields) = (methods(), types(), params(), fields());
-    assert_eq!(methods.len(), 185);
-    assert_eq!(count(&methods, |it| it.fields.is_empty()), 8);
-    assert_eq!((params.len(), count(&params, |it| it.required)), (932, 313));
-    assert_eq!(types.len(), 400);
-    assert_eq!(
-        count(&types, |it| matches!(it.shape, Shape::Object(_))),
-        365
-    );
-    assert_eq!(
-        count(&types, |it| matches!(it.shape, Shape::Union { .. })),
-        26
-    );
-    assert_eq!(count(&types, |it| matches!(it.shape, Shape::Marker)), 9);
-    assert_eq!(
-        (fields.len(), count(&fields, |it| it.required)),
-        (1888, 903)
-    );
-    let direction = |way| count(&types, |it| it.direction == way);
-    assert_eq!(direction(Direction::In), 218);
-    assert_eq!(direction(Direction::Out), 126);
-    assert_eq!(direction(Direction::Both), 56);
-    assert_eq!(count(&methods, |it| it.returns == TypeExpr::True), 102);
-    assert_eq!(count(&methods, |it| it.returns_by.is_some()), 7);
+/// Returns the number of lines that start with this word.
+fn heads(word: &str) -> usize {
+    let lines = TEXT.lines();
+    lines
+        .filter(|line| line.split(' ').next() == Some(word))
+        .count()
 }
 
 #[test]
-fn counts_of_limits() {
-    let (params, fields) = (params(), fields());
-    let both = |test: fn(&FieldFacts) -> bool| (count(&params, test), count(&fields, test));
-    assert_eq!(both(|it| it.constant.is_some()), (0, 175));
-    assert_eq!(both(|it| !it.values.is_empty()), (36, 245 - 175));
+fn every_entry_of_the_text_is_found() {
+    let (methods, types) = (methods(), types());
+    assert_eq!(methods.len(), heads("method"));
+    let shapes = |test: fn(&Shape) -> bool| count(&types, |it| test(&it.shape));
+    for (word, found) in [
+        ("object", shapes(|shape| matches!(shape, Shape::Object(_)))),
+        (
+            "union",
+            shapes(|shape| matches!(shape, Shape::Union { .. })),
+        ),
+        ("marker", shapes(|shape| matches!(shape, Shape::Marker))),
+    ] {
+        assert_eq!(found, heads(word), "{word}");
+        assert!(found > 0, "{word}");
+    }
+    let has_two = TEXT
+        .lines()
+        .filter(|line| line.starts_with("method ") && line.contains(" by "));
     assert_eq!(
-        both(|it| it.range.is_some_and(|it| it.min.is_some())),
-        (24, 34)
+        count(&methods, |it| it.returns_by.is_some()),
+        has_two.count()
     );
-    assert_eq!(
-        both(|it| it.range.is_some_and(|it| it.max.is_some())),
-        (22, 33)
-    );
-    assert_eq!(both(|it| !it.also_allowed.is_empty()), (1, 2));
-    assert_eq!(both(|it| it.nonzero), (2, 0));
-    assert_eq!(
-        both(|it| it.len.is_some_and(|it| it.bounds.max.is_some())),
-        (57, 66)
-    );
-    assert_eq!(
-        both(|it| it.len.is_some_and(|it| it.unit == LenUnit::Bytes)),
-        (5, 25)
-    );
-    assert_eq!(
-        both(|it| it.len.is_some_and(|it| it.after_entities)),
-        (19, 24)
-    );
-    assert_eq!(
-        both(|it| it.items.is_some_and(|it| it.min.is_some())),
-        (10, 7)
-    );
-    assert_eq!(
-        both(|it| it.items.is_some_and(|it| it.max.is_some())),
-        (18, 9)
-    );
-    assert_eq!(both(|it| it.default.is_some()), (23, 10));
-    assert_eq!(both(|it| it.pattern.is_some()), (13, 10));
-    assert_eq!(both(|it| it.hedged), (5, 19));
-    let place = |it: &FieldFacts| it.upload.as_ref().map(|upload| upload.place);
-    assert_eq!(count(&params, |it| place(it) == Some(Place::Direct)), 20);
-    assert_eq!(count(&params, |it| place(it) == Some(Place::Nested)), 17);
-    assert_eq!(count(&fields, |it| place(it) == Some(Place::Attach)), 25);
-    assert_eq!(count(&fields, |it| place(it) == Some(Place::Nested)), 16);
+    for way in [Direction::In, Direction::Out, Direction::Both] {
+        assert!(types.iter().any(|it| it.direction == way), "{way:?}");
+    }
+}
+
+/// Returns the words of every line that is a parameter or a field.
+fn field_lines() -> Vec<Vec<&'static str>> {
+    let lines = TEXT.lines().filter(|line| line.starts_with("  "));
+    let lines = lines.map(|line| line.split_whitespace().collect::<Vec<_>>());
+    lines.filter(|words| words[0].ends_with(':')).collect()
+}
+
+/// Whether a line has the word, other than as a name, a type or a value.
+fn states(line: &[&str], word: &str) -> bool {
+    let is_value = |before: &str| ["const", "values", "default", "or", "each_of"].contains(&before);
+    let mut pairs = line[1..].windows(2);
+    pairs.any(|pair| pair[1] == word && !is_value(pair[0]))
+}
+
+/// A word of a field's line, and whether a parsed field has what it stands for.
+type Parsed = (&'static str, fn(&FieldFacts) -> bool);
+
+/// The words of a field's line that something checks.
+const PARSED: &[Parsed] = &[
+    ("const", |it| it.constant.is_some()),
+    ("values", |it| !it.values.is_empty()),
+    ("in", |it| {
+        it.range
+            .is_some_and(|it| it.min.is_some() || it.max.is_some())
+    }),
+    ("or", |it| !it.also_allowed.is_empty()),
+    ("nonzero", |it| it.nonzero),
+    ("len", |it| it.len.is_some()),
+    ("bytes", |it| {
+        it.len.is_some_and(|it| it.unit == LenUnit::Bytes)
+    }),
+    ("after_entities", |it| {
+        it.len.is_some_and(|it| it.after_entities)
+    }),
+    ("line_feeds", |it| it.line_feeds.is_some()),
+    ("items", |it| it.items.is_some()),
+    ("total_len", |it| it.total_len.is_some()),
+    ("each_in", |it| it.each_in.is_some()),
+    ("each_of", |it| !it.each_of.is_empty()),
+    ("each_pattern", |it| it.each_pattern.is_some()),
+    ("increasing", |it| it.order == Some(Order::Increasing)),
+    ("strictly_increasing", |it| {
+        it.order == Some(Order::StrictlyIncreasing)
+    }),
+    ("default", |it| it.default.is_some()),
+    ("pattern", |it| it.pattern.is_some()),
+    ("partial", |it| it.pattern_partial),
+    ("hedged", |it| it.hedged),
+    ("direct", |it| is_at(it, Place::Direct)),
+    ("attach", |it| is_at(it, Place::Attach)),
+    ("nested", |it| is_at(it, Place::Nested)),
+    ("or_dropped", |it| {
+        it.upload.as_ref().is_some_and(|it| it.or_dropped)
+    }),
+    ("sources", |it| {
+        it.upload.as_ref().is_some_and(|it| !it.sources.is_empty())
+    }),
+];
+
+fn is_at(field: &FieldFacts, place: Place) -> bool {
+    field
+        .upload
+        .as_ref()
+        .is_some_and(|upload| upload.place == place)
+}
+
+#[test]
+fn every_field_and_all_that_its_line_states_is_parsed() {
+    let lines = field_lines();
+    let parsed: Vec<_> = params().into_iter().chain(fields()).collect();
+    assert_eq!(parsed.len(), lines.len());
+    let is_required = |words: &Vec<&str>| !words[0].ends_with("?:");
+    assert_eq!(count(&parsed, |it| it.required), count(&lines, is_required));
+    for (word, has) in PARSED {
+        let stated = count(&lines, |words| states(words, word));
+        assert_eq!(count(&parsed, has), stated, "{word}");
+        assert!(stated > 0, "{word}");
+    }
 }
 
 /// Returns every type of the Bot API in the expression.

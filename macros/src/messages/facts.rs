@@ -29,7 +29,7 @@ pub(crate) fn unknown_parameter(
     }
     let newer = format!(
         "newer than Bot API {}? `#[telegram(unlisted)]`",
-        facts::VERSION
+        facts::version()
     );
     if owner.fields.is_empty() {
         return diagnostic

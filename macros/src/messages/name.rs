@@ -110,7 +110,7 @@ pub(crate) fn unknown_method(literal: &LitStr, similar: Option<&str>) -> Diagnos
         }
         None => diagnostic.help(format!(
             "newer than Bot API {}? add `unlisted` and say what it `returns`",
-            facts::VERSION
+            facts::version()
         )),
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn unknown_type(at: impl ToTokens, name: &str, sets: &[String]) -> Di
         Some(similar) => diagnostic.help(format!("a type with a similar name exists: `{similar}`")),
         None if sets.is_empty() => diagnostic.help(format!(
             "a type of your own, or newer than Bot API {}? `#[telegram_type(unlisted)]`",
-            facts::VERSION
+            facts::version()
         )),
         None => {
             let sets = alike(name, sets.iter().map(String::as_str));
@@ -201,7 +201,7 @@ pub(crate) fn unknown_variant(
     can_grow: bool,
 ) -> Diagnostic {
     let help = if can_grow {
-        let version = facts::VERSION;
+        let version = facts::version();
         format!(
             "newer than Bot API {version}? `#[telegram(unlisted)]`; another name for a known one? \
              `#[telegram(rename = \"…\")]`"

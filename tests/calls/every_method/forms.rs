@@ -118,7 +118,6 @@ async fn every_upload_arrives_wherever_the_facts_allow_one() {
     assert_eq!(found, expected);
     let ends: BTreeSet<_> = expected.values().flatten().collect();
     println!("{} parameters, {} places", expected.len(), ends.len());
-    assert_eq!((names.len(), expected.len()), (28, 20 + 17));
     let capable = calls().into_iter().filter(|call| call.info.can_upload);
     assert_eq!(names, capable.map(|call| call.info.name()).collect());
 }

@@ -6,8 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use telegrammar::schema::MethodInfo;
 use telegrammar::{Bot, Error, Method, methods};
-
-use crate::method_names::with_method_names;
+use telegrammar_macros::listed;
 
 /// The parameters of a call by name.
 pub(crate) type Members = Map<String, Value>;
@@ -29,7 +28,7 @@ pub(crate) fn method<M: Method + DeserializeOwned>(arguments: &Members) -> M {
 }
 
 macro_rules! list {
-    ($($name:ident)+) => {
+    (methods: $($name:ident)+) => {
         pub(crate) fn calls() -> Vec<Call> {
             vec![$(Call {
                 name: stringify!($name),
@@ -43,4 +42,4 @@ macro_rules! list {
     };
 }
 
-with_method_names! { list! }
+listed!(list! methods);

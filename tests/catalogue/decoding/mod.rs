@@ -21,5 +21,5 @@ mod samples;
 mod syntax;
 mod syntax_table;
 mod values;
-mod ways;
+pub(crate) mod ways;
 pub(crate) mod zero_fall_backs;

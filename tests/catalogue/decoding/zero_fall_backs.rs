@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use telegrammar::__private::{Decode, Plain, Target};
 use telegrammar::{InputFile, Method, methods, types};
+use telegrammar_macros::listed;
 
 use crate::decoding::list::{subjects, words};
 use crate::facts;
-use crate::method_names::with_method_names;
 
 /// Looks at targets, each object and union once.
 #[derive(Default)]
@@ -113,7 +113,7 @@ fn no_type_is_read_by_serde() {
 
 /// What reads the results of methods, by their names; nothing where that is serde.
 macro_rules! results {
-    ($($name:ident)+) => {
+    (methods: $($name:ident)+) => {
         fn results() -> Vec<(&'static str, bool, fn(&mut Walk))> {
             vec![$((
                 stringify!($name),
@@ -124,7 +124,7 @@ macro_rules! results {
     };
 }
 
-with_method_names! { results! }
+listed!(results! methods);
 
 #[test]
 fn no_result_is_read_by_serde() {

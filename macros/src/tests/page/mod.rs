@@ -98,7 +98,7 @@ The errors and warnings of the attributes, with an example and a fix for each.
 Every message of telegrammar ends with a code, such as `[telegrammar::diagnostics D01]`. This page
 shows for each of them a definition that gets it, what the compiler prints, and a corrected
 definition. A code never changes its meaning. Messages that begin with `warning` do not stop the
-build.
+build. `x.y` is the version of the Bot API that this release knows.
 ";
 
 fn workspace() -> PathBuf {

@@ -1,0 +1,102 @@
+//! Expands the names of everything that the facts list, as the arguments of a macro. So a test can
+//! look at all of the catalogue without a list of its own.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use crate::facts::{self, FieldFacts, Shape, TypeExpr};
+use crate::names::pascal_case;
+
+/// `list! methods` → `list! { methods: GetUpdates SetWebhook … }`. Instead of the methods, it can be
+/// `objects`, `unions` or `words`.
+///
+/// An object is every type with fields, and every type without any that is sent as `{}`. A closed
+/// set of words is a field of texts, as in `"Chat.type" types Chat r#type required;`, because only
+/// the catalogue gives it a name. The last word is `optional`, `required`, `optional_list` or
+/// `required_list`.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let tokens: Vec<_> = input.into_iter().collect();
+    let [
+        TokenTree::Ident(callback),
+        TokenTree::Punct(_),
+        TokenTree::Ident(kind),
+    ] = tokens.as_slice()
+    else {
+        return quote!(
+            ::core::compile_error! { "expected the name of a macro, `!`, and what to list" }
+        );
+    };
+    let listed = match kind.to_string().as_str() {
+        "methods" => methods(),
+        "objects" => types(|shape| !matches!(shape, Shape::Union { .. })),
+        "unions" => types(|shape| matches!(shape, Shape::Union { .. })),
+        "words" => words(),
+        _ => return quote!(::core::compile_error! { "nothing of this kind is listed" }),
+    };
+    quote!(#callback! { #kind: #listed })
+}
+
+/// The structs of a method: the second one is for inline messages.
+fn structs(name: &str, has_two: bool) -> Vec<Ident> {
+    let mut names = vec![pascal_case(name)];
+    if has_two {
+        let verb = name.split(char::is_uppercase).next().unwrap_or(name);
+        let rest = name.strip_prefix(verb).unwrap_or_default();
+        names.push(format!("{}Inline{rest}", pascal_case(verb)));
+    }
+    let names = names.iter();
+    names
+        .map(|name| Ident::new(name, Span::call_site()))
+        .collect()
+}
+
+fn methods() -> TokenStream {
+    let methods = facts::method_names().filter_map(facts::method);
+    let names = methods.flat_map(|method| structs(method.name, method.returns_by.is_some()));
+    quote!(#(#names)*)
+}
+
+fn types(wanted: impl Fn(&Shape) -> bool) -> TokenStream {
+    let types = facts::type_names().filter_map(facts::ty);
+    // A file is no JSON.
+    let types = types.filter(|ty| wanted(&ty.shape) && ty.name != "InputFile");
+    let names = types.map(|ty| Ident::new(ty.name, Span::call_site()));
+    quote!(#(#names)*)
+}
+
+fn words() -> TokenStream {
+    let methods = facts::method_names().filter_map(facts::method);
+    let methods = methods.map(|method| {
+        let name = structs(method.name, false);
+        sets(method.name, &quote!(methods #(#name)*), &method.fields)
+    });
+    let types = facts::type_names().filter_map(facts::ty);
+    let types = types.map(|ty| {
+        let name = Ident::new(ty.name, Span::call_site());
+        sets(ty.name, &quote!(types #name), ty.fields())
+    });
+    methods.chain(types).collect()
+}
+
+/// The closed sets among the members of a method or an object.
+fn sets(owner: &str, place: &TokenStream, fields: &[FieldFacts]) -> TokenStream {
+    let set = |field: &FieldFacts| {
+        let form = match (&field.ty, field.required) {
+            (TypeExpr::String, true) => "required",
+            (TypeExpr::String, false) => "optional",
+            (TypeExpr::Array(item), _) if **item != TypeExpr::String => return None,
+            (TypeExpr::Array(_), true) => "required_list",
+            (TypeExpr::Array(_), false) => "optional_list",
+            _ => return None,
+        };
+        if field.values.is_empty() && field.each_of.is_empty() {
+            return None;
+        }
+        let form = Ident::new(form, Span::call_site());
+        let path = format!("{owner}.{}", field.name);
+        let name = syn::parse_str::<Ident>(field.name);
+        let name = name.unwrap_or_else(|_| Ident::new_raw(field.name, Span::call_site()));
+        Some(quote!(#path #place #name #form;))
+    };
+    fields.iter().filter_map(set).collect()
+}
