@@ -124,8 +124,9 @@ fn every_source_file_belongs_to_a_target() {
         for folder in ["src", "tests"] {
             add_sources(&package.join(folder), &mut all);
         }
-        let library = package.join("src/lib.rs");
-        for main in test_roots(&package).into_iter().chain([library]) {
+        let targets = ["src/lib.rs", "src/main.rs"].map(|path| package.join(path));
+        let targets = targets.into_iter().filter(|path| path.is_file());
+        for main in test_roots(&package).into_iter().chain(targets) {
             add_modules(&main, true, &mut compiled);
         }
     }
