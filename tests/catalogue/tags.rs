@@ -6,12 +6,9 @@ use telegrammar::types::{
 };
 use telegrammar::{from_json, from_json_strict, telegram_type};
 
-use crate::facts::read;
+use crate::facts::{Entry, Field, read};
 use crate::list::objects;
 use crate::sample::{Extent, Samples};
-
-/// The number of objects with a tag.
-const TAGGED: usize = 175;
 
 /// Writes members in this order, with names and values as JSON.
 fn object(members: &[(String, String)]) -> String {
@@ -101,7 +98,9 @@ fn each_tag_is_checked_wherever_it_is_and_however_it_is_written() {
             assert_eq!(read(&text).is_none(), ignores_case, "{} {text}", it.name);
         }
     }
-    assert_eq!(tagged, TAGGED);
+    let has_tag = |entry: &&Entry| entry.fields.iter().any(Field::is_tag);
+    assert_eq!(tagged, facts.values().filter(has_tag).count());
+    assert!(tagged > 0);
 }
 
 #[test]

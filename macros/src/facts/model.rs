@@ -120,6 +120,12 @@ pub(crate) enum Shape {
         /// The field whose value identifies the variant, if there is one.
         tag: Option<&'static str>,
         variants: Vec<VariantFacts>,
+        /// What a value may be instead of an object.
+        #[allow(
+            dead_code,
+            reason = "`xtask` reads it; the compiler checks the catalogue"
+        )]
+        plain: Option<TypeExpr>,
     },
     /// A type without fields.
     Marker,

@@ -62,10 +62,11 @@ pub(super) fn ty(
     let kind = words.next()?;
     let name = words.next()?;
     let direction = Direction::parse(words.next()?)?;
-    let mut tag = None;
+    let (mut tag, mut plain) = (None, None);
     while let Some(word) = words.next() {
         match word {
             "tag" => tag = words.next(),
+            "plain" => plain = words.next().and_then(type_expr),
             // The two kinds of markers are declared in the same way.
             "untagged" | "empty_object" | "file_upload" => {}
             _ => unknown.push(word),
@@ -86,7 +87,11 @@ pub(super) fn ty(
     }
     let shape = match kind {
         "object" => Shape::Object(fields),
-        "union" => Shape::Union { tag, variants },
+        "union" => Shape::Union {
+            tag,
+            variants,
+            plain,
+        },
         _ => Shape::Marker,
     };
     Some(TypeFacts {
