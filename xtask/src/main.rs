@@ -1,5 +1,6 @@
 //! The command line of `cargo xtask`.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,6 +9,14 @@ fn main() -> ExitCode {
     let Some(root) = Path::new(env!("CARGO_MANIFEST_DIR")).parent() else {
         return ExitCode::FAILURE;
     };
+    if let ["facts", "drift", arguments @ ..] = args
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        return drift(arguments);
+    }
     match xtask::run(&args, root) {
         Ok(report) => {
             print!("{report}");
@@ -18,4 +27,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn drift(arguments: &[&str]) -> ExitCode {
+    let error = match xtask::drift::run(arguments, &mut std::io::stdin()) {
+        Ok(outcome) => {
+            // Whoever reads it may have read enough.
+            let _ = std::io::stdout().write_all(outcome.report.as_bytes());
+            match outcome.error {
+                None => return ExitCode::from(u8::from(!outcome.report.is_empty())),
+                Some(error) => error,
+            }
+        }
+        Err(error) => format!("{error}\n{}", xtask::USAGE),
+    };
+    eprintln!("error: {error}");
+    ExitCode::from(2)
 }
