@@ -1,6 +1,6 @@
-//! Maintenance of the facts of the Bot API and of the catalogue: `cargo xtask facts …`. Here: the
-//! subcommands and their arguments. Each has a module that works on texts and can be tested without
-//! the repository.
+//! Maintenance of the facts of the Bot API and of the catalogue: `cargo xtask facts …`. Here: what
+//! compares records with the facts, as the macros read them. Not here: the text of the facts and the
+//! pages that it is compared with, which belong to the program.
 
 pub mod drift;
 #[allow(
@@ -15,28 +15,21 @@ mod facts;
 #[path = "../../macros/src/keys.rs"]
 mod keys;
 
-use std::path::Path;
-
 /// How to call the tool.
 pub const USAGE: &str = "\
 usage: cargo xtask facts COMMAND
 
+diff PAGE
+    Prints what changed between the facts and PAGE: the HTML of https://core.telegram.org/bots/api, or
+    `api.json` of telegram-bot-api-spec, in a file. Exits with 0 if nothing did, 1 if something did, and
+    2 if the file is no such page.
+apply PAGE
+    Edits the facts, the list of retired names and the changelog, and marks what a person must read.
+scaffold
+    Declares what the catalogue lacks, with documentation to be written.
 drift [--type TYPE | --method METHOD] [FILE]
     Names what recorded updates, or values of another type, or results of a method, contain and the
     facts do not know. The file contains JSON: one or several values, or whole responses. Without a
     file, stdin is read. Exits with 0 if nothing was found, 1 if something was, and 2 if the
     arguments or the input are wrong.
 ";
-
-/// Runs one command in the repository at `root`, and returns its report.
-///
-/// # Errors
-///
-/// Returns a message if the arguments are wrong or a file cannot be read or written.
-pub fn run(args: &[String], _root: &Path) -> Result<String, String> {
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    match args.as_slice() {
-        [] | ["help" | "--help" | "-h"] => Ok(USAGE.to_owned()),
-        _ => Err(format!("unknown arguments `{}`\n{USAGE}", args.join(" "))),
-    }
-}

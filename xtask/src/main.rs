@@ -1,30 +1,32 @@
-//! The command line of `cargo xtask`.
+//! The command line of `cargo xtask`, and what changes the text of the facts and the catalogue.
+
+mod facts;
+mod page;
+#[cfg(test)]
+mod tests;
 
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let Some(root) = Path::new(env!("CARGO_MANIFEST_DIR")).parent() else {
-        return ExitCode::FAILURE;
-    };
-    if let ["facts", "drift", arguments @ ..] = args
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
-        return drift(arguments);
-    }
-    match xtask::run(&args, root) {
-        Ok(report) => {
-            print!("{report}");
-            ExitCode::SUCCESS
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["facts", "diff", page] => facts::diff(page),
+        ["facts", "apply", page] => facts::apply(page),
+        ["facts", "scaffold"] => facts::scaffold(),
+        ["facts", "drift", arguments @ ..] => return drift(arguments),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{}", xtask::USAGE);
+            return ExitCode::SUCCESS;
         }
+        _ => Err(format!("unknown arguments\n{}", xtask::USAGE)),
+    };
+    match outcome {
+        Ok(is_found) => ExitCode::from(u8::from(is_found)),
         Err(error) => {
             eprintln!("error: {error}");
-            ExitCode::FAILURE
+            ExitCode::from(2)
         }
     }
 }

@@ -1,0 +1,55 @@
+//! Names and lines of generated source text.
+
+/// The start of documentation that is to be written.
+pub(crate) const TO_WRITE: &str = "TODO(docs):";
+
+/// `userShared` and `user_shared` as `UserShared`.
+pub(crate) fn camel_case(name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words = words.map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| {
+            first.to_ascii_uppercase().to_string() + letters.as_str()
+        })
+    });
+    words.collect()
+}
+
+/// The lines of a variant for a word of a closed set.
+pub(crate) fn word(value: &str) -> Vec<String> {
+    let ident = camel_case(value);
+    let is_plain = value
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let mut lines = vec![format!("    /// `{value}`.")];
+    if !is_plain {
+        lines.push(format!("    #[telegram(rename = \"{value}\")]"));
+    }
+    lines.push(format!("    {ident},"));
+    lines
+}
+
+/// Replaces a name where it is a whole word.
+pub(crate) fn replace_word(line: &str, from: &str, to: &str) -> String {
+    let is_part =
+        |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric() || it == '_');
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find(from) {
+        let (before, after) = (
+            rest.get(..at).unwrap_or_default(),
+            rest.get(at + from.len()..).unwrap_or_default(),
+        );
+        let is_word = !is_part(
+            before
+                .chars()
+                .next_back()
+                .or_else(|| text.chars().next_back().filter(|_| before.is_empty())),
+        ) && !is_part(after.chars().next());
+        text.push_str(before);
+        text.push_str(if is_word { to } else { from });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}

@@ -1,0 +1,170 @@
+//! Kinds of updates, words of closed sets, and what the facts no longer have.
+
+use super::catalogue::Catalogue;
+use super::names::{TO_WRITE, camel_case, word};
+use super::text::{Entry, Text};
+
+/// Adds new kinds of updates, which are declared by a macro.
+pub(crate) fn kinds(
+    facts: &Text,
+    update: &Entry,
+    catalogue: &mut Catalogue,
+    report: &mut Vec<String>,
+) {
+    let Some(file) = catalogue
+        .files
+        .iter_mut()
+        .find(|file| file.path.ends_with("update.rs"))
+    else {
+        return;
+    };
+    let Some(start) = file.lines.iter().position(|line| line == "kinds! {") else {
+        return;
+    };
+    let kind = |line: &str| {
+        line.split('"')
+            .nth(1)
+            .map(str::to_owned)
+            .filter(|_| line.ends_with(';'))
+    };
+    let mut at = start + 1;
+    for member in facts.members(update).into_iter().skip(1) {
+        let mut below = file
+            .lines
+            .iter()
+            .enumerate()
+            .skip(start)
+            .take_while(|(_, line)| *line != "}");
+        if let Some((line, _)) = below.find(|(_, line)| kind(line).as_ref() == Some(&member.name)) {
+            at = line + 1;
+            continue;
+        }
+        let variant = camel_case(&member.name);
+        let lines = [
+            format!("    /// {TO_WRITE} what `{}` is.", member.name),
+            format!("    {variant} \"{}\" {};", member.name, member.ty),
+        ];
+        file.lines.splice(at..at, lines);
+        file.is_changed = true;
+        at += 2;
+        report.push(format!("UpdateKind::{variant}: added"));
+    }
+}
+
+/// Adds new words to closed sets.
+pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<String>) {
+    for definition in catalogue.definitions() {
+        let Some((owner, field)) = definition.name.split_once('.') else {
+            continue;
+        };
+        let entry = facts.entry(owner);
+        let member = entry.and_then(|entry| {
+            facts
+                .members(&entry)
+                .into_iter()
+                .find(|it| it.name == field)
+        });
+        let Some(member) = member else { continue };
+        let Some(values) = member.value("values").or_else(|| member.value("each_of")) else {
+            continue;
+        };
+        for value in values.split('|') {
+            let found = catalogue
+                .definitions()
+                .into_iter()
+                .find(|it| it.name == definition.name);
+            let Some(own) = found else { continue };
+            let Some(file) = catalogue.files.get(own.file) else {
+                continue;
+            };
+            let ident = camel_case(value);
+            let mut lines = file
+                .lines
+                .iter()
+                .take(own.end)
+                .skip(own.head + 1)
+                .map(|line| line.trim());
+            let renamed = format!("rename = \"{value}\"");
+            let is_there = lines.any(|line| line == format!("{ident},") || line.contains(&renamed));
+            if is_there {
+                continue;
+            }
+            let added = word(value);
+            let unknown = file.lines.iter().enumerate().take(own.end).skip(own.head);
+            let unknown = unknown
+                .filter(|(_, line)| line.trim().starts_with("Unknown("))
+                .map(|(at, _)| at)
+                .next();
+            // The documentation of `Unknown` is above it.
+            let at = unknown.map_or(own.end, |at| {
+                let above = file.lines.iter().take(at).rev();
+                at - above
+                    .take_while(|line| line.trim().starts_with("///"))
+                    .count()
+            });
+            catalogue.insert(own.file, at, added);
+            report.push(format!("{}::{ident}: added", own.ident));
+        }
+    }
+}
+
+/// Names what the catalogue has and the facts no longer know.
+pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<String>) {
+    for definition in catalogue.definitions() {
+        let Some(file) = catalogue.files.get(definition.file) else {
+            continue;
+        };
+        let place = |line: usize| format!("{}:{}", file.path.display(), line + 1);
+        if definition.name.contains('.') {
+            continue;
+        }
+        let Some(entry) = facts.entry(&definition.name) else {
+            report.push(format!(
+                "{}: remove or rename {}",
+                place(definition.head),
+                definition.ident
+            ));
+            continue;
+        };
+        let members = facts.members(&entry);
+        for part in catalogue.parts(&definition) {
+            if entry.kind == "union" {
+                let names = facts.variants(&entry);
+                let content = part.ty.trim_start_matches("Box<").trim_end_matches('>');
+                let is_plain = content == "String" || content.starts_with("Vec<");
+                if content != "Unknown"
+                    && !is_plain
+                    && !names.iter().any(|(name, _)| name == content)
+                {
+                    report.push(format!(
+                        "{}: remove or rename the variant of {content}",
+                        place(part.line)
+                    ));
+                }
+            } else if let Some(member) = members.iter().find(|member| member.name == part.name) {
+                let is_optional = part.ty.starts_with("Option<");
+                let is_flag = member.ty == "True" && !entry.is_method();
+                let is_chosen =
+                    definition.ident != camel_case(&definition.name) || entry.is_method();
+                if is_optional == member.is_required && !is_flag && (is_optional || !is_chosen) {
+                    let needed = if member.is_required {
+                        "required"
+                    } else {
+                        "optional"
+                    };
+                    report.push(format!(
+                        "{}: {} is {needed} now",
+                        place(part.line),
+                        part.name
+                    ));
+                }
+            } else {
+                report.push(format!(
+                    "{}: remove or rename {}",
+                    place(part.line),
+                    part.name
+                ));
+            }
+        }
+    }
+}
