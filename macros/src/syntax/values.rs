@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
-use syn::{Lit, Token, TypePath};
+use syn::{Lit, PathArguments, Token, TypePath};
 
 use super::elements::rest;
 
@@ -143,11 +143,24 @@ impl Bound {
             literal.to_tokens(&mut tokens);
             number(&literal, minus.is_some())?
         } else {
-            input.parse::<TypePath>().ok()?.to_tokens(&mut tokens);
+            let path = input.parse().ok().filter(is_expression)?;
+            path.to_tokens(&mut tokens);
             BoundValue::Const
         };
         Some(Self { tokens, value })
     }
+}
+
+/// Whether the path of a type is an expression too: `N::<1>`, but not `N<1>`.
+fn is_expression(path: &TypePath) -> bool {
+    // Those are in `<T as Trait<1>>`.
+    let in_type = path.qself.as_ref().map_or(0, |of| of.position);
+    let mut segments = path.path.segments.iter().skip(in_type);
+    segments.all(|segment| match &segment.arguments {
+        PathArguments::None => true,
+        PathArguments::AngleBracketed(arguments) => arguments.colon2_token.is_some(),
+        PathArguments::Parenthesized(_) => false,
+    })
 }
 
 fn number(literal: &Lit, negative: bool) -> Option<BoundValue> {
