@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::error::ApiError;
+use crate::error::redact::redact_tokens;
 use crate::json::decode::{Read, Reader};
 
 /// The members of an error response: strings decoded, anything else as JSON.
@@ -37,10 +38,12 @@ impl<'t> Refusal<'t> {
     pub(super) fn error(self, method: &'static str, status: u16) -> ApiError {
         let code = self.error_code.and_then(|code| code.trim().parse().ok());
         let id = self.migrate_to_chat_id;
+        let description = self.description.map(Cow::into_owned).unwrap_or_default();
         ApiError {
             method,
             code: code.unwrap_or_else(|| status.into()),
-            description: self.description.map(Cow::into_owned).unwrap_or_default(),
+            // A proxy may repeat the URL, and not every caller has a bot that knows its token.
+            description: redact_tokens(description),
             retry_after: self.retry_after.and_then(|text| seconds(text.trim())),
             migrate_to_chat_id: id.and_then(|id| id.trim().parse().ok()),
         }
