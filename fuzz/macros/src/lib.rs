@@ -1,5 +1,10 @@
 //! The macros of telegrammar, as functions of tokens. A crate of procedural macros can only be called by
 //! the compiler, so its modules are compiled here once more.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the crate of the macros and its tests use more of it"
+)]
 
 // Named by the modules, as in a crate of procedural macros.
 extern crate proc_macro;
@@ -22,7 +27,6 @@ mod messages;
 mod model;
 #[path = "../../../macros/src/names.rs"]
 mod names;
-#[allow(dead_code, reason = "tests of the macros use more of it")]
 #[path = "../../../macros/src/tests/run.rs"]
 mod run;
 #[path = "../../../macros/src/shim.rs"]
@@ -98,9 +102,4 @@ fn diagnostic(diagnostic: &diagnostics::Diagnostic) -> Diagnostic {
         help: diagnostic.help.clone(),
         text: diagnostic.text(),
     }
-}
-
-/// What the catalogue asks of the macros beside its definitions.
-pub fn catalogue() -> (&'static str, TokenStream) {
-    (facts::VERSION, expand::expand_members())
 }

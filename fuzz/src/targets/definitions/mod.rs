@@ -4,7 +4,7 @@
 mod create;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use telegrammar_fuzz_macros::{Diagnostic, Expansion, catalogue, expand};
+use telegrammar_fuzz_macros::{Diagnostic, Expansion, expand};
 
 pub(crate) use create::create;
 
@@ -59,7 +59,6 @@ pub(crate) fn run(input: &[u8]) {
     if let Err(error) = syn::parse2::<syn::File>(expansion.reports.clone()) {
         panic!("the reports are no Rust: {error}\n{}", expansion.reports);
     }
-    assert!(!catalogue().0.is_empty());
 }
 
 /// The output depends on the tokens alone.
