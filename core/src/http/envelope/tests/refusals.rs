@@ -19,7 +19,10 @@ fn all_members_of_an_error_are_decoded() {
 #[test]
 fn what_looks_like_a_token_is_redacted_in_a_description() {
     let body = r#"{"ok":false,"description":"no /bot12:AAFakeTokenOfNoBotFakeTokenOfNoBot0/getIt at 10:30"}"#;
-    assert_eq!(refusal(404, body).description, "no /bot12:***/getIt at 10:30");
+    assert_eq!(
+        refusal(404, body).description,
+        "no /bot12:***/getIt at 10:30"
+    );
 }
 
 #[test]
