@@ -1,7 +1,12 @@
 //! The command line of `cargo xtask`, and what changes the text of the facts and the catalogue.
 
+mod apply;
+mod compare;
+mod document;
 mod facts;
 mod page;
+mod prose;
+mod scaffold;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +28,11 @@ fn main() -> ExitCode {
         _ => Err(format!("unknown arguments\n{}", xtask::USAGE)),
     };
     match outcome {
-        Ok(is_found) => ExitCode::from(u8::from(is_found)),
+        Ok(outcome) => {
+            // Whoever reads it may have read enough.
+            let _ = std::io::stdout().write_all(outcome.report.as_bytes());
+            ExitCode::from(u8::from(outcome.is_found))
+        }
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::from(2)

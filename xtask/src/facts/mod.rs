@@ -1,126 +1,154 @@
 //! The commands about the facts. Here: the files that they read and write. Not here: how a page is
-//! read (`page`).
+//! read (`page`) and compared (`compare`), what is edited (`apply`, `scaffold`).
 
-mod added;
-pub(crate) mod apply;
-mod catalogue;
-mod change;
-pub(crate) mod diff;
-mod inferred;
-mod names;
-mod rename;
-mod rust_type;
-mod scaffold;
-mod sets;
-pub(crate) mod text;
-
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::page::{self, Page};
-use catalogue::Catalogue;
-use change::Change;
-use text::Text;
+use crate::apply;
+use crate::compare;
+use crate::document::Document;
+use crate::page::Page;
+use crate::scaffold::{self, Catalogue, Text};
+
+const FACTS: &str = "macros/facts/bot_api.txt";
+const RETIRED: &str = "macros/facts/retired.txt";
+const VERBS: &str = "macros/facts/verbs.txt";
+const CHANGELOG: &str = "CHANGELOG.md";
+
+/// What a command prints, and whether it found anything.
+pub(crate) struct Outcome {
+    pub report: String,
+    pub is_found: bool,
+}
 
 /// The folder of the repository.
 fn root() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // `cargo run` sets it, also if the checkout was moved.
+    let folder = std::env::var("CARGO_MANIFEST_DIR");
+    let folder = folder.unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let folder = Path::new(&folder);
     folder.parent().unwrap_or(folder).to_owned()
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub(crate) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn facts_path() -> PathBuf {
-    root().join("macros/facts/bot_api.txt")
+/// Replaces a file in one step.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", path.display());
+    let new = path.with_extension("new");
+    fs::write(&new, text).map_err(failed)?;
+    fs::rename(&new, path).map_err(failed)
 }
 
 fn page(path: &str) -> Result<Page, String> {
-    page::read(&read(Path::new(path))?).map_err(|error| format!("{path}: {error}"))
+    Page::read(&read(Path::new(path))?).map_err(|error| format!("{path}: {error}"))
 }
 
 /// Prints what changed, and returns whether anything did.
-pub(crate) fn diff(path: &str) -> Result<bool, String> {
-    let facts = Text::new(&read(&facts_path())?);
-    let changes = diff::diff(&facts, &page(path)?);
-    for change in &changes {
-        println!("{change}");
+pub(crate) fn diff(path: &str) -> Result<Outcome, String> {
+    let document = Document::parse(&read(&root().join(FACTS))?)?;
+    let comparison = compare::compare(&document, &page(path)?);
+    let mut report = compare::report(&comparison);
+    if is_partial(&comparison, &document) {
+        let missing = comparison.missing;
+        let _ = writeln!(
+            report,
+            "\nnote: the page lacks {missing} methods and types; is it complete?"
+        );
     }
-    Ok(!changes.is_empty())
+    let is_found = !report.is_empty();
+    Ok(Outcome { report, is_found })
 }
 
-/// Edits the facts and the changelog. Returns whether lines are left that a person must read.
-pub(crate) fn apply(path: &str) -> Result<bool, String> {
-    let page = page(path)?;
-    let mut facts = Text::new(&read(&facts_path())?);
-    let changes = diff::diff(&facts, &page);
-    let retired = apply::apply(&mut facts, &page, &changes);
-    write(&facts_path(), &facts.text())?;
-    if !retired.is_empty() {
-        let path = root().join("macros/facts/retired.txt");
-        let mut text = read(&path)?;
-        text.push('\n');
-        for line in retired {
-            text.push_str(&line);
-            text.push('\n');
+/// Whether a page lacks so much that it is probably only a part of one.
+fn is_partial(comparison: &compare::Comparison, document: &Document) -> bool {
+    comparison.missing > 20 && comparison.missing * 3 > document.entries().count()
+}
+
+/// The files of a bump, as texts.
+pub(crate) struct Files {
+    pub facts: String,
+    pub retired: String,
+    /// Only read.
+    pub verbs: String,
+    pub changelog: String,
+}
+
+impl Files {
+    fn read(root: &Path) -> Result<Self, String> {
+        Ok(Self {
+            facts: read(&root.join(FACTS))?,
+            retired: read(&root.join(RETIRED))?,
+            verbs: read(&root.join(VERBS))?,
+            changelog: read(&root.join(CHANGELOG))?,
+        })
+    }
+
+    /// Writes what a page changes into the texts, and returns what was changed and what to read.
+    pub(crate) fn apply(&mut self, page: &Page) -> Result<Outcome, String> {
+        let document = Document::parse(&self.facts)?;
+        let comparison = compare::compare(&document, page);
+        if is_partial(&comparison, &document) {
+            let missing = comparison.missing;
+            return Err(format!(
+                "the page lacks {missing} methods and types; is it complete?"
+            ));
         }
-        write(&path, &text)?;
+        let verbs = self.verbs.lines().filter(|line| !line.starts_with('#'));
+        let verbs: Vec<&str> = verbs.flat_map(str::split_ascii_whitespace).collect();
+        let changed = apply::apply(&comparison, page, &verbs);
+        self.facts = changed.render();
+        self.retired = apply::retired(&self.retired, &comparison.changes, &changed);
+        self.changelog = apply::changelog(&self.changelog, &comparison.changes);
+        let mut report = compare::report(&comparison);
+        let mut is_found = false;
+        for (path, text) in [(FACTS, &self.facts), (RETIRED, &self.retired)] {
+            let lines = apply::reviews(text);
+            is_found |= !lines.is_empty();
+            for (number, line) in lines {
+                let _ = writeln!(report, "{path}:{number}: {line}");
+            }
+        }
+        for verb in apply::unused(&verbs, &changed) {
+            is_found = true;
+            let _ = writeln!(report, "{VERBS}: no method has the verb `{verb}` any more");
+        }
+        Ok(Outcome { report, is_found })
     }
-    if changes
-        .iter()
-        .any(|change| matches!(change, Change::Version { .. }))
-    {
-        changelog(&page.version)?;
-    }
-    let marked = facts
-        .lines
-        .iter()
-        .zip(1..)
-        .filter(|(line, _)| line.contains(apply::MARK));
-    let mut count = 0;
-    for (line, number) in marked.filter(|(line, _)| !line.starts_with("# ")) {
-        println!("macros/facts/bot_api.txt:{number}: {}", line.trim());
-        count += 1;
-    }
-    println!("{} changes applied, {count} lines to read", changes.len());
-    Ok(count > 0)
 }
 
-/// States the version in the changelog.
-fn changelog(version: &str) -> Result<(), String> {
-    let path = root().join("CHANGELOG.md");
-    let text = read(&path)?;
-    let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
-    let unreleased = lines.iter().position(|line| line == "## Unreleased");
-    let stated = lines
-        .iter()
-        .skip(unreleased.unwrap_or(0))
-        .position(|line| line.starts_with("Bot API "));
-    if let (Some(from), Some(at)) = (unreleased, stated)
-        && let Some(line) = lines.get_mut(from + at)
-        && let Some((_, rest)) = line.trim_start_matches("Bot API ").split_once(". ")
-    {
-        *line = format!("Bot API {version}. {rest}");
+/// Edits the facts, the retired names and the changelog. Returns whether lines are left to read.
+pub(crate) fn apply(path: &str) -> Result<Outcome, String> {
+    let (root, page) = (root(), page(path)?);
+    let mut files = Files::read(&root)?;
+    let outcome = files.apply(&page)?;
+    for (path, text) in [
+        (FACTS, &files.facts),
+        (RETIRED, &files.retired),
+        (CHANGELOG, &files.changelog),
+    ] {
+        write(&root.join(path), text)?;
     }
-    write(&path, &(lines.join("\n") + "\n"))
+    Ok(outcome)
 }
 
 /// Declares what the catalogue lacks. Returns whether there was anything.
-pub(crate) fn scaffold() -> Result<bool, String> {
-    let facts = Text::new(&read(&facts_path())?);
-    let mut catalogue = Catalogue::read(&root())?;
-    let retired = read(&root().join("macros/facts/retired.txt"))?;
-    let report = scaffold::scaffold(&facts, &retired, &mut catalogue);
+pub(crate) fn scaffold() -> Result<Outcome, String> {
+    let root = root();
+    let facts = Text::new(&read(&root.join(FACTS))?);
+    let mut catalogue = Catalogue::read(&root)?;
+    let retired = read(&root.join(RETIRED))?;
+    let lines = scaffold::scaffold(&facts, &retired, &mut catalogue);
     catalogue.import_all();
     catalogue.write()?;
-    let root = format!("{}/", root().display());
-    for line in &report {
-        println!("{}", line.replace(&root, ""));
+    let folder = format!("{}/", root.display());
+    let mut report = String::new();
+    for line in &lines {
+        let _ = writeln!(report, "{}", line.replace(&folder, ""));
     }
-    Ok(!report.is_empty())
+    let is_found = !lines.is_empty();
+    Ok(Outcome { report, is_found })
 }

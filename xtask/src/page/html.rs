@@ -1,149 +1,243 @@
-//! The page as Telegram serves it.
+//! The HTML page as Telegram serves it.
 
+use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
 
-use super::{Entry, Member, Page, date, is_name, type_expr, version};
+use super::{Page, PageEntry, PageField, text, types};
 
-/// Reads the page. Every method and type is a heading, followed by paragraphs and a table or list.
-pub(super) fn read(text: &str) -> Result<Page, String> {
-    let document = Html::parse_document(text);
-    let body = first(document.root_element(), "#dev_page_content")
-        .or_else(|| first(document.root_element(), "body"))
-        .ok_or("the page has no content")?;
+/// Elements that a page contains in pairs: one without its end was cut off.
+const PAIRS: [&str; 8] = ["html", "body", "table", "tbody", "tr", "td", "ul", "h4"];
+
+/// Reads the page.
+pub(super) fn read(html: &str) -> Result<Page, String> {
+    check_complete(html)?;
+    let document = Html::parse_document(html);
+    let mut page = Page {
+        knows_true: true,
+        ..Page::default()
+    };
     let mut reader = Reader::default();
-    for child in body.children().filter_map(ElementRef::wrap) {
-        reader.element(child);
+    for element in content(&document) {
+        reader.element(element, &mut page)?;
     }
-    Ok(reader.page)
+    reader.finish(&mut page);
+    Ok(page)
 }
 
-/// The place in the page.
+fn check_complete(html: &str) -> Result<(), String> {
+    let lower = html.to_ascii_lowercase();
+    if !lower.trim_end().ends_with('>') {
+        return Err("the page is cut off: it ends within a tag or a text".to_owned());
+    }
+    for name in PAIRS {
+        let (open, close) = (format!("<{name}"), format!("</{name}>"));
+        let is_tag = |(at, _): &(usize, &str)| {
+            let next = lower.as_bytes().get(at + open.len());
+            next.is_some_and(|byte| b" >\n\r\t".contains(byte))
+        };
+        let opened = lower.match_indices(&open).filter(is_tag).count();
+        if opened > lower.matches(&close).count() {
+            return Err(format!("the page is cut off: a `<{name}>` has no end"));
+        }
+    }
+    Ok(())
+}
+
+/// Returns the headings, paragraphs, tables and lists of the page, in its order.
+fn content(document: &Html) -> Vec<ElementRef<'_>> {
+    let Ok(selector) = Selector::parse("h3, h4, p, table, ul, ol, blockquote, hr") else {
+        return Vec::new();
+    };
+    let nested = |element: &ElementRef<'_>| {
+        let mut above = element.ancestors().filter_map(ElementRef::wrap);
+        above.any(|above| ["table", "ul", "ol", "blockquote", "p"].contains(&above.value().name()))
+    };
+    let body = Selector::parse("#dev_page_content").ok();
+    let body = body.and_then(|body| document.select(&body).next());
+    body.unwrap_or(document.root_element())
+        .select(&selector)
+        .filter(|element| !nested(element))
+        .collect()
+}
+
 #[derive(Default)]
 struct Reader {
-    page: Page,
-    section: String,
-    /// The last date, which is that of the version below it.
+    section: Option<String>,
+    /// The date whose version is expected in a paragraph below.
     date: Option<String>,
-    /// Whether the last heading is that of an entry, and not of prose.
-    is_in_entry: bool,
+    entry: Option<PageEntry>,
 }
 
 impl Reader {
-    fn element(&mut self, element: ElementRef<'_>) {
-        let text = text(element);
+    fn element(&mut self, element: ElementRef<'_>, page: &mut Page) -> Result<(), String> {
         match element.value().name() {
             "h3" => {
-                self.section = text;
-                self.is_in_entry = false;
+                self.finish(page);
+                self.section = Some(prose(element));
             }
+            "hr" => self.finish(page),
             "h4" => {
-                self.is_in_entry = is_name(&text);
-                if self.is_in_entry {
-                    self.page.entries.push(Entry {
-                        name: text,
-                        section: self.section.clone(),
-                        ..Entry::default()
-                    });
-                } else if self.page.version.is_empty() {
-                    self.date = date(&text).or_else(|| self.date.take());
+                self.finish(page);
+                self.heading(&prose(element), page);
+            }
+            "table" => {
+                if let Some(entry) = &mut self.entry {
+                    read_table(element, entry)?;
                 }
             }
-            "table" | "ul" | "ol" | "p" | "blockquote" | "pre" => self.content(element, &text),
-            // What else is around these.
+            "ul" | "ol" => self.list(element),
             _ => {
-                for child in element.children().filter_map(ElementRef::wrap) {
-                    self.element(child);
+                let prose = prose(element);
+                if let Some(date) = self.date.take() {
+                    page.version = page.version.take().or_else(|| text::version(&prose, date));
                 }
+                self.add_prose(&prose);
             }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, page: &mut Page) {
+        page.entries.extend(self.entry.take());
+    }
+
+    fn heading(&mut self, title: &str, page: &Page) {
+        self.date = None;
+        if text::is_name(title) {
+            self.entry = Some(PageEntry {
+                name: title.to_owned(),
+                section: self.section.clone(),
+                is_method: text::is_method(title),
+                ..PageEntry::default()
+            });
+        } else if page.version.is_none() {
+            self.date = text::date(title);
         }
     }
 
-    fn content(&mut self, element: ElementRef<'_>, text: &str) {
-        if self.page.version.is_empty()
-            && let Some(version) = version(text)
-        {
-            self.page.version = version;
-            self.page.date = self.date.take();
+    /// The list of a union contains nothing but names of types.
+    fn list(&mut self, list: ElementRef<'_>) {
+        let items = list.children().filter_map(ElementRef::wrap);
+        let items: Vec<String> = items.map(prose).collect();
+        let is_union = items
+            .iter()
+            .all(|item| text::is_name(item) && !text::is_method(item));
+        match &mut self.entry {
+            Some(entry) if is_union && !entry.is_method => entry.variants.extend(items),
+            Some(_) => self.add_prose(&items.join(" ")),
+            None => {}
         }
-        let Some(entry) = self.page.entries.last_mut().filter(|_| self.is_in_entry) else {
-            return;
-        };
-        match element.value().name() {
-            "table" => members(element, entry),
-            "ul" | "ol" => {
-                let items = all(element, "li");
-                let names: Vec<_> = items.into_iter().map(self::text).collect();
-                let is_type = |name: &String| is_name(name) && name.starts_with(char::is_uppercase);
-                if !names.is_empty() && names.iter().all(is_type) && !entry.is_method() {
-                    entry.variants.extend(names);
-                } else {
-                    add(&mut entry.prose, text);
-                }
+    }
+
+    fn add_prose(&mut self, prose: &str) {
+        if let Some(entry) = &mut self.entry {
+            if !entry.prose.is_empty() {
+                entry.prose.push(' ');
             }
-            _ => add(&mut entry.prose, text),
+            entry.prose.push_str(prose);
         }
     }
 }
 
-/// Reads a table, whose columns are named by its head.
-fn members(table: ElementRef<'_>, entry: &mut Entry) {
-    let heads: Vec<_> = all(table, "th").into_iter().map(text).collect();
-    let column = |names: &[&str]| heads.iter().position(|head| names.contains(&&**head));
-    let (Some(name), Some(ty)) = (column(&["Parameter", "Field"]), column(&["Type"])) else {
-        return;
+/// Adds the rows of a table of parameters (four columns) or fields (three).
+fn read_table(table: ElementRef<'_>, entry: &mut PageEntry) -> Result<(), String> {
+    let rows = rows(table);
+    let mut rows = rows.iter().map(|row| cells(*row));
+    let head: Vec<String> = rows
+        .next()
+        .unwrap_or_default()
+        .into_iter()
+        .map(prose)
+        .collect();
+    let is_table = head
+        .iter()
+        .any(|title| title == "Parameter" || title == "Field")
+        && head.iter().any(|title| title == "Type");
+    if !is_table {
+        return Ok(());
+    }
+    for row in rows {
+        let row: Vec<String> = row.into_iter().map(prose).collect();
+        entry.fields.push(field(&head, &row, &entry.name)?);
+    }
+    Ok(())
+}
+
+/// Reads a row, whose columns are named by the head of the table.
+fn field(head: &[String], row: &[String], owner: &str) -> Result<PageField, String> {
+    let cell = |titles: &[&str]| {
+        let column = head
+            .iter()
+            .position(|title| titles.contains(&title.as_str()));
+        column
+            .and_then(|column| row.get(column))
+            .map(String::as_str)
     };
-    let (required, prose) = (column(&["Required"]), column(&["Description"]));
-    for row in all(table, "tr") {
-        let cells: Vec<_> = all(row, "td").into_iter().map(text).collect();
-        let (Some(name), Some(ty)) = (cells.get(name), cells.get(ty)) else {
-            continue;
-        };
-        let prose = prose.and_then(|column| cells.get(column)).cloned();
-        let prose = prose.unwrap_or_default();
-        let is_required = match required.and_then(|column| cells.get(column)) {
-            Some(required) => required == "Yes",
-            None => !prose.starts_with("Optional"),
-        };
-        entry.members.push(Member {
-            name: name.clone(),
-            ty: type_expr(ty),
-            is_required,
-            prose,
-        });
-    }
+    let names = (
+        cell(&["Parameter", "Field"]),
+        cell(&["Type"]),
+        cell(&["Description"]),
+    );
+    let (Some(name), Some(ty), Some(prose)) = names else {
+        let columns = row.len();
+        return Err(format!(
+            "a row of `{owner}` has {columns} columns, and its table {}",
+            head.len()
+        ));
+    };
+    let is_method = text::is_method(owner);
+    let required = match cell(&["Required"]) {
+        Some("Yes") => true,
+        Some("Optional" | "No") => false,
+        None if !is_method => !(prose.starts_with("Optional.") || prose == "Optional"),
+        other => {
+            let other = other.unwrap_or_default();
+            return Err(format!(
+                "`{owner}.{name}`: `{other}` is neither `Yes` nor `Optional`"
+            ));
+        }
+    };
+    Ok(PageField {
+        name: name.to_owned(),
+        required,
+        ty: types::from_page(ty),
+        prose: prose.to_owned(),
+    })
 }
 
-fn add(prose: &mut String, text: &str) {
-    if !prose.is_empty() {
-        prose.push('\n');
-    }
-    prose.push_str(text);
-}
-
-fn first<'a>(element: ElementRef<'a>, selector: &str) -> Option<ElementRef<'a>> {
-    let selector = Selector::parse(selector).ok()?;
-    element.select(&selector).next()
-}
-
-/// Returns all elements of a kind below another one, however deep.
-fn all<'a>(element: ElementRef<'a>, name: &str) -> Vec<ElementRef<'a>> {
-    let elements = element.descendants().filter_map(ElementRef::wrap);
-    elements.filter(|it| it.value().name() == name).collect()
-}
-
-/// Returns the text with single spaces. Emoji are images.
-fn text(element: ElementRef<'_>) -> String {
-    let mut text = String::new();
-    for node in element.descendants() {
-        if let Some(part) = node.value().as_text() {
-            text.push_str(part);
-        } else if let Some(element) = node.value().as_element() {
-            match element.name() {
-                "br" => text.push(' '),
-                "img" => text.push_str(element.attr("alt").unwrap_or_default()),
-                _ => {}
-            }
+/// The rows of a table, without those of tables inside it.
+fn rows(table: ElementRef<'_>) -> Vec<ElementRef<'_>> {
+    let mut rows = Vec::new();
+    for child in table.children().filter_map(ElementRef::wrap) {
+        match child.value().name() {
+            "tr" => rows.push(child),
+            "thead" | "tbody" => rows.extend(child.children().filter_map(ElementRef::wrap)),
+            _ => {}
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    rows
+}
+
+fn cells(row: ElementRef<'_>) -> Vec<ElementRef<'_>> {
+    let cells = row.children().filter_map(ElementRef::wrap);
+    cells
+        .filter(|cell| ["td", "th"].contains(&cell.value().name()))
+        .collect()
+}
+
+/// Returns the text of an element; an emoji is the alternative text of its image.
+fn prose(element: ElementRef<'_>) -> String {
+    let mut found = String::new();
+    for node in element.descendants() {
+        match node.value() {
+            Node::Text(text) => found.push_str(text),
+            Node::Element(element) => match element.name() {
+                "img" => found.push_str(element.attr("alt").unwrap_or_default()),
+                "br" | "li" | "p" | "tr" | "td" => found.push(' '),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    text::plain(&found)
 }

@@ -1,95 +1,95 @@
-//! `api.json` of the community's telegram-bot-api-spec.
+//! The community's JSON, `api.json` of telegram-bot-api-spec.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::{Entry, Member, Page, date, type_expr, version};
+use super::{Page, PageEntry, PageField, text, types};
 
-pub(super) fn read(text: &str) -> Result<Page, String> {
-    let spec: Value = serde_json::from_str(text).map_err(|error| format!("`api.json`: {error}"))?;
-    let mut page = Page {
-        version: version(&string(&spec, "version")).unwrap_or_default(),
-        date: date(&string(&spec, "release_date")),
-        entries: Vec::new(),
+/// Reads the JSON.
+pub(super) fn read(json: &str) -> Result<Page, String> {
+    let value: Value = serde_json::from_str(json).map_err(|error| {
+        let state = if error.is_eof() {
+            "is cut off"
+        } else {
+            "is not valid JSON"
+        };
+        format!("the file {state}: {error}")
+    })?;
+    let Value::Object(root) = value else {
+        return Err("the JSON is not an object".to_owned());
     };
-    for key in ["methods", "types"] {
-        let entries = spec.get(key).and_then(Value::as_object);
-        let entries = entries.ok_or_else(|| format!("`api.json` has no object `{key}`"))?;
-        page.entries
-            .extend(entries.iter().map(|(name, value)| entry(name, value)));
+    let mut page = Page {
+        knows_true: false,
+        ..Page::default()
+    };
+    let texts = (root.get("version"), root.get("release_date"));
+    if let (Some(Value::String(version)), Some(Value::String(date))) = texts {
+        page.version = text::date(date).and_then(|date| text::version(version, date));
+    }
+    for (key, is_method) in [("methods", true), ("types", false)] {
+        let Some(Value::Object(entries)) = root.get(key) else {
+            return Err(format!(
+                "the JSON has no object `{key}`; is it `api.json` of telegram-bot-api-spec?"
+            ));
+        };
+        for (name, value) in entries {
+            let Value::Object(value) = value else {
+                return Err(format!("`{key}.{name}` is not an object"));
+            };
+            page.entries.push(entry(name, is_method, value)?);
+        }
     }
     Ok(page)
 }
 
-fn entry(name: &str, value: &Value) -> Entry {
-    let returns = strings(value, "returns");
-    Entry {
+fn entry(name: &str, is_method: bool, value: &Map<String, Value>) -> Result<PageEntry, String> {
+    let mut entry = PageEntry {
         name: name.to_owned(),
-        section: String::new(),
-        prose: string(value, "description"),
-        // The only Boolean that a method returns is `True`.
-        returns: (!returns.is_empty()).then(|| joined(&returns).replace("Boolean", "True")),
-        members: list(value, "fields").iter().map(member).collect(),
-        variants: strings(value, "subtypes"),
+        is_method,
+        prose: text::plain(&texts(value.get("description")).join(" ")),
+        ..PageEntry::default()
+    };
+    let returns = texts(value.get("returns"));
+    if is_method && !returns.is_empty() {
+        // No method returns `Boolean`.
+        entry.returns = Some(types::from_list(&returns).replace("Boolean", "True"));
     }
-}
-
-fn member(value: &Value) -> Member {
-    let (mut ty, prose) = (
-        joined(&strings(value, "types")),
-        string(value, "description"),
-    );
-    // This format does not distinguish `True`, but the prose does.
-    let start = prose.trim_start_matches("Optional. ");
-    if ty == "Boolean"
-        && ["True, if", "True if", "Always True"]
-            .iter()
-            .any(|text| start.starts_with(text))
-    {
-        "True".clone_into(&mut ty);
+    // `InputFile` and some objects have a list in their text that is no list of types.
+    let variants = texts(value.get("subtypes")).into_iter();
+    if !is_method {
+        entry.variants = variants
+            .filter(|name| text::is_name(name))
+            .map(str::to_owned)
+            .collect();
     }
-    Member {
-        name: string(value, "name"),
-        ty,
-        is_required: value.get("required") == Some(&Value::Bool(true)),
-        prose,
-    }
-}
-
-/// Joins alternatives: those of several arrays are the items of one.
-fn joined(types: &[String]) -> String {
-    let items: Option<Vec<_>> = types
-        .iter()
-        .map(|ty| ty.strip_prefix("Array of "))
-        .collect();
-    match items {
-        Some(items) if !items.is_empty() => {
-            let items: Vec<_> = items.into_iter().map(str::to_owned).collect();
-            format!("Array<{}>", joined(&items))
+    match value.get("fields") {
+        None | Some(Value::Null) => {}
+        Some(Value::Array(fields)) => {
+            for value in fields {
+                let field = field(value)
+                    .ok_or_else(|| format!("`{name}` has an invalid field: {value}"))?;
+                entry.fields.push(field);
+            }
         }
-        _ => types
-            .iter()
-            .map(|ty| type_expr(ty))
-            .collect::<Vec<_>>()
-            .join("|"),
+        Some(_) => return Err(format!("the fields of `{name}` are not a list")),
     }
+    Ok(entry)
 }
 
-/// A text, or the lines of one.
-fn string(value: &Value, key: &str) -> String {
-    match value.get(key) {
-        Some(Value::String(text)) => text.clone(),
-        _ => strings(value, key).join("\n"),
+fn field(value: &Value) -> Option<PageField> {
+    let types = texts(value.get("types"));
+    Some(PageField {
+        name: value.get("name")?.as_str()?.to_owned(),
+        required: value.get("required")?.as_bool()?,
+        ty: (!types.is_empty()).then(|| types::from_list(&types))?,
+        prose: text::plain(&texts(value.get("description")).join(" ")),
+    })
+}
+
+/// Returns the texts of a list, or a single text.
+fn texts(value: Option<&Value>) -> Vec<&str> {
+    match value {
+        Some(Value::String(text)) => vec![text],
+        Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
     }
-}
-
-fn strings(value: &Value, key: &str) -> Vec<String> {
-    let items = list(value, key).iter().filter_map(Value::as_str);
-    items.map(str::to_owned).collect()
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value
-        .get(key)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
 }

@@ -1,6 +1,8 @@
 //! Pages that are written by hand, and files that are none.
 
-use crate::page::{self, Page};
+use super::read;
+use crate::page::Page;
+use crate::prose;
 
 /// Prose between everything, nested lists, columns in another order, and headings that are no entries.
 const HTML: &str = r##"<!DOCTYPE html><html><head><title>x</title></head><body>
@@ -62,21 +64,22 @@ const JSON: &str = r#"{
    {"name": "place", "types": ["Integer", "String"], "required": false, "description": "Where"}]}
  }}"#;
 
-fn read(text: &str) -> Page {
-    page::read(text).unwrap_or_else(|error| panic!("{error}"))
-}
-
 /// Everything that is compared with the facts.
 fn described(page: &Page) -> Vec<String> {
-    let mut lines = vec![format!("{} {:?}", page.version, page.date)];
+    let version = page.version.as_ref().expect("a version");
+    let mut lines = vec![format!("{} {}", version.number, version.date)];
     for entry in &page.entries {
         let returns = entry.returns.as_deref().unwrap_or("-");
         lines.push(format!("{} {returns} {:?}", entry.name, entry.variants));
-        for member in &entry.members {
-            let stated = page::stated(member);
+        for field in &entry.fields {
+            let facts = prose::facts(&field.ty, &field.prose);
+            let facts: Vec<_> = facts.iter().map(crate::document::Fact::text).collect();
             lines.push(format!(
-                "  {} {} {} {stated:?}",
-                member.name, member.ty, member.is_required
+                "  {} {} {} {}",
+                field.name,
+                field.ty,
+                field.required,
+                facts.join(" ")
             ));
         }
     }
@@ -94,59 +97,76 @@ fn both_formats_say_the_same() {
     assert_eq!(
         described(&html),
         [
-            r#"12.4 Some("2031-05-02")"#,
+            "12.4 2031-05-02",
             "Boulder - []",
             "Pebble - []",
-            r#"  type String true [("const", "pebble")]"#,
-            r#"  color String false [("values", "red|grey|blue")]"#,
-            "  parts Array<Array<Float>> true []",
+            "  type String true const pebble",
+            "  color String false values red|grey|blue",
+            "  parts Array<Array<Float>> true ",
             r#"Stone - ["Pebble", "Boulder"]"#,
             "throwStone Array<Pebble> []",
-            r#"  distance Integer true [("in", "1..=50")]"#,
-            r#"  shout String false [("len", "0..=64")]"#,
-            r#"  at_anybody Boolean false [("default", "true")]"#,
-            r#"  stones Array<Stone> false [("items", "1..=5")]"#,
-            "  place Integer|String false []",
+            "  distance Integer true in 1..=50",
+            "  shout String false len 0..=64 after_entities",
+            "  at_anybody Boolean false default true",
+            "  stones Array<Stone> false items 1..=5",
+            "  place Integer64|String false ",
         ]
     );
-    assert_eq!(html.entries[3].section, "Stones");
+    assert_eq!(html.entries[3].section.as_deref(), Some("Stones"));
 }
 
 #[test]
 fn what_is_no_page_is_an_error() {
     for (text, says) in [
-        ("", "neither"),
+        ("", "is empty"),
+        (" \n", "is empty"),
         ("Hello", "neither"),
         ("[1]", "neither"),
-        ("{", "`api.json`"),
+        ("{", "cut off"),
+        (r#"{"methods": }"#, "not valid JSON"),
         ("{}", "no object `methods`"),
+        (r#"{"methods": {}, "types": {}}"#, "no method and no type"),
         (
-            r#"{"version": "Bot API 1.0", "methods": {}, "types": {}}"#,
-            "no methods",
+            r#"{"methods": {"a": 5}, "types": {}}"#,
+            "`methods.a` is not an object",
         ),
         (
-            r#"{"methods": {"a": {}}, "types": {"B": {}}}"#,
-            "which version",
+            r#"{"methods": {"a": {"fields": [{}]}}, "types": {}}"#,
+            "invalid field",
         ),
         (
-            r#"{"version": "Bot API 1.0", "methods": {"a": 5}, "types": {}}"#,
-            "no types",
+            r#"{"methods": {"a": {"fields": [{"name": "b", "types": ["c d"], "required": true}]}}, "types": {}}"#,
+            "is not a type",
         ),
         (
             "<html><body><p>502 Bad Gateway</p></body></html>",
-            "which version",
+            "no method",
+        ),
+        (
+            "<html><body><h4>getMe</h4><table><thead><tr><th>Parameter",
+            "cut off",
+        ),
+        ("<html><body><h4>getMe</h4><p>Returns", "cut off"),
+        (
+            "<html><body><h4>getMe</h4><h4>getMe</h4></body></html>",
+            "two entries",
+        ),
+        (
+            "<h4>getMe</h4><table><tr><th>Parameter</th><th>Type</th><th>Required</th><th>Description</th></tr><tr><td>a</td></tr></table>",
+            "columns",
         ),
     ] {
-        let error = page::read(text).expect_err(text);
+        let error = Page::read(text).expect_err(text);
         assert!(error.contains(says), "{text}: {error}");
     }
 }
 
 #[test]
-fn a_page_that_is_cut_anywhere_is_read_or_refused() {
+fn a_page_that_is_cut_anywhere_is_refused() {
     for text in [HTML, JSON] {
-        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
-            let _ = page::read(&text[..end]);
+        for end in (0..text.trim_end().len()).filter(|end| text.is_char_boundary(*end)) {
+            let error = Page::read(&text[..end]).expect_err(&text[..end]);
+            assert!(!error.is_empty());
         }
     }
 }

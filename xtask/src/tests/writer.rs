@@ -1,10 +1,11 @@
-//! Writes the facts as a page, in both formats and in words of our own.
+//! Writes the facts as a page, in both formats. The phrases of limits are those of real pages, the rest
+//! is in words of our own.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::facts::text::{Entry, Member, Text, erased};
+use crate::document::{Document, Entry, Field, Paragraph};
 
 /// A format of a page.
 #[derive(Clone, Copy, Debug)]
@@ -16,147 +17,246 @@ pub(super) enum Format {
 pub(super) const FORMATS: [Format; 2] = [Format::Html, Format::Json];
 
 /// Returns a page that says what the facts say.
-pub(super) fn page(facts: &Text, format: Format) -> String {
+pub(super) fn page(facts: &Document, format: Format) -> String {
     match format {
         Format::Html => html(facts),
         Format::Json => json_page(facts),
     }
 }
 
-/// "Array of Integer and String" for `Array<Integer64|String>`.
+/// Returns a type without the widths of integers.
+fn plain(ty: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in ty.split_inclusive(['<', '>', '|']) {
+        let end = word.trim_end_matches(['<', '>', '|']);
+        let is_integer = end.starts_with("Integer") || end.starts_with("Unsigned");
+        let name = if is_integer { "Integer" } else { end };
+        words.push(format!(
+            "{name}{}",
+            word.strip_prefix(end).unwrap_or_default()
+        ));
+    }
+    words.concat()
+}
+
+/// "Array of Integer or String" for `Array<Integer64|String>`.
 fn spoken(ty: &str) -> String {
-    let ty = erased(ty);
     if let Some(item) = ty
         .strip_prefix("Array<")
         .and_then(|item| item.strip_suffix('>'))
     {
         return format!("Array of {}", spoken(item));
     }
+    let ty = plain(ty);
     let names: Vec<_> = ty.split('|').collect();
     match names.as_slice() {
-        [all @ .., last] if all.len() > 1 => format!("{} and {last}", all.join(", ")),
+        [all @ .., last] if all.len() > 2 => {
+            format!("{}, {} and {last}", all[0], all[1..].join(", "))
+        }
         names => names.join(" or "),
     }
 }
 
-/// The prose of a member: what a page states of its limits.
-fn prose(member: &Member) -> String {
-    let mut text = format!("The {} of it", member.name.replace('_', " "));
-    let range = |value: &str| {
-        let (low, high) = value.split_once("..=")?;
-        (!low.is_empty()).then(|| (low.to_owned(), high.to_owned()))
-    };
-    if let Some((low, high)) = member.value("len").and_then(range) {
-        let unit = if member.words.iter().any(|word| word == "bytes") {
+fn quoted(list: &str) -> String {
+    let quoted: Vec<_> = list.split('|').map(|word| format!("“{word}”")).collect();
+    match quoted.as_slice() {
+        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        quoted => quoted.concat(),
+    }
+}
+
+/// The prose of a field: what a page states of its limits.
+fn prose(field: &Field) -> String {
+    let mut text = format!("The {} of it", field.name.replace('_', " "));
+    let bounds = |key: &str| field.value(key).and_then(|range| range.split_once("..="));
+    if let Some((low, high)) = bounds("len") {
+        let unit = if field.has("bytes") {
             "bytes"
         } else {
             "characters"
         };
-        let _ = write!(text, ", {low}-{high} {unit}");
+        let after = if field.has("after_entities") {
+            " after entities parsing"
+        } else {
+            ""
+        };
+        let _ = match low {
+            "" => write!(text, "; up to {high} {unit}{after}"),
+            low => write!(text, ", {low}-{high} {unit}{after}"),
+        };
     }
-    if let Some((low, high)) = member.value("in").and_then(range) {
-        let _ = write!(text, "; must be between {low} and {high}");
+    if let Some((_, high)) = bounds("line_feeds") {
+        let _ = write!(text, " with at most {high} line feeds");
     }
-    if let Some((low, high)) = member.value("items").and_then(range) {
-        let _ = write!(text, "; must include {low}-{high} items");
+    match field.value("in").and_then(|range| range.split_once("..")) {
+        Some(("0", "")) => text.push_str("; must be non-negative"),
+        Some(("1", "")) => text.push_str("; must be positive"),
+        Some((low, high)) => {
+            let high = high.trim_start_matches('=');
+            let _ = match field.name.len() % 3 {
+                0 => write!(text, "; {low}-{high}"),
+                1 => write!(text, ", must be between {low} and {high}"),
+                _ => write!(text, "; from {low} to {high}"),
+            };
+            if let Some(also) = field.value("or") {
+                let _ = write!(text, ", or {}", also.rsplit('|').next().unwrap_or_default());
+            }
+        }
+        None => {}
     }
-    if let Some(values) = member.value("values").filter(|values| values.contains('|')) {
-        let words: Vec<_> = values
-            .split('|')
-            .map(|word| format!("\u{201c}{word}\u{201d}"))
-            .collect();
-        let _ = write!(text, ", one of {}", words.join(", "));
+    if field.has("nonzero") {
+        text.push_str("; must be non-zero");
     }
-    if let Some(constant) = member.value("const") {
-        return format!("{text}, always \u{201c}{constant}\u{201d}");
+    if let Some((low, high)) = bounds("items") {
+        text = match low {
+            "" => format!("A list of up to {high} {}", field.name),
+            low => format!("A JSON-serialized list of {low}-{high} {}", field.name),
+        };
     }
-    if let Some(default) = member.value("default") {
-        let _ = write!(text, ". Defaults to \u{201c}{default}\u{201d}");
+    if let Some((_, high)) = bounds("total_len") {
+        let _ = write!(text, " with total length of up to {high} characters");
+    }
+    if field.has("strictly_increasing") {
+        text.push_str(", in a strictly increasing order");
+    } else if field.has("increasing") {
+        text.push_str(", monotonically increasing");
+    }
+    if let Some(values) = field.value("values") {
+        let now = if field.has("hedged") {
+            ". Currently"
+        } else {
+            ""
+        };
+        let _ = if field.ty == "String" && values.contains('|') {
+            write!(text, "{now}, must be one of {}", quoted(values))
+        } else if values.contains('|') {
+            write!(text, "{now}, must be one of {}", values.replace('|', ", "))
+        } else if field.ty == "String" {
+            write!(text, ". Currently, always “{values}”")
+        } else {
+            write!(text, ". Currently, it must always be {values}")
+        };
+    }
+    if let Some(constant) = field.value("const") {
+        return format!("{text}, always “{constant}”");
+    }
+    if let Some(default) = field
+        .value("default")
+        .filter(|default| !default.starts_with('{'))
+    {
+        let default = match default {
+            "true" => "<em>True</em>".to_owned(),
+            "false" => "<em>False</em>".to_owned(),
+            default if field.ty == "String" => format!("“{default}”"),
+            default => default.to_owned(),
+        };
+        let _ = write!(text, ". Defaults to {default}");
+    }
+    if field.ty == "Integer52" {
+        text.push_str(". It has at most 52 significant bits");
+    }
+    if field.value("upload") == Some("attach") {
+        text.push_str(". Say “attach://name” to upload it");
+    }
+    let sources = field.value("sources").unwrap_or_default();
+    if sources.contains("file_id") {
+        text.push_str(". Pass a file_id");
+    }
+    if sources.contains("url") {
+        text.push_str(". Pass an HTTP URL");
     }
     text
 }
 
-fn result(facts: &Text, entry: &Entry) -> String {
-    let result = erased(facts.result(entry).unwrap_or("True"));
+fn result(entry: &Entry) -> String {
+    let result = plain(entry.returns().unwrap_or("True"));
     if let Some(item) = result.strip_prefix("Array<") {
-        format!(
+        return format!(
             "Returns an Array of {} objects.",
             item.trim_end_matches('>')
-        )
-    } else {
-        let names: Vec<_> = result.split('|').collect();
-        format!("On success, the {} is returned.", names.join(" or else "))
+        );
+    }
+    match result.split_once('|') {
+        Some((first, second)) => {
+            format!("On success, the {first} is returned, otherwise <em>{second}</em> is returned.")
+        }
+        None => format!("Does it. Returns <em>{result}</em> on success."),
     }
 }
 
-fn html(facts: &Text) -> String {
-    let (version, _) = facts.version();
+fn html(facts: &Document) -> String {
+    let (version, _) = facts.version().unwrap_or_default();
     let mut page = format!(
-        "<!DOCTYPE html>\n<html><body><div id=\"dev_page_content\"><p>An interface.</p>\n\
+        "<!DOCTYPE html>\n<html><body><ul><li>Home</li></ul><div id=\"dev_page_content\"><p>An interface.</p>\n\
          <h3>Recent changes</h3><h4>August 24, 2026</h4><p><b>Bot API {version}</b></p>\n\
          <ul><li>Something<ul><li>Nested</li></ul></li></ul>"
     );
-    let mut section = String::new();
-    for entry in facts.entries() {
-        if facts.section(&entry) != section {
-            facts.section(&entry).clone_into(&mut section);
-            let _ = write!(page, "<h3>{section}</h3>\n<p>Words.</p>");
-        }
-        let _ = writeln!(page, "<h4><a class=\"anchor\"></a>{}</h4>", entry.name);
-        if entry.is_method() {
-            let _ = write!(page, "<p>Does it. {}</p>", result(facts, &entry));
-        } else {
-            page.push_str("<p>This object is one.</p>");
-        }
-        let variants = facts.variants(&entry);
-        if !variants.is_empty() {
-            page.push_str("<ul>");
-            for (name, _) in variants {
-                let _ = write!(page, "<li><a href=\"#\">{name}</a></li>");
+    for paragraph in &facts.paragraphs {
+        match paragraph {
+            Paragraph::Section(title) => {
+                let _ = write!(page, "<hr><h3>{title}</h3>\n<p>Words.</p>");
             }
-            page.push_str("</ul>");
+            Paragraph::Entry(entry) => html_entry(entry, &mut page),
+            Paragraph::Comment(_) | Paragraph::Version { .. } => {}
         }
-        let members = facts.members(&entry);
-        if members.is_empty() {
-            continue;
-        }
-        let heads: &[&str] = if entry.is_method() {
-            &["Parameter", "Type", "Required", "Description"]
-        } else {
-            &["Field", "Type", "Description"]
-        };
-        page.push_str("<table><thead><tr>");
-        for head in heads {
-            let _ = write!(page, "<th>{head}</th>");
-        }
-        page.push_str("</tr></thead><tbody>");
-        for member in members {
-            let (ty, prose) = (spoken(&member.ty), prose(&member));
-            let _ = write!(page, "<tr><td>{}</td><td>{ty}</td>", member.name);
-            if entry.is_method() {
-                let required = if member.is_required {
-                    "Yes"
-                } else {
-                    "Optional"
-                };
-                let _ = write!(page, "<td>{required}</td><td>{prose}</td></tr>");
-            } else {
-                let start = if member.is_required {
-                    ""
-                } else {
-                    "<em>Optional</em>. "
-                };
-                let _ = write!(page, "<td>{start}{prose}</td></tr>");
-            }
-        }
-        page.push_str("</tbody></table>");
     }
-    page + "</div></body></html>"
+    page + "</div><ul><li>Blog</li></ul></body></html>"
+}
+
+fn html_entry(entry: &Entry, page: &mut String) {
+    let name = &entry.name;
+    let anchor = name.to_lowercase();
+    let _ = writeln!(
+        page,
+        "<h4><a class=\"anchor\" name=\"{anchor}\" href=\"#{anchor}\"><i></i></a>{name}</h4>"
+    );
+    if entry.is_method() {
+        let _ = write!(page, "<p>{}</p>", result(entry));
+    } else {
+        page.push_str("<p>This is one.</p>");
+    }
+    let variants: Vec<_> = entry.variants().collect();
+    if !variants.is_empty() {
+        page.push_str("<ul>");
+        for variant in variants {
+            let _ = write!(page, "<li><a href=\"#\">{}</a></li>", variant.name);
+        }
+        page.push_str("</ul>");
+    }
+    if entry.fields().next().is_none() {
+        return;
+    }
+    let heads: &[&str] = if entry.is_method() {
+        &["Parameter", "Type", "Required", "Description"]
+    } else {
+        &["Field", "Type", "Description"]
+    };
+    page.push_str("<table class=\"table\"><thead><tr>");
+    for head in heads {
+        let _ = write!(page, "<th>{head}</th>");
+    }
+    page.push_str("</tr></thead><tbody>");
+    for field in entry.fields() {
+        let (ty, prose) = (spoken(&field.ty), prose(field));
+        let _ = write!(page, "<tr><td>{}</td><td>{ty}</td>", field.name);
+        let _ = if entry.is_method() {
+            let required = if field.optional { "Optional" } else { "Yes" };
+            write!(page, "<td>{required}</td><td>{prose}</td></tr>")
+        } else {
+            let start = if field.optional {
+                "<em>Optional</em>. "
+            } else {
+                ""
+            };
+            write!(page, "<td>{start}{prose}</td></tr>")
+        };
+    }
+    page.push_str("</tbody></table>");
 }
 
 /// The types of the community's format, which has a list instead of alternatives.
 fn types(ty: &str) -> Vec<String> {
-    let ty = erased(ty).replace("True", "Boolean");
+    let ty = plain(ty).replace("True", "Boolean");
     if let Some(item) = ty
         .strip_prefix("Array<")
         .and_then(|item| item.strip_suffix('>'))
@@ -169,38 +269,41 @@ fn types(ty: &str) -> Vec<String> {
     ty.split('|').map(str::to_owned).collect()
 }
 
-fn json_page(facts: &Text) -> String {
+fn json_page(facts: &Document) -> String {
     let (mut methods, mut objects) = (Map::new(), Map::new());
     for entry in facts.entries() {
         let mut described = Map::new();
         described.insert("name".into(), entry.name.clone().into());
         described.insert("description".into(), json!(["It is one."]));
-        if let Some(result) = facts.result(&entry).filter(|_| entry.is_method()) {
+        if let Some(result) = entry.returns() {
             described.insert("returns".into(), types(result).into());
         }
-        let variants: Vec<_> = facts
-            .variants(&entry)
-            .into_iter()
-            .map(|(name, _)| name)
+        let variants: Vec<_> = entry
+            .variants()
+            .map(|variant| variant.name.clone())
             .collect();
         if !variants.is_empty() {
             described.insert("subtypes".into(), variants.into());
         }
-        let members = facts.members(&entry).into_iter().map(|member| {
-            let start = if member.is_required || entry.is_method() {
-                ""
-            } else {
+        let fields = entry.fields().map(|field| {
+            let start = if field.optional && !entry.is_method() {
                 "Optional. "
+            } else {
+                ""
             };
-            let truth = if member.ty == "True" { "True, if " } else { "" };
+            let truth = if field.ty == "True" { "True, if " } else { "" };
+            let prose = prose(field)
+                .replace(['“', '”'], "\"")
+                .replace("<em>", "")
+                .replace("</em>", "");
             json!({
-                "name": member.name, "types": types(&member.ty), "required": member.is_required,
-                "description": format!("{start}{truth}{}", prose(&member)),
+                "name": field.name, "types": types(&field.ty), "required": !field.optional,
+                "description": format!("{start}{truth}{prose}"),
             })
         });
-        let members: Vec<Value> = members.collect();
-        if !members.is_empty() {
-            described.insert("fields".into(), members.into());
+        let fields: Vec<Value> = fields.collect();
+        if !fields.is_empty() {
+            described.insert("fields".into(), fields.into());
         }
         let all = if entry.is_method() {
             &mut methods
@@ -209,6 +312,6 @@ fn json_page(facts: &Text) -> String {
         };
         all.insert(entry.name.clone(), described.into());
     }
-    let version = format!("Bot API {}", facts.version().0);
+    let version = format!("Bot API {}", facts.version().unwrap_or_default().0);
     json!({"version": version, "release_date": "August 24, 2026", "methods": methods, "types": objects}).to_string()
 }

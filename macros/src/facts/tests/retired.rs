@@ -53,7 +53,13 @@ fn every_line_of_the_retired_names_is_read_and_unique() {
     let lines = text
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
-    assert_eq!(lines.count(), all().count());
+    assert_eq!(lines.clone().count(), all().count());
+    // `cargo xtask facts apply` marks what is only likely.
+    let marked: Vec<_> = lines.filter(|line| line.contains('#')).collect();
+    assert!(
+        marked.is_empty(),
+        "read the page's changelog, and remove the mark: {marked:#?}"
+    );
     let mut seen = HashSet::new();
     for line in all() {
         assert!(seen.insert((line.owner, line.name)), "{line:?}");

@@ -1,12 +1,21 @@
 //! Declares what the facts have and the catalogue lacks. The documentation is left to be written, and
 //! the gate refuses it until then.
 
-use super::catalogue::{Catalogue, Definition};
-use super::names::{TO_WRITE, camel_case};
-use super::rename::rename;
-use super::rust_type::rust_type;
-use super::sets::{kinds, removed, words};
-use super::text::{Entry, Member, Text};
+mod catalogue;
+mod names;
+mod rename;
+mod rust_type;
+mod sets;
+mod text;
+
+pub(crate) use catalogue::Catalogue;
+use catalogue::Definition;
+use names::{TO_WRITE, camel_case};
+use rename::rename;
+use rust_type::rust_type;
+use sets::{kinds, removed, words};
+pub(crate) use text::Text;
+use text::{Entry, Member};
 
 /// Adds definitions, fields and variants. Returns what was added, and what a person must do.
 pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -> Vec<String> {

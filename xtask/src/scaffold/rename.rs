@@ -13,6 +13,7 @@ pub(crate) fn rename(
 ) {
     let (version, _) = facts.version();
     for line in retired.lines() {
+        let line = line.split(crate::document::MARK).next().unwrap_or(line);
         let words: Vec<_> = line.split(' ').collect();
         let [owner, old, "->", new, since] = words.as_slice() else {
             continue;

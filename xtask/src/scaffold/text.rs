@@ -1,6 +1,5 @@
-//! The text of the facts, whose lines stay as they are unless something about them changed.
+//! The text of the facts, as the definitions of the catalogue follow it.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 /// The file, line by line.
@@ -34,7 +33,6 @@ pub(crate) struct Member {
     pub(crate) ty: String,
     /// The words after the type.
     pub(crate) words: Vec<String>,
-    pub(crate) line: usize,
 }
 
 impl Member {
@@ -50,14 +48,6 @@ impl Text {
         Self {
             lines: text.lines().map(str::to_owned).collect(),
         }
-    }
-
-    pub(crate) fn text(&self) -> String {
-        let mut text = String::new();
-        for line in &self.lines {
-            let _ = writeln!(text, "{line}");
-        }
-        text
     }
 
     /// Returns the version and its date.
@@ -120,7 +110,6 @@ impl Text {
             is_required: !name.ends_with('?'),
             ty: words.next()?,
             words: words.collect(),
-            line,
         })
     }
 
@@ -137,51 +126,4 @@ impl Text {
         });
         lines.collect()
     }
-
-    /// Returns the result of a method, without what selects one of two.
-    pub(crate) fn result(&self, entry: &Entry) -> Option<&str> {
-        let (_, rest) = self.lines.get(entry.head)?.split_once(" -> ")?;
-        rest.split(' ').next()
-    }
-
-    /// Returns the section of an entry.
-    pub(crate) fn section(&self, entry: &Entry) -> &str {
-        let above = self.lines.iter().take(entry.head).rev();
-        let mut sections = above.filter_map(|line| line.strip_prefix("section "));
-        sections.next().unwrap_or_default()
-    }
-
-    /// Writes a member back to its line.
-    pub(crate) fn set(&mut self, member: &Member) {
-        if let Some(line) = self.lines.get_mut(member.line) {
-            *line = written(member);
-        }
-    }
-}
-
-/// Returns the line of a member.
-pub(crate) fn written(member: &Member) -> String {
-    let mark = if member.is_required { "" } else { "?" };
-    let mut line = format!("  {}{mark}: {}", member.name, member.ty);
-    for word in &member.words {
-        let _ = write!(line, " {word}");
-    }
-    line
-}
-
-/// Returns a type without the widths of integers, which a page does not state.
-pub(crate) fn erased(ty: &str) -> String {
-    let mut erased = String::new();
-    let mut rest = ty;
-    while let Some(at) = rest.find("Integer").or_else(|| rest.find("Unsigned")) {
-        let (before, from) = rest.split_at(at);
-        erased.push_str(before);
-        erased.push_str("Integer");
-        let from = from
-            .trim_start_matches("Integer")
-            .trim_start_matches("Unsigned");
-        rest = from.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '~');
-    }
-    erased.push_str(rest);
-    erased
 }

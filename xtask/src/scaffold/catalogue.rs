@@ -49,7 +49,7 @@ impl Catalogue {
             let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
             paths.sort();
             for path in paths {
-                let text = super::read(&path)?;
+                let text = crate::facts::read(&path)?;
                 let lines = text.lines().map(str::to_owned).collect();
                 files.push(File {
                     path,
@@ -64,7 +64,7 @@ impl Catalogue {
     /// Writes the files that changed.
     pub(crate) fn write(&self) -> Result<(), String> {
         for file in self.files.iter().filter(|file| file.is_changed) {
-            super::write(&file.path, &(file.lines.join("\n") + "\n"))?;
+            crate::facts::write(&file.path, &(file.lines.join("\n") + "\n"))?;
         }
         Ok(())
     }

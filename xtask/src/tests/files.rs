@@ -1,0 +1,89 @@
+//! The files of a bump beside the facts.
+
+use super::writer::{Format, page};
+use super::{FACTS, document, files, read};
+use crate::document::Document;
+
+/// Applies a page of a later version, in which the facts were edited, to the files.
+fn bumped(edit: impl FnOnce(&mut String)) -> (crate::facts::Files, String) {
+    let mut text = FACTS.replacen("version 10.3 ", "version 11.0 ", 1);
+    edit(&mut text);
+    let facts: Document = document(&text);
+    let page = read(&page(&facts, Format::Html));
+    let mut files = files(FACTS);
+    let outcome = files.apply(&page).unwrap_or_else(|error| panic!("{error}"));
+    (files, outcome.report)
+}
+
+#[test]
+fn a_version_is_stated_in_the_facts_and_the_changelog() {
+    let (files, report) = bumped(|_| {});
+    assert!(files.facts.contains("\nversion 11.0 2026-08-24\n"));
+    assert!(
+        files.changelog.contains("\nBot API 11.0. "),
+        "{}",
+        files.changelog
+    );
+    assert!(files.changelog.contains("\n- catalogue: Bot API 11.0.\n"));
+    assert!(
+        report.starts_with("Version\n  10.3 2026-08-24 -> 11.0 2026-08-24\n"),
+        "{report}"
+    );
+    assert_eq!(files.retired, super::files("").retired);
+}
+
+#[test]
+fn what_was_renamed_is_retired_and_named_in_the_changelog() {
+    let (files, report) = bumped(|text| {
+        *text = text
+            .replace("getUserProfilePhotos", "getUserPhotos")
+            .replace("foursquare_id", "square_id");
+        *text = text.replace("WebhookInfo", "HookInfo");
+    });
+    for line in [
+        "method getUserProfilePhotos -> getUserPhotos 11.0 # read: a rename",
+        "type WebhookInfo -> HookInfo 11.0 # read: a rename",
+        "sendVenue foursquare_id -> square_id 11.0 # read: a rename",
+    ] {
+        assert!(
+            files.retired.lines().any(|known| known == line),
+            "{line}: {}",
+            files.retired
+        );
+    }
+    assert!(
+        files
+            .changelog
+            .contains("renamed `getUserProfilePhotos` to `getUserPhotos`")
+    );
+    let is_short = files
+        .changelog
+        .lines()
+        .all(|line| line.chars().count() <= 120 || !line.contains("11.0"));
+    assert!(is_short, "{}", files.changelog);
+    assert!(
+        files
+            .facts
+            .contains("method getUserPhotos -> UserProfilePhotos repeatable # read: a rename\n")
+    );
+    assert!(report.contains("macros/facts/bot_api.txt:"), "{report}");
+}
+
+#[test]
+fn a_verb_that_no_method_has_any_more_is_named() {
+    let (_, report) =
+        bumped(|text| *text = text.replace("method logOut -> True repeatable\n\n", ""));
+    assert!(report.contains("- method logOut"), "{report}");
+    let line = "verbs.txt: no method has the verb `log` any more\n";
+    assert!(report.contains(line), "{report}");
+}
+
+#[test]
+fn a_part_of_a_page_is_not_applied() {
+    let page = read("<html><body><h4>getMe</h4><p>Returns a User.</p><h4>User</h4></body></html>");
+    let mut files = files(FACTS);
+    let before = files.facts.clone();
+    let error = files.apply(&page).err().expect("an error");
+    assert!(error.contains("is it complete?"), "{error}");
+    assert_eq!(files.facts, before);
+}
