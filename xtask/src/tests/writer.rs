@@ -60,7 +60,7 @@ fn spoken(ty: &str) -> String {
 fn quoted(list: &str) -> String {
     let quoted: Vec<_> = list.split('|').map(|word| format!("“{word}”")).collect();
     match quoted.as_slice() {
-        [most @ .., last] if !most.is_empty() => format!("{} or {last}", most.join(", ")),
+        [others @ .., end] if !others.is_empty() => format!("{} or {end}", others.join(", ")),
         quoted => quoted.concat(),
     }
 }
