@@ -18,8 +18,10 @@ pub struct Options {
     pub seconds: u64,
 }
 
-/// The number of a case that hangs or crashes takes this time at most.
+/// A case that takes longer hangs.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same while the input of a case that hangs is shortened.
+const PATIENCE_AGAIN: Duration = Duration::from_secs(2);
 /// The number in the place of a case's while an input is shortened.
 pub(super) const MINIMISING: u64 = u64::MAX;
 
@@ -114,7 +116,7 @@ fn crashes(target: Target, input: &[u8]) -> io::Result<Option<Failure>> {
         .arg(&file)
         .spawn()?;
     let start = Instant::now();
-    let end = wait(&mut child, || start.elapsed() > PATIENCE)?;
+    let end = wait(&mut child, || start.elapsed() > PATIENCE_AGAIN)?;
     fs::remove_file(&file)?;
     let at = match end {
         End::Exit(status) if status.code().is_some() => return Ok(None),

@@ -3,6 +3,7 @@
 pub(crate) mod decoder;
 pub(crate) mod definitions;
 pub(crate) mod envelope;
+pub(crate) mod failing;
 pub(crate) mod forms;
 mod own_types;
 pub(crate) mod updates;
