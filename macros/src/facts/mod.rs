@@ -97,6 +97,11 @@ pub(crate) fn unions() -> Vec<(TypeExpr, Vec<&'static str>)> {
     found
 }
 
+/// Returns the objects that a type without a name, or a list of it, can be; none for other types.
+pub(crate) fn members_of(ty: &TypeExpr) -> Vec<&'static str> {
+    alternatives(ty.clone()).map_or_else(Vec::new, |(_, names)| names)
+}
+
 /// The names of several objects, if the type is one of them or a list.
 fn alternatives(ty: TypeExpr) -> Option<(TypeExpr, Vec<&'static str>)> {
     match ty {

@@ -269,6 +269,29 @@ fn names_are_unique_and_every_type_resolves() {
 }
 
 #[test]
+fn every_list_of_the_kinds_of_updates_is_that_of_the_fields() {
+    let update = type_named("Update");
+    let kinds = update.fields().iter().filter(|field| !field.required);
+    let kinds: Vec<_> = kinds.map(|field| field.name).collect();
+    assert!(!kinds.is_empty());
+    let lists = params().into_iter().chain(fields());
+    let lists: Vec<_> = lists
+        .filter(|field| field.name == "allowed_updates")
+        .collect();
+    assert!(!lists.is_empty());
+    for field in lists {
+        assert_eq!(field.each_of, kinds);
+    }
+    let rule = format!("  stated at_most_one_of {}", kinds.join("|"));
+    assert!(
+        entry("object", "Update")
+            .into_iter()
+            .flatten()
+            .any(|line| line == rule)
+    );
+}
+
+#[test]
 fn unions_agree_with_their_variants() {
     for union in types() {
         let Shape::Union { tag, variants, .. } = &union.shape else {

@@ -7,5 +7,4 @@ mod conversation;
 mod forms;
 mod json;
 mod list;
-mod media;
 mod uploads;

@@ -1,23 +1,17 @@
-//! Every method that can upload a file, and how files are set in its parameters.
+//! Every method that can upload a file, with a file in every field that can contain one. The name
+//! and the content of a file are those of its position.
+
+use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use telegrammar::__private::send;
-use telegrammar::methods::{
-    AddStickerToSet, CreateNewStickerSet, EditEphemeralMessageMedia, EditEphemeralMessageText,
-    EditMessageMedia, EditMessageText, EditStory, PostStory, ReplaceStickerInSet, SendAnimation,
-    SendAudio, SendDocument, SendLivePhoto, SendMediaGroup, SendPaidMedia, SendPhoto, SendPoll,
-    SendRichMessage, SendSticker, SendVideo, SendVideoNote, SendVoice,
-    SetBusinessAccountProfilePhoto, SetChatPhoto, SetMyProfilePhoto, SetStickerSetThumbnail,
-    SetWebhook, UploadStickerFile,
-};
 use telegrammar::schema::MethodInfo;
-use telegrammar::{Bot, Method};
+use telegrammar::{Bot, InputFile, Method, methods, types};
+use telegrammar_macros::listed;
 
 use super::list::{Members, Sending, method};
-use super::media::{
-    album, file, media, paid_media, poll_media, poll_options, profile_photos, rich_messages,
-    sticker, stories,
-};
+use crate::facts::{Facts, read};
+use crate::sample::{Extent, Samples};
 
 /// Sends a call with these parameters, after files have been set in them.
 pub(crate) type Sender = dyn Fn(&Bot, &Members) -> Sending;
@@ -28,172 +22,186 @@ pub(crate) struct Upload {
     pub(crate) send: Box<Sender>,
 }
 
-fn upload<M: Method + DeserializeOwned>(with_files: impl Fn(M) -> M + 'static) -> Upload {
-    Upload {
-        info: M::INFO,
-        send: Box::new(move |bot, arguments| {
-            let call = send(bot, &with_files(method(arguments)));
-            Box::pin(async move { call.await.map(drop) })
-        }),
+/// How many unions may be inside of each other: blocks of a rich message contain blocks.
+const DEPTH: usize = 3;
+
+/// What values with files are made of.
+#[derive(Clone, Copy)]
+struct Maker<'a> {
+    facts: &'a Facts,
+    /// How many further unions may be inside.
+    depth: usize,
+}
+
+/// A type that can contain files.
+trait Files: Clone {
+    /// Returns values with all files that they can contain, as many as there are alternatives. It
+    /// returns none where unions are too deep inside of each other. A file itself is at `place`.
+    fn all(maker: Maker<'_>, place: &'static str) -> Vec<Self>;
+}
+
+impl Files for InputFile {
+    fn all(_: Maker<'_>, place: &'static str) -> Vec<Self> {
+        vec![file(place)]
     }
 }
 
-/// Returns a call for each value.
-fn each<M: Method + DeserializeOwned + 'static, T: Clone + 'static>(
-    values: impl IntoIterator<Item = T>,
-    with_files: fn(M, T) -> M,
-) -> Vec<Upload> {
-    let values = values.into_iter();
-    let uploads = values.map(|value| upload(move |call| with_files(call, value.clone())));
-    uploads.collect()
+fn file(place: &'static str) -> InputFile {
+    InputFile::bytes(place).file_name(place)
 }
 
-pub(crate) fn uploads() -> Vec<Upload> {
-    let mut uploads = vec![
-        upload(|call: SetWebhook| call.certificate(file("setWebhook.certificate"))),
-        upload(|mut call: SendPaidMedia| {
-            call.media = paid_media();
-            call
-        }),
-        upload(|mut call: SendMediaGroup| {
-            call.media = album();
-            call
-        }),
-    ];
-    uploads.extend(messages());
-    uploads.extend(polls());
-    uploads.extend(profiles_and_stories());
-    uploads.extend(edits());
-    uploads.extend(stickers());
-    uploads
+impl<T: Files> Files for Option<T> {
+    fn all(maker: Maker<'_>, place: &'static str) -> Vec<Self> {
+        T::all(maker, place).into_iter().map(Some).collect()
+    }
 }
 
-fn messages() -> Vec<Upload> {
-    vec![
-        upload(|mut call: SendPhoto| {
-            call.photo = file("sendPhoto.photo");
-            call
-        }),
-        upload(|mut call: SendLivePhoto| {
-            call.live_photo = file("sendLivePhoto.live_photo");
-            call.photo = file("sendLivePhoto.photo");
-            call
-        }),
-        upload(|mut call: SendAudio| {
-            call.audio = file("sendAudio.audio");
-            call.thumbnail(file("sendAudio.thumbnail"))
-        }),
-        upload(|mut call: SendDocument| {
-            call.document = file("sendDocument.document");
-            call.thumbnail(file("sendDocument.thumbnail"))
-        }),
-        upload(|mut call: SendVideo| {
-            call.video = file("sendVideo.video");
-            call.thumbnail(file("sendVideo.thumbnail"))
-                .cover(file("sendVideo.cover"))
-        }),
-        upload(|mut call: SendAnimation| {
-            call.animation = file("sendAnimation.animation");
-            call.thumbnail(file("sendAnimation.thumbnail"))
-        }),
-        upload(|mut call: SendVoice| {
-            call.voice = file("sendVoice.voice");
-            call
-        }),
-        upload(|mut call: SendVideoNote| {
-            call.video_note = file("sendVideoNote.video_note");
-            call.thumbnail(file("sendVideoNote.thumbnail"))
-        }),
-    ]
+impl<T: Files> Files for Box<T> {
+    fn all(maker: Maker<'_>, place: &'static str) -> Vec<Self> {
+        T::all(maker, place).into_iter().map(Self::new).collect()
+    }
 }
 
-fn polls() -> Vec<Upload> {
-    each(poll_media(), |mut call: SendPoll, media| {
-        call.options = poll_options();
-        call.explanation_media(media.clone()).media(media)
-    })
+/// One list of all alternatives.
+impl<T: Files> Files for Vec<T> {
+    fn all(maker: Maker<'_>, place: &'static str) -> Vec<Self> {
+        let items = T::all(maker, place);
+        if items.is_empty() {
+            vec![]
+        } else {
+            vec![items]
+        }
+    }
 }
 
-fn profiles_and_stories() -> Vec<Upload> {
-    let mut uploads = vec![upload(|mut call: SetChatPhoto| {
-        call.photo = file("setChatPhoto.photo");
-        call
-    })];
-    uploads.extend(each(profile_photos(), |mut call: SetMyProfilePhoto, it| {
-        call.photo = it;
-        call
-    }));
-    uploads.extend(each(
-        profile_photos(),
-        |mut call: SetBusinessAccountProfilePhoto, photo| {
-            call.photo = photo;
-            call
-        },
-    ));
-    uploads.extend(each(stories(), |mut call: PostStory, content| {
-        call.content = content;
-        call
-    }));
-    uploads.extend(each(stories(), |mut call: EditStory, content| {
-        call.content = content;
-        call
-    }));
-    uploads
+/// Sets a field to the value with this index, or to one before it if there are fewer.
+type Set<O> = dyn Fn(&mut O, usize);
+
+/// Sets one field to one of several values.
+struct Setter<O> {
+    count: usize,
+    set: Rc<Set<O>>,
 }
 
-fn edits() -> Vec<Upload> {
-    let mut uploads = each(rich_messages(), |call: EditMessageText, message| {
-        call.rich_message(message)
-    });
-    uploads.extend(each(
-        rich_messages(),
-        |call: EditEphemeralMessageText, message| call.rich_message(message),
-    ));
-    uploads.extend(each(
-        rich_messages(),
-        |mut call: SendRichMessage, message| {
-            call.rich_message = message;
-            call
-        },
-    ));
-    uploads.extend(each(media(), |mut call: EditMessageMedia, media| {
-        call.media = media;
-        call
-    }));
-    uploads.extend(each(
-        media(),
-        |mut call: EditEphemeralMessageMedia, media| {
-            call.media = media;
-            call
-        },
-    ));
-    uploads
+impl<O: 'static> Setter<O> {
+    fn new<T: Clone + 'static>(values: Vec<T>, set: fn(&mut O, T)) -> Self {
+        let count = values.len();
+        let set = move |owner: &mut O, index: usize| {
+            if let Some(value) = values.get(index % count.max(1)) {
+                set(owner, value.clone());
+            }
+        };
+        Self {
+            count,
+            set: Rc::new(set),
+        }
+    }
 }
 
-fn stickers() -> Vec<Upload> {
-    vec![
-        upload(|mut call: SendSticker| {
-            call.sticker = file("sendSticker.sticker");
-            call
-        }),
-        upload(|mut call: UploadStickerFile| {
-            call.sticker = file("uploadStickerFile.sticker");
-            call
-        }),
-        upload(|mut call: CreateNewStickerSet| {
-            call.stickers = vec![sticker(), sticker()];
-            call
-        }),
-        upload(|mut call: AddStickerToSet| {
-            call.sticker = sticker();
-            call
-        }),
-        upload(|mut call: ReplaceStickerInSet| {
-            call.sticker = sticker();
-            call
-        }),
-        upload(|call: SetStickerSetThumbnail| {
-            call.thumbnail(file("setStickerSetThumbnail.thumbnail"))
-        }),
-    ]
+/// Returns the number of owners that are needed to set each value of each field once.
+fn needed<O>(setters: &[Setter<O>]) -> usize {
+    let counts = setters.iter().map(|setter| setter.count);
+    counts.max().unwrap_or_default()
 }
+
+/// Returns the object with its required fields, once for each of the values to set.
+fn objects<O: DeserializeOwned>(maker: Maker<'_>, name: &str, setters: &[Setter<O>]) -> Vec<O> {
+    let sample = Samples(maker.facts).of(name, Extent::Required);
+    let object = |index| {
+        let mut object = serde_json::from_value(sample.clone()).expect(name);
+        for setter in setters {
+            (setter.set)(&mut object, index);
+        }
+        object
+    };
+    (0..needed(setters)).map(object).collect()
+}
+
+/// Returns the calls with each of the values to set.
+fn calls<M: Method + DeserializeOwned + 'static>(setters: Vec<Setter<M>>) -> Vec<Upload> {
+    let setters = Rc::new(setters);
+    let upload = |index| {
+        let setters = Rc::clone(&setters);
+        let send = move |bot: &Bot, arguments: &Members| -> Sending {
+            let mut call: M = method(arguments);
+            for setter in setters.iter() {
+                (setter.set)(&mut call, index);
+            }
+            let call = send(bot, &call);
+            Box::pin(async move { call.await.map(drop) })
+        };
+        Upload {
+            info: M::INFO,
+            send: Box::new(send),
+        }
+    };
+    (0..needed(&setters)).map(upload).collect()
+}
+
+/// The values of a field: those of its type, or of alternatives without a name.
+macro_rules! values {
+    ($maker:ident $place:literal $form:ident []) => {
+        Files::all($maker, $place)
+    };
+    ($maker:ident $place:literal required [$($name:ident)+]) => {{
+        let mut values = Vec::new();
+        $(values.extend(types::$name::all($maker, $place).into_iter().map(Into::into));)+
+        values
+    }};
+    ($maker:ident $place:literal required_list [$($name:ident)+]) => {
+        vec![values!($maker $place required [$($name)+])]
+    };
+    ($maker:ident $place:literal optional [$($name:ident)+]) => {
+        values!($maker $place required [$($name)+]).into_iter().map(Some).collect()
+    };
+    ($maker:ident $place:literal optional_list [$($name:ident)+]) => {
+        vec![Some(values!($maker $place required [$($name)+]))]
+    };
+}
+
+macro_rules! list {
+    (uploads:
+        $(object $object:ident { $($field:ident $place:literal $form:ident [$($of:ident)*];)+ })+
+        $(union $union:ident { $($variant:ident)+ })+
+        $(method $method:ident { $($param:ident $at:literal $kind:ident [$($any:ident)*];)+ })+
+    ) => {
+        $(impl Files for types::$object {
+            fn all(maker: Maker<'_>, _: &'static str) -> Vec<Self> {
+                let setters = [$(Setter::<Self>::new(
+                    values!(maker $place $form [$($of)*]),
+                    |object, value| object.$field = value,
+                )),+];
+                objects(maker, stringify!($object), &setters)
+            }
+        })+
+
+        $(impl Files for types::$union {
+            fn all(maker: Maker<'_>, place: &'static str) -> Vec<Self> {
+                let Some(depth) = maker.depth.checked_sub(1) else {
+                    return Vec::new();
+                };
+                let maker = Maker { depth, ..maker };
+                let mut all = Vec::new();
+                $(all.extend(types::$variant::all(maker, place).into_iter().map(Self::from));)+
+                // A server does not accept any number of files.
+                if depth + 1 < DEPTH {
+                    all.truncate(1);
+                }
+                all
+            }
+        })+
+
+        pub(crate) fn uploads() -> Vec<Upload> {
+            let facts = read();
+            let maker = Maker { facts: &facts, depth: DEPTH };
+            let mut uploads = Vec::new();
+            $(uploads.extend(calls(vec![$(Setter::<methods::$method>::new(
+                values!(maker $at $kind [$($any)*]),
+                |call, value| call.$param = value,
+            )),+]));)+
+            uploads
+        }
+    };
+}
+
+listed!(list! uploads);
