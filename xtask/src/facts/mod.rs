@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::apply;
 use crate::compare;
@@ -135,6 +136,22 @@ pub(crate) fn apply(path: &str) -> Result<Outcome, String> {
     Ok(outcome)
 }
 
+/// Formats the files that changed: imports are added to the line that they are in.
+fn format_sources(root: &Path, catalogue: &Catalogue) -> Result<(), String> {
+    let changed: Vec<&PathBuf> = catalogue.changed().collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let mut rustfmt = Command::new("rustfmt");
+    rustfmt.args(["--edition", "2024"]).args(changed);
+    let status = rustfmt.current_dir(root).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("rustfmt: {status}")),
+        Err(error) => Err(format!("rustfmt: {error}")),
+    }
+}
+
 /// Declares what the catalogue lacks. Returns whether there was anything.
 pub(crate) fn scaffold() -> Result<Outcome, String> {
     let root = root();
@@ -144,6 +161,7 @@ pub(crate) fn scaffold() -> Result<Outcome, String> {
     let lines = scaffold::scaffold(&facts, &retired, &mut catalogue);
     catalogue.import_all();
     catalogue.write()?;
+    format_sources(&root, &catalogue)?;
     let folder = format!("{}/", root.display());
     let mut report = String::new();
     for line in &lines {

@@ -69,6 +69,12 @@ impl Catalogue {
         Ok(())
     }
 
+    /// Returns the paths of the files that changed.
+    pub(crate) fn changed(&self) -> impl Iterator<Item = &PathBuf> {
+        let files = self.files.iter().filter(|file| file.is_changed);
+        files.map(|file| &file.path)
+    }
+
     /// Returns all definitions.
     pub(crate) fn definitions(&self) -> Vec<Definition> {
         let mut found = Vec::new();

@@ -9,7 +9,7 @@ mod sets;
 mod text;
 
 pub(crate) use catalogue::Catalogue;
-use catalogue::Definition;
+use catalogue::{Definition, Part};
 use names::{TO_WRITE, camel_case};
 use rename::rename;
 use rust_type::rust_type;
@@ -36,6 +36,10 @@ pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -
         } else if definitions.is_empty() {
             add(facts, &entry, previous.as_ref(), catalogue, &mut report);
         } else {
+            if is_either(facts, &entry) && definitions.len() == 1 {
+                let name = &entry.name;
+                report.push(format!("{name}: declare the struct for the other result"));
+            }
             for ident in definitions.into_iter().map(|definition| definition.ident) {
                 complete(facts, &entry, &ident, catalogue, &mut report);
             }
@@ -96,10 +100,16 @@ fn add(
     ];
     if entry.kind == "union" {
         lines.push(format!("pub enum {ident} {{"));
-        for (variant, _) in facts.variants(entry) {
-            lines.extend(variant_lines(name, &variant));
-        }
         let head = facts.lines.get(entry.head).map_or("", String::as_str);
+        lines.extend(plain_variants(head));
+        let variants = facts.variants(entry);
+        let all: Vec<&str> = variants
+            .iter()
+            .map(|(variant, _)| variant.as_str())
+            .collect();
+        for variant in &all {
+            lines.extend(variant_lines(name, variant, &all));
+        }
         if head.split(' ').nth(2) != Some("out") {
             lines.push(
                 "    /// A variant that this version of telegrammar does not know.".to_owned(),
@@ -108,25 +118,29 @@ fn add(
         }
         lines.push("}".to_owned());
     } else {
-        let members: Vec<_> = facts
-            .members(entry)
-            .into_iter()
-            .filter(|member| member.value("const").is_none())
-            .collect();
-        if members.is_empty() {
-            let item = if entry.is_method() {
-                format!("pub struct {ident};")
-            } else {
-                format!("pub struct {ident} {{}}")
-            };
-            lines.push(item);
-        } else {
-            lines.push(format!("pub struct {ident} {{"));
-            for member in &members {
-                lines.extend(field_lines(facts, entry, member, catalogue));
-            }
-            lines.push("}".to_owned());
-        }
+        lines.extend(structure(facts, entry, &ident, &[], catalogue));
+    }
+    if is_either(facts, entry) {
+        // The first of two results is that of a message in a chat, the second that of an inline message.
+        lines.truncate(7);
+        let mut inline = lines.clone();
+        lines.extend(structure(
+            facts,
+            entry,
+            &ident,
+            &["inline_message_id"],
+            catalogue,
+        ));
+        inline.insert(4, "///".to_owned());
+        inline.insert(
+            5,
+            "/// This one is for messages that were sent through inline mode.".to_owned(),
+        );
+        let verb = name.find(char::is_uppercase).unwrap_or(name.len());
+        let (verb, rest) = name.split_at(verb);
+        let ident = format!("{}Inline{rest}", camel_case(verb));
+        inline.extend(structure(facts, entry, &ident, &IN_A_CHAT, catalogue));
+        lines.extend(inline);
     }
     let path = catalogue
         .files
@@ -135,6 +149,47 @@ fn add(
     report.push(format!("{name}: declared in {}", path.unwrap_or_default()));
     let (file, at) = (before.file, before.end + 1);
     catalogue.insert(file, at, lines);
+}
+
+/// The parameters that name a message in a chat, which a method for inline messages leaves out.
+const IN_A_CHAT: [&str; 3] = ["business_connection_id", "chat_id", "message_id"];
+
+/// Whether a parameter selects one of two results, so that there are two structs.
+fn is_either(facts: &Text, entry: &Entry) -> bool {
+    let head = facts.lines.get(entry.head).map_or("", String::as_str);
+    entry.is_method() && head.contains(" by inline_message_id")
+}
+
+/// Returns a struct with the members that are not left out. Those that name the message are required
+/// where a struct is for one of two results.
+fn structure(
+    facts: &Text,
+    entry: &Entry,
+    ident: &str,
+    without: &[&str],
+    catalogue: &mut Catalogue,
+) -> Vec<String> {
+    let members = facts.members(entry).into_iter();
+    let members: Vec<_> = members
+        .filter(|member| member.value("const").is_none())
+        .filter(|member| !without.contains(&member.name.as_str()))
+        .map(|mut member| {
+            let names_message = ["chat_id", "message_id", "inline_message_id"];
+            let is_needed = names_message.contains(&member.name.as_str());
+            member.is_required |= is_needed && !without.is_empty();
+            member
+        })
+        .collect();
+    if members.is_empty() {
+        let item = if entry.is_method() { ";" } else { " {}" };
+        return vec![format!("pub struct {ident}{item}")];
+    }
+    let mut lines = vec![format!("pub struct {ident} {{")];
+    for member in &members {
+        lines.extend(field_lines(facts, entry, member, catalogue));
+    }
+    lines.push("}".to_owned());
+    lines
 }
 
 /// Adds the fields or variants that a definition lacks.
@@ -151,12 +206,13 @@ fn complete(
             .find(|it| it.name == entry.name && it.ident == ident)
     };
     if entry.kind == "union" {
+        let mut own = find(catalogue);
         for (place, (variant, _)) in facts.variants(entry).into_iter().enumerate() {
-            let Some(definition) = find(catalogue) else {
+            let holds = |ty: &str| ty == variant || ty == format!("Box<{variant}>");
+            let Some(definition) = own.clone() else {
                 return;
             };
             let parts = catalogue.parts(&definition);
-            let holds = |ty: &str| ty == variant || ty == format!("Box<{variant}>");
             if parts.iter().any(|part| holds(&part.ty)) {
                 continue;
             }
@@ -173,36 +229,40 @@ fn complete(
                 .map(|part| part.line + 1)
                 .max()
                 .unwrap_or(definition.head + 1);
-            catalogue.insert(definition.file, at, variant_lines(&entry.name, &variant));
+            let variants = facts.variants(entry);
+            let all: Vec<&str> = variants
+                .iter()
+                .map(|(variant, _)| variant.as_str())
+                .collect();
+            let lines = variant_lines(&entry.name, &variant, &all);
+            catalogue.insert(definition.file, at, lines);
             report.push(format!("{ident}: variant for {variant} added"));
+            own = find(catalogue);
         }
         return;
     }
     let members = facts.members(entry);
     let chosen = alternative(facts, entry, catalogue, ident);
-    for (place, member) in members.iter().enumerate() {
+    let Some(definition) = find(catalogue) else {
+        return;
+    };
+    let parts = catalogue.parts(&definition);
+    let is_missing = |member: &&Member| {
+        let is_there = parts.iter().any(|part| part.name == member.name);
+        !is_there && member.value("const").is_none() && !chosen.contains(&member.name)
+    };
+    for member in members.iter().filter(is_missing) {
+        let lines = field_lines(facts, entry, member, catalogue);
+        // Both may have moved.
         let Some(definition) = find(catalogue) else {
             return;
         };
         let parts = catalogue.parts(&definition);
-        let is_there = parts.iter().any(|part| part.name == member.name);
-        if is_there || member.value("const").is_some() || chosen.contains(&member.name) {
-            continue;
-        }
-        let lines = field_lines(facts, entry, member, catalogue);
-        let before = parts
-            .iter()
-            .filter(|part| members.iter().take(place).any(|it| it.name == part.name));
-        let at = before
-            .map(|part| part.line + 1)
-            .max()
-            .unwrap_or(definition.head + 1);
+        let preceding = || members.iter().take_while(|it| it.name != member.name);
+        let is_before = |part: &&Part| preceding().any(|it| it.name == part.name);
+        let at = parts.iter().rev().find(is_before).map(|part| part.line + 1);
         open(&definition, catalogue);
-        let at = if definition.head == definition.end {
-            definition.head + 1
-        } else {
-            at
-        };
+        let at = at.unwrap_or(definition.head + 1);
         catalogue.insert(definition.file, at, lines);
         report.push(format!("{ident}.{}: added", member.name));
     }
@@ -224,8 +284,7 @@ fn open(definition: &Definition, catalogue: &mut Catalogue) {
 
 /// The parameters that a method leaves to another struct: those of the other result.
 fn alternative(facts: &Text, entry: &Entry, catalogue: &Catalogue, ident: &str) -> Vec<String> {
-    let head = facts.lines.get(entry.head).map_or("", String::as_str);
-    if !head.contains(" by ") {
+    if !is_either(facts, entry) {
         return Vec::new();
     }
     let own = catalogue
@@ -235,22 +294,58 @@ fn alternative(facts: &Text, entry: &Entry, catalogue: &Catalogue, ident: &str) 
     let parts = own.map(|own| catalogue.parts(&own)).unwrap_or_default();
     let is_inline = parts.iter().any(|part| part.name == "inline_message_id");
     let others: &[&str] = if is_inline {
-        &["business_connection_id", "chat_id", "message_id"]
+        &IN_A_CHAT
     } else {
         &["inline_message_id"]
     };
     others.iter().map(|name| (*name).to_owned()).collect()
 }
 
-fn variant_lines(union: &str, variant: &str) -> Vec<String> {
-    let short = variant
-        .strip_prefix(union)
-        .filter(|short| !short.is_empty())
-        .unwrap_or(variant);
+/// The lines of a variant, whose name is that of the object without what is common to all.
+fn variant_lines(union: &str, variant: &str, all: &[&str]) -> Vec<String> {
+    let is_name = |short: &&str| short.starts_with(|first: char| first.is_ascii_uppercase());
+    let short = variant.strip_prefix(union).filter(is_name);
+    let short = short.or_else(|| variant.strip_prefix(common_start(all)).filter(is_name));
     vec![
         format!("    /// {TO_WRITE} what `{variant}` is."),
-        format!("    {short}({variant}),"),
+        format!("    {}({variant}),", short.unwrap_or(variant)),
     ]
+}
+
+/// The words that all names start with.
+fn common_start<'a>(names: &[&'a str]) -> &'a str {
+    let first = names.first().copied().unwrap_or_default();
+    let starts = first
+        .char_indices()
+        .filter(|(_, char)| char.is_ascii_uppercase());
+    let starts = starts.filter_map(|(at, _)| first.get(..at));
+    let mut starts: Vec<&str> = starts.collect();
+    starts.reverse();
+    let is_common =
+        |start: &&str| names.len() > 1 && names.iter().all(|name| name.starts_with(start));
+    starts.into_iter().find(is_common).unwrap_or_default()
+}
+
+/// The variants for values of a union that are no objects.
+fn plain_variants(head: &str) -> Vec<String> {
+    let types = head
+        .split_once(" plain ")
+        .map(|(_, types)| types.split(' ').next());
+    let types = types.flatten().unwrap_or_default().split('|');
+    let variant = |ty: &str| {
+        let ty = ty.replace("Array<", "Vec<");
+        let name = match ty.as_str() {
+            "" => return None,
+            ty if ty.starts_with("Vec<") => "List",
+            "String" => "Text",
+            _ => "Value",
+        };
+        Some([
+            format!("    /// {TO_WRITE} what it is."),
+            format!("    {name}({ty}),"),
+        ])
+    };
+    types.filter_map(variant).flatten().collect()
 }
 
 fn field_lines(

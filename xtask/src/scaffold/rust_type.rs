@@ -1,6 +1,6 @@
 //! The Rust types of fields, as the catalogue writes them.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, File};
 use super::names::{TO_WRITE, camel_case, word};
 use super::text::{Entry, Member, Text};
 
@@ -19,6 +19,7 @@ pub(crate) fn rust_type(
     } else {
         known(facts, member, catalogue)
             .or_else(|| closed_set(entry, member, catalogue))
+            .or_else(|| alternatives(facts, entry, member, catalogue))
             .unwrap_or_else(|| plain(&member.ty))
     };
     let is_recursive = member.words.iter().any(|word| word == "recursive");
@@ -35,9 +36,44 @@ pub(crate) fn rust_type(
     }
 }
 
+/// Whether a field of the catalogue has another type than the facts, as far as names tell: aliases and
+/// types for several alternatives are left to the compiler.
+pub(crate) fn is_another(member: &Member, declared: &str) -> bool {
+    let has = |key: &str| member.words.iter().any(|word| word == key);
+    let is_named = ["values", "each_of"].iter().any(|key| has(key));
+    let expected = plain(&member.ty);
+    if is_named
+        || expected.contains(['|'])
+        || member
+            .value("upload")
+            .is_some_and(|place| place != "nested")
+    {
+        return false;
+    }
+    let inner = |ty: &str| {
+        let mut ty = ty.to_owned();
+        for outer in ["Option<", "Box<"] {
+            if let Some(rest) = ty.strip_prefix(outer) {
+                ty = rest.strip_suffix('>').unwrap_or(rest).to_owned();
+            }
+        }
+        // Each width is checked by the compiler.
+        ty.replace("i32", "i64").replace("u32", "i64")
+    };
+    inner(declared) != inner(&expected)
+}
+
 /// The enum for a closed set of words, which is declared if there is none.
 fn closed_set(entry: &Entry, member: &Member, catalogue: &mut Catalogue) -> Option<String> {
     let values = member.value("values").filter(|_| member.ty == "String")?;
+    let place = format!("{}.{}", entry.name, member.name);
+    let declared = catalogue
+        .definitions()
+        .into_iter()
+        .find(|it| it.name == place);
+    if let Some(declared) = declared {
+        return Some(declared.ident);
+    }
     let (owner, field) = (camel_case(&entry.name), camel_case(&member.name));
     let is_taken = |name: &str| catalogue.definitions().iter().any(|it| it.ident == *name);
     let ident = if field == "Type" || is_taken(&field) {
@@ -71,6 +107,61 @@ fn closed_set(entry: &Entry, member: &Member, catalogue: &mut Catalogue) -> Opti
     let end = catalogue.files.get(file)?.lines.len();
     catalogue.insert(file, end, lines);
     Some(ident)
+}
+
+/// The enum for several objects that have no name together, which is declared.
+fn alternatives(
+    facts: &Text,
+    entry: &Entry,
+    member: &Member,
+    catalogue: &mut Catalogue,
+) -> Option<String> {
+    let (before, names) = match member.ty.rsplit_once('<') {
+        Some((before, names)) => (format!("{before}<").replace("Array<", "Vec<"), names),
+        None => (String::new(), member.ty.as_str()),
+    };
+    let names = names.trim_end_matches('>');
+    let members: Vec<&str> = names.split('|').collect();
+    let entries: Option<Vec<Entry>> = members.iter().map(|name| facts.entry(name)).collect();
+    let entries = entries.filter(|entries| entries.len() > 1)?;
+    let constant = |entry: &Entry| {
+        let mut all = facts.members(entry).into_iter();
+        all.find(|member| member.value("const").is_some())
+            .map(|member| member.name)
+    };
+    let tags: Vec<Option<String>> = entries.iter().map(constant).collect();
+    let tag = tags.first().cloned().flatten();
+    let tag = tag.filter(|tag| tags.iter().all(|other| other.as_ref() == Some(tag)));
+    let tag = tag.map_or_else(String::new, |tag| format!(", tag = \"{tag}\""));
+    let ident = format!("{}{}", camel_case(&entry.name), camel_case(&member.name));
+    let mut lines = vec![
+        String::new(),
+        format!(
+            "/// {TO_WRITE} what `{}` of `{}` is.",
+            member.name, entry.name
+        ),
+        format!("#[telegram_type(unlisted{tag})]"),
+        "#[derive(Clone, Debug, PartialEq)]".to_owned(),
+        "#[non_exhaustive]".to_owned(),
+        format!("pub enum {ident} {{"),
+    ];
+    let head = facts.lines.get(entry.head).map_or("", String::as_str);
+    lines.extend(
+        members
+            .iter()
+            .flat_map(|name| super::variant_lines(&ident, name, &members)),
+    );
+    if !entry.is_method() && head.split(' ').nth(2) != Some("out") {
+        lines.push("    /// A variant that this version of telegrammar does not know.".to_owned());
+        lines.push("    Unknown(Unknown),".to_owned());
+    }
+    lines.push("}".to_owned());
+    let is_place = |file: &File| file.path.ends_with("types/reply_markup.rs");
+    let file = catalogue.files.iter().position(is_place)?;
+    let end = catalogue.files.get(file)?.lines.len();
+    catalogue.insert(file, end, lines);
+    let after = ">".repeat(before.matches('<').count());
+    Some(format!("{before}{ident}{after}"))
 }
 
 /// The content of a field elsewhere that has the same type, and the same set of values.

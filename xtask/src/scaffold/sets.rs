@@ -1,8 +1,9 @@
 //! Kinds of updates, words of closed sets, and what the facts no longer have.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Definition, File};
 use super::names::{TO_WRITE, camel_case, word};
-use super::text::{Entry, Text};
+use super::rust_type::is_another;
+use super::text::{Entry, Member, Text};
 
 /// Adds new kinds of updates, which are declared by a macro.
 pub(crate) fn kinds(
@@ -68,21 +69,22 @@ pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<St
         let Some(values) = member.value("values").or_else(|| member.value("each_of")) else {
             continue;
         };
+        let find = |catalogue: &Catalogue| {
+            let mut all = catalogue.definitions().into_iter();
+            all.find(|it| it.name == definition.name)
+        };
+        let mut own = find(catalogue);
         for value in values.split('|') {
-            let found = catalogue
-                .definitions()
-                .into_iter()
-                .find(|it| it.name == definition.name);
-            let Some(own) = found else { continue };
-            let Some(file) = catalogue.files.get(own.file) else {
+            let Some(set) = own.clone() else { continue };
+            let Some(file) = catalogue.files.get(set.file) else {
                 continue;
             };
             let ident = camel_case(value);
             let mut lines = file
                 .lines
                 .iter()
-                .take(own.end)
-                .skip(own.head + 1)
+                .take(set.end)
+                .skip(set.head + 1)
                 .map(|line| line.trim());
             let renamed = format!("rename = \"{value}\"");
             let is_there = lines.any(|line| line == format!("{ident},") || line.contains(&renamed));
@@ -90,22 +92,56 @@ pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<St
                 continue;
             }
             let added = word(value);
-            let unknown = file.lines.iter().enumerate().take(own.end).skip(own.head);
+            let unknown = file.lines.iter().enumerate().take(set.end).skip(set.head);
             let unknown = unknown
                 .filter(|(_, line)| line.trim().starts_with("Unknown("))
                 .map(|(at, _)| at)
                 .next();
             // The documentation of `Unknown` is above it.
-            let at = unknown.map_or(own.end, |at| {
+            let at = unknown.map_or(set.end, |at| {
                 let above = file.lines.iter().take(at).rev();
                 at - above
                     .take_while(|line| line.trim().starts_with("///"))
                     .count()
             });
-            catalogue.insert(own.file, at, added);
-            report.push(format!("{}::{ident}: added", own.ident));
+            catalogue.insert(set.file, at, added);
+            report.push(format!("{}::{ident}: added", set.ident));
+            own = find(catalogue);
         }
     }
+}
+
+/// The words of a closed set that the facts do not have, with their lines.
+fn old_words(
+    member: Option<&Member>,
+    file: &File,
+    definition: &Definition,
+) -> Vec<(usize, String)> {
+    let values =
+        member.and_then(|member| member.value("values").or_else(|| member.value("each_of")));
+    let values: Vec<&str> = values.unwrap_or_default().split('|').collect();
+    let lines = file.lines.iter().enumerate();
+    let lines = lines.take(definition.end).skip(definition.head + 1);
+    let mut renamed = None;
+    let mut old = Vec::new();
+    for (at, line) in lines {
+        let line = line.trim();
+        if let Some(name) = line.strip_prefix("#[telegram(rename = \"") {
+            renamed = name.split('"').next();
+        } else if let Some(ident) = line
+            .strip_suffix(',')
+            .filter(|line| !line.starts_with('/') && !line.contains('('))
+        {
+            let is_known = |value: &&str| {
+                renamed.map_or_else(|| camel_case(value) == ident, |name| name == *value)
+            };
+            if !values.iter().any(is_known) {
+                old.push((at, ident.to_owned()));
+            }
+            renamed = None;
+        }
+    }
+    old
 }
 
 /// Names what the catalogue has and the facts no longer know.
@@ -115,7 +151,13 @@ pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<Stri
             continue;
         };
         let place = |line: usize| format!("{}:{}", file.path.display(), line + 1);
-        if definition.name.contains('.') {
+        if let Some((owner, field)) = definition.name.split_once('.') {
+            let entry = facts.entry(owner);
+            let members = entry.map(|entry| facts.members(&entry)).unwrap_or_default();
+            let member = members.into_iter().find(|member| member.name == field);
+            for (at, word) in old_words(member.as_ref(), file, &definition) {
+                report.push(format!("{}: remove the word {word}", place(at)));
+            }
             continue;
         }
         let Some(entry) = facts.entry(&definition.name) else {
@@ -142,6 +184,13 @@ pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<Stri
                     ));
                 }
             } else if let Some(member) = members.iter().find(|member| member.name == part.name) {
+                if is_another(member, &part.ty) {
+                    let (name, ty) = (&part.name, &member.ty);
+                    report.push(format!(
+                        "{}: {name} is of the type {ty} now",
+                        place(part.line)
+                    ));
+                }
                 let is_optional = part.ty.starts_with("Option<");
                 let is_flag = member.ty == "True" && !entry.is_method();
                 let is_chosen =

@@ -4,6 +4,7 @@ mod changes;
 mod files;
 mod pages;
 mod round_trip;
+mod scaffold;
 mod writer;
 
 use crate::compare;

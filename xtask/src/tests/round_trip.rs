@@ -5,10 +5,10 @@ use super::{FACTS, applied, diff, document, read};
 use crate::document::{Body, Document, Fact, Kind, Paragraph};
 
 /// A sequence of numbers that a seed determines.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -18,7 +18,7 @@ impl Random {
 }
 
 /// The seeds: those of `SEED=… CASES=…`, or a few.
-fn seeds() -> std::ops::Range<u64> {
+pub(super) fn seeds() -> std::ops::Range<u64> {
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse().ok());
     let first = number("SEED").unwrap_or(1);
     first..first + number("CASES").unwrap_or(12)

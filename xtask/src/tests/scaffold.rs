@@ -1,0 +1,168 @@
+//! What is taken out of the catalogue is declared again.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::FACTS;
+use super::round_trip::{Random, seeds};
+use crate::scaffold::{Catalogue, Text, scaffold};
+
+fn catalogue() -> Catalogue {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the repository");
+    Catalogue::read(root).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Returns the fields and variants of every definition, without the boxes that save memory.
+fn declared(catalogue: &Catalogue) -> BTreeMap<String, Vec<String>> {
+    let unboxed = |ty: &str| match ty.split_once("Box<") {
+        Some((before, after)) => format!("{before}{}", after.replacen('>', "", 1)),
+        None => ty.to_owned(),
+    };
+    let describe = |definition| {
+        let parts = catalogue.parts(definition);
+        let parts = parts
+            .iter()
+            .map(|part| format!("{}: {}", part.name, unboxed(&part.ty)));
+        parts.collect()
+    };
+    let definitions = catalogue.definitions();
+    let all = definitions
+        .iter()
+        .map(|definition| (definition.ident.clone(), describe(definition)));
+    all.collect()
+}
+
+#[test]
+fn the_catalogue_lacks_nothing() {
+    let mut catalogue = catalogue();
+    let report = scaffold(&Text::new(FACTS), "", &mut catalogue);
+    assert_eq!(report, [""; 0]);
+    assert_eq!(catalogue.changed().count(), 0);
+}
+
+/// Takes definitions and fields out. Closed sets stay, because their names are a matter of taste.
+fn take_out(catalogue: &mut Catalogue, random: &mut Random) {
+    for _ in 0..30 {
+        let definitions = catalogue.definitions();
+        let definitions: Vec<_> = definitions
+            .iter()
+            .filter(|it| !it.name.contains('.') && it.head != it.end)
+            // A struct for one of two results is a matter for a person.
+            .filter(|it| {
+                definitions
+                    .iter()
+                    .filter(|other| other.name == it.name)
+                    .count()
+                    == 1
+            })
+            .collect();
+        let taken = definitions[random.below(definitions.len())];
+        let lines = &mut catalogue.files[taken.file].lines;
+        let above = lines[..taken.head]
+            .iter()
+            .rev()
+            .take_while(|line| !line.is_empty())
+            .count();
+        lines.drain(taken.head - above - 1..=taken.end);
+    }
+    for _ in 0..40 {
+        let definitions = catalogue.definitions();
+        let definitions: Vec<_> = definitions
+            .iter()
+            .filter(|it| !it.name.contains('.'))
+            .collect();
+        let owner = definitions[random.below(definitions.len())];
+        let parts = catalogue.parts(owner);
+        let parts: Vec<_> = parts.iter().filter(|part| part.name != "Unknown").collect();
+        if parts.len() > 2 {
+            let line = parts[random.below(parts.len())].line;
+            let lines = &mut catalogue.files[owner.file].lines;
+            let above = lines[..line]
+                .iter()
+                .rev()
+                .take_while(|line| line.trim().starts_with(['/', '#']))
+                .count();
+            lines.drain(line - above..=line);
+        }
+    }
+}
+
+#[test]
+fn what_was_taken_out_is_declared_again() {
+    let facts = Text::new(FACTS);
+    let whole = declared(&catalogue());
+    let (mut same, mut all) = (0, 0);
+    for seed in seeds().take(2) {
+        let mut catalogue = catalogue();
+        take_out(&mut catalogue, &mut Random(seed));
+        let before = declared(&catalogue);
+        let report = scaffold(&facts, "", &mut catalogue);
+        assert!(report.len() > 30, "seed {seed}: {report:#?}");
+        assert_eq!(scaffold(&facts, "", &mut catalogue), [""; 0], "seed {seed}");
+        let found = declared(&catalogue);
+        for (ident, parts) in &whole {
+            let found = found
+                .get(ident)
+                .unwrap_or_else(|| panic!("seed {seed}: no {ident}"));
+            if before.get(ident) != Some(parts) {
+                all += 1;
+                if found == parts {
+                    same += 1;
+                } else {
+                    println!("{ident}: {found:#?} for {parts:#?}");
+                }
+            }
+        }
+    }
+    // Names of variants that the page does not determine, and wrappers of several alternatives.
+    println!("{same} of {all}");
+    assert!(
+        same * 100 >= all * 90,
+        "{same} of {all} definitions are as they were"
+    );
+}
+
+#[test]
+fn what_the_facts_no_longer_have_is_named_with_its_line() {
+    let facts = FACTS.replace("  foursquare_id?: String\n", "");
+    let facts = facts.replace("values regular|quiz hedged", "values regular hedged");
+    let facts = facts.replace(
+        "  file_unique_id: String\n",
+        "  file_unique_id?: Array<String>\n",
+    );
+    let mut catalogue = catalogue();
+    let report = scaffold(&Text::new(&facts), "", &mut catalogue);
+    let has = |end: &str| {
+        report
+            .iter()
+            .any(|line| line.contains(".rs:") && line.ends_with(end))
+    };
+    for end in [
+        ": remove or rename foursquare_id",
+        ": remove the word Quiz",
+        ": file_unique_id is of the type Array<String> now",
+        ": file_unique_id is optional now",
+    ] {
+        assert!(has(end), "{end}: {report:#?}");
+    }
+}
+
+#[test]
+fn a_method_with_two_results_has_two_structs() {
+    let method = "method editMessageTune -> Message|True by inline_message_id repeatable\n  chat_id?: Integer64|String\n  \
+                  message_id?: Integer\n  inline_message_id?: String\n  tune: Array<Array<Float>>\n\nmethod stopPoll ";
+    let facts = FACTS.replacen("method stopPoll ", method, 1);
+    let mut catalogue = catalogue();
+    scaffold(&Text::new(&facts), "", &mut catalogue);
+    let declared = declared(&catalogue);
+    assert_eq!(
+        declared["EditMessageTune"],
+        ["chat_id: ChatId", "message_id: i64", "tune: Vec<Vec<f64>>"]
+    );
+    assert_eq!(
+        declared["EditInlineMessageTune"],
+        ["inline_message_id: String", "tune: Vec<Vec<f64>>"]
+    );
+}
