@@ -7,6 +7,8 @@ use super::{New, reach};
 use crate::document::{Body, Document, Entry, Fact, Kind, mark};
 use crate::page::{Page, references};
 
+const AT_MOST_ONE: &str = "stated at_most_one_of ";
+
 /// Completes the new lines.
 pub(super) fn complete(document: &mut Document, new: &New, page: &Page) {
     directions(document, new, page);
@@ -21,6 +23,7 @@ pub(super) fn complete(document: &mut Document, new: &New, page: &Page) {
     boxes(document, new);
     uploads(document, new);
     update_kinds(document);
+    one_of(document, new);
 }
 
 /// Sets the direction of new types, and widens that of others which new members refer to.
@@ -256,7 +259,7 @@ fn set(document: &mut Document, owner: &str, name: &str, fact: Fact) {
     }
 }
 
-/// The kinds of updates that a bot can ask for are the fields of `Update`.
+/// The kinds of updates that a bot can ask for are the fields of `Update`, of which one is given.
 fn update_kinds(document: &mut Document) {
     let Some(update) = document.entry("Update") else {
         return;
@@ -266,12 +269,40 @@ fn update_kinds(document: &mut Document) {
         .map(|field| field.name.clone())
         .filter(|name| name != "update_id")
         .collect();
+    let kinds = kinds.join("|");
     for entry in document.entries_mut() {
         for field in entry
             .fields_mut()
             .filter(|field| field.name == "allowed_updates")
         {
-            field.set(Fact::new("each_of", &kinds.join("|")));
+            field.set(Fact::new("each_of", &kinds));
+        }
+        let is_update = entry.name == "Update";
+        for line in entry.body.iter_mut().filter(|_| is_update) {
+            if let Body::Rule(rule) = line
+                && rule.starts_with(AT_MOST_ONE)
+            {
+                *rule = format!("{AT_MOST_ONE}{kinds}");
+            }
+        }
+    }
+}
+
+/// Marks new fields beside others of which only one may be given: they may be one more of these.
+fn one_of(document: &mut Document, new: &New) {
+    for entry in document
+        .entries_mut()
+        .filter(|entry| entry.name != "Update")
+    {
+        let is_counted = entry.body.iter().any(|line| {
+            matches!(line, Body::Rule(rule) if rule.split(' ').any(|word| word.ends_with("_one_of")))
+        });
+        if is_counted && !new.entries.contains(&entry.name) {
+            let name = entry.name.clone();
+            let fields = entry.fields_mut();
+            for field in fields.filter(|field| field.optional && new.has(&name, &field.name)) {
+                field.mark("whether it excludes others");
+            }
         }
     }
 }

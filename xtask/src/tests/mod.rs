@@ -2,6 +2,7 @@
 
 mod changes;
 mod files;
+mod follow;
 mod pages;
 mod round_trip;
 mod scaffold;
