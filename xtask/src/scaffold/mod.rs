@@ -12,7 +12,7 @@ pub(crate) use catalogue::Catalogue;
 use catalogue::{Definition, Part};
 use names::{TO_WRITE, camel_case};
 use rename::rename;
-use rust_type::rust_type;
+pub(crate) use rust_type::rust_type;
 use sets::{kinds, removed, words};
 pub(crate) use text::Text;
 use text::{Entry, Member};

@@ -23,7 +23,7 @@ pub(crate) fn rust_type(
             .unwrap_or_else(|| plain(&member.ty))
     };
     let is_recursive = member.words.iter().any(|word| word == "recursive");
-    let content = if is_recursive {
+    let content = if is_recursive || is_rare(facts, entry, member) && !content.starts_with("Box<") {
         format!("Box<{content}>")
     } else {
         content
@@ -34,6 +34,19 @@ pub(crate) fn rust_type(
     } else {
         format!("Option<{content}>")
     }
+}
+
+/// Whether the catalogue boxes a field: most values of a received type lack most of its optional objects.
+fn is_rare(facts: &Text, entry: &Entry, member: &Member) -> bool {
+    let direction = |entry: &Entry| {
+        let head = facts.lines.get(entry.head);
+        head.and_then(|head| head.split(' ').nth(2).map(str::to_owned))
+    };
+    let is_received = !entry.is_method() && direction(entry).is_some_and(|it| it != "out");
+    let is_large = facts.entry(&member.ty).is_some_and(|object| {
+        !facts.members(&object).is_empty() || !facts.variants(&object).is_empty()
+    });
+    is_received && !member.is_required && is_large
 }
 
 /// Whether a field of the catalogue has another type than the facts, as far as names tell: aliases and

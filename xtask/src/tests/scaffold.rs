@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::FACTS;
 use super::round_trip::{Random, seeds};
-use crate::scaffold::{Catalogue, Text, scaffold};
+use crate::scaffold::{Catalogue, Text, rust_type, scaffold};
 
 fn catalogue() -> Catalogue {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -40,6 +40,34 @@ fn the_catalogue_lacks_nothing() {
     let report = scaffold(&Text::new(FACTS), "", &mut catalogue);
     assert_eq!(report, [""; 0]);
     assert_eq!(catalogue.changed().count(), 0);
+}
+
+#[test]
+fn optional_objects_of_received_types_are_boxed() {
+    let facts = Text::new(FACTS);
+    let mut catalogue = catalogue();
+    let definitions = catalogue.definitions();
+    let message = definitions.iter().find(|it| it.name == "Message");
+    let parts = catalogue.parts(message.expect("the definition"));
+    let entry = facts.entry("Message").expect("the entry");
+    let members = facts.members(&entry);
+    let objects = members
+        .iter()
+        .filter(|member| !member.is_required && facts.entry(&member.ty).is_some());
+    let mut boxed = 0;
+    // The only field of a `ChatOwnerLeft` is a box.
+    for member in objects.filter(|member| member.name != "chat_owner_left") {
+        let part = parts.iter().find(|part| part.name == member.name);
+        let ty = rust_type(&facts, &entry, member, &mut catalogue);
+        boxed += usize::from(ty.contains("Box<"));
+        assert_eq!(
+            Some(ty),
+            part.map(|part| part.ty.clone()),
+            "{}",
+            member.name
+        );
+    }
+    assert!(boxed > 50, "{boxed}");
 }
 
 /// Takes definitions and fields out. Closed sets stay, because their names are a matter of taste.
