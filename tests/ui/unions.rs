@@ -68,11 +68,11 @@ pub enum Untagged {
 }
 
 /// A new variant must differ from those of the Bot API.
-#[telegram_type("ReactionType")]
-pub enum Reaction {
-    Emoji(ReactionTypeEmoji),
-    CustomEmoji(telegrammar::types::ReactionTypeCustomEmoji),
-    Paid(telegrammar::types::ReactionTypePaid),
+#[telegram_type("MenuButton")]
+pub enum Menu {
+    Commands(telegrammar::types::MenuButtonCommands),
+    WebApp(telegrammar::types::MenuButtonWebApp),
+    Default(telegrammar::types::MenuButtonDefault),
     #[telegram(unlisted)]
     Ghost(Typed), //~ E0080
     Unknown(Stored),
