@@ -23,8 +23,9 @@ diff PAGE
     Prints what changed between the facts and PAGE: the HTML of https://core.telegram.org/bots/api, or
     `api.json` of telegram-bot-api-spec, in a file. Exits with 0 if nothing did, 1 if something did, and
     2 if the file is no such page.
-apply PAGE
-    Edits the facts, the list of retired names and the changelog, and marks what a person must read.
+apply [--accept-removals] PAGE
+    Edits the facts, the list of retired names and the changelog, and marks what a person must read. A
+    page that lacks more than 2 % of the methods and types, or of their members, is refused.
 scaffold
     Declares what the catalogue lacks, with documentation to be written.
 drift [--type TYPE | --method METHOD] [FILE]

@@ -18,7 +18,9 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
         ["facts", "diff", page] => facts::diff(page),
-        ["facts", "apply", page] => facts::apply(page),
+        ["facts", "apply", facts::ACCEPT_REMOVALS, page]
+        | ["facts", "apply", page, facts::ACCEPT_REMOVALS] => facts::apply(page, true),
+        ["facts", "apply", page] => facts::apply(page, false),
         ["facts", "scaffold"] => facts::scaffold(),
         ["facts", "drift", arguments @ ..] => return drift(arguments),
         [] | ["help" | "--help" | "-h"] => {

@@ -103,8 +103,23 @@ pub(crate) enum FactChange {
 pub(crate) struct Comparison {
     pub changes: Vec<Change>,
     pub renamed: Document,
-    /// How many entries of the facts the page lacks.
-    pub missing: usize,
+}
+
+impl Comparison {
+    /// Returns how many entries the page lacks or has without what they contained, and how many
+    /// members of the others it lacks.
+    pub(crate) fn lost(&self) -> (usize, usize) {
+        let (mut entries, mut members) = (0, 0);
+        for change in &self.changes {
+            match change {
+                Change::EntryRemoved { .. } => entries += 1,
+                Change::KindChanged { from, .. } if *from != Kind::Marker => entries += 1,
+                Change::FieldRemoved { .. } | Change::VariantRemoved { .. } => members += 1,
+                _ => {}
+            }
+        }
+        (entries, members)
+    }
 }
 
 /// Compares a page with the facts.
@@ -117,7 +132,6 @@ pub(crate) fn compare(document: &Document, page: &Page) -> Comparison {
         .entries()
         .filter(|entry| page_entry(page, entry).is_none())
         .collect();
-    let missing = removed.len();
     for entry in removed {
         let (name, is_method) = (entry.name.clone(), entry.is_method());
         changes.push(Change::EntryRemoved { name, is_method });
@@ -142,11 +156,7 @@ pub(crate) fn compare(document: &Document, page: &Page) -> Comparison {
             members(entry, new, page, &mut changes);
         }
     }
-    Comparison {
-        changes,
-        renamed,
-        missing,
-    }
+    Comparison { changes, renamed }
 }
 
 fn page_entry<'a>(page: &'a Page, entry: &Entry) -> Option<&'a PageEntry> {

@@ -17,6 +17,9 @@ const RETIRED: &str = "macros/facts/retired.txt";
 const VERBS: &str = "macros/facts/verbs.txt";
 const CHANGELOG: &str = "CHANGELOG.md";
 
+/// Applies a page that removes much.
+pub(crate) const ACCEPT_REMOVALS: &str = "--accept-removals";
+
 /// What a command prints, and whether it found anything.
 pub(crate) struct Outcome {
     pub report: String,
@@ -53,20 +56,29 @@ pub(crate) fn diff(path: &str) -> Result<Outcome, String> {
     let document = Document::parse(&read(&root().join(FACTS))?)?;
     let comparison = compare::compare(&document, &page(path)?);
     let mut report = compare::report(&comparison);
-    if is_partial(&comparison, &document) {
-        let missing = comparison.missing;
-        let _ = writeln!(
-            report,
-            "\nnote: the page lacks {missing} methods and types; is it complete?"
-        );
+    if let Some(lack) = lack(&comparison, &document) {
+        let _ = writeln!(report, "\nnote: {lack}");
     }
     let is_found = !report.is_empty();
     Ok(Outcome { report, is_found })
 }
 
-/// Whether a page lacks so much that it is probably only a part of one.
-fn is_partial(comparison: &compare::Comparison, document: &Document) -> bool {
-    comparison.missing > 20 && comparison.missing * 3 > document.entries().count()
+/// Says what a page lacks if it is more than 2 % of the entries or members: it is probably only a part
+/// of a page, or was not understood.
+fn lack(comparison: &compare::Comparison, document: &Document) -> Option<String> {
+    let (entries, members) = comparison.lost();
+    let all_entries = document.entries().count();
+    let all_members = document
+        .entries()
+        .map(|entry| entry.fields().count() + entry.variants().count())
+        .sum();
+    let is_much = |lost: usize, all: usize| lost > 10 && lost * 50 > all;
+    (is_much(entries, all_entries) || is_much(members, all_members)).then(|| {
+        format!(
+            "the page lacks {entries} of {all_entries} methods and types, or their contents, and \
+             {members} members of others; is it complete?"
+        )
+    })
 }
 
 /// The files of a bump, as texts.
@@ -89,14 +101,15 @@ impl Files {
     }
 
     /// Writes what a page changes into the texts, and returns what was changed and what to read.
-    pub(crate) fn apply(&mut self, page: &Page) -> Result<Outcome, String> {
+    ///
+    /// # Errors
+    ///
+    /// Returns what the page lacks, unless as much `may_be_removed`.
+    pub(crate) fn apply(&mut self, page: &Page, may_be_removed: bool) -> Result<Outcome, String> {
         let document = Document::parse(&self.facts)?;
         let comparison = compare::compare(&document, page);
-        if is_partial(&comparison, &document) {
-            let missing = comparison.missing;
-            return Err(format!(
-                "the page lacks {missing} methods and types; is it complete?"
-            ));
+        if let Some(lack) = lack(&comparison, &document).filter(|_| !may_be_removed) {
+            return Err(format!("{lack} If so, add `{ACCEPT_REMOVALS}`"));
         }
         let verbs = self.verbs.lines().filter(|line| !line.starts_with('#'));
         let verbs: Vec<&str> = verbs.flat_map(str::split_ascii_whitespace).collect();
@@ -122,10 +135,10 @@ impl Files {
 }
 
 /// Edits the facts, the retired names and the changelog. Returns whether lines are left to read.
-pub(crate) fn apply(path: &str) -> Result<Outcome, String> {
+pub(crate) fn apply(path: &str, may_be_removed: bool) -> Result<Outcome, String> {
     let (root, page) = (root(), page(path)?);
     let mut files = Files::read(&root)?;
-    let outcome = files.apply(&page)?;
+    let outcome = files.apply(&page, may_be_removed)?;
     for (path, text) in [
         (FACTS, &files.facts),
         (RETIRED, &files.retired),

@@ -149,12 +149,15 @@ fn read_table(table: ElementRef<'_>, entry: &mut PageEntry) -> Result<(), String
         .into_iter()
         .map(prose)
         .collect();
-    let is_table = head
-        .iter()
-        .any(|title| title == "Parameter" || title == "Field")
-        && head.iter().any(|title| title == "Type");
-    if !is_table {
-        return Ok(());
+    let has = |titles: &[&str]| head.iter().any(|head| titles.contains(&head.as_str()));
+    if ![&["Parameter", "Field"][..], &["Type"], &["Description"]]
+        .into_iter()
+        .all(has)
+    {
+        let (name, head) = (&entry.name, head.join("`, `"));
+        return Err(format!(
+            "the table of `{name}` has unknown columns: `{head}`"
+        ));
     }
     for row in rows {
         let row: Vec<String> = row.into_iter().map(prose).collect();

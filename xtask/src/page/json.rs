@@ -81,7 +81,7 @@ fn field(value: &Value) -> Option<PageField> {
         name: value.get("name")?.as_str()?.to_owned(),
         required: value.get("required")?.as_bool()?,
         ty: (!types.is_empty()).then(|| types::from_list(&types))?,
-        prose: text::plain(&texts(value.get("description")).join(" ")),
+        prose: text::plain(&texts(Some(value.get("description")?)).join(" ")),
     })
 }
 

@@ -1,8 +1,9 @@
 //! The files of a bump beside the facts.
 
-use super::writer::{Format, page};
+use super::writer::{FORMATS, Format, page};
 use super::{FACTS, document, files, read};
 use crate::document::Document;
+use crate::page::Page;
 
 /// Applies a page of a later version, in which the facts were edited, to the files.
 fn bumped(edit: impl FnOnce(&mut String)) -> (crate::facts::Files, String) {
@@ -11,7 +12,9 @@ fn bumped(edit: impl FnOnce(&mut String)) -> (crate::facts::Files, String) {
     let facts: Document = document(&text);
     let page = read(&page(&facts, Format::Html));
     let mut files = files(FACTS);
-    let outcome = files.apply(&page).unwrap_or_else(|error| panic!("{error}"));
+    let outcome = files
+        .apply(&page, false)
+        .unwrap_or_else(|error| panic!("{error}"));
     (files, outcome.report)
 }
 
@@ -78,12 +81,55 @@ fn a_verb_that_no_method_has_any_more_is_named() {
     assert!(report.contains(line), "{report}");
 }
 
-#[test]
-fn a_part_of_a_page_is_not_applied() {
-    let page = read("<html><body><h4>getMe</h4><p>Returns a User.</p><h4>User</h4></body></html>");
+/// Applies a page to the files, which refuse it.
+#[track_caller]
+fn refused(page: &Page) -> String {
     let mut files = files(FACTS);
-    let before = files.facts.clone();
-    let error = files.apply(&page).err().expect("an error");
+    let error = files.apply(page, false).err().expect("an error");
+    let before = super::files(FACTS);
+    assert_eq!(files.facts, before.facts);
+    assert_eq!(files.retired, before.retired);
+    assert_eq!(files.changelog, before.changelog);
+    error
+}
+
+#[test]
+fn a_page_that_lacks_much_is_applied_only_if_that_is_said() {
+    let part = "<html><body><h4>getMe</h4><p>Returns a User.</p><h4>User</h4></body></html>";
+    let error = refused(&read(part));
     assert!(error.contains("is it complete?"), "{error}");
-    assert_eq!(files.facts, before);
+
+    for format in FORMATS {
+        let whole = read(&page(&document(FACTS), format));
+        // Objects that lost their fields are markers.
+        let mut page = whole.clone();
+        for entry in page.entries.iter_mut().filter(|entry| !entry.is_method) {
+            entry.fields.clear();
+        }
+        refused(&page);
+        let mut page = whole.clone();
+        for entry in page.entries.iter_mut().filter(|entry| entry.is_method) {
+            entry.fields.clear();
+        }
+        refused(&page);
+        let mut page = whole.clone();
+        for entry in &mut page.entries {
+            entry.variants.clear();
+        }
+        refused(&page);
+        let mut page = whole.clone();
+        let mut number = 0;
+        page.entries.retain(|entry| {
+            number += usize::from(!entry.is_method);
+            entry.is_method || number % 4 != 0
+        });
+        let error = refused(&page);
+        assert!(error.ends_with("add `--accept-removals`"), "{error}");
+        let mut files = files(FACTS);
+        let outcome = files
+            .apply(&page, true)
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert!(outcome.report.contains("\n  - type "), "{}", outcome.report);
+        assert!(files.facts.len() < FACTS.len());
+    }
 }

@@ -44,7 +44,7 @@ fn files(facts: &str) -> Files {
 /// Returns the facts after the changes of a page, which a second comparison no longer finds.
 fn applied(facts: &str, page: &Page) -> String {
     let mut files = files(facts);
-    if let Err(error) = files.apply(page) {
+    if let Err(error) = files.apply(page, false) {
         panic!("{error}");
     }
     assert_eq!(diff(&files.facts, page), [""; 0]);

@@ -135,7 +135,7 @@ fn what_is_no_page_is_an_error() {
             "invalid field",
         ),
         (
-            r#"{"methods": {"a": {"fields": [{"name": "b", "types": ["c d"], "required": true}]}}, "types": {}}"#,
+            r#"{"methods": {"a": {"fields": [{"name": "b", "types": ["c d"], "required": true, "description": ""}]}}, "types": {}}"#,
             "is not a type",
         ),
         (
@@ -159,6 +159,29 @@ fn what_is_no_page_is_an_error() {
         let error = Page::read(text).expect_err(text);
         assert!(error.contains(says), "{text}: {error}");
     }
+}
+
+#[test]
+fn a_table_with_unknown_columns_is_an_error_that_names_its_entry() {
+    for (known, unknown) in [
+        ("<th>Parameter</th>", "throwStone"),
+        ("<th>Field</th>", "Pebble"),
+        ("<th>Type</th>", "throwStone"),
+        ("<th>Description</th>", "throwStone"),
+    ] {
+        // The first table belongs to no entry.
+        let (before, entries) = HTML.split_once("<h4>Sorting").unwrap_or(("", HTML));
+        let text = format!("{before}{}", entries.replace(known, "<th>Name</th>"));
+        let error = Page::read(&text).expect_err(known);
+        let start = format!("the table of `{unknown}` has unknown columns: `");
+        assert!(error.starts_with(&start), "{known}: {error}");
+    }
+    let error = Page::read(&JSON.replace("\"description\": \"How far", "\"text\": \"How far"));
+    let error = error.expect_err("a field without a description");
+    assert!(
+        error.contains("`throwStone` has an invalid field"),
+        "{error}"
+    );
 }
 
 #[test]
