@@ -194,8 +194,8 @@ fn edit(document: &mut Document, change: &Change, page: &Page, known: &Document,
                         line.set(fact.clone());
                     }
                     FactChange::Dropped(key) => line.unset(key),
-                    FactChange::Unmentioned { .. } => {
-                        line.mark("a limit that the page no longer has");
+                    FactChange::Unmentioned { fact, .. } => {
+                        line.mark(&compare::mark_of(&fact.key));
                     }
                 }
             }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Change, FactChange};
+use super::{Change, FactChange, is_alike};
 use crate::document::{Entry, Fact, Field};
-use crate::page::PageField;
+use crate::page::{Page, PageField};
 use crate::prose::{self, Mentions};
 
 /// Facts whose values the page mentions, if they are still true.
@@ -21,15 +21,30 @@ const MENTIONED: [&str; 8] = [
 /// The unit of a length: read together with the length.
 const UNITS: [&str; 2] = ["bytes", "after_entities"];
 
-/// Adds the differences of one field.
+/// Returns the mark on a line with a fact that the page no longer mentions.
+pub(crate) fn mark_of(key: &str) -> String {
+    format!("the page no longer states `{key}`")
+}
+
+/// Whether a person is told already to read what became of a fact.
+fn is_marked(field: &Field, key: &str) -> bool {
+    let mark = mark_of(key);
+    let review = field.review.as_deref().unwrap_or_default();
+    review.split(", ").any(|known| known == mark)
+}
+
+/// Adds the differences of one field. Those of a marked line too: the mark may be about something else.
 pub(super) fn compare(
     owner: &Entry,
     known: &Field,
     new: &PageField,
     owner_prose: &str,
+    page: &Page,
     changes: &mut Vec<Change>,
 ) {
-    let read = prose::facts(&known.ty, &new.prose);
+    let is_same_type = is_alike(known, new, page);
+    let ty = if is_same_type { &known.ty } else { &new.ty };
+    let read = prose::facts(ty, &new.prose);
     let mut add = |change| {
         let (owner, field) = (owner.name.clone(), known.name.clone());
         changes.push(Change::Fact {
@@ -58,7 +73,7 @@ pub(super) fn compare(
         if UNITS.contains(&old.key.as_str()) && has("len") && !has(&old.key) {
             add(FactChange::Dropped(old.key.clone()));
         }
-        if !MENTIONED.contains(&old.key.as_str()) || has(&old.key) {
+        if !MENTIONED.contains(&old.key.as_str()) || has(&old.key) || is_marked(known, &old.key) {
             continue;
         }
         // The parse modes are in a section of their own.
@@ -68,7 +83,7 @@ pub(super) fn compare(
         let missing = Mentions::new(&new.prose, owner_prose).missing(old);
         if !missing.is_empty() {
             add(FactChange::Unmentioned {
-                fact: old.text(),
+                fact: old.clone(),
                 missing,
             });
         }

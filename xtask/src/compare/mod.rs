@@ -7,6 +7,7 @@ mod report;
 
 use std::collections::HashSet;
 
+pub(crate) use limits::mark_of;
 pub(crate) use report::report;
 
 use crate::document::{Document, Entry, Kind};
@@ -94,7 +95,7 @@ pub(crate) enum FactChange {
     Dropped(String),
     /// The page no longer mentions these values of a fact.
     Unmentioned {
-        fact: String,
+        fact: crate::document::Fact,
         missing: Vec<String>,
     },
 }
@@ -236,9 +237,7 @@ fn members(entry: &Entry, new: &PageEntry, page: &Page, changes: &mut Vec<Change
                         required,
                     });
                 }
-                if known.review.is_none() {
-                    limits::compare(entry, known, field, &new.prose, changes);
-                }
+                limits::compare(entry, known, field, &new.prose, page, changes);
             }
         }
     }

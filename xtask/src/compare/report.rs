@@ -119,7 +119,8 @@ fn fact(change: &FactChange) -> String {
         FactChange::Dropped(key) => format!("- {key}"),
         FactChange::Unmentioned { fact, missing } => {
             format!(
-                "`{fact}` is not on the page any more: {}",
+                "`{}` is not on the page any more: {}",
+                fact.text(),
                 missing.join(", ")
             )
         }

@@ -33,13 +33,17 @@ object Boulder both
   type: String const boulder
 ";
 
+/// Returns a page with these methods and types.
+fn page(methods: &str, types: &str) -> String {
+    format!(
+        r#"{{"version": "Bot API 12.3", "release_date": "April 1, 2031", "methods": {{{methods}}}, "types": {{{types}}}}}"#
+    )
+}
+
 /// Applies a page with these methods and types to the facts above. Returns the changes and the lines
 /// of the facts that are new.
 fn changed(methods: &str, types: &str) -> (Vec<String>, Vec<String>) {
-    let page = format!(
-        r#"{{"version": "Bot API 12.3", "release_date": "April 1, 2031", "methods": {{{methods}}}, "types": {{{types}}}}}"#
-    );
-    let page = read(&page);
+    let page = read(&page(methods, types));
     let changes = diff(FACTS, &page);
     let text = applied(FACTS, &page);
     let before: Vec<_> = FACTS.lines().collect();
@@ -163,6 +167,35 @@ fn what_is_renamed_is_renamed_in_rules_too() {
             "  shout_text?: String len 0..=64 after_entities # read: a rename",
             "  stated conflicts shout_text|place"
         ]
+    );
+}
+
+#[test]
+fn a_mark_hides_no_later_change() {
+    let renamed = throw(&[]).replace(r#""shout""#, r#""shout_text""#);
+    let first = applied(FACTS, &read(&page(&format!("{renamed},{GET}"), TYPES)));
+    assert!(first.contains("  shout_text?: String len 0..=64 after_entities # read: a rename\n"));
+    let narrow = renamed.replace("0-64 characters", "0-32 characters");
+    let narrow = read(&page(&format!("{narrow},{GET}"), TYPES));
+    assert_eq!(
+        diff(&first, &narrow),
+        ["throwStone.shout_text: len 0..=64 -> len 0..=32"]
+    );
+    let second = applied(&first, &narrow);
+    assert!(second.contains("  shout_text?: String len 0..=32 after_entities # read: a rename\n"));
+    // What is not stated any more is marked once, and found when it is stated again.
+    let silent = renamed.replace("0-64 characters after entities parsing", "");
+    let silent = read(&page(&format!("{silent},{GET}"), TYPES));
+    assert_eq!(
+        diff(&second, &silent),
+        ["throwStone.shout_text: `len 0..=32` is not on the page any more: 32"]
+    );
+    let third = applied(&second, &silent);
+    let line = "  shout_text?: String len 0..=32 after_entities # read: a rename, the page no longer states `len`\n";
+    assert!(third.contains(line), "{third}");
+    assert_eq!(
+        diff(&third, &read(&page(&format!("{renamed},{GET}"), TYPES))),
+        ["throwStone.shout_text: len 0..=32 -> len 0..=64"]
     );
 }
 
