@@ -155,15 +155,7 @@ fn upload(field: &mut Field, new: &PageField, twins: &[&Field]) {
     } else {
         return;
     };
-    let mut sources = Vec::new();
-    if new.prose.contains("file_id") {
-        sources.push("file_id");
-    }
-    if new.prose.contains("HTTP URL") && !new.prose.contains("unsupported") {
-        sources.push("url");
-    }
-    sources.push("upload");
-    let sources = sources.join("|");
+    let sources = prose::sources(&new.prose);
     let keys = ["upload", "sources", "or_dropped"];
     let of = |other: &Field| -> Vec<Fact> {
         let facts = other

@@ -8,7 +8,7 @@ use crate::page::{Page, PageField};
 use crate::prose::{self, Mentions};
 
 /// Facts whose values the page mentions, if they are still true.
-const MENTIONED: [&str; 8] = [
+const MENTIONED: [&str; 14] = [
     "const",
     "values",
     "in",
@@ -17,7 +17,15 @@ const MENTIONED: [&str; 8] = [
     "items",
     "total_len",
     "default",
+    "or",
+    "nonzero",
+    "increasing",
+    "strictly_increasing",
+    "each_in",
+    "upload",
 ];
+/// Orders of a list, of which the page states one.
+const ORDERS: [&str; 2] = ["increasing", "strictly_increasing"];
 /// The unit of a length: read together with the length.
 const UNITS: [&str; 2] = ["bytes", "after_entities"];
 
@@ -68,10 +76,22 @@ pub(super) fn compare(
             }),
         }
     }
+    if let Some(old) = known.facts.iter().find(|fact| fact.key == "sources") {
+        let new = Fact::new("sources", &prose::sources(&new.prose));
+        if !is_same(old, &new) {
+            let from = old.text();
+            add(FactChange::Changed { from, to: new });
+        }
+    }
     let has = |key: &str| read.iter().any(|fact| fact.key == key);
     for old in &known.facts {
         if UNITS.contains(&old.key.as_str()) && has("len") && !has(&old.key) {
             add(FactChange::Dropped(old.key.clone()));
+        }
+        let is_order = |key: &str| ORDERS.contains(&key);
+        if is_order(&old.key) && !has(&old.key) && read.iter().any(|fact| is_order(&fact.key)) {
+            add(FactChange::Dropped(old.key.clone()));
+            continue;
         }
         if !MENTIONED.contains(&old.key.as_str()) || has(&old.key) || is_marked(known, &old.key) {
             continue;
@@ -96,7 +116,7 @@ fn is_same(old: &Fact, new: &Fact) -> bool {
     let value = |fact: &Fact| fact.value.clone().unwrap_or_default();
     let (old_value, new_value) = (value(old), value(new));
     match old.key.as_str() {
-        "values" => set(&old_value) == set(&new_value),
+        "values" | "sources" => set(&old_value) == set(&new_value),
         // Other sentences allow further values.
         "or" => set(&new_value).is_subset(&set(&old_value)),
         "items" | "len" | "line_feeds" | "total_len" => {

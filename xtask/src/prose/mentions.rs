@@ -9,7 +9,22 @@ use crate::document::Fact;
 pub(crate) struct Mentions {
     numbers: HashSet<String>,
     text: String,
+    /// The part of the text that is about the field.
+    own: String,
 }
+
+/// Rules that the page states in words, and these words, of which it has one. Only the prose of the
+/// field itself counts.
+const PHRASES: [(&str, &str, &[&str]); 8] = [
+    ("nonzero", "", &["non-zero"]),
+    ("increasing", "", &["monotonically increas"]),
+    ("strictly_increasing", "", &["strictly increas"]),
+    ("each_in", "1..", &["positive"]),
+    ("each_in", "0..", &["0-based", "zero-based", "non-negative"]),
+    ("in", "1..", &["positive"]),
+    ("in", "0..", &["non-negative", "0-based", "zero-based"]),
+    ("upload", "attach", &["attach://"]),
+];
 
 /// Whether a text has numbers beyond 1 that are in none of the facts that were read from it.
 pub(crate) fn has_further_numbers(prose: &str, facts: &[Fact]) -> bool {
@@ -44,15 +59,24 @@ impl Mentions {
         Self {
             numbers: numbers::all(&text).into_iter().collect(),
             text,
+            own: prose.to_owned(),
         }
     }
 
     /// Returns what the facts say and the text does not mention. Bounds of 0 and 1 need no mention.
     pub(crate) fn missing(&self, fact: &Fact) -> Vec<String> {
         let value = fact.value.as_deref().unwrap_or_default();
+        let is_about = |(key, of, _): &&(&str, &str, &[&str])| *key == fact.key && *of == value;
+        if let Some((_, _, words)) = PHRASES.iter().find(is_about) {
+            let is_there = words.iter().any(|word| self.own.contains(word));
+            let first = words.iter().take(usize::from(!is_there));
+            return first.map(|word| (*word).to_owned()).collect();
+        }
         let parts: Vec<&str> = match fact.key.as_str() {
-            "in" | "len" | "items" | "line_feeds" | "total_len" => value.split("..").collect(),
-            "values" | "const" => value.split('|').collect(),
+            "in" | "each_in" | "len" | "items" | "line_feeds" | "total_len" => {
+                value.split("..").collect()
+            }
+            "values" | "const" | "or" => value.split('|').collect(),
             "default" => vec![value],
             _ => Vec::new(),
         };

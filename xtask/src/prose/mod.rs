@@ -13,6 +13,19 @@ pub(crate) use rules::kinds;
 
 use crate::document::Fact;
 
+/// Returns where the content of a file may come from, as the facts list it.
+pub(crate) fn sources(prose: &str) -> String {
+    let mut sources = Vec::new();
+    if prose.contains("file_id") {
+        sources.push("file_id");
+    }
+    if prose.contains("HTTP URL") && !prose.contains("unsupported") {
+        sources.push("url");
+    }
+    sources.push("upload");
+    sources.join("|")
+}
+
 /// Returns the facts that the prose states about a field of this type.
 pub(crate) fn facts(ty: &str, prose: &str) -> Vec<Fact> {
     let mut facts = Vec::new();

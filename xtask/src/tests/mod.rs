@@ -1,6 +1,7 @@
 //! The tool on pages that are written by hand, and on pages that are written from the facts.
 
 mod changes;
+mod dropped;
 mod files;
 mod follow;
 mod pages;

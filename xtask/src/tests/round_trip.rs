@@ -25,7 +25,7 @@ pub(super) fn seeds() -> std::ops::Range<u64> {
 }
 
 /// Facts that a page states in the phrases of the writer.
-const STATED: [&str; 15] = [
+const STATED: [&str; 16] = [
     "const",
     "values",
     "in",
@@ -38,6 +38,7 @@ const STATED: [&str; 15] = [
     "total_len",
     "increasing",
     "strictly_increasing",
+    "each_in",
     "recursive",
     "upload",
     "each_of",

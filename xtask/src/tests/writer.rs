@@ -65,6 +65,20 @@ fn quoted(list: &str) -> String {
     }
 }
 
+/// Adds the order of a list, and what its items must be.
+fn order(field: &Field, text: &mut String) {
+    if field.has("strictly_increasing") {
+        text.push_str(", in a strictly increasing order");
+    } else if field.has("increasing") {
+        text.push_str(", monotonically increasing");
+    }
+    match field.value("each_in") {
+        Some("0..") => text.push_str(", with 0-based identifiers"),
+        Some("1..") => text.push_str("; all must be positive"),
+        _ => {}
+    }
+}
+
 /// The prose of a field: what a page states of its limits.
 fn prose(field: &Field) -> String {
     let mut text = format!("The {} of it", field.name.replace('_', " "));
@@ -116,11 +130,7 @@ fn prose(field: &Field) -> String {
     if let Some((_, high)) = bounds("total_len") {
         let _ = write!(text, " with total length of up to {high} characters");
     }
-    if field.has("strictly_increasing") {
-        text.push_str(", in a strictly increasing order");
-    } else if field.has("increasing") {
-        text.push_str(", monotonically increasing");
-    }
+    order(field, &mut text);
     if let Some(values) = field.value("values") {
         let now = if field.has("hedged") {
             ". Currently"
