@@ -25,7 +25,8 @@ diff PAGE
     2 if the file is no such page.
 apply [--accept-removals] PAGE
     Edits the facts, the list of retired names and the changelog, and marks what a person must read. A
-    page that lacks more than 2 % of the methods and types, or of their members, is refused.
+    page that lacks more than 2 % of the methods and types, or of their members, is refused, and one that
+    is older than the facts.
 scaffold
     Declares what the catalogue lacks, with documentation to be written.
 drift [--type TYPE | --method METHOD] [FILE]

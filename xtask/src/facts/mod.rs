@@ -53,11 +53,12 @@ fn page(path: &str) -> Result<Page, String> {
 
 /// Prints what changed, and returns whether anything did.
 pub(crate) fn diff(path: &str) -> Result<Outcome, String> {
-    let document = Document::parse(&read(&root().join(FACTS))?)?;
-    let comparison = compare::compare(&document, &page(path)?);
+    let (document, page) = (Document::parse(&read(&root().join(FACTS))?)?, page(path)?);
+    let comparison = compare::compare(&document, &page);
     let mut report = compare::report(&comparison);
-    if let Some(lack) = lack(&comparison, &document) {
-        let _ = writeln!(report, "\nnote: {lack}");
+    let notes = [lack(&comparison, &document), age(&page, &document)];
+    for note in notes.into_iter().flatten() {
+        let _ = writeln!(report, "\nnote: {note}");
     }
     let is_found = !report.is_empty();
     Ok(Outcome { report, is_found })
@@ -78,6 +79,20 @@ fn lack(comparison: &compare::Comparison, document: &Document) -> Option<String>
             "the page lacks {entries} of {all_entries} methods and types, or their contents, and \
              {members} members of others; is it complete?"
         )
+    })
+}
+
+/// Says so if a page is older than the facts.
+fn age(page: &Page, document: &Document) -> Option<String> {
+    let (new, (number, date)) = (page.version.as_ref()?, document.version()?);
+    let parts = |number: &str| -> Vec<u16> {
+        let parts = number.split('.').map(str::parse);
+        parts.filter_map(Result::ok).collect()
+    };
+    let is_older = (new.date.as_str(), parts(&new.number)) < (date, parts(number));
+    is_older.then(|| {
+        let (older, of) = (&new.number, &new.date);
+        format!("the page is of {older} {of}, which is older than the facts, {number} {date}")
     })
 }
 
@@ -104,9 +119,12 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// Returns what the page lacks, unless as much `may_be_removed`.
+    /// Returns what the page lacks, unless as much `may_be_removed`; refuses a page that is older.
     pub(crate) fn apply(&mut self, page: &Page, may_be_removed: bool) -> Result<Outcome, String> {
         let document = Document::parse(&self.facts)?;
+        if let Some(age) = age(page, &document) {
+            return Err(age);
+        }
         let comparison = compare::compare(&document, page);
         if let Some(lack) = lack(&comparison, &document).filter(|_| !may_be_removed) {
             return Err(format!("{lack} If so, add `{ACCEPT_REMOVALS}`"));

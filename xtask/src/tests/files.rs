@@ -3,7 +3,7 @@
 use super::writer::{FORMATS, Format, page};
 use super::{FACTS, document, files, read};
 use crate::document::Document;
-use crate::page::Page;
+use crate::page::{Page, Version};
 
 /// Applies a page of a later version, in which the facts were edited, to the files.
 fn bumped(edit: impl FnOnce(&mut String)) -> (crate::facts::Files, String) {
@@ -91,6 +91,26 @@ fn refused(page: &Page) -> String {
     assert_eq!(files.retired, before.retired);
     assert_eq!(files.changelog, before.changelog);
     error
+}
+
+#[test]
+fn an_older_page_is_not_applied() {
+    let mut page = read(&page(&document(FACTS), Format::Html));
+    let version = page.version.clone().expect("a version");
+    for (number, date) in [
+        ("10.2", "2026-08-23"),
+        ("10.2", version.date.as_str()),
+        ("9.9", version.date.as_str()),
+        ("11.0", "2026-07-31"),
+    ] {
+        page.version = Some(Version {
+            number: number.to_owned(),
+            date: date.to_owned(),
+        });
+        let error = refused(&page);
+        let start = format!("the page is of {number} {date}, which is older than the facts");
+        assert!(error.starts_with(&start), "{error}");
+    }
 }
 
 #[test]
