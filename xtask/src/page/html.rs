@@ -78,7 +78,7 @@ impl Reader {
             "hr" => self.finish(page),
             "h4" => {
                 self.finish(page);
-                self.heading(&prose(element), page);
+                self.heading(&prose(element), page)?;
             }
             "table" => {
                 if let Some(entry) = &mut self.entry {
@@ -88,11 +88,28 @@ impl Reader {
             "ul" | "ol" => self.list(element),
             _ => {
                 let prose = prose(element);
-                if let Some(date) = self.date.take() {
-                    page.version = page.version.take().or_else(|| text::version(&prose, date));
-                }
+                self.version(&prose, page)?;
                 self.add_prose(&prose);
             }
+        }
+        Ok(())
+    }
+
+    /// Reads the version in the first paragraphs below a date.
+    fn version(&mut self, prose: &str, page: &mut Page) -> Result<(), String> {
+        if page.version.is_some() {
+            return Ok(());
+        }
+        let date = self.date.clone();
+        let is_dated = date.is_some();
+        let version = text::version(prose, date.unwrap_or_default());
+        if is_dated {
+            page.version = version;
+        } else if version.is_some() && prose.starts_with("Bot API ") {
+            return Err(format!("no version with its date: `{prose}` has none"));
+        }
+        if page.version.is_some() {
+            self.date = None;
         }
         Ok(())
     }
@@ -101,8 +118,13 @@ impl Reader {
         page.entries.extend(self.entry.take());
     }
 
-    fn heading(&mut self, title: &str, page: &Page) {
-        self.date = None;
+    fn heading(&mut self, title: &str, page: &Page) -> Result<(), String> {
+        // Another one would be that of an earlier version.
+        if let Some(date) = self.date.take() {
+            return Err(format!(
+                "what is new since {date} has no version such as `Bot API 10.0`"
+            ));
+        }
         if text::is_name(title) {
             self.entry = Some(PageEntry {
                 name: title.to_owned(),
@@ -113,6 +135,7 @@ impl Reader {
         } else if page.version.is_none() {
             self.date = text::date(title);
         }
+        Ok(())
     }
 
     /// The list of a union contains nothing but names of types.

@@ -21,8 +21,9 @@ pub(super) fn read(json: &str) -> Result<Page, String> {
         knows_true: false,
         ..Page::default()
     };
-    let texts = (root.get("version"), root.get("release_date"));
-    if let (Some(Value::String(version)), Some(Value::String(date))) = texts {
+    if let (Some(Value::String(version)), Some(Value::String(date))) =
+        (root.get("version"), root.get("release_date"))
+    {
         page.version = text::date(date).and_then(|date| text::version(version, date));
     }
     for (key, is_method) in [("methods", true), ("types", false)] {

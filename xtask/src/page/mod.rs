@@ -76,6 +76,9 @@ impl Page {
             return Err("the file contains no method and no type of the Bot API".to_owned());
         }
         page.check_names()?;
+        if page.version.is_none() {
+            return Err("the file has no version such as `Bot API 10.0` with its date".to_owned());
+        }
         result::complete(&mut page);
         Ok(page)
     }

@@ -71,10 +71,11 @@ pub(super) fn version(text: &str, date: String) -> Option<Version> {
     let text = plain(text);
     let (_, rest) = text.split_once("Bot API ")?;
     let number = rest
-        .split(|char: char| !char.is_ascii_digit() && char != '.')
+        .split(|char: char| !char.is_ascii_alphanumeric() && char != '.')
         .next()?;
     let number = number.trim_end_matches('.');
-    let is_number = number.split('.').all(|part| part.parse::<u16>().is_ok());
+    let is_number =
+        number.contains('.') && number.split('.').all(|part| part.parse::<u16>().is_ok());
     is_number.then(|| Version {
         number: number.to_owned(),
         date,

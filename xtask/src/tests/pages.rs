@@ -162,6 +162,23 @@ fn what_is_no_page_is_an_error() {
 }
 
 #[test]
+fn a_page_whose_version_cannot_be_read_is_an_error() {
+    for (text, known, unknown) in [
+        (HTML, "Bot API 12.4", "Bot API"),
+        (HTML, "Bot API 12.4", "Words about it"),
+        (HTML, "May 2, 2031", "Maytember 2, 2031"),
+        (JSON, "Bot API 12.4", "nonsense"),
+        (JSON, "Bot API 12.4", "Bot API 12.four"),
+        (JSON, "May 2, 2031", "2031-05-02"),
+        (JSON, "release_date", "date"),
+    ] {
+        let text = text.replace(known, unknown);
+        let error = Page::read(&text).expect_err(unknown);
+        assert!(error.contains("no version"), "{unknown}: {error}");
+    }
+}
+
+#[test]
 fn a_table_with_unknown_columns_is_an_error_that_names_its_entry() {
     for (known, unknown) in [
         ("<th>Parameter</th>", "throwStone"),
