@@ -3,15 +3,17 @@
 //! each kind of change. Not here: new lines (`lines`), where they belong (`place`), and what follows
 //! from the other entries (`follow`).
 
-mod files;
+mod changelog;
 mod follow;
 mod lines;
 mod place;
 mod reach;
+mod retired;
 
 use std::collections::HashSet;
 
-pub(crate) use files::{changelog, retired};
+pub(crate) use changelog::changelog;
+pub(crate) use retired::retired;
 
 use crate::compare::{self, Change, Comparison, FactChange};
 use crate::document::{Body, Document, Entry, Kind, MARK, Paragraph, mark};

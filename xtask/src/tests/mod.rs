@@ -5,6 +5,7 @@ mod dropped;
 mod files;
 mod follow;
 mod pages;
+mod retired;
 mod round_trip;
 mod scaffold;
 mod writer;

@@ -1,64 +1,8 @@
-//! The other files of a bump: names that were replaced, and the changelog.
+//! The changelog of a bump.
 
 use std::fmt::Write as _;
 
 use crate::compare::Change;
-use crate::document::{Document, MARK};
-
-/// Returns `retired.txt` with the names that were probably replaced. A line is marked for a person to
-/// read, because only the page's changelog says whether the new name has the meaning of the old one.
-pub(crate) fn retired(text: &str, changes: &[Change], document: &Document) -> String {
-    let version = document.version().map_or("-", |(number, _)| number);
-    let mut text = text.to_owned();
-    let mut groups: [Vec<String>; 2] = [Vec::new(), Vec::new()];
-    for change in changes {
-        let (owner, from, to) = match change {
-            Change::EntryRenamed {
-                from,
-                to,
-                is_method,
-            } => {
-                follow_rename(&mut text, from, to);
-                (if *is_method { "method" } else { "type" }, from, to)
-            }
-            Change::FieldRenamed { owner, from, to } => (owner.as_str(), from, to),
-            _ => continue,
-        };
-        let line = format!("{owner} {from} -> {to} {version}");
-        let start = format!("{owner} {from} -> ");
-        if !text.lines().any(|known| known.starts_with(&start)) {
-            let group = usize::from(matches!(change, Change::FieldRenamed { .. }));
-            if let Some(group) = groups.get_mut(group) {
-                group.push(line + MARK + "a rename");
-            }
-        }
-    }
-    for lines in groups {
-        if !lines.is_empty() {
-            let _ = write!(text, "\n{}\n", lines.join("\n"));
-        }
-    }
-    text
-}
-
-/// What replaced an older name has a new name itself.
-fn follow_rename(text: &mut String, from: &str, to: &str) {
-    let lines: Vec<String> = text
-        .lines()
-        .map(|line| {
-            if line.starts_with('#') {
-                return line.to_owned();
-            }
-            let words = line.split(' ').enumerate().map(|(at, word)| {
-                let is_owner = at == 0 && word == from;
-                let is_replacement = at == 3 && word == from;
-                if is_owner || is_replacement { to } else { word }
-            });
-            words.collect::<Vec<_>>().join(" ")
-        })
-        .collect();
-    *text = lines.join("\n") + "\n";
-}
 
 /// Returns the changelog with an entry about the new version; unchanged if it has one.
 pub(crate) fn changelog(text: &str, changes: &[Change]) -> String {
