@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod names;
+mod place;
 mod rename;
 mod rust_type;
 mod sets;
@@ -11,6 +12,7 @@ mod text;
 pub(crate) use catalogue::Catalogue;
 use catalogue::{Definition, Part};
 use names::{TO_WRITE, camel_case};
+use place::Place;
 use rename::rename;
 pub(crate) use rust_type::rust_type;
 use sets::{kinds, removed, words};
@@ -21,7 +23,6 @@ use text::{Entry, Member};
 pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -> Vec<String> {
     let mut report = Vec::new();
     rename(facts, retired, catalogue, &mut report);
-    let mut previous: Option<Entry> = None;
     for entry in facts.entries() {
         let definitions: Vec<_> = catalogue
             .definitions()
@@ -34,7 +35,7 @@ pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -
         {
             // Declared by hand, in another way.
         } else if definitions.is_empty() {
-            add(facts, &entry, previous.as_ref(), catalogue, &mut report);
+            add(facts, &entry, catalogue, &mut report);
         } else {
             if is_either(facts, &entry) && definitions.len() == 1 {
                 let name = &entry.name;
@@ -44,36 +45,14 @@ pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -
                 complete(facts, &entry, &ident, catalogue, &mut report);
             }
         }
-        let is_same = |other: &Entry| other.is_method() == entry.is_method();
-        if previous.as_ref().is_none_or(is_same)
-            || entry.is_method() != previous.as_ref().is_some_and(Entry::is_method)
-        {
-            previous = Some(entry);
-        }
     }
     words(facts, catalogue, &mut report);
     removed(facts, catalogue, &mut report);
     report
 }
 
-/// Declares a method or type after the one that precedes it.
-fn add(
-    facts: &Text,
-    entry: &Entry,
-    previous: Option<&Entry>,
-    catalogue: &mut Catalogue,
-    report: &mut Vec<String>,
-) {
-    let definitions = catalogue.definitions();
-    let before =
-        previous.and_then(|previous| definitions.iter().rev().find(|it| it.name == previous.name));
-    let Some(before) = before else {
-        report.push(format!(
-            "{}: declare it by hand, for nothing precedes it",
-            entry.name
-        ));
-        return;
-    };
+/// Declares a method or type beside its neighbours.
+fn add(facts: &Text, entry: &Entry, catalogue: &mut Catalogue, report: &mut Vec<String>) {
     let (name, ident) = (&entry.name, camel_case(&entry.name));
     let attribute = if entry.is_method() {
         format!("#[telegram_method(\"{name}\")]")
@@ -142,12 +121,24 @@ fn add(
         inline.extend(structure(facts, entry, &ident, &IN_A_CHAT, catalogue));
         lines.extend(inline);
     }
-    let path = catalogue
-        .files
-        .get(before.file)
-        .map(|file| file.path.display().to_string());
-    report.push(format!("{name}: declared in {}", path.unwrap_or_default()));
-    let (file, at) = (before.file, before.end + 1);
+    // Further definitions may have moved it.
+    let Some(Place {
+        file,
+        at,
+        is_before,
+    }) = place::find(facts, entry, catalogue)
+    else {
+        report.push(format!(
+            "{name}: declare it by hand, for nothing is beside it"
+        ));
+        return;
+    };
+    if is_before {
+        lines.rotate_left(1);
+    }
+    let path = catalogue.files.get(file);
+    let path = path.map_or_else(String::new, |file| file.path.display().to_string());
+    report.push(format!("{name}: declared in {path}"));
     catalogue.insert(file, at, lines);
 }
 

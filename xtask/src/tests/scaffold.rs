@@ -194,3 +194,69 @@ fn a_method_with_two_results_has_two_structs() {
         ["inline_message_id: String", "tune: Vec<Vec<f64>>"]
     );
 }
+
+#[test]
+fn what_is_first_in_its_section_is_declared_in_the_file_of_its_section() {
+    for (section, entry, file) in [
+        ("Games", "method openGame -> True once", "methods/games.rs"),
+        (
+            "Stickers",
+            "method wipeStickers -> True once",
+            "methods/stickers.rs",
+        ),
+        (
+            "Getting updates",
+            "method skipUpdates -> True once",
+            "methods/getting_updates.rs",
+        ),
+    ] {
+        let title = format!("section {section}\n\n");
+        let facts = FACTS.replacen(&title, &format!("{title}{entry}\n\n"), 1);
+        is_declared(&facts, entry, file);
+    }
+    for (section, file) in [
+        ("Games", "types/games.rs"),
+        ("Stickers", "types/stickers.rs"),
+        ("Inline mode", "types/inline_mode.rs"),
+        ("Available types", "types/users_and_chats.rs"),
+    ] {
+        let title = format!("section {section}\n\n");
+        let entry = "object Rock in\n  weight: Integer";
+        let (before, after) = FACTS.rsplit_once(&title).expect(section);
+        is_declared(&format!("{before}{title}{entry}\n\n{after}"), entry, file);
+    }
+}
+
+/// Scaffolds one new entry, which comes to a file, between empty lines.
+#[track_caller]
+fn is_declared(facts: &str, entry: &str, file: &str) {
+    let mut catalogue = catalogue();
+    let report = scaffold(&Text::new(facts), "", &mut catalogue);
+    let name = entry.split(' ').nth(1).expect("a name");
+    assert_eq!(report.len(), 1, "{report:#?}");
+    assert!(
+        report[0].starts_with(&format!("{name}: declared in ")),
+        "{report:?}"
+    );
+    assert!(report[0].ends_with(file), "{report:?}");
+    let file = catalogue
+        .files
+        .iter()
+        .find(|it| it.is_changed)
+        .expect("a file");
+    let added: Vec<_> = file
+        .lines
+        .windows(2)
+        .filter(|pair| pair[0].is_empty() && pair[1].is_empty())
+        .collect();
+    assert!(added.is_empty());
+    let docs = format!("/// TODO(docs): what `{name}` is.");
+    let at = file
+        .lines
+        .iter()
+        .position(|line| *line == docs)
+        .expect("its documentation");
+    assert_eq!(file.lines[at - 1], "");
+    let declared = file.lines.iter().skip(at).position(String::is_empty);
+    assert!(declared.is_some_and(|length| length <= 10), "{declared:?}");
+}
