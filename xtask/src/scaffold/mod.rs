@@ -347,16 +347,9 @@ fn field_lines(
 ) -> Vec<String> {
     let ty = rust_type(facts, entry, member, catalogue);
     let name = &member.name;
-    let raw = [
-        "type", "for", "in", "ref", "self", "use", "where", "move", "match", "loop",
-    ];
-    let field = if raw.contains(&name.as_str()) {
-        format!("r#{name}")
-    } else {
-        name.clone()
-    };
-    vec![
-        format!("    /// {TO_WRITE} what `{name}` is."),
-        format!("    pub {field}: {ty},"),
-    ]
+    let (attribute, field) = names::field(name);
+    let mut lines = vec![format!("    /// {TO_WRITE} what `{name}` is.")];
+    lines.extend(attribute);
+    lines.push(format!("    pub {field}: {ty},"));
+    lines
 }

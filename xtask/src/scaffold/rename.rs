@@ -1,7 +1,7 @@
 //! Gives definitions and fields the names that replaced theirs in this version.
 
 use super::catalogue::Catalogue;
-use super::names::{camel_case, replace_word};
+use super::names::{camel_case, field, replace_word};
 use super::text::Text;
 
 /// Renames what the list of retired names has for the version of the facts.
@@ -58,13 +58,32 @@ fn rename_field(owner: &str, old: &str, new: &str, catalogue: &mut Catalogue) ->
         let parts = catalogue.parts(&definition);
         let part = parts.iter().find(|part| part.name == old);
         let file = catalogue.files.get_mut(definition.file);
-        if let (Some(part), Some(file)) = (part, file)
-            && let Some(line) = file.lines.get_mut(part.line)
-        {
-            *line = replace_word(line, old, new);
+        if let (Some(part), Some(file)) = (part, file) {
+            rename_line(&mut file.lines, part.line, old, new);
             file.is_changed = true;
             is_there = true;
         }
     }
     is_there
+}
+
+/// Renames the field in a line. One with another name in Rust keeps that.
+fn rename_line(lines: &mut Vec<String>, at: usize, old: &str, new: &str) {
+    let wire = |name: &str| format!("rename = \"{name}\"");
+    let above = lines.iter().take(at).rev();
+    let above = above
+        .take_while(|line| line.trim_start().starts_with('#'))
+        .count();
+    let attributes = lines.get_mut(at - above..at).unwrap_or_default();
+    if let Some(line) = attributes.iter_mut().find(|line| line.contains(&wire(old))) {
+        *line = line.replacen(&wire(old), &wire(new), 1);
+        return;
+    }
+    let (attribute, ident) = field(new);
+    if let Some(line) = lines.get_mut(at)
+        && let Some((_, ty)) = line.split_once(": ")
+    {
+        *line = format!("    pub {ident}: {ty}");
+    }
+    lines.splice(at..at, attribute);
 }

@@ -1,7 +1,7 @@
 //! Kinds of updates, words of closed sets, and what the facts no longer have.
 
 use super::catalogue::{Catalogue, Definition, File};
-use super::names::{TO_WRITE, camel_case, word};
+use super::names::{TO_WRITE, camel_case, variant, word};
 use super::rust_type::is_another;
 use super::text::{Entry, Member, Text};
 
@@ -79,7 +79,7 @@ pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<St
             let Some(file) = catalogue.files.get(set.file) else {
                 continue;
             };
-            let ident = camel_case(value);
+            let ident = variant(value);
             let mut lines = file
                 .lines
                 .iter()

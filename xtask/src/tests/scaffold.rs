@@ -260,3 +260,72 @@ fn is_declared(facts: &str, entry: &str, file: &str) {
     let declared = file.lines.iter().skip(at).position(String::is_empty);
     assert!(declared.is_some_and(|length| length <= 10), "{declared:?}");
 }
+
+/// Returns the code of a definition.
+fn code(catalogue: &Catalogue, name: &str) -> Vec<String> {
+    let definitions = catalogue.definitions();
+    let own = definitions.iter().find(|it| it.name == name).expect(name);
+    let lines = &catalogue.files[own.file].lines[own.head + 1..own.end];
+    let code = lines.iter().map(|line| line.trim());
+    code.filter(|line| !line.starts_with('/'))
+        .map(str::to_owned)
+        .collect()
+}
+
+const TAKEN: &str = "method openGame -> True once\n  new: String\n  send: Boolean\n  validate?: Boolean\n  \
+    self: String\n  type: String\n  async: Boolean\n  gen: Integer\n  kind: String values self|unknown|1\n\n";
+
+#[test]
+fn names_that_are_no_fields_in_rust_are_others() {
+    let title = "section Games\n\n";
+    let facts = FACTS.replacen(title, &format!("{title}{TAKEN}"), 1);
+    let mut catalogue = catalogue();
+    scaffold(&Text::new(&facts), "", &mut catalogue);
+    assert_eq!(
+        code(&catalogue, "openGame"),
+        [
+            "#[telegram(rename = \"new\")]",
+            "pub new_value: String,",
+            "#[telegram(rename = \"send\")]",
+            "pub send_value: bool,",
+            "#[telegram(rename = \"validate\")]",
+            "pub validate_value: Option<bool>,",
+            "#[telegram(rename = \"self\")]",
+            "pub self_value: String,",
+            "pub r#type: String,",
+            "pub r#async: bool,",
+            "pub r#gen: i64,",
+            "pub kind: Kind,",
+        ]
+    );
+    assert_eq!(
+        code(&catalogue, "openGame.kind"),
+        [
+            "#[telegram(rename = \"self\")]",
+            "SelfValue,",
+            "#[telegram(rename = \"unknown\")]",
+            "UnknownValue,",
+            "#[telegram(rename = \"1\")]",
+            "Value1,",
+        ]
+    );
+    assert_eq!(scaffold(&Text::new(&facts), "", &mut catalogue), [""; 0]);
+
+    // They are renamed as others are, and others become one of them.
+    let later = facts.replacen("  new: String\n", "  newest: String\n", 1);
+    let later = later.replacen("  gen: Integer\n", "  validate_all: Integer\n", 1);
+    let later = later.replacen("  type: String\n  async", "  crate: String\n  async", 1);
+    let retired = "openGame new -> newest 10.3\nopenGame type -> crate 10.3\nopenGame gen -> validate_all 10.3\n";
+    scaffold(&Text::new(&later), retired, &mut catalogue);
+    let code = code(&catalogue, "openGame");
+    for lines in [
+        ["#[telegram(rename = \"newest\")]", "pub new_value: String,"],
+        [
+            "#[telegram(rename = \"crate\")]",
+            "pub crate_value: String,",
+        ],
+        ["pub r#async: bool,", "pub validate_all: i64,"],
+    ] {
+        assert!(code.windows(2).any(|pair| pair == lines), "{code:#?}");
+    }
+}
