@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::known::{Known, describe, plain, words, zero_field};
 use super::report::{Report, Step, kind, word};
-use crate::facts::{FieldFacts, Shape, TypeExpr, TypeFacts, VariantFacts};
+use crate::facts::{FieldFacts, Shape, TypeExpr, TypeFacts, VariantFacts, Width};
 
 /// The members of an object.
 type Members = Map<String, Value>;
@@ -90,6 +90,12 @@ impl Check<'_> {
                 self.named(value, name, place);
             }
             _ if !is_plain(value, ty) => self.mismatch(value, ty, place),
+            (TypeExpr::Integer(width), Value::Number(number)) if !is_in_range(number, *width) => {
+                let bits = bits(*width);
+                self.report.add(format!(
+                    "out of range of {place}: expected an Integer of {bits} bits (Integer)"
+                ));
+            }
             _ => self.word(value, words, place),
         }
     }
@@ -109,6 +115,13 @@ impl Check<'_> {
                         Some(field) => self.field(name, value, field),
                         None => self.unknown_member(name, member, value),
                     }
+                }
+                let missing =
+                    |field: &&FieldFacts| field.required && !members.contains_key(field.name);
+                for field in ty.fields().iter().filter(missing) {
+                    let member = field.name;
+                    self.report
+                        .add(format!("missing member `{name}.{member}` (Object)"));
                 }
             }
             _ => match plain(ty) {
@@ -246,6 +259,30 @@ fn is_plain(value: &Value, ty: &TypeExpr) -> bool {
         | (TypeExpr::String | TypeExpr::Ref("InputFile"), Value::String(_))
         | (TypeExpr::Boolean | TypeExpr::True, Value::Bool(_)) => true,
         _ => false,
+    }
+}
+
+/// Returns how many bits an integer can have.
+fn bits(width: Width) -> i32 {
+    match width {
+        Width::Signed32 => 32,
+        Width::Significant52 => 52,
+        Width::Unsaid | Width::Signed64 => 64,
+    }
+}
+
+/// Whether a whole number has no more bits than the facts say.
+fn is_in_range(number: &Number, width: Width) -> bool {
+    match (width, number.as_f64()) {
+        (_, None) => false,
+        // What does not fit into 64 bits is a float here.
+        (Width::Unsaid | Width::Signed64, Some(value)) => {
+            number.is_i64() || value.abs() < 63_f64.exp2()
+        }
+        (Width::Signed32, Some(number)) => {
+            (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number)
+        }
+        (Width::Significant52, Some(number)) => number.abs() < 52_f64.exp2(),
     }
 }
 

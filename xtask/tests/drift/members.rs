@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{chat, finds, message, update};
+use crate::{chat, finds, lines, message, update};
 
 #[test]
 fn nothing_is_found_in_what_the_facts_know() {
@@ -136,5 +136,56 @@ fn an_unknown_word_is_named_also_in_a_set_that_may_grow() {
             "unknown word `dream` of `WebhookInfo.allowed_updates` (String) at $.allowed_updates[1], once",
             "unknown word `(9 characters)` of `WebhookInfo.allowed_updates` (String) at $.allowed_updates[2], once",
         ],
+    );
+}
+
+#[test]
+fn a_required_member_that_is_missing_is_named() {
+    finds(
+        &[],
+        &json!({}),
+        &["missing member `Update.update_id` (Object) at $, once"],
+    );
+    finds(
+        &[],
+        &json!({"update_id": 1, "message": {"message_id": 1}}),
+        &[
+            "missing member `Message.date` (Object) at $.message, once",
+            "missing member `Message.chat` (Object) at $.message, once",
+        ],
+    );
+    finds(
+        &["--type", "ChatMember"],
+        &json!({"status": "left"}),
+        &["missing member `ChatMemberLeft.user` (Object) at $, once"],
+    );
+}
+
+#[test]
+fn an_integer_that_is_out_of_range_is_named() {
+    let line = |bits: u8| {
+        format!(
+            "out of range of `Update.update_id`: expected an Integer of {bits} bits (Integer) at $.update_id, once"
+        )
+    };
+    for number in [
+        "123456789012345678901234567890",
+        "-123456789012345678901234567890",
+        "9223372036854775808",
+        "1e30",
+    ] {
+        let input = format!("{{\"update_id\": {number}}}");
+        assert_eq!(lines(&[], &input), [line(64)], "{number}");
+    }
+    for number in ["9223372036854775807", "-9223372036854775808", "1e15"] {
+        let input = format!("{{\"update_id\": {number}}}");
+        assert_eq!(lines(&[], &input), [""; 0], "{number}");
+    }
+    let user = |id: i64| json!({"id": id, "is_bot": false, "first_name": "A"});
+    finds(&["--type", "User"], &user((1 << 52) - 1), &[]);
+    finds(
+        &["--type", "User"],
+        &user(1 << 52),
+        &["out of range of `User.id`: expected an Integer of 52 bits (Integer) at $.id, once"],
     );
 }
