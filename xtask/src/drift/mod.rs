@@ -1,10 +1,11 @@
 //! Compares records of what Telegram sent with the facts, and names what the facts do not know. Here:
-//! the arguments and the input. Not here: the comparison (`check`).
+//! the arguments. Not here: the values of the input (`records`), the comparison (`check`).
 //!
 //! Only names, kinds, and words of closed sets are printed, never another value of a record.
 
 mod check;
 mod known;
+mod records;
 mod report;
 
 use std::io::Read;
@@ -13,6 +14,7 @@ use serde_json::Value;
 
 use self::check::Check;
 use self::known::Known;
+use self::records::Records;
 use self::report::{Report, Step};
 use crate::facts::{self, TypeExpr};
 
@@ -80,7 +82,7 @@ struct Expected {
 pub struct Outcome {
     /// A line for each finding.
     pub report: String,
-    /// Why the input was not read to its end.
+    /// Why records were not read, a line for each.
     pub error: Option<String>,
 }
 
@@ -99,38 +101,45 @@ pub fn run(arguments: &[&str], stdin: &mut dyn Read) -> Result<Outcome, String> 
     };
     read.map_err(|error| format!("{name}: {error}"))?;
     let mut report = Report::default();
-    let read = compare(&expected, &bytes, &mut report);
+    let errors = compare(&expected, &bytes, &mut report).err();
+    let error = errors.map(|errors| {
+        let lines = errors.iter().map(|error| format!("{name}: {error}"));
+        lines.collect::<Vec<_>>().join("\n")
+    });
     Ok(Outcome {
         report: report.to_string(),
-        error: read.err().map(|error| format!("{name}: {error}")),
+        error,
     })
 }
 
-/// Compares all records of an input. What was found before an error is reported too.
-fn compare(expected: &Expected, bytes: &[u8], report: &mut Report) -> Result<(), String> {
+/// Compares all records of an input, and returns what is wrong with those that cannot be read.
+fn compare(expected: &Expected, bytes: &[u8], report: &mut Report) -> Result<(), Vec<String>> {
     let known = Known::all();
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let values = serde_json::Deserializer::from_slice(bytes).into_iter::<Value>();
-    let mut values = values.enumerate().peekable();
+    let mut values = Records::new(bytes).peekable();
     if values.peek().is_none() {
-        return Err("there is no JSON".to_owned());
+        return Err(vec!["there is no JSON".to_owned()]);
     }
-    while let Some((index, value)) = values.next() {
-        let at = |error: String| format!("record {}: {error}", index + 1);
-        // The text of this error has a position, but nothing of the input.
-        let value = value.map_err(|error| at(error.to_string()))?;
-        let is_only = index == 0 && values.peek().is_none();
+    let mut errors = Vec::new();
+    let mut index = 0;
+    while let Some(value) = values.next() {
+        index += 1;
         report.path.clear();
-        if !is_only {
-            report.path.push(Step::Record(index + 1));
+        if index > 1 || values.peek().is_some() {
+            report.path.push(Step::Record(index));
         }
         let mut check = Check {
             known: &known,
             report,
         };
-        record(&mut check, expected, &value).map_err(at)?;
+        let read = value.and_then(|value| record(&mut check, expected, &value));
+        errors.extend(read.err().map(|error| format!("record {index}: {error}")));
     }
-    Ok(())
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
 }
 
 /// Compares a value, or the result of a whole response.

@@ -85,6 +85,47 @@ fn bad_input_is_an_error_that_quotes_nothing() {
 }
 
 #[test]
+fn a_bad_line_is_reported_and_the_next_ones_are_read() {
+    let drift = update(json!({"mood": 1}));
+    let found = ["unknown member `Message.mood` (Integer) at $#1.message.mood, 3 times"];
+    for (bad, says) in [
+        (
+            r#"{"update_id": 1e400}"#,
+            "number out of range at line 2 column 19",
+        ),
+        (
+            r#"{"update_id": 1"#,
+            "expected `,` or `}` at line 3 column 1",
+        ),
+        ("secret", "expected value at line 2 column 1"),
+        (r#"{"ok": true}"#, "a successful response has no `result`"),
+    ] {
+        let outcome = compare(&[], &format!("{drift}\n{bad}\n{drift}\n\n{drift}\n"));
+        assert_eq!(outcome.report.lines().collect::<Vec<_>>(), found, "{bad}");
+        let error = format!("stdin: record 2: {says}");
+        assert_eq!(outcome.error, Some(error), "{bad}");
+    }
+    let bad = r#"{"update_id": 1e400}"#;
+    let outcome = compare(&[], &format!("{bad}\n{drift}\n{bad}\n"));
+    assert_eq!(outcome.report.lines().count(), 1);
+    let error = outcome.error.expect("an error");
+    let lines = [
+        "stdin: record 1: number out of range at line 1 column 19",
+        "stdin: record 3: number out of range at line 3 column 19",
+    ];
+    assert_eq!(error.lines().collect::<Vec<_>>(), lines);
+    // The rest of a value that takes several lines is no value.
+    for pretty in [
+        "{\n  \"update_id\": 1e400,\n  \"message\": {}\n}\n",
+        "[\n1e400,\n{}\n]",
+        "[1e400,\n{}\n]",
+    ] {
+        let error = compare(&[], pretty).error.expect("an error");
+        assert_eq!(error.lines().count(), 1, "{error}");
+    }
+}
+
+#[test]
 fn deep_nesting_is_an_error_and_no_overflow() {
     let deep = |depth: usize| {
         format!(
@@ -128,6 +169,16 @@ fn a_megabyte_takes_little_time() {
         "{:?}",
         start.elapsed()
     );
+}
+
+#[test]
+fn a_megabyte_of_bad_lines_takes_little_time() {
+    let start = Instant::now();
+    let outcome = compare(&[], &"{\"update_id\": 1e400}\n".repeat(50_000));
+    let error = outcome.error.expect("an error");
+    assert_eq!(error.lines().count(), 50_000);
+    assert!(error.ends_with("record 50000: number out of range at line 50000 column 19"));
+    assert!(start.elapsed() < Duration::from_secs(20));
 }
 
 #[test]
