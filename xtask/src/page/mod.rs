@@ -4,7 +4,7 @@
 mod html;
 mod json;
 mod result;
-mod text;
+pub(crate) mod text;
 mod types;
 
 pub(crate) use types::{is_type_word, references};

@@ -22,6 +22,17 @@ fn document(text: &str) -> Document {
     Document::parse(text).unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// Returns the facts as those of another version with the same date.
+fn with_version(facts: &str, number: &str) -> String {
+    let document = document(facts);
+    let (known, _) = document.version().expect("a version");
+    facts.replacen(
+        &format!("version {known} "),
+        &format!("version {number} "),
+        1,
+    )
+}
+
 fn read(page: &str) -> Page {
     Page::read(page).unwrap_or_else(|error| panic!("{error}"))
 }

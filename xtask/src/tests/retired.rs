@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::writer::{Format, page};
-use super::{FACTS, document, files, read};
+use super::{FACTS, document, files, read, with_version};
 use crate::facts::Files;
 use crate::scaffold::{Catalogue, Text, scaffold};
 
@@ -147,7 +147,7 @@ fn paths_owners_and_sets_follow_too() {
 
 #[test]
 fn lines_whose_owner_or_replacement_is_removed_are_removed_or_marked() {
-    let mut text = FACTS.replacen("version 10.3 ", "version 10.4 ", 1);
+    let mut text = with_version(FACTS, "99.4");
     let (before, rest) = text.split_once("method setGameScore ").expect("the entry");
     let (_, after) = rest.split_once("\n\n").expect("its end");
     text = format!("{before}{after}").replace("|record_voice", "");

@@ -315,8 +315,12 @@ fn names_that_are_no_fields_in_rust_are_others() {
     let later = facts.replacen("  new: String\n", "  newest: String\n", 1);
     let later = later.replacen("  gen: Integer\n", "  validate_all: Integer\n", 1);
     let later = later.replacen("  type: String\n  async", "  crate: String\n  async", 1);
-    let retired = "openGame new -> newest 10.3\nopenGame type -> crate 10.3\nopenGame gen -> validate_all 10.3\n";
-    scaffold(&Text::new(&later), retired, &mut catalogue);
+    let new = Text::new(&later);
+    let version = new.version().0;
+    let renamed = ["new -> newest", "type -> crate", "gen -> validate_all"];
+    let retired = renamed.map(|names| format!("openGame {names} {version}\n"));
+    let retired = retired.concat();
+    scaffold(&new, &retired, &mut catalogue);
     let code = code(&catalogue, "openGame");
     for lines in [
         ["#[telegram(rename = \"newest\")]", "pub new_value: String,"],

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use crate::document::{Document, Entry, Field, Paragraph};
+use crate::page::text::MONTHS;
 
 /// A format of a page.
 #[derive(Clone, Copy, Debug)]
@@ -194,11 +195,22 @@ fn result(entry: &Entry) -> String {
     }
 }
 
+/// Returns a date as the page writes it, such as `August 24, 2026`.
+fn spelled(date: &str) -> String {
+    let mut parts = date
+        .split('-')
+        .map(|part| part.parse::<usize>().expect("a number"));
+    let mut part = || parts.next().expect("three numbers");
+    let (year, month, day) = (part(), part(), part());
+    format!("{} {day}, {year}", MONTHS[month - 1])
+}
+
 fn html(facts: &Document) -> String {
-    let (version, _) = facts.version().unwrap_or_default();
+    let (version, date) = facts.version().unwrap_or_default();
+    let date = spelled(date);
     let mut page = format!(
         "<!DOCTYPE html>\n<html><body><ul><li>Home</li></ul><div id=\"dev_page_content\"><p>An interface.</p>\n\
-         <h3>Recent changes</h3><h4>August 24, 2026</h4><p><b>Bot API {version}</b></p>\n\
+         <h3>Recent changes</h3><h4>{date}</h4><p><b>Bot API {version}</b></p>\n\
          <ul><li>Something<ul><li>Nested</li></ul></li></ul>"
     );
     for paragraph in &facts.paragraphs {
@@ -322,6 +334,8 @@ fn json_page(facts: &Document) -> String {
         };
         all.insert(entry.name.clone(), described.into());
     }
-    let version = format!("Bot API {}", facts.version().unwrap_or_default().0);
-    json!({"version": version, "release_date": "August 24, 2026", "methods": methods, "types": objects}).to_string()
+    let (version, date) = facts.version().unwrap_or_default();
+    let (version, date) = (format!("Bot API {version}"), spelled(date));
+    json!({"version": version, "release_date": date, "methods": methods, "types": objects})
+        .to_string()
 }
