@@ -18,6 +18,7 @@ mod prelude;
 mod project;
 mod relations;
 mod renaming;
+mod rest;
 mod results;
 mod retired_words;
 mod round_trip;

@@ -230,14 +230,14 @@ impl Reader<'_> {
         if self.is_broken() || !self.is_lenient || info.required.has(field) {
             return Err(self.abandon(step, true));
         }
+        if let Some(Target::Optional(optional)) = object.target(field) {
+            optional.set(false);
+        }
         if info.holds_faults {
             self.step(step);
             let fault = self.fault.take();
             *stored = stored.take().or(fault);
             return Ok(());
-        }
-        if let Some(Target::Optional(optional)) = object.target(field) {
-            optional.set(false);
         }
         self.hold(start, Some(step));
         Ok(())

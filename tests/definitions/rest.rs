@@ -1,0 +1,80 @@
+//! Definitions that store unknown members.
+
+use serde_json::json;
+use telegrammar::error::JsonError;
+use telegrammar::value::UnknownFields;
+use telegrammar::{from_json, telegram_type};
+
+/// Objects of a union: one with a base, and one that stores what it does not know.
+#[telegram_type(unlisted, tag = "kind")]
+#[derive(Clone, Debug, PartialEq)]
+enum Pet {
+    Dog(Dog),
+    Cat(Box<Cat>),
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Animal {
+    name: String,
+    age: Option<i64>,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Dog {
+    #[telegram(flatten)]
+    base: Animal,
+    tricks: Vec<String>,
+}
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct Cat {
+    #[telegram(flatten)]
+    base: Animal,
+    #[telegram(rest)]
+    rest: UnknownFields,
+}
+
+#[test]
+fn variants_can_have_a_base_and_store_the_rest() {
+    for json in [
+        json!({"kind": "dog", "name": "Rex", "tricks": ["sit"]}),
+        json!({"kind": "cat", "name": "Tom", "age": 9, "lives": 8, "kinds": ["x"]}),
+    ] {
+        let pet: Pet = serde_json::from_value(json.clone()).unwrap();
+        if let Pet::Cat(cat) = &pet {
+            let names: Vec<_> = cat.rest.iter().map(|(name, _)| name).collect();
+            assert_eq!(names, ["kinds", "lives"]);
+        }
+        assert_eq!(serde_json::to_value(&pet).unwrap(), json);
+        let text = serde_json::to_string(&pet).unwrap();
+        assert_eq!(text.matches("\"kind\"").count(), 1, "{text}");
+        assert_eq!(from_json::<Pet>(text.as_bytes()).unwrap(), pet);
+    }
+    // The tag last, and with escapes.
+    let text = r#"{"lives":8,"name":"Tom","\u006bind":"cat"}"#;
+    let Pet::Cat(cat) = from_json(text.as_bytes()).unwrap() else {
+        panic!("a cat")
+    };
+    assert_eq!(cat.rest.len(), 1);
+    let mut cat = Cat::new(Animal::new("Tom"));
+    assert!(cat.rest.is_empty());
+    // A field of the definition is never written twice.
+    cat.rest.insert("name", "Tim").unwrap();
+    cat.rest.insert("lives", &9).unwrap();
+    let text = serde_json::to_string(&cat).unwrap();
+    assert_eq!(text, r#"{"name":"Tom","lives":9}"#);
+}
+
+#[test]
+fn names_with_escapes_and_duplicates_are_stored_as_they_are() {
+    let text = r#"{"name":"Tom","a\"b":1,"a\"b":{"c":"\u00e9"},"\u0000":null}"#;
+    let cat: Cat = from_json(text.as_bytes()).unwrap();
+    assert_eq!(cat.rest.get("a\"b"), Some("1"));
+    assert_eq!(cat.rest.len(), 3);
+    assert_eq!(serde_json::to_string(&cat).unwrap(), text);
+    let error: Result<Cat, JsonError> = from_json(br#"{"name":"Tom","x":[1,}"#);
+    assert!(error.is_err());
+}
