@@ -75,6 +75,20 @@ fn names_with_escapes_and_duplicates_are_stored_as_they_are() {
     assert_eq!(cat.rest.get("a\"b"), Some("1"));
     assert_eq!(cat.rest.len(), 3);
     assert_eq!(serde_json::to_string(&cat).unwrap(), text);
+    // A name can be empty, in notations of its own too.
+    for text in [
+        r#"{"name":"Tom","":1}"#,
+        r#" {"name":"Tom","":1}"#,
+        r#"{"":1,"name":"Tom"}"#,
+        r#"{ "" : 1 , "name":"Tom"}"#,
+    ] {
+        let cat: Cat = from_json(text.as_bytes()).unwrap();
+        assert_eq!(cat.rest.iter().collect::<Vec<_>>(), [("", "1")], "{text}");
+    }
+    // No text can hold this name.
+    let text = r#"{"name":"Tom","\ud800":1,"b":2}"#;
+    let cat: Cat = from_json(text.as_bytes()).unwrap();
+    assert_eq!(cat.rest.iter().collect::<Vec<_>>(), [("b", "2")]);
     let error: Result<Cat, JsonError> = from_json(br#"{"name":"Tom","x":[1,}"#);
     assert!(error.is_err());
 }

@@ -11,7 +11,8 @@ use crate::schema::TypeInfo;
 ///
 /// A field `#[telegram(rest)] rest: UnknownFields` of a type stores them when the object is decoded,
 /// and they are encoded again after the fields of the type. A member that the type declares is never
-/// taken from here.
+/// taken from here. A member whose name is not valid Unicode, with an escaped surrogate on its own, is
+/// skipped: no `String` can represent it.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;

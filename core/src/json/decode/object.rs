@@ -191,8 +191,8 @@ impl Reader<'_> {
         let member = self.any_name();
         self.at = value;
         let member = member?;
-        if self.tag_of_union == (start, &*member) || info.tag.is_some_and(|(tag, _)| tag == member)
-        {
+        let is_of_union = self.tag_of_union == Some((start, &*member));
+        if is_of_union || info.tag.is_some_and(|(tag, _)| tag == member) {
             return self.undeclared(info, start, name, first, has_tag);
         }
         self.store_member(object, name, first)

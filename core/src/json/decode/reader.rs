@@ -31,7 +31,7 @@ pub struct Reader<'t> {
     /// A text with escapes, as far as it has been read.
     pub(super) scratch: String,
     /// The start of an object, and the member that is the tag of its union.
-    pub(super) tag_of_union: (usize, &'static str),
+    pub(super) tag_of_union: Option<(usize, &'static str)>,
     /// The ends of containers that were skipped to find a discriminator.
     pub(super) containers: Containers,
     /// Where U+FFFD stands for bytes that are not UTF-8, in the order of the text.
@@ -56,7 +56,7 @@ impl<'t> Reader<'t> {
             all_held: 0,
             unrecorded: 0,
             scratch: String::new(),
-            tag_of_union: (0, ""),
+            tag_of_union: None,
             containers: Containers::default(),
             replaced: VecDeque::new(),
         }

@@ -87,7 +87,7 @@ impl Reader<'_> {
             return self.rare_tag(info, first, has_tag);
         }
         self.skip(first)?;
-        let is_of_union = self.tag_of_union == (start, &*name);
+        let is_of_union = self.tag_of_union == Some((start, &*name));
         if !info.is_only_sent || is_of_union {
             return Ok(());
         }

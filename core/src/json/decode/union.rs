@@ -49,9 +49,9 @@ impl<'t> Reader<'t> {
                 // To an object without a tag of its own, that of the union is unknown. If the variant
                 // is a union itself, its objects have tags.
                 let outer = self.tag_of_union;
-                let is_inner = outer.0 == start && !outer.1.is_empty();
+                let is_inner = outer.is_some_and(|(of, _)| of == start);
                 if let (Discriminator::Tag(field), false) = (info.discriminator, is_inner) {
-                    self.tag_of_union = (start, field);
+                    self.tag_of_union = Some((start, field));
                 }
                 let result = match target {
                     Target::Object(object, content) => self.object(object, content),
