@@ -3,7 +3,7 @@
 use serde_json::json;
 use telegrammar::error::JsonError;
 use telegrammar::value::UnknownFields;
-use telegrammar::{from_json, telegram_type};
+use telegrammar::{from_json, telegram_method, telegram_type};
 
 /// Objects of a union: one with a base, and one that stores what it does not know.
 #[telegram_type(unlisted, tag = "kind")]
@@ -66,6 +66,34 @@ fn variants_can_have_a_base_and_store_the_rest() {
     cat.rest.insert("lives", &9).unwrap();
     let text = serde_json::to_string(&cat).unwrap();
     assert_eq!(text, r#"{"name":"Tom","lives":9}"#);
+}
+
+/// Sends objects in each place that an encoder reaches.
+#[telegram_method("sendPets", returns = bool, unlisted)]
+struct SendPets {
+    pet: Pet,
+    pets: Option<Vec<Pet>>,
+}
+
+#[test]
+fn the_tag_of_a_union_is_that_of_the_variant() {
+    // Read by its own type, an object stores the tag of a union, which it does not know.
+    let text = r#"{"kind":"dog","name":"Tom","lives":9}"#;
+    let read: Cat = from_json(text.as_bytes()).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap()["kind"], "dog");
+    let mut inserted = Cat::new(Animal::new("Tom"));
+    inserted.rest.insert("kind", "dog").unwrap();
+    inserted.rest.insert("lives", &9).unwrap();
+    for cat in [read, inserted] {
+        let pet = Pet::Cat(Box::new(cat));
+        let text = serde_json::to_string(&pet).unwrap();
+        assert_eq!(text, r#"{"kind":"cat","name":"Tom","lives":9}"#);
+        let json = serde_json::to_value(&pet).unwrap();
+        assert_eq!(json, json!({"kind": "cat", "name": "Tom", "lives": 9}));
+        let call = SendPets::new(pet.clone()).pets(vec![pet]);
+        let text = serde_json::to_string(&call).unwrap();
+        assert_eq!(text.matches("kind").count(), 2, "{text}");
+    }
 }
 
 #[test]

@@ -30,7 +30,8 @@ impl Serialize for Value<'_> {
             }
             Self::Object(object) => write(object, [object.info().tag, None], serializer),
             Self::Tagged(object, tag) => {
-                write(object, tag::both(*tag, object.info().tag), serializer)
+                let tags = tag::both(*tag, object.info().tag);
+                write(&tag::Tagged { object, tag: tag.0 }, tags, serializer)
             }
             Self::Raw(json) if !serializer.is_human_readable() => {
                 events(json).serialize(serializer)

@@ -1,7 +1,9 @@
-//! Tags of unions in JSON that another serializer wrote.
+//! Tags of unions: in JSON that another serializer wrote, and beside unknown members.
 
 use super::decode::members;
 use super::escape;
+use crate::schema::TypeInfo;
+use crate::value::{FieldVisitor, Object, Value};
 
 /// Adds the tag to an object that does not have it. Other JSON cannot have a tag, and is not
 /// changed.
@@ -32,6 +34,26 @@ pub(super) fn both(
     match own {
         Some(own) if own.0 == tag.0 => [Some(own), None],
         own => [Some(tag), own],
+    }
+}
+
+/// An object of a union, without an unknown member that has the name of the union's tag.
+pub(super) struct Tagged<'a> {
+    pub(super) object: &'a dyn Object,
+    /// The name of the tag.
+    pub(super) tag: &'static str,
+}
+
+impl Object for Tagged<'_> {
+    fn info(&self) -> &'static TypeInfo {
+        self.object.info()
+    }
+
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        self.object.visit_fields(&mut |index, value| match value {
+            Value::Unknown(name, _) if name == self.tag => {}
+            value => visit(index, value),
+        });
     }
 }
 

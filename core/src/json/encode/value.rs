@@ -34,6 +34,8 @@ impl Writer<'_> {
             }
             Value::Tagged(object, tag) => {
                 let info = object.info();
+                let stores = tag::Tagged { object, tag: tag.0 };
+                let object = if info.stores_unknown { &stores } else { object };
                 match tag::both(*tag, info.tag) {
                     [tag, None] => self.object(object, info, tag, path),
                     [tag, own] => self.twice_tagged(object, info, [tag, own], path),
