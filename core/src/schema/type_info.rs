@@ -158,6 +158,13 @@ impl TypeInfo {
         self.find(name.as_bytes()).is_some() || self.tag.is_some_and(|(tag, _)| tag == name)
     }
 
+    /// Returns whether a member of this name is the tag, or a field that the base does not have.
+    pub(crate) fn declares_beyond(&self, base: &Self, name: &str) -> bool {
+        let own = self.find(name.as_bytes());
+        own.is_some_and(|index| index >= base.fields.len())
+            || self.tag.is_some_and(|(tag, _)| tag == name)
+    }
+
     /// Returns the index of the field with this name.
     #[inline]
     pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {

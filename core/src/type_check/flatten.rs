@@ -33,8 +33,8 @@ pub trait FlattenedType: Sized {
     /// Whether values of the type are only ever received.
     const IS_RECEIVED: bool;
 
-    /// Visits the fields that are set.
-    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>);
+    /// Visits the fields that are set, and the unknown members that `whole` does not declare.
+    fn visit_base<'a>(&'a self, whole: &TypeInfo, visit: &mut FieldVisitor<'_, 'a>);
 
     /// Creates an empty value to decode into.
     fn empty_base() -> Self;
@@ -58,8 +58,12 @@ impl<T: Object + ObjectTarget + Decode + Param> FlattenedType for T {
     const IS_RECEIVED: bool = T::IS_RECEIVED;
 
     #[inline]
-    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
-        Object::visit_fields(self, visit);
+    fn visit_base<'a>(&'a self, whole: &TypeInfo, visit: &mut FieldVisitor<'_, 'a>) {
+        if Self::INFO.stores_unknown {
+            visit_storing(self, whole, visit);
+        } else {
+            Object::visit_fields(self, visit);
+        }
     }
 
     #[inline]
@@ -79,6 +83,17 @@ impl<T: Object + ObjectTarget + Decode + Param> FlattenedType for T {
             other => other,
         }
     }
+}
+
+/// Visits the fields of a base, and its unknown members other than those that `whole` declares beside
+/// it. An update stores a second kind as an unknown member, although that is a field.
+#[inline(never)]
+fn visit_storing<'a>(base: &'a dyn Object, whole: &TypeInfo, visit: &mut FieldVisitor<'_, 'a>) {
+    let info = base.info();
+    base.visit_fields(&mut |index, value| match value {
+        Value::Unknown(name, _) if whole.declares_beyond(info, name) => {}
+        value => visit(index, value),
+    });
 }
 
 /// A type that stores the members that an object does not know.

@@ -82,7 +82,12 @@ impl<'a> Base<'a> {
 
     /// The visit of its fields, and the index of the first field of the definition if it has any.
     pub(super) fn visit(self, receiver: &Ident, has_own: bool) -> TokenStream {
-        let visit = self.call("visit_fields", &quote!(&), receiver, &quote!(, __visit));
+        let visit = if self.is_method {
+            self.call("visit_fields", &quote!(&), receiver, &quote!(, __visit))
+        } else {
+            let more = quote!(, Self::INFO, __visit);
+            self.call("visit_base", &quote!(&), receiver, &more)
+        };
         let own = has_own.then(|| self.own());
         quote!(#visit; #own)
     }
