@@ -73,6 +73,8 @@ pub(crate) struct Inner {
     pub(crate) ty: Type,
     /// Whether an error about the field was reported, so that the compiler is not asked about it.
     pub(crate) is_broken: bool,
+    /// Whether only its type says that the field has the key.
+    pub(crate) is_forgotten: bool,
 }
 
 /// The base of these fields, and whether it is right.

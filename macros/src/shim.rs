@@ -80,11 +80,91 @@ pub(crate) fn expand(
     let span = outline.anchor.unwrap_or(place).located_at(place);
     let marker = Ident::new(attribute.marker, span);
     let arguments = quote_spanned!(span=> (#args));
+    let item = with_boxed_base(item);
     quote! {
         #[derive(#derive)]
         #[#marker #arguments]
         #item
     }
+}
+
+/// Puts the type of a base that is the item itself into a `Box`. The derive reports it; the compiler
+/// would also report that the size of the item is infinite.
+fn with_boxed_base(item: TokenStream) -> TokenStream {
+    let mut owner = None;
+    let mut is_name = false;
+    let tokens = item.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) => {
+            if is_name {
+                owner = Some(ident.to_string());
+            }
+            is_name = owner.is_none() && ident == "struct";
+            ident.into()
+        }
+        TokenTree::Group(body) if body.delimiter() == Delimiter::Brace => match &owner {
+            Some(owner) if has_flatten(body.stream()) => {
+                let fields = split_at(body.stream(), ',').into_iter();
+                let fields = fields.map(|field| boxed_base(field, owner));
+                replace(&body, fields.collect()).into()
+            }
+            _ => body.into(),
+        },
+        token => token,
+    });
+    tokens.collect()
+}
+
+/// Whether one of the attributes in these tokens contains `flatten`.
+fn has_flatten(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_flatten(group.stream()),
+        TokenTree::Ident(ident) => ident == "flatten",
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The tokens up to and with each of these signs that is not in angle brackets.
+fn split_at(tokens: TokenStream, sign: char) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
+    let mut depth = 0_i32;
+    for token in tokens {
+        let found = match &token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        depth += i32::from(found == '<') - i32::from(found == '>');
+        if let Some(part) = parts.last_mut() {
+            part.push(token);
+        }
+        if found == sign && depth == 0 {
+            parts.push(Vec::new());
+        }
+    }
+    parts
+}
+
+/// A field, whose type is put into a `Box` if it is a base of the type `owner`.
+fn boxed_base(mut field: Vec<TokenTree>, owner: &str) -> TokenStream {
+    let is =
+        |token: &TokenTree, sign| matches!(token, TokenTree::Punct(it) if it.as_char() == sign);
+    let colon = field.iter().position(|token| is(token, ':'));
+    let start = colon.map_or(field.len(), |colon| colon + 1);
+    let mut ty = field.split_off(start);
+    let comma = ty.pop_if(|token| is(token, ','));
+    let is_owner = matches!(ty.first(), Some(TokenTree::Ident(name)) if name == owner || name == "Self")
+        && ty.get(1).is_none_or(|next| is(next, '<'))
+        && has_flatten(field.iter().cloned().collect());
+    let mut tokens: TokenStream = field.into_iter().collect();
+    if let (Some(first), Some(last), true) = (ty.first(), ty.last(), is_owner) {
+        tokens.extend(quote_spanned!(first.span()=> ::std::boxed::Box<));
+        let end = quote_spanned!(last.span()=> >);
+        tokens.extend(ty);
+        tokens.extend(end);
+    } else {
+        tokens.extend(ty);
+    }
+    tokens.extend(comma);
+    tokens
 }
 
 /// `::telegrammar::__private::TelegramMethod`, or below the path that `crate = path` names.

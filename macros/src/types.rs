@@ -1,5 +1,6 @@
 //! What can be derived from the tokens of a type. Everything else is left to the type checker.
 
+use proc_macro2::Ident;
 use syn::{Fields, GenericArgument, Path, PathArguments, Type, Variant};
 
 /// The type without parentheses and invisible groups around it.
@@ -50,6 +51,14 @@ pub(crate) fn simple_name(ty: &Type) -> Option<String> {
         .arguments
         .is_none()
         .then(|| segment.ident.to_string())
+}
+
+/// The name of a type without a path, with or without arguments.
+pub(crate) fn lone_name(ty: &Type) -> Option<&Ident> {
+    path(ty)
+        .filter(|path| path.leading_colon.is_none() && path.segments.len() == 1)
+        .and_then(|path| path.segments.first())
+        .map(|segment| &segment.ident)
 }
 
 /// The minimum and maximum of an integer type by its name.

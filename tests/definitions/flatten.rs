@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use telegrammar::methods::{EditInlineMessageText, EditMessageText, SendMediaGroup, SendMessage};
-use telegrammar::types::{InputMediaAudio, InputMediaPhoto, Message, Update, UpdateKind, User};
+use telegrammar::types::{InputMediaAudio, InputMediaPhoto, Message, User};
 use telegrammar::value::UnknownFields;
 use telegrammar::{InputFile, Method, from_json, from_json_strict, telegram_method, telegram_type};
 
@@ -121,6 +121,31 @@ fn a_base_can_borrow_and_an_own_constraint_joins_those_of_the_base() {
         "`waveAtUsers` was not sent: exactly one of `left`, `right` must be given, but `left`, `right` \
          are"
     );
+}
+
+mod narrow {
+    /// An own definition with the name of a listed one, and few of its parameters.
+    #[telegrammar::telegram_method("sendMessage")]
+    pub(super) struct SendMessage {
+        chat_id: i64,
+        text: String,
+    }
+}
+
+#[test]
+fn a_base_that_lacks_a_listed_member_can_get_it() {
+    #[telegram_method("sendMessage")]
+    struct SendQuietly {
+        #[telegram(flatten)]
+        base: narrow::SendMessage,
+        disable_notification: Option<bool>,
+        #[telegram(skip)]
+        text: i64,
+    }
+    let call = SendQuietly::new(narrow::SendMessage::new(1, "a")).disable_notification(true);
+    assert_eq!(call.text, 0);
+    let json = json!({"chat_id": 1, "text": "a", "disable_notification": true});
+    assert_eq!(serde_json::to_value(&call).unwrap(), json);
 }
 
 /// The method of a base with two possible results.
@@ -261,75 +286,6 @@ fn a_result_can_be_a_definition_with_a_base() {
     }
     fn result<M: Method<Response = Moody>>(_: &M) {}
     result(&Send::new(SendMessage::new(1, "a")));
-}
-
-/// An update of a kind that this version does not know.
-#[telegram_type(unlisted)]
-#[derive(Clone, Debug, PartialEq)]
-struct NewUpdate {
-    #[telegram(flatten)]
-    base: Update,
-    moved: Option<Moved>,
-    count: Option<i64>,
-    list: Option<Vec<i64>>,
-}
-
-#[telegram_type(unlisted)]
-#[derive(Clone, Debug, PartialEq)]
-struct Moved {
-    to: String,
-    from: Option<i64>,
-}
-
-#[test]
-fn an_update_kind_can_be_added() {
-    let read = |json: Value| from_json::<NewUpdate>(json.to_string().as_bytes());
-    let json = json!({"update_id": 1, "moved": {"to": "Rome"}, "other": [1]});
-    let update = read(json.clone()).unwrap();
-    assert_eq!(update.moved, Some(Moved::new("Rome")));
-    assert_eq!(update.base.kind.name(), "other");
-    assert_eq!(serde_json::to_value(&update).unwrap(), json);
-
-    let json = json!({"update_id": 1, "message": message()});
-    let update = read(json).unwrap();
-    assert!(matches!(&update.base.kind, UpdateKind::Message(message) if message.message_id == 1));
-
-    // What cannot be decoded is stored as a whole, and written back.
-    for broken in [
-        json!({"update_id": 1, "moved": {"too": "Rome"}}),
-        json!({"update_id": 1, "message": {"message_id": "x"}, "moved": {"to": "Rome"}}),
-    ] {
-        let update = read(broken.clone()).unwrap();
-        assert!(
-            matches!(&update.base.kind, UpdateKind::Undecodable { .. }),
-            "{update:?}"
-        );
-        assert_eq!(serde_json::to_value(&update).unwrap(), broken);
-    }
-
-    // A field that fails is unset, as in any other definition.
-    for (broken, moved) in [
-        (json!({"update_id": 1, "moved": {"from": 7}}), None),
-        (
-            json!({"update_id": 1, "moved": {"to": "Rome"}, "count": "x"}),
-            Some("Rome"),
-        ),
-        (json!({"update_id": 1, "list": [1, "x"]}), None),
-        (
-            json!({"update_id": 1, "list": [1, "x"], "moved": 5, "count": 2.5}),
-            None,
-        ),
-    ] {
-        let update = read(broken.clone()).unwrap();
-        assert_eq!(update.moved, moved.map(Moved::new), "{broken}");
-        assert_eq!(
-            (update.count, update.list.as_ref()),
-            (None, None),
-            "{broken}"
-        );
-        assert!(matches!(&update.base.kind, UpdateKind::Undecodable { .. }));
-        assert_eq!(serde_json::to_value(&update).unwrap(), broken);
-    }
 }
 
 /// A photo of an album with a field that the facts do not know.

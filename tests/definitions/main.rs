@@ -26,3 +26,4 @@ mod shadows;
 mod structure;
 mod texts;
 mod unions;
+mod updates;

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 use telegrammar::error::JsonError;
-use telegrammar::types::Update;
 use telegrammar::value::UnknownFields;
 use telegrammar::{from_json, telegram_method, telegram_type};
 
@@ -129,44 +128,6 @@ fn the_fields_around_a_base_are_not_written_from_its_rest() {
     assert_eq!(write(&unset), r#"{"name":"Tom","lives":9}"#);
     let back: Tabby = from_json(write(&tabby).as_bytes()).unwrap();
     assert_eq!(write(&back), write(&tabby));
-}
-
-/// An update of a kind that this version does not know.
-#[telegram_type(unlisted)]
-#[derive(Clone, Debug, PartialEq)]
-struct NewUpdate {
-    #[telegram(flatten)]
-    base: Update,
-    moved: Option<i64>,
-    other: Option<i64>,
-}
-
-#[test]
-fn the_kind_that_a_definition_adds_to_an_update_is_written_once() {
-    let read = |text: &str| from_json::<Update>(text.as_bytes()).unwrap();
-    let write = |value: &NewUpdate| serde_json::to_string(value).unwrap();
-    // One of them is the kind, the other an unknown member.
-    for text in [
-        r#"{"update_id":1,"moved":7}"#,
-        r#"{"update_id":1,"moved":7,"other":6}"#,
-        r#"{"update_id":1,"other":6,"moved":7}"#,
-    ] {
-        let update = NewUpdate::new(read(text)).moved(8);
-        assert_eq!(write(&update), r#"{"update_id":1,"moved":8}"#);
-    }
-    // A second kind of the base is stored as an unknown member.
-    let poll = json!({
-        "id": "1", "question": "a", "options": [], "total_voter_count": 0, "is_closed": false,
-        "is_anonymous": true, "type": "regular", "allows_multiple_answers": false,
-    });
-    let json = json!({"update_id": 1, "poll": poll, "poll_answer": {"a": 1}, "moved": 7});
-    let update = read(&json.to_string());
-    assert_eq!(update.kind.name(), "poll");
-    let whole = NewUpdate::new(update.clone());
-    let written = serde_json::to_value(&whole).unwrap();
-    assert_eq!(written["poll_answer"], json["poll_answer"]);
-    assert_eq!(serde_json::to_value(&update).unwrap()["moved"], 7);
-    assert!(written.get("moved").is_none());
 }
 
 #[test]

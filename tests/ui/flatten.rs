@@ -1,7 +1,7 @@
 //! Definitions with a wrong base, or with a wrong place for unknown members.
 
 use telegrammar::methods::{EditInlineMessageText, EditMessageText, SendMessage, SendPhoto};
-use telegrammar::types::{InputMediaPhoto, Message, MessageOrigin, Update, User};
+use telegrammar::types::{Chat, InputMediaPhoto, Message, MessageOrigin, Update, User};
 use telegrammar::value::UnknownFields;
 use telegrammar::{telegram_method, telegram_type};
 
@@ -62,6 +62,64 @@ struct OtherMessage {
     base: User, //~ E0080
 }
 
+// Two bases.
+
+#[telegram_type(unlisted)]
+struct TwoBases {
+    #[telegram(flatten)]
+    user: User,
+    #[telegram(flatten)] //~ error
+    chat: Chat,
+    count: Option<i64>,
+}
+
+#[telegram_method("sendMessage")]
+struct SendTwoBases {
+    #[telegram(flatten)]
+    base: SendMessage,
+    #[telegram(flatten)] //~ error
+    photo: SendPhoto,
+}
+
+// A base that is the definition itself.
+
+#[telegram_type(unlisted)]
+#[derive(Clone, Debug, PartialEq)]
+struct OfItself {
+    #[telegram(flatten)]
+    base: OfItself, //~ error
+    count: Option<i64>,
+}
+
+#[telegram_method("sendMessage")]
+struct SendItself<'a> {
+    #[telegram(flatten)]
+    base: Box<SendItself<'a>>, //~ error
+    #[telegram(unlisted)]
+    mood: Option<&'a str>,
+}
+
+// A forgotten key.
+
+#[telegram_method("sendMessage")]
+struct SendUnmarked {
+    base: SendMessage, //~ error
+    #[telegram(unlisted)]
+    mood: Option<String>,
+}
+
+#[telegram_type("Message")]
+struct Unmarked {
+    base: telegrammar::types::Message, //~ error
+    rest: UnknownFields, //~ error
+}
+
+#[telegram_type(unlisted)]
+struct UnmarkedRest {
+    count: Option<i64>,
+    rest: UnknownFields, //~ error
+}
+
 // A result that the parameters of the base exclude.
 
 #[telegram_method("editMessageText", returns = bool)] //~ E0277
@@ -95,9 +153,36 @@ struct EditNumber {
 struct SendTwice {
     #[telegram(flatten)]
     base: SendMessage,
-    text: String, //~ E0080
+    text: String, //~ error
     #[telegram(unlisted)]
     mood: Option<String>,
+}
+
+#[telegram_method("sendMessage")]
+struct SendTwiceMaybe {
+    #[telegram(flatten)]
+    base: SendMessage,
+    text: Option<String>, //~ error
+}
+
+#[telegram_method("sendMessage")]
+struct SendLess {
+    chat_id: i64,
+    text: String,
+}
+
+#[telegram_method("sendMessage")]
+struct SendLessTwice {
+    #[telegram(flatten)]
+    base: SendLess,
+    text: Option<String>, //~ E0080
+}
+
+#[telegram_type("Message")]
+struct OtherText {
+    #[telegram(flatten)]
+    base: Message,
+    text: Option<i64>, //~ error
 }
 
 #[telegram_type(unlisted)]
@@ -160,4 +245,8 @@ fn main() {
     let _ = RestOfText::new("a").validate();
     let _ = TaggedTwice::INFO;
     let _ = EditNumber::new(1).validate();
+    let _ = TwoBases::INFO;
+    let _ = SendUnmarked::new(SendMessage::new(1, "a")).mood("c").validate();
+    let _ = UnmarkedRest::new().count(1).validate();
+    let _ = SendTwiceMaybe::new(SendMessage::new(1, "a")).text("b").validate();
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Expr, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, Lit, LitStr, Meta, Type};
 
 use super::checked_field::CheckedField;
 use super::meant::{self, Siblings};
@@ -17,14 +17,16 @@ use crate::names::{is_snake_case, snake_case};
 use crate::syntax::{self, FieldKeys};
 use crate::types;
 
-/// Checks all fields. Without `facts`, every parameter is treated as `unlisted`.
+/// Checks all fields of `owner`. Without `facts`, every parameter is treated as `unlisted`.
 pub(crate) fn fields(
     fields: &[&syn::Field],
+    owner: &Ident,
     facts: Option<&Members<'_>>,
     sink: &mut Diagnostics,
 ) -> Vec<CheckedField> {
     let mut checked: Vec<CheckedField> = Vec::new();
     let last = fields.last().copied();
+    let base = inner::base(fields);
     for &field in fields {
         let Some(ident) = &field.ident else { continue };
         // The compiler reports a second field of the same name; everything about it would be a
@@ -36,9 +38,10 @@ pub(crate) fn fields(
         let siblings = Siblings {
             all: fields,
             checked: &checked,
+            base,
         };
         let errors = sink.errors.len();
-        let mut found = check(field, ident, is_last, facts, siblings, sink);
+        let mut found = check(field, ident, owner, is_last, facts, siblings, sink);
         if let Some(param) = found.param() {
             let same = |other: &&CheckedField| other.wire_name() == Some(param.name.as_str());
             if let Some(first) = checked.iter().find(same).and_then(CheckedField::param) {
@@ -61,6 +64,7 @@ fn renaming(field: &syn::Field, ident: &Ident) -> Option<TokenStream> {
 fn check(
     field: &syn::Field,
     ident: &Ident,
+    owner: &Ident,
     is_last: bool,
     facts: Option<&Members<'_>>,
     siblings: Siblings<'_>,
@@ -72,12 +76,17 @@ fn check(
     if let (Some(Serde::Flatten(key)), None) = (&serde, &keys.flatten) {
         keys.flatten = Some(key.clone());
     }
-    if let Some(found) = inner::check(field, ident, &keys, sink) {
+    if let Some(found) = inner::check(field, ident, &keys, owner, facts, sink) {
         return found;
     }
     let is_skipped = keys.skip.is_some() || matches!(serde, Some(Serde::Skip));
     if is_skipped {
+        // A base has what is required.
+        let facts = facts.filter(|_| siblings.base.is_none());
         return skipped(field, ident, &keys, facts, sink);
+    }
+    if let Some(found) = inner::forgotten(field, ident, &keys, owner, facts, siblings) {
+        return found;
     }
     if let (Some(Serde::Rename(key, name)), None) = (serde, &keys.rename) {
         keys.rename = Some((key, name));
@@ -89,6 +98,16 @@ fn check(
     let listed = facts
         .and_then(|method| method.field(&name))
         .filter(|_| !is_nameless);
+    let inner = types::option(&field.ty);
+    let content = inner.unwrap_or(&field.ty);
+    let is_of_base = inner::is_of_base(siblings, content, facts, listed.filter(|_| !unlisted));
+    let quiet = &mut Diagnostics::default();
+    let sink = if let (Some(owner), true) = (facts, is_of_base) {
+        sink.error(messages::member_of_base(ident, &name, owner.name));
+        quiet
+    } else {
+        sink
+    };
     let is_sendable = !shape::check(&field.ty, is_last, listed, sink);
     if let (Some(unlisted), Some(_)) = (&keys.unlisted, listed) {
         sink.warn(messages::parameter_is_listed(unlisted, &name));
@@ -107,19 +126,9 @@ fn check(
         check_generated(ident, sink);
     }
     let listed = listed.filter(|_| !unlisted);
-    let inner = types::option(&field.ty);
-    if let (Some(method), Some(listed), Some(inner)) = (facts, listed, inner)
-        && listed.required
-        && is_sendable
-    {
-        sink.error(messages::required_made_optional(
-            &field.ty,
-            method.name,
-            listed.name,
-            inner,
-        ));
+    if is_sendable && siblings.base.is_none() {
+        check_required(&field.ty, facts, listed, sink);
     }
-    let content = inner.unwrap_or(&field.ty);
     let mut assertions = Vec::new();
     let method = facts.map_or("", |method| method.name);
     let target = Target {
@@ -154,6 +163,21 @@ fn check(
         })),
         meant,
         is_nameless,
+    }
+}
+
+/// Reports an `Option` for a required parameter.
+fn check_required(
+    ty: &Type,
+    facts: Option<&Members<'_>>,
+    listed: Option<&FieldFacts>,
+    sink: &mut Diagnostics,
+) {
+    if let (Some(method), Some(listed), Some(inner)) = (facts, listed, types::option(ty))
+        && listed.required
+    {
+        let error = messages::required_made_optional(ty, method.name, listed.name, inner);
+        sink.error(error);
     }
 }
 

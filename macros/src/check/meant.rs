@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::Type;
 use syn::ext::IdentExt;
 
 use super::checked_field::CheckedField;
@@ -16,6 +17,8 @@ pub(super) struct Siblings<'a> {
     pub(super) all: &'a [&'a syn::Field],
     /// Those before it.
     pub(super) checked: &'a [CheckedField],
+    /// The type of the base.
+    pub(super) base: Option<&'a Type>,
 }
 
 impl Siblings<'_> {

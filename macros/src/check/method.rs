@@ -48,8 +48,9 @@ pub(crate) fn check(
     let has_surface = fields.iter().all(|field| can_be_passed(&field.ty));
     // Fields come last in the source, but all other checks depend on them.
     let mut late = Diagnostics::default();
-    let mut fields = field::fields(&fields, facts.map(MethodFacts::members).as_ref(), &mut late);
-    inner::check_all(&mut fields, true, &mut late);
+    let members = facts.map(MethodFacts::members);
+    let mut fields = field::fields(&fields, &item.ident, members.as_ref(), &mut late);
+    inner::check_all(&mut fields, members.as_ref(), true, &mut late);
     let krate = krate(container);
     let response = response::response(container, &name, &krate, &fields, sink);
     let returns = facts.and_then(|facts| response::returns(container, facts, &fields, &krate));

@@ -29,8 +29,8 @@ pub(super) fn check(
     });
     let mut late = Diagnostics::default();
     let members = found.as_ref().map(TypeFacts::members);
-    let mut checked = field::fields(fields, members.as_ref(), &mut late);
-    inner::check_all(&mut checked, false, &mut late);
+    let mut checked = field::fields(fields, &item.ident, members.as_ref(), &mut late);
+    inner::check_all(&mut checked, members.as_ref(), false, &mut late);
     if direction.comes_in() {
         for field in &mut checked {
             field.expect_absence(name);

@@ -101,5 +101,6 @@ codes! {
     TagWithoutEffect "T13" "telegrammar_tag_without_effect";
     SameVariant "T14" "telegrammar_same_variant";
     OtherTag "T15" "telegrammar_other_tag";
+    BaseMember "T18" "telegrammar_base_member";
     Syntax "S01" "telegrammar_syntax";
 }

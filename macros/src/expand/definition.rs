@@ -199,7 +199,8 @@ fn object(
         }
         Field::Base(inner) => {
             let ident = &inner.ident;
-            let empty = base.map_or_else(
+            // A second base has been reported.
+            let empty = base.filter(|_| !inner.is_broken).map_or_else(
                 || quote!(#private::type_check::undeclared),
                 |base| base.item("empty_base"),
             );

@@ -41,7 +41,7 @@ pub(crate) fn unknown_parameter(
         .note(format!("known {}s: {}", owner.noun, alike(name, known())))
 }
 
-fn has_no(at: TokenStream, name: &str, owner: &Members<'_>) -> Diagnostic {
+pub(super) fn has_no(at: TokenStream, name: &str, owner: &Members<'_>) -> Diagnostic {
     Diagnostic::new(
         Code::UnknownParameter,
         at,

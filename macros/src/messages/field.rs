@@ -2,12 +2,16 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{LitStr, Type};
 
+use super::facts::has_no;
 use super::text::{alike, field_name, found_or, inside, meant, names, typed};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::facts::Members;
 use crate::keys::{FIELD_KEYS, Measure};
-use crate::names::{is_snake_case, snake_case};
+use crate::names::{is_snake_case, pascal_case, snake_case};
+use crate::types::option;
 
 pub(crate) fn empty_telegram(attribute: impl ToTokens) -> Diagnostic {
     Diagnostic::new(
@@ -158,6 +162,52 @@ pub(crate) fn optional_inner(key: &Ident, ty: &Type, inner: &Type) -> Diagnostic
         format!("`{key}` needs a value that is always there"),
     )
     .help(format!("`{}`", typed(inner)))
+}
+
+/// For a base of the type that has it. `facts` are those of the definition.
+pub(crate) fn own_base(ty: &Type, facts: Option<&Members<'_>>) -> Diagnostic {
+    let help = facts.map_or_else(
+        || "name another definition, whose fields this one has too".to_owned(),
+        |facts| {
+            let module = if facts.noun == "field" {
+                "types"
+            } else {
+                "methods"
+            };
+            format!("`telegrammar::{module}::{}`", pascal_case(facts.name))
+        },
+    );
+    Diagnostic::new(Code::Flatten, ty, "a definition cannot be its own base").help(help)
+}
+
+/// For a field whose type says that it is a base or a storage. `key` is what is missing.
+pub(crate) fn forgotten_inner(
+    key: &Ident,
+    field: &Ident,
+    ty: &Type,
+    facts: Option<&Members<'_>>,
+) -> Diagnostic {
+    let ty = typed(option(ty).unwrap_or(ty));
+    let help = format!("`#[telegram({key})] {field}: {ty}`");
+    match facts {
+        Some(facts) => has_no(field.to_token_stream(), &field.unraw().to_string(), facts),
+        None => Diagnostic::new(
+            Code::Flatten,
+            field,
+            "unknown members are not the value of a field",
+        ),
+    }
+    .help(help)
+}
+
+/// For a member that the base has too.
+pub(crate) fn member_of_base(at: impl ToTokens, name: &str, base: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BaseMember,
+        at,
+        format!("`{name}` is a member of the base `{base}` already"),
+    )
+    .help("remove the field, and use that of the base")
 }
 
 pub(crate) fn nested_option(inner: impl ToTokens) -> Diagnostic {

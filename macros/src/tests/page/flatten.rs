@@ -47,8 +47,7 @@ pub struct SendMoodyMessage {
     pub base: SendMessage,
 }
 "#,
-    )
-    .says("`text` is a member of the base `sendMessage` already"),
+    ),
     Entry::new(
         "T19",
         "a base of another name",
