@@ -22,9 +22,9 @@ pub use crate::own_type;
 pub use crate::schema::field_index::index;
 pub use crate::schema::{
     ApiType, Condition, Content, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation,
-    Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_base, check_count, check_member,
-    check_rest, check_variant, decides, index_size, joined, joined_count, joined_relations,
-    selects,
+    Rule, Test, TypeInfo, UnionInfo, VariantInfo, check_base, check_constrained, check_count,
+    check_member, check_rest, check_variant, decides, index_size, joined, joined_count,
+    joined_relations, selects,
 };
 pub use crate::type_check::{self, Undeclared, between, broken, ordered};
 pub use crate::value::conversion::{Differ, Held, Same, Source};

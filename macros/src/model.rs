@@ -227,8 +227,8 @@ pub(crate) enum Assertion {
 
 /// A constraint on several parameters, by wire name.
 pub(crate) enum Relation {
-    /// Exactly one of them.
-    OneOf(Vec<String>),
+    /// Exactly one of them. The identifiers are those of members that only a base can have.
+    OneOf(Vec<String>, Vec<Ident>),
     /// All of at least one group.
     AnyOf(Vec<Vec<String>>),
     /// If all conditions hold, the last one must hold too.

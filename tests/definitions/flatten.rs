@@ -123,6 +123,26 @@ fn a_base_can_borrow_and_an_own_constraint_joins_those_of_the_base() {
     );
 }
 
+#[test]
+fn a_constraint_can_name_members_of_the_base() {
+    #[telegram_method("waveAtUsers", returns = Vec<User>, unlisted, one_of(count, left))]
+    struct Wave<'a> {
+        #[telegram(flatten)]
+        base: Borrowing<'a>,
+        left: Option<bool>,
+    }
+    let refused = |wave: &Wave<'_>| wave.validate().unwrap_err().to_string();
+    let rule = "exactly one of `count`, `left` must be given";
+    let counted = || Borrowing::new("Rex").count(3);
+    Wave::new(counted()).validate().unwrap();
+    Wave::new(Borrowing::new("Rex"))
+        .left(true)
+        .validate()
+        .unwrap();
+    assert!(refused(&Wave::new(counted()).left(true)).contains(rule));
+    assert!(refused(&Wave::new(Borrowing::new("Rex"))).contains(rule));
+}
+
 mod narrow {
     /// An own definition with the name of a listed one, and few of its parameters.
     #[telegrammar::telegram_method("sendMessage")]

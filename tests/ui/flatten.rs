@@ -201,6 +201,24 @@ struct StoredTwice {
     rest: UnknownFields, //~ E0080
 }
 
+// Constraints on members of the base.
+
+#[telegram_method("sendMessage", one_of(caption, mood))] //~ E0080
+struct SendNoCaption {
+    #[telegram(flatten)]
+    base: SendMessage,
+    #[telegram(unlisted)]
+    mood: Option<String>,
+}
+
+#[telegram_method("sendMessage", one_of(mood, text))] //~ E0080
+struct SendTextOrMood {
+    #[telegram(flatten)]
+    base: SendMessage,
+    #[telegram(unlisted)]
+    mood: Option<String>,
+}
+
 // More fields than a table can hold, together with those of the base.
 
 #[telegram_type(unlisted)]

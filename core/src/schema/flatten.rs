@@ -105,6 +105,35 @@ pub const fn check_member(base: &TypeInfo, name: &str) {
     }
 }
 
+/// Checks that the base has an optional member of this name, which a constraint names.
+#[track_caller]
+pub const fn check_constrained(base: &TypeInfo, name: &str) {
+    let mut index = 0;
+    while index < base.fields.len() {
+        if same_text(base.fields[index].name, name) {
+            if base.fields[index].required {
+                fail(&[
+                    "`",
+                    name,
+                    "` is required, so it cannot be one of several",
+                    "\n= help: remove it from `one_of`",
+                    "\n= note: [telegrammar::diagnostics G05]",
+                ]);
+            }
+            return;
+        }
+        index += 1;
+    }
+    fail(&[
+        "no field `",
+        name,
+        "`, neither here nor in the base `",
+        base.name,
+        "`\n= help: name fields of this definition or of its base",
+        "\n= note: [telegrammar::diagnostics G03]",
+    ]);
+}
+
 /// Checks that the base does not store unknown members itself.
 #[track_caller]
 pub const fn check_rest(base: &TypeInfo) {

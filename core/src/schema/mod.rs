@@ -19,8 +19,8 @@ pub use distinct::check_variant;
 pub(crate) use distinct::needs_more;
 pub use field::{FieldInfo, Literal};
 pub use flatten::{
-    check_base, check_count, check_member, check_rest, decides, index_size, joined, joined_count,
-    joined_relations, selects,
+    check_base, check_constrained, check_count, check_member, check_rest, decides, index_size,
+    joined, joined_count, joined_relations, selects,
 };
 pub use kinds::Kinds;
 pub use method::MethodInfo;

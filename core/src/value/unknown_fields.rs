@@ -10,9 +10,9 @@ use crate::schema::TypeInfo;
 /// sent them.
 ///
 /// A field `#[telegram(rest)] rest: UnknownFields` of a type stores them when the object is decoded,
-/// and they are encoded again after the fields of the type. A member that the type declares is never
-/// taken from here. A member whose name is not valid Unicode, with an escaped surrogate on its own, is
-/// skipped: no `String` can represent it.
+/// and they are encoded again after the fields of the type. A member that the type declares, that a
+/// definition around it declares, or that is the tag of its union, is never taken from here. A member
+/// whose name has an escaped surrogate on its own is skipped: no `String` can represent the name.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;

@@ -1,9 +1,11 @@
 //! `one_of(a, b)` of an attribute.
 
+use proc_macro2::Ident;
 use syn::ext::IdentExt;
 
 use super::checked_field::CheckedField;
 use crate::diagnostics::Diagnostics;
+use crate::facts::nearest;
 use crate::messages;
 use crate::model::{Field, Relation};
 use crate::syntax::{Container, OneOf};
@@ -23,6 +25,8 @@ pub(super) fn relations(
 
 fn check(one_of: &OneOf, fields: &[CheckedField], sink: &mut Diagnostics) -> Option<Relation> {
     let mut names: Vec<String> = Vec::new();
+    let mut of_base: Vec<Ident> = Vec::new();
+    let has_base = fields.iter().any(|field| field.base().is_some());
     let mut is_right = true;
     for field in &one_of.fields {
         let own = field.unraw();
@@ -49,9 +53,22 @@ fn check(one_of: &OneOf, fields: &[CheckedField], sink: &mut Diagnostics) -> Opt
                     Field::Param(_) | Field::Base(_) | Field::Rest(_) => false,
                 };
                 let name = own.to_string();
+                if names.contains(&name) {
+                    sink.error(messages::one_of_twice(field));
+                    is_right = false;
+                    continue;
+                }
                 let sent = fields.iter().find(|other| other.wire_name() == Some(&name));
                 let sent = sent.and_then(CheckedField::param);
-                sink.error(if fields.iter().any(skips) {
+                let is_skipped = fields.iter().any(skips);
+                let is_known = nearest(&name, known.iter().map(String::as_str)).is_some();
+                if has_base && !is_skipped && sent.is_none() && !is_known {
+                    // The compiler knows what the base has.
+                    of_base.push(field.clone());
+                    names.push(name);
+                    continue;
+                }
+                sink.error(if is_skipped {
                     messages::one_of_skipped(field)
                 } else {
                     let sent = sent.map(|param| param.ident.to_string());
@@ -79,5 +96,5 @@ fn check(one_of: &OneOf, fields: &[CheckedField], sink: &mut Diagnostics) -> Opt
         }
         return None;
     }
-    is_right.then_some(Relation::OneOf(names))
+    is_right.then_some(Relation::OneOf(names, of_base))
 }

@@ -71,7 +71,7 @@ fn exclusive(rules: &[RuleFacts], fields: &[CheckedField]) -> Vec<Relation> {
         Some(if rule.first_wins {
             Relation::AnyOf(names.into_iter().map(|name| vec![name]).collect())
         } else {
-            Relation::OneOf(names)
+            Relation::OneOf(names, Vec::new())
         })
     });
     found.collect()

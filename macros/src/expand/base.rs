@@ -3,8 +3,9 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 
-use crate::model::{Field, Inner, Param, base, rest};
+use crate::model::{Field, Inner, Param, Relation, base, rest};
 use crate::spans::{associated, at, places, without_lifetimes};
 
 /// A base, and how the generated code refers to it.
@@ -147,6 +148,7 @@ impl<'a> Base<'a> {
         name: Option<&str>,
         params: impl Iterator<Item = &'p Param>,
         fields: &[Field],
+        relations: &[Relation],
     ) -> TokenStream {
         let (object, private) = (self.object(), self.private());
         let check = |(start, end): (Span, Span), function: &str, more: TokenStream| {
@@ -166,7 +168,15 @@ impl<'a> Base<'a> {
             check(places(&param.ident), "check_member", quote!(, #name))
         });
         let rest = rest(fields).map(|rest| check(places(&rest.ident), "check_rest", quote!()));
-        quote!(#named #counted #(#members)* #rest)
+        let constrained = relations.iter().flat_map(|relation| match relation {
+            Relation::OneOf(_, of_base) => of_base.as_slice(),
+            Relation::AnyOf(_) | Relation::Implies(..) => &[],
+        });
+        let constrained = constrained.map(|ident| {
+            let name = ident.unraw().to_string();
+            check(places(ident), "check_constrained", quote!(, #name))
+        });
+        quote!(#named #counted #(#members)* #rest #(#constrained)*)
     }
 
     /// The value of an object with this base.

@@ -227,9 +227,9 @@ fn object(
     });
     // Whatever may be received may have members that are still unknown.
     let only_sent = (!definition.direction.comes_in()).then(|| quote!(.only_sent()));
-    let relations = (!broken).then(|| relation::table(relations, owner.params(), base, krate));
+    let table = (!broken).then(|| relation::table(relations, owner.params(), base, krate));
     let stores = rest.map(|_| quote!(.with_rest()));
-    let more = quote!(#tag #only_sent #relations #stores);
+    let more = quote!(#tag #only_sent #table #stores);
     let info = match base {
         None => info(name, &entries, &more, &private),
         Some(base) => {
@@ -271,7 +271,7 @@ fn object(
     let assertions = assertions::expand(params.iter().copied(), &private);
     let checks = base.filter(|_| !broken).map(|base| {
         let name = definition.is_listed.then_some(name.as_str());
-        base.assertions(name, params.iter().copied(), fields)
+        base.assertions(name, params.iter().copied(), fields, relations)
     });
     let is_empty = params.is_empty() && base.is_none() && rest.is_none();
     let unused = |tokens: TokenStream| if is_empty { quote!(_) } else { tokens };

@@ -57,7 +57,7 @@ pub(crate) fn expand(method: &Method) -> TokenStream {
         method.broken,
     ) {
         let name = method.listed.then_some(method.name.as_str());
-        base.assertions(name, sound(), &method.fields)
+        base.assertions(name, sound(), &method.fields, &method.relations)
             .to_tokens(&mut tokens);
     }
     if let Some(returns) = &method.returns {

@@ -30,7 +30,7 @@ pub(super) fn table<'a>(
 
 fn entries(relations: &[Relation], krate: &TokenStream) -> Vec<TokenStream> {
     let entries = relations.iter().map(|relation| match relation {
-        Relation::OneOf(names) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
+        Relation::OneOf(names, _) => quote!(#krate::__private::Relation::OneOf(&[#(#names),*])),
         Relation::AnyOf(groups) => {
             let groups = groups.iter().map(|names| quote!(&[#(#names),*]));
             quote!(#krate::__private::Relation::AnyOf(&[#(#groups),*]))
@@ -61,7 +61,7 @@ fn trigger(relation: &Relation, names: &[&str]) -> Option<u64> {
         alone.fold(0, |all, bit| all | bit)
     };
     match relation {
-        Relation::OneOf(all) => all
+        Relation::OneOf(all, _) => all
             .iter()
             .map(|name| bit(name).filter(|_| root(name) == name))
             .try_fold(0, |all, bit| Some(all | bit?)),
