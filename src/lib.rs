@@ -125,8 +125,10 @@ pub use telegrammar_macros::telegram_method;
 /// Declares a type of the Bot API.
 ///
 /// - A struct is an object; its fields take the same `#[telegram(...)]` as those of
-///   [`telegram_method`]. A field with `flatten` is another object, whose fields this one has too. A
-///   field `#[telegram(rest)] rest: UnknownFields` stores all members that the type does not know, in
+///   [`telegram_method`]. A field with `flatten` is another object, whose fields this one has too.
+///   If that is [`Update`](types::Update), declare each new kind as an `Option`: an update without
+///   a field that is required cannot be represented, and its whole batch is an error. A field
+///   `#[telegram(rest)] rest: UnknownFields` stores all members that the type does not know, in
 ///   [`UnknownFields`](value::UnknownFields); without it, they are skipped.
 /// - An enum whose variants contain one object each is a union. A variant `Unknown(Unknown)` stores
 ///   values that a later version of the Bot API adds.
