@@ -7,7 +7,7 @@
 
 use serde_json::{Value, json};
 use telegrammar::methods::{GetUpdates, SendMessage};
-use telegrammar::testing::{FakeBotApi, Reply};
+use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::{
     ChatId, Game, InputPollOption, MenuButtonCommands, MenuButtonDefault, MenuButtonWebApp,
     Message, RichBlock, RichText, Update, UpdateKind, UpdateType, User,

@@ -4,7 +4,7 @@
 //! cargo run --example extend
 //! ```
 
-use telegrammar::testing::{FakeBotApi, Reply};
+use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::{Bot, Method, Server, telegram_method};
 
 /// Waves at a user. The Bot API has no such method, which `unlisted` confirms.

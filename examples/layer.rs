@@ -11,7 +11,7 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use telegrammar::methods::GetUserProfilePhotos;
-use telegrammar::testing::{FakeBotApi, Reply};
+use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::transport::{Request, Response};
 use telegrammar::{Bot, Server};
 use tokio::task::JoinSet;

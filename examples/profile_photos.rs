@@ -16,7 +16,7 @@ use std::error::Error as StdError;
 use std::process::ExitCode;
 
 use telegrammar::methods::GetUserProfilePhotos;
-use telegrammar::testing::{FakeBotApi, Reply};
+use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::UserProfilePhotos;
 use telegrammar::{Bot, Error, Server};
 

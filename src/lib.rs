@@ -41,15 +41,14 @@
 //!
 //! - `reqwest` (default): the transport over HTTPS, with reqwest and rustls. Without it, the crate
 //!   depends on no HTTP crate.
-//! - `testing`: `telegrammar::testing`, a Bot API server on loopback for the tests of your own bot.
+//!
+//! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The expansion refers to this crate by an absolute path, in this crate too.
 extern crate self as telegrammar;
 
 pub mod methods;
-#[cfg(feature = "testing")]
-pub mod testing;
 pub mod types;
 
 pub use telegrammar_core::{

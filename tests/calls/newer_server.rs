@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use telegrammar::methods::{GetMe, GetUpdates, SendRichMessage};
-use telegrammar::testing::{FakeBotApi, Reply};
+use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::{
     InputRichBlockParagraph, Message, RichBlock, RichText, Update, UpdateKind, User,
 };

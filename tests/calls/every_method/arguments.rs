@@ -1,7 +1,7 @@
 //! The parameters of a request as the server received them.
 
 use serde_json::{Value, json};
-use telegrammar::testing::ReceivedRequest;
+use telegrammar_testing::ReceivedRequest;
 
 use super::list::Members;
 use crate::facts::{Entry, Field};

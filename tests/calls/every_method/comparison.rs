@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use telegrammar::testing::ReceivedRequest;
+use telegrammar_testing::ReceivedRequest;
 
 use super::list::Members;
 use crate::facts::{Entry, Facts, Field};

@@ -1,6 +1,6 @@
 //! A bot and the fake server, whose results conform to the facts.
 
-use telegrammar::testing::{FakeBotApi, ReceivedRequest, Reply};
+use telegrammar_testing::{FakeBotApi, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
 
 use super::list::{Members, Sending};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use telegrammar::schema::FieldInfo;
-use telegrammar::testing::ReceivedFile;
+use telegrammar_testing::ReceivedFile;
 
 use super::arguments;
 use super::comparison::Comparison;

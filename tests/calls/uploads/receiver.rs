@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use serde_json::json;
-use telegrammar::testing::{FakeBotApi, ReceivedFile, ReceivedRequest, Reply};
+use telegrammar_testing::{FakeBotApi, ReceivedFile, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
 
 use crate::TOKEN;

@@ -1,6 +1,6 @@
 //! Which calls are sent as JSON and which as a form, and the content of forms.
 
-use telegrammar::testing::ReceivedRequest;
+use telegrammar_testing::ReceivedRequest;
 use telegrammar::{InputFile, telegram_method};
 
 use super::documents::{Directory, SendDocuments, document, pattern, pieces};

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use telegrammar::methods::{SendDocument, SendMessage};
-use telegrammar::testing::{FakeBotApi, ReceivedRequest};
+use telegrammar_testing::{FakeBotApi, ReceivedRequest};
 use telegrammar::transport::{Request, Response};
 use telegrammar::{Bot, InputFile, Method};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -4,16 +4,16 @@ use super::parameters::percent_decoded;
 
 /// The parts of a request's path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Address {
-    pub(super) token: String,
-    pub(super) test: bool,
+pub(crate) struct Address {
+    pub(crate) token: String,
+    pub(crate) test: bool,
     /// As sent; empty if the method is one of the parameters.
-    pub(super) method: String,
+    pub(crate) method: String,
 }
 
 impl Address {
     /// Returns `None` if the path is not that of a Bot API request.
-    pub(super) fn of(path: &str) -> Option<Self> {
+    pub(crate) fn of(path: &str) -> Option<Self> {
         // Decoded before it is split, as the server does: an escaped slash is a separator too.
         let path = percent_decoded(path.as_bytes(), false);
         let (token, rest) = path.strip_prefix("/bot")?.split_once('/')?;

@@ -7,7 +7,7 @@
 //! only a few methods have a built-in response.
 //!
 //! ```
-//! use telegrammar::testing::{FakeBotApi, Reply};
+//! use telegrammar_testing::{FakeBotApi, Reply};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> std::io::Result<()> {
@@ -22,23 +22,13 @@
 //! # }
 //! ```
 
-mod address;
-mod answer;
-mod builtin;
-mod complaint;
-mod cut;
-mod disposition;
-mod file;
-mod form;
-mod integer;
-mod parameters;
-mod reply;
-mod request;
+mod answers;
+mod records;
+mod scripts;
 mod server;
-mod state;
 #[cfg(test)]
 mod tests;
-mod token;
+mod world;
 
 use std::fmt;
 use std::io;
@@ -46,11 +36,11 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-pub use file::ReceivedFile;
-pub use reply::Reply;
-pub use request::ReceivedRequest;
+pub use records::{ReceivedFile, ReceivedRequest};
+pub use scripts::Reply;
 
-use state::State;
+use server::{http, token};
+use world::state::State;
 
 /// A token that no bot has; its secret says so.
 const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
@@ -118,7 +108,7 @@ impl FakeBotApi {
             .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, "not the form of a token"))?;
         let state = Arc::new(State::new(token, bot_id));
         let (running, stop) = watch::channel(());
-        let address = server::start(Arc::clone(&state), stop).await?;
+        let address = http::start(Arc::clone(&state), stop).await?;
         Ok(Self {
             url: format!("http://{address}"),
             state,

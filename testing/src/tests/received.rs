@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde_json::json;
 
 use super::{call, get, path, post, start, talk};
-use crate::testing::ReceivedRequest;
-use crate::testing::parameters::decode;
+use crate::ReceivedRequest;
+use crate::server::parameters::decode;
 
 fn parameters(query: Option<&str>, content_type: &str, body: &str) -> Vec<(String, String)> {
     decode(

@@ -19,7 +19,7 @@ const HEAD_END: &[u8] = b"\r\n\r\n";
 
 /// Closes one connection.
 #[derive(Clone)]
-pub(super) struct CutSwitch(Arc<Mutex<Plan>>);
+pub(crate) struct CutSwitch(Arc<Mutex<Plan>>);
 
 /// What a connection still sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +64,12 @@ impl Plan {
 
 impl CutSwitch {
     /// Closes the connection at the next byte that would be sent.
-    pub(super) fn now(&self) {
+    pub(crate) fn now(&self) {
         *self.plan() = Plan::Bytes(0);
     }
 
     /// Closes the connection after the next response's head and this many bytes of its body.
-    pub(super) fn after_body_bytes(&self, body: usize) {
+    pub(crate) fn after_body_bytes(&self, body: usize) {
         *self.plan() = Plan::Head { seen: 0, body };
     }
 
@@ -85,7 +85,7 @@ impl Connected<IncomingStream<'_, CuttableListener>> for CutSwitch {
 }
 
 /// A listener whose connections can be closed.
-pub(super) struct CuttableListener(pub(super) TcpListener);
+pub(crate) struct CuttableListener(pub(crate) TcpListener);
 
 impl Listener for CuttableListener {
     type Io = CuttableStream;
@@ -106,7 +106,7 @@ impl Listener for CuttableListener {
 }
 
 /// A connection with its switch.
-pub(super) struct CuttableStream {
+pub(crate) struct CuttableStream {
     stream: TcpStream,
     switch: CutSwitch,
 }

@@ -5,7 +5,7 @@ use super::parameters::percent_decoded;
 const LONGEST_BOUNDARY: usize = 70;
 
 /// Returns the boundary in the Content-Type of a form.
-pub(super) fn boundary(content_type: &str) -> Option<&str> {
+pub(crate) fn boundary(content_type: &str) -> Option<&str> {
     // Only ASCII changes its case, so positions stay the same.
     let at = content_type.to_ascii_lowercase().find("boundary")?;
     let (_, value) = content_type.get(at..)?.split_once('=')?;
@@ -21,17 +21,17 @@ pub(super) fn boundary(content_type: &str) -> Option<&str> {
 
 /// The parsed Content-Disposition of a part.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Disposition {
-    pub(super) name: String,
+pub(crate) struct Disposition {
+    pub(crate) name: String,
     /// A part that has a file name is a file, even if the name is empty.
-    pub(super) file_name: Option<String>,
+    pub(crate) file_name: Option<String>,
     /// Keys in the form of RFC 5987, which the server does not support.
-    pub(super) ignored: Vec<String>,
+    pub(crate) ignored: Vec<String>,
 }
 
 impl Disposition {
     /// The error is what is wrong.
-    pub(super) fn of(value: &[u8]) -> Result<Self, &'static str> {
+    pub(crate) fn of(value: &[u8]) -> Result<Self, &'static str> {
         let mut rest = value
             .strip_prefix(b"form-data;")
             .ok_or("a Content-Disposition does not begin with `form-data;`")?;

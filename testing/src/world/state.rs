@@ -3,13 +3,13 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::builtin::Bot;
-use super::complaint::Complaint;
-use super::reply::Reply;
-use super::request::ReceivedRequest;
+use crate::answers::builtin::Bot;
+use crate::server::complaint::Complaint;
+use crate::scripts::Reply;
+use crate::records::ReceivedRequest;
 
 /// State shared by the handle and all connections.
-pub(super) struct State {
+pub(crate) struct State {
     token: String,
     bot: Bot,
     record: Mutex<Record>,
@@ -31,7 +31,7 @@ struct Script {
 }
 
 impl State {
-    pub(super) fn new(token: String, bot_id: i64) -> Self {
+    pub(crate) fn new(token: String, bot_id: i64) -> Self {
         Self {
             token,
             bot: Bot::new(bot_id),
@@ -44,19 +44,19 @@ impl State {
         }
     }
 
-    pub(super) fn token(&self) -> &str {
+    pub(crate) fn token(&self) -> &str {
         &self.token
     }
 
-    pub(super) fn bot_id(&self) -> i64 {
+    pub(crate) fn bot_id(&self) -> i64 {
         self.bot.id()
     }
 
-    pub(super) fn bot(&self) -> &Bot {
+    pub(crate) fn bot(&self) -> &Bot {
         &self.bot
     }
 
-    pub(super) fn queue(&self, method: &str, reply: Reply) {
+    pub(crate) fn queue(&self, method: &str, reply: Reply) {
         let mut record = self.record();
         let script = record
             .scripts
@@ -70,13 +70,13 @@ impl State {
     }
 
     /// Returns the reply for a call of `method`, if the test has queued one.
-    pub(super) fn due(&self, method: &str) -> Option<Reply> {
+    pub(crate) fn due(&self, method: &str) -> Option<Reply> {
         let mut record = self.record();
         let script = record.scripts.get_mut(&method.to_ascii_lowercase())?;
         script.once.pop_front().or_else(|| script.always.clone())
     }
 
-    pub(super) fn receive(&self, request: &ReceivedRequest, complaints: &[Complaint]) {
+    pub(crate) fn receive(&self, request: &ReceivedRequest, complaints: &[Complaint]) {
         let mut record = self.record();
         if record.strict {
             let sentences = complaints.iter().map(|complaint| complaint.about(request));
@@ -85,19 +85,19 @@ impl State {
         record.requests.push(request.clone());
     }
 
-    pub(super) fn requests(&self) -> Vec<ReceivedRequest> {
+    pub(crate) fn requests(&self) -> Vec<ReceivedRequest> {
         self.record().requests.clone()
     }
 
-    pub(super) fn take_requests(&self) -> Vec<ReceivedRequest> {
+    pub(crate) fn take_requests(&self) -> Vec<ReceivedRequest> {
         std::mem::take(&mut self.record().requests)
     }
 
-    pub(super) fn set_strict(&self, strict: bool) {
+    pub(crate) fn set_strict(&self, strict: bool) {
         self.record().strict = strict;
     }
 
-    pub(super) fn complaints(&self) -> Vec<String> {
+    pub(crate) fn complaints(&self) -> Vec<String> {
         self.record().complaints.clone()
     }
 

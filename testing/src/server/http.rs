@@ -17,12 +17,12 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::address::Address;
-use super::answer::Answer;
+use crate::server::envelope::Answer;
 use super::cut::{CutSwitch, CuttableListener};
 use super::parameters::{self, BodyKind, Decoded};
-use super::reply::{Action, Reply};
-use super::request::ReceivedRequest;
-use super::state::State;
+use crate::scripts::reply::{Action, Reply};
+use crate::records::ReceivedRequest;
+use crate::world::state::State;
 use super::token;
 
 /// The server's maximum size of query string and body together, unless the body is a file.
@@ -39,7 +39,7 @@ struct Running {
 }
 
 /// Opens a port and serves it until `stop` loses its sender.
-pub(super) async fn start(state: Arc<State>, stop: watch::Receiver<()>) -> io::Result<SocketAddr> {
+pub(crate) async fn start(state: Arc<State>, stop: watch::Receiver<()>) -> io::Result<SocketAddr> {
     // A runtime without time panics here and not at the first delayed reply.
     drop(tokio::time::sleep(Duration::ZERO));
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;

@@ -1,9 +1,9 @@
 //! Forms with files, in the dialect of the real server.
 
 use super::{FakeBotApi, path, post, start, talk};
-use crate::testing::disposition::{Disposition, boundary};
-use crate::testing::parameters::decode;
-use crate::testing::{ReceivedFile, ReceivedRequest};
+use crate::server::disposition::{Disposition, boundary};
+use crate::server::parameters::decode;
+use crate::{ReceivedFile, ReceivedRequest};
 
 const BOUNDARY: &str = "multipart/form-data; boundary=b";
 const UNREAD: &str = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";

@@ -6,12 +6,12 @@ use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
 use super::complaint::{Complaint, duplicates};
-use super::file::ReceivedFile;
+use crate::records::ReceivedFile;
 use super::form::{self, Fault};
 
 /// How the server treats a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum BodyKind {
+pub(crate) enum BodyKind {
     Multipart,
     Urlencoded,
     Json,
@@ -21,7 +21,7 @@ pub(super) enum BodyKind {
 
 impl BodyKind {
     /// The server searches for a substring, whatever surrounds it.
-    pub(super) fn of(content_type: &str) -> Self {
+    pub(crate) fn of(content_type: &str) -> Self {
         let content_type = content_type.to_ascii_lowercase();
         if content_type.contains("multipart/form-data") {
             Self::Multipart
@@ -37,16 +37,16 @@ impl BodyKind {
 
 /// The parameters and the complaints.
 #[derive(Debug, Default)]
-pub(super) struct Decoded {
-    pub(super) parameters: Vec<(String, String)>,
-    pub(super) files: Vec<ReceivedFile>,
-    pub(super) complaints: Vec<Complaint>,
+pub(crate) struct Decoded {
+    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) files: Vec<ReceivedFile>,
+    pub(crate) complaints: Vec<Complaint>,
     /// The status with which the server aborts.
-    pub(super) unread: Option<u16>,
+    pub(crate) unread: Option<u16>,
 }
 
 /// Parses query string and body into one list.
-pub(super) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Bytes) -> Decoded {
+pub(crate) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Bytes) -> Decoded {
     let mut decoded = Decoded::default();
     if let Some(query) = query {
         urlencoded(query.as_bytes(), &mut decoded.parameters);
@@ -85,7 +85,7 @@ fn multipart(content_type: &str, body: &Bytes, decoded: &mut Decoded) {
     }
 }
 
-pub(super) fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
+pub(crate) fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
     for pair in text.split(|&byte| byte == b'&') {
         if pair.is_empty() {
             continue;
@@ -97,7 +97,7 @@ pub(super) fn urlencoded(text: &[u8], into: &mut Vec<(String, String)>) {
 }
 
 /// Decodes percent-encoding. Invalid escapes are copied verbatim.
-pub(super) fn percent_decoded(text: &[u8], plus_is_space: bool) -> String {
+pub(crate) fn percent_decoded(text: &[u8], plus_is_space: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let [byte, after @ ..] = rest {

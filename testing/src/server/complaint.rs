@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::request::ReceivedRequest;
+use crate::records::ReceivedRequest;
 
 /// A mistake in one request.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Complaint {
+pub(crate) enum Complaint {
     /// A parameter is a JSON `null`.
     Null(String),
     /// The Content-Type of the body is unknown to the server.
@@ -28,7 +28,7 @@ pub(super) enum Complaint {
 
 impl Complaint {
     /// Returns the message for the test's author.
-    pub(super) fn about(&self, request: &ReceivedRequest) -> String {
+    pub(crate) fn about(&self, request: &ReceivedRequest) -> String {
         format!("{}: {self}", subject(request))
     }
 }
@@ -81,7 +81,7 @@ impl fmt::Display for Complaint {
 }
 
 /// Returns a complaint for each name that occurs more than once.
-pub(super) fn duplicates(parameters: &[(String, String)]) -> Vec<Complaint> {
+pub(crate) fn duplicates(parameters: &[(String, String)]) -> Vec<Complaint> {
     let mut seen = HashSet::new();
     let mut reported = HashSet::new();
     parameters

@@ -1,6 +1,6 @@
 //! Validation of tokens as on the server.
 
-use super::answer::Answer;
+use crate::server::envelope::Answer;
 
 const LONGEST: usize = 80;
 const SHORTEST_SECRET: usize = 24;
@@ -9,7 +9,7 @@ const ID_LIMIT: i64 = 1 << 54;
 
 /// Why a token is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(crate) enum Refusal {
     /// It is malformed.
     Invalid,
     /// Its id is not a number, so this server does not serve it.
@@ -19,7 +19,7 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    pub(super) fn answer(self) -> Answer {
+    pub(crate) fn answer(self) -> Answer {
         match self {
             Self::Invalid => Answer::error(401, "Unauthorized: invalid token specified"),
             Self::Unallowed => Answer::error(421, "Misdirected Request: unallowed token specified"),
@@ -30,7 +30,7 @@ impl Refusal {
 
 /// Returns the bot's id in a well-formed token. The checks are in the server's own order, which
 /// decides the error for a token with several faults.
-pub(super) fn bot_id(token: &str) -> Result<i64, Refusal> {
+pub(crate) fn bot_id(token: &str) -> Result<i64, Refusal> {
     if token.starts_with('0') || token.len() > LONGEST {
         return Err(Refusal::Invalid);
     }
@@ -50,7 +50,7 @@ pub(super) fn bot_id(token: &str) -> Result<i64, Refusal> {
 }
 
 /// Rejects every token except the accepted one.
-pub(super) fn check(token: &str, accepted: &str) -> Result<(), Refusal> {
+pub(crate) fn check(token: &str, accepted: &str) -> Result<(), Refusal> {
     bot_id(token)?;
     if token == accepted {
         Ok(())

@@ -5,13 +5,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::answer::Answer;
+use crate::server::envelope::Answer;
 
-/// A response to one call, for [`FakeBotApi::reply`](super::FakeBotApi::reply).
+/// A response to one call, for [`FakeBotApi::reply`](crate::FakeBotApi::reply).
 ///
 /// ```
 /// use std::time::Duration;
-/// use telegrammar::testing::Reply;
+/// use telegrammar_testing::Reply;
 ///
 /// let refused = Reply::error(403, "Forbidden: bot was blocked by the user");
 /// let slow = Reply::result(true.into()).delay(Duration::from_millis(50));
@@ -20,14 +20,14 @@ use super::answer::Answer;
 #[derive(Clone, Debug)]
 #[must_use = "a reply does nothing until it is queued with `FakeBotApi::reply`"]
 pub struct Reply {
-    pub(super) action: Action,
-    pub(super) delay: Duration,
-    pub(super) always: bool,
+    pub(crate) action: Action,
+    pub(crate) delay: Duration,
+    pub(crate) always: bool,
 }
 
 /// The action on the connection.
 #[derive(Clone, Debug)]
-pub(super) enum Action {
+pub(crate) enum Action {
     Send(Answer),
     /// Closes the connection after this many bytes of the response's body.
     Cut(Answer, usize),

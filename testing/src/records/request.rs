@@ -5,23 +5,23 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::file::ReceivedFile;
+use crate::records::ReceivedFile;
 
-/// A request as [`FakeBotApi`](super::FakeBotApi) received it.
+/// A request as [`FakeBotApi`](crate::FakeBotApi) received it.
 ///
 /// `Debug` displays the names of headers and parameters without values, files without content, and
 /// not the path, which contains the token.
 #[derive(Clone)]
 pub struct ReceivedRequest {
-    pub(super) verb: String,
-    pub(super) path: String,
-    pub(super) query: Option<String>,
-    pub(super) method: String,
-    pub(super) test: bool,
-    pub(super) headers: Vec<(String, String)>,
-    pub(super) body: Bytes,
-    pub(super) parameters: Vec<(String, String)>,
-    pub(super) files: Vec<ReceivedFile>,
+    pub(crate) verb: String,
+    pub(crate) path: String,
+    pub(crate) query: Option<String>,
+    pub(crate) method: String,
+    pub(crate) test: bool,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Bytes,
+    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) files: Vec<ReceivedFile>,
 }
 
 impl ReceivedRequest {

@@ -7,25 +7,25 @@ use serde_json::Value;
 
 /// Status, the few headers that vary, and the body.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) content_type: Option<String>,
-    pub(super) retry_after: Option<u32>,
-    pub(super) body: Bytes,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) content_type: Option<String>,
+    pub(crate) retry_after: Option<u32>,
+    pub(crate) body: Bytes,
     /// Whether the server closes the connection afterwards.
-    pub(super) closes: bool,
+    pub(crate) closes: bool,
 }
 
 impl Answer {
-    pub(super) fn result(result: &Value) -> Self {
+    pub(crate) fn result(result: &Value) -> Self {
         Self::json(200, &format!(r#"{{"ok":true,"result":{result}}}"#))
     }
 
-    pub(super) fn error(code: u16, description: &str) -> Self {
+    pub(crate) fn error(code: u16, description: &str) -> Self {
         Self::refusal(code, description, "")
     }
 
-    pub(super) fn flood(seconds: u32) -> Self {
+    pub(crate) fn flood(seconds: u32) -> Self {
         let answer = Self::refusal(
             429,
             &format!("Too Many Requests: retry after {seconds}"),
@@ -37,7 +37,7 @@ impl Answer {
         }
     }
 
-    pub(super) fn migrate(chat_id: i64) -> Self {
+    pub(crate) fn migrate(chat_id: i64) -> Self {
         Self::refusal(
             400,
             "Bad Request: group chat was upgraded to a supergroup chat",
@@ -46,7 +46,7 @@ impl Answer {
     }
 
     /// The server's response if it aborts reading a request.
-    pub(super) fn unread(status: u16) -> Self {
+    pub(crate) fn unread(status: u16) -> Self {
         Self {
             status,
             content_type: None,

@@ -5,9 +5,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
-use super::integer::{clamped, lenient_i64};
-use super::request::ReceivedRequest;
+use crate::server::envelope::Answer;
+use crate::server::integer::{clamped, lenient_i64};
+use crate::records::ReceivedRequest;
 
 /// The number of profile pictures of every user.
 const PICTURES: usize = 5;
@@ -17,24 +17,24 @@ const SIDES: [u32; 4] = [160, 320, 640, 1280];
 const SUPERGROUPS_BELOW: i64 = -1_000_000_000_000;
 
 /// The bot whose token the server accepts.
-pub(super) struct Bot {
+pub(crate) struct Bot {
     id: i64,
     last_message_id: AtomicI64,
 }
 
 impl Bot {
-    pub(super) fn new(id: i64) -> Self {
+    pub(crate) fn new(id: i64) -> Self {
         Self {
             id,
             last_message_id: AtomicI64::new(0),
         }
     }
 
-    pub(super) fn id(&self) -> i64 {
+    pub(crate) fn id(&self) -> i64 {
         self.id
     }
 
-    pub(super) fn answer(&self, request: &ReceivedRequest) -> Answer {
+    pub(crate) fn answer(&self, request: &ReceivedRequest) -> Answer {
         match request.method().to_ascii_lowercase().as_str() {
             "getme" => Answer::result(&self.me()),
             "getuserprofilephotos" => profile_photos(request),

@@ -9,9 +9,9 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use multer::{Field, Multipart};
 
-use super::complaint::Complaint;
+use crate::server::complaint::Complaint;
 use super::disposition::{Disposition, boundary};
-use super::file::ReceivedFile;
+use crate::records::ReceivedFile;
 use super::parameters::{BodyKind, urlencoded};
 
 /// The server's maximum number of files in a form.
@@ -19,22 +19,22 @@ const MOST_FILES: usize = 50;
 
 /// The content of a form.
 #[derive(Debug, Default)]
-pub(super) struct Form {
-    pub(super) parameters: Vec<(String, String)>,
-    pub(super) files: Vec<ReceivedFile>,
-    pub(super) complaints: Vec<Complaint>,
+pub(crate) struct Form {
+    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) files: Vec<ReceivedFile>,
+    pub(crate) complaints: Vec<Complaint>,
 }
 
 /// Why the server stops reading a form.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// The form is malformed, with the reason.
     Malformed(&'static str),
     TooManyFiles,
 }
 
 /// Parses a form.
-pub(super) fn decode(content_type: &str, body: &Bytes) -> Result<Form, Fault> {
+pub(crate) fn decode(content_type: &str, body: &Bytes) -> Result<Form, Fault> {
     let boundary = boundary(content_type).ok_or(Fault::Malformed("there is no boundary"))?;
     let body = Body::from(body.clone()).into_data_stream();
     let reading = pin!(read(Multipart::new(body, boundary)));

@@ -4,16 +4,16 @@ use std::fmt;
 
 use bytes::Bytes;
 
-/// A file that was uploaded, as [`FakeBotApi`](super::FakeBotApi) received it: a part of a form with
+/// A file that was uploaded, as [`FakeBotApi`](crate::FakeBotApi) received it: a part of a form with
 /// a file name.
 ///
 /// `Debug` displays the names and the size, not the content.
 #[derive(Clone)]
 pub struct ReceivedFile {
-    pub(super) part: String,
-    pub(super) file_name: String,
-    pub(super) mime_type: Option<String>,
-    pub(super) content: Bytes,
+    pub(crate) part: String,
+    pub(crate) file_name: String,
+    pub(crate) mime_type: Option<String>,
+    pub(crate) content: Bytes,
 }
 
 impl ReceivedFile {

@@ -1,0 +1,3 @@
+//! Answers to calls.
+
+pub(crate) mod builtin;

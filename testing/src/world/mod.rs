@@ -1,0 +1,3 @@
+//! What the server remembers.
+
+pub(crate) mod state;
