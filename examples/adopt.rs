@@ -7,13 +7,13 @@
 
 use serde_json::{Value, json};
 use telegrammar::methods::{GetUpdates, SendMessage};
-use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::{
     ChatId, Game, InputPollOption, MenuButtonCommands, MenuButtonDefault, MenuButtonWebApp,
     Message, RichBlock, RichText, Update, UpdateKind, UpdateType, User,
 };
 use telegrammar::value::UnknownFields;
 use telegrammar::{Bot, Server, Unknown, from_json, telegram_method, telegram_type};
+use telegrammar_testing::{FakeBotApi, Reply};
 
 // Each definition is one line after its attributes. The compiler checks all that is known already.
 

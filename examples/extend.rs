@@ -4,8 +4,8 @@
 //! cargo run --example extend
 //! ```
 
-use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::{Bot, Method, Server, telegram_method};
+use telegrammar_testing::{FakeBotApi, Reply};
 
 /// Waves at a user. The Bot API has no such method, which `unlisted` confirms.
 #[telegram_method("waveAtUser", returns = bool, unlisted)]

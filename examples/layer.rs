@@ -11,9 +11,9 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use telegrammar::methods::GetUserProfilePhotos;
-use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::transport::{Request, Response};
 use telegrammar::{Bot, Server};
+use telegrammar_testing::{FakeBotApi, Reply};
 use tokio::task::JoinSet;
 use tower::Service;
 use tower::layer::layer_fn;

@@ -16,9 +16,9 @@ use std::error::Error as StdError;
 use std::process::ExitCode;
 
 use telegrammar::methods::GetUserProfilePhotos;
-use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::UserProfilePhotos;
 use telegrammar::{Bot, Error, Server};
+use telegrammar_testing::{FakeBotApi, Reply};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 use telegrammar::methods::{GetMe, GetUpdates, SendRichMessage};
-use telegrammar_testing::{FakeBotApi, Reply};
 use telegrammar::types::{
     InputRichBlockParagraph, Message, RichBlock, RichText, Update, UpdateKind, User,
 };
@@ -11,6 +10,7 @@ use telegrammar::value::UnknownFields;
 use telegrammar::{
     Bot, Method, Server, from_json, from_json_strict, telegram_method, telegram_type,
 };
+use telegrammar_testing::{FakeBotApi, Reply};
 
 async fn server() -> (FakeBotApi, Bot) {
     let fake = FakeBotApi::start().await.expect("a server");

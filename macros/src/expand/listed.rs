@@ -4,11 +4,16 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
+use super::method::kind;
 use crate::facts::{self, FieldFacts, Shape, TypeExpr};
 use crate::names::pascal_case;
 
 /// `list! methods` → `list! { methods: GetUpdates SetWebhook … }`. Instead of the methods, it can be
-/// `objects`, `unions`, `words` or `uploads`.
+/// `objects`, `unions`, `results`, `words`, `values` or `uploads`.
+///
+/// A result is the struct of a method and the type of what the server returns, as an `ApiType`:
+/// `GetMe (ApiType::Object("User"));`. Values are the words of a closed set, in order:
+/// `"Chat.type" ["private" "group" …];`.
 ///
 /// An object is every type with fields, and every type without any that is sent as `{}`. A closed
 /// set of words is a field of texts, as in `"Chat.type" types Chat r#type required;`, because only
@@ -34,7 +39,9 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         "methods" => methods(),
         "objects" => types(|shape| !matches!(shape, Shape::Union { .. })),
         "unions" => types(|shape| matches!(shape, Shape::Union { .. })),
+        "results" => results(),
         "words" => words(),
+        "values" => values(),
         "uploads" => uploads(),
         _ => return quote!(::core::compile_error! { "nothing of this kind is listed" }),
     };
@@ -61,6 +68,17 @@ fn methods() -> TokenStream {
     quote!(#(#names)*)
 }
 
+fn results() -> TokenStream {
+    let schema = quote!(::telegrammar::schema);
+    let methods = facts::method_names().filter_map(facts::method);
+    let results = methods.map(|method| {
+        let name = structs(method.name, false);
+        let result = kind(&method.returns, &schema);
+        quote!(#(#name)* (#result);)
+    });
+    results.collect()
+}
+
 fn types(wanted: impl Fn(&Shape) -> bool) -> TokenStream {
     let types = facts::type_names().filter_map(facts::ty);
     // A file is no JSON.
@@ -81,6 +99,23 @@ fn words() -> TokenStream {
         sets(ty.name, &quote!(types #name), ty.fields())
     });
     methods.chain(types).collect()
+}
+
+fn values() -> TokenStream {
+    let methods = facts::method_names().filter_map(facts::method);
+    let methods = methods.map(|method| (method.name, method.fields));
+    let types = facts::type_names().filter_map(facts::ty);
+    let types = types.map(|ty| (ty.name, ty.fields().to_vec()));
+    let sets = methods.chain(types).flat_map(|(owner, fields)| {
+        let fields = fields.into_iter();
+        let sets = fields.filter_map(move |field| {
+            let words = [field.values, field.each_of].concat();
+            let path = format!("{owner}.{}", field.name);
+            (!words.is_empty()).then(|| quote!(#path [#(#words)*];))
+        });
+        sets.collect::<Vec<_>>()
+    });
+    sets.collect()
 }
 
 /// The closed sets among the members of a method or an object.

@@ -214,7 +214,8 @@ pub(super) fn entry(param: &Param, krate: &TokenStream) -> TokenStream {
     quote!(#private::FieldInfo::#constructor(#name, #kind, #summary)#rules #default)
 }
 
-fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
+/// Returns the type as an `ApiType`.
+pub(super) fn kind(ty: &TypeExpr, private: &TokenStream) -> TokenStream {
     let kind = match ty {
         TypeExpr::Integer(_) => quote!(Integer),
         TypeExpr::Float => quote!(Float),

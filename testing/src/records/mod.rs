@@ -1,7 +1,13 @@
 //! The requests that the server received.
 
 mod file;
+mod log;
 mod request;
+mod transcript;
+mod typed;
 
 pub use file::ReceivedFile;
+pub(crate) use log::Log;
 pub use request::ReceivedRequest;
+pub(crate) use transcript::transcript;
+pub(crate) use typed::decode;

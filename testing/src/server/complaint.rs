@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::records::ReceivedRequest;
+use serde_json::Value;
+use telegrammar::schema::MethodInfo;
+
+use crate::records::{ReceivedFile, ReceivedRequest};
 
 /// A mistake in one request.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,6 +27,14 @@ pub(crate) enum Complaint {
     NotAnObject,
     /// A parameter occurs more than once.
     Duplicate(String),
+    /// A thumbnail or certificate is no upload.
+    NotUploaded(String),
+    /// Entities are given beside a parse mode.
+    Entities(String),
+    /// A value refers to a file that is not in the form.
+    NotAttached(String),
+    /// A file is in the form, but no value refers to it.
+    Unused(String),
 }
 
 impl Complaint {
@@ -72,6 +83,22 @@ impl fmt::Display for Complaint {
             Self::NotAnObject => {
                 f.write_str("the JSON body is not an object and carries no named parameters")
             }
+            Self::NotUploaded(name) => write!(
+                f,
+                "`{name}` is no upload, so the server drops it without an error; upload the file"
+            ),
+            Self::Entities(name) => write!(
+                f,
+                "`{name}` is given beside a parse mode, so the server ignores it; give one of them"
+            ),
+            Self::NotAttached(part) => write!(
+                f,
+                "`attach://{part}` refers to a file that is not in the form"
+            ),
+            Self::Unused(part) => write!(
+                f,
+                "the form has a file `{part}` that no parameter refers to, so the server ignores it"
+            ),
             Self::Duplicate(name) => write!(
                 f,
                 "parameter `{name}` is given more than once; the server takes the first one"
@@ -89,4 +116,69 @@ pub(crate) fn duplicates(parameters: &[(String, String)]) -> Vec<Complaint> {
         .filter(|(name, _)| !seen.insert(name) && reported.insert(name))
         .map(|(name, _)| Complaint::Duplicate(name.clone()))
         .collect()
+}
+
+/// Returns the complaints about a call of a method that exists.
+pub(crate) fn complaints(method: &MethodInfo, request: &ReceivedRequest) -> Vec<Complaint> {
+    let mut found = Vec::new();
+    let mut referred = HashSet::new();
+    for (name, value) in request.parameters() {
+        if value.contains("attach://") {
+            let value = serde_json::from_str(value).unwrap_or_else(|_| value.as_str().into());
+            walk(name, &value, &mut |_, text| {
+                referred.extend(text.strip_prefix("attach://").map(str::to_owned));
+            });
+        }
+        if UPLOADED
+            .iter()
+            .any(|key| name == key || value.contains(key))
+        {
+            let value = serde_json::from_str(value).unwrap_or_else(|_| value.as_str().into());
+            walk(name, &value, &mut |name, text| {
+                let is_reference = text.starts_with("attach://") || text.is_empty();
+                if UPLOADED.contains(&name) && !is_reference {
+                    found.push(Complaint::NotUploaded(name.to_owned()));
+                }
+            });
+        }
+        let mode = name.strip_suffix("entities").map(|start| match start {
+            "" | "caption_" => "parse_mode".to_owned(),
+            start => format!("{start}parse_mode"),
+        });
+        let mode = mode.and_then(|mode| request.parameter(&mode));
+        let is_on = mode.is_some_and(|mode| !mode.is_empty() && !mode.eq_ignore_ascii_case("none"));
+        if is_on && method.param(name).is_some() {
+            found.push(Complaint::Entities(name.clone()));
+        }
+    }
+    let parts: HashSet<&str> = request.files().iter().map(ReceivedFile::part).collect();
+    for part in &referred {
+        if !parts.contains(part.as_str()) {
+            found.push(Complaint::NotAttached(part.clone()));
+        }
+    }
+    for part in parts {
+        let is_default = method.param(part).is_some() && request.parameter(part).is_none();
+        if !is_default && !referred.contains(part) {
+            found.push(Complaint::Unused(part.to_owned()));
+        }
+    }
+    found
+}
+
+/// Files that the server accepts as uploads only, and drops otherwise.
+const UPLOADED: [&str; 3] = ["thumbnail", "thumb", "certificate"];
+
+/// Calls `visit` with each text, and the name of the member that it is.
+fn walk<'v>(name: &'v str, value: &'v Value, visit: &mut impl FnMut(&'v str, &'v str)) {
+    match value {
+        Value::String(text) => visit(name, text),
+        Value::Array(items) => items.iter().for_each(|item| walk(name, item, visit)),
+        Value::Object(members) => {
+            for (name, value) in members {
+                walk(name, value, visit);
+            }
+        }
+        _ => {}
+    }
 }

@@ -18,7 +18,26 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn result(result: &Value) -> Self {
+        Self::result_text(&result.to_string())
+    }
+
+    /// Creates a success from JSON.
+    pub(crate) fn result_text(result: &str) -> Self {
         Self::json(200, &format!(r#"{{"ok":true,"result":{result}}}"#))
+    }
+
+    /// Creates a success with the description that the server adds to a few results.
+    pub(crate) fn described(result: &Value, description: &str) -> Self {
+        let description = Value::from(description);
+        Self::json(
+            200,
+            &format!(r#"{{"ok":true,"result":{result},"description":{description}}}"#),
+        )
+    }
+
+    /// Returns the body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
     }
 
     pub(crate) fn error(code: u16, description: &str) -> Self {

@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, header};
 use bytes::Bytes;
 use multer::{Field, Multipart};
 
-use crate::server::complaint::Complaint;
 use super::disposition::{Disposition, boundary};
-use crate::records::ReceivedFile;
 use super::parameters::{BodyKind, urlencoded};
+use crate::records::ReceivedFile;
+use crate::server::complaint::Complaint;
 
 /// The server's maximum number of files in a form.
 const MOST_FILES: usize = 50;

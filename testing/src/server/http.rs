@@ -1,7 +1,5 @@
 //! HTTP: from a request on the wire to a response on the wire.
 
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,13 +15,21 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::address::Address;
-use crate::server::envelope::Answer;
+use super::complaint::complaints;
+use super::control;
 use super::cut::{CutSwitch, CuttableListener};
+use super::delivery;
+use super::download::{self, Download};
+use super::envelope::Answer;
 use super::parameters::{self, BodyKind, Decoded};
-use crate::scripts::reply::{Action, Reply};
-use crate::records::ReceivedRequest;
-use crate::world::state::State;
+use super::polling;
+use super::shared::{OpenCall, Shared, State};
 use super::token;
+use crate::answers::{self, schema};
+use crate::records::ReceivedRequest;
+use crate::scripts::Reply;
+use crate::scripts::reply::Action;
+use crate::world::BotKey;
 
 /// The server's maximum size of query string and body together, unless the body is a file.
 const MOST_PARAMETERS: usize = 1 << 20;
@@ -33,27 +39,25 @@ const MOST_KEPT: usize = 64 << 20;
 /// State that all connections share.
 #[derive(Clone)]
 struct Running {
-    state: Arc<State>,
+    shared: Arc<Shared>,
     /// The sender is dropped when the server is to stop.
     stop: watch::Receiver<()>,
 }
 
-/// Opens a port and serves it until `stop` loses its sender.
-pub(crate) async fn start(state: Arc<State>, stop: watch::Receiver<()>) -> io::Result<SocketAddr> {
+/// Serves a port until `stop` loses its sender.
+pub(crate) fn start(shared: Arc<Shared>, listener: TcpListener, stop: watch::Receiver<()>) {
     // A runtime without time panics here and not at the first delayed reply.
     drop(tokio::time::sleep(Duration::ZERO));
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-    let address = listener.local_addr()?;
     let mut stopped = stop.clone();
+    let runtime = shared.runtime.clone();
     let service = Router::new()
         .fallback(handle)
-        .with_state(Running { state, stop })
+        .with_state(Running { shared, stop })
         .into_make_service_with_connect_info::<CutSwitch>();
     let serving = axum::serve(CuttableListener(listener), service)
         // Nothing is ever sent, so this ends only when the sender is dropped.
         .with_graceful_shutdown(async move { while stopped.changed().await.is_ok() {} });
-    tokio::spawn(async move { serving.await });
-    Ok(address)
+    runtime.spawn(async move { serving.await });
 }
 
 async fn handle(
@@ -61,33 +65,173 @@ async fn handle(
     ConnectInfo(connection): ConnectInfo<CutSwitch>,
     request: Request,
 ) -> Response {
+    let shared = Arc::clone(&running.shared);
     let (head, body) = request.into_parts();
+    if shared.has_control && head.uri.path().starts_with("/control/") {
+        let body = read(body).await.map(|body| body.kept).unwrap_or_default();
+        return response(
+            control::answer(&shared, head.uri.path(), &body),
+            stays_open(&head),
+        );
+    }
+    let found = download::find(&mut shared.state(), head.uri.path());
+    if let Some(found) = found {
+        return download(&running, &connection, found, &head).await;
+    }
+    let open = OpenCall::begin(&shared);
     let Some(body) = read(body).await else {
         connection.now();
         return Response::default();
     };
     let stays = stays_open(&head);
-    let reply = decide(&running.state, &head, body);
+    let (number, request, decided) = decide(&shared, &head, body);
+    let mut open = Some(open);
+    let mut reply = match decided {
+        Decided::Reply(reply) => reply,
+        Decided::Poll(key) => {
+            let answering = polling::answer(&shared, &key, &request, open.take());
+            tokio::select! {
+                answer = answering => answer.into(),
+                _ = running.stop.changed() => {
+                    connection.now();
+                    return Response::default();
+                }
+            }
+        }
+    };
+    if let Action::Compute(compute) = &reply.action {
+        reply.action = Action::Send(compute(&request));
+    }
+    let delay = match reply.action {
+        // Longer than any test; the server stops before.
+        Action::Stall => Duration::from_secs(86_400),
+        _ => reply.delay,
+    };
     // A stop with a timeout is the delay, unless the server stops first.
-    if reply.delay > Duration::ZERO
-        && tokio::time::timeout(reply.delay, running.stop.changed())
+    if delay > Duration::ZERO
+        && tokio::time::timeout(delay, running.stop.changed())
             .await
             .is_ok()
     {
         connection.now();
         return Response::default();
     }
-    match reply.action {
-        Action::Send(answer) => response(answer, stays),
-        Action::Cut(answer, after) => {
-            connection.after_body_bytes(after);
-            response(answer, stays)
-        }
-        Action::Disconnect => {
+    perform(&shared, &connection, reply.action, stays, number, &request)
+}
+
+/// Sends the answer, and writes it down.
+fn perform(
+    shared: &Shared,
+    connection: &CutSwitch,
+    action: Action,
+    stays: bool,
+    number: u64,
+    request: &ReceivedRequest,
+) -> Response {
+    let (answer, cut) = match action {
+        Action::Send(answer) => (answer, None),
+        Action::Cut(answer, after) => (answer, Some(after)),
+        Action::Disconnect | Action::Stall | Action::Compute(_) => {
             connection.now();
-            Response::default()
+            return Response::default();
         }
+    };
+    shared
+        .state()
+        .log
+        .answered(number, answer.status, &answer.body);
+    if let Some(on_call) = &shared.on_call {
+        on_call(&line(request, &answer));
     }
+    if let Some(after) = cut {
+        connection.after_body_bytes(after);
+    }
+    response(answer, stays)
+}
+
+/// Describes a call in a line.
+fn line(request: &ReceivedRequest, answer: &Answer) -> String {
+    const LONGEST: usize = 60;
+    let mut line = match request.method() {
+        "" => "(no method)".to_owned(),
+        method => method.escape_debug().to_string(),
+    };
+    for (name, value) in request.parameters() {
+        let mut value: String = value.chars().take(LONGEST + 1).collect();
+        if value.chars().count() > LONGEST {
+            value.pop();
+            value.push('…');
+        }
+        line.push_str(&format!(
+            " {}={}",
+            name.escape_debug(),
+            value.escape_debug()
+        ));
+    }
+    for file in request.files() {
+        line.push_str(&format!(
+            " {}=<{} bytes>",
+            file.part().escape_debug(),
+            file.content().len()
+        ));
+    }
+    line.push_str(&format!(" → {}", answer.status));
+    line
+}
+
+/// Sends a file, or what a script says instead.
+async fn download(
+    running: &Running,
+    connection: &CutSwitch,
+    found: Download,
+    head: &Parts,
+) -> Response {
+    let stays = stays_open(head);
+    let (_, request) = record(&running.shared, head, Bytes::new());
+    let due = running.shared.state().scripts.due(DOWNLOADS, &request);
+    if let Some(reply) = due {
+        let mut stop = running.stop.clone();
+        if reply.delay > Duration::ZERO {
+            let _ = tokio::time::timeout(reply.delay, stop.changed()).await;
+        }
+        return match reply.action {
+            Action::Send(answer) => response(answer, stays),
+            Action::Cut(_, after) => {
+                connection.after_body_bytes(after);
+                match found {
+                    Download::File { content, mime_type } => {
+                        download::response(&content, &mime_type, head)
+                    }
+                    _ => response(Answer::error(404, "Not Found"), stays),
+                }
+            }
+            Action::Compute(compute) => response(compute(&request), stays),
+            Action::Stall => {
+                let _ = stop.changed().await;
+                connection.now();
+                Response::default()
+            }
+            Action::Disconnect => {
+                connection.now();
+                Response::default()
+            }
+        };
+    }
+    match found {
+        Download::File { content, mime_type } => download::response(&content, &mime_type, head),
+        Download::Unauthorized => response(Answer::error(401, "Unauthorized"), stays),
+        Download::NotFound => response(Answer::error(404, "Not Found"), stays),
+    }
+}
+
+/// The name under which replies to downloads are queued.
+pub(crate) const DOWNLOADS: &str = "/file";
+
+/// Writes a request down that is not a call.
+fn record(shared: &Shared, head: &Parts, body: Bytes) -> (u64, ReceivedRequest) {
+    let (request, _) = received(head, body, None);
+    let number = shared.state().log.add(request.clone());
+    (number, request)
 }
 
 /// A body, possibly only its beginning.
@@ -118,8 +262,21 @@ async fn read(mut body: Body) -> Option<ReadBody> {
     })
 }
 
+/// What becomes of a request.
+enum Decided {
+    Reply(Reply),
+    /// It is a call of `getUpdates`.
+    Poll(BotKey),
+}
+
+impl From<Answer> for Decided {
+    fn from(answer: Answer) -> Self {
+        Self::Reply(answer.into())
+    }
+}
+
 /// Records the request and selects the reply to it, in the server's own order.
-fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
+fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedRequest, Decided) {
     let length = body.length;
     let address = match head.uri.scheme() {
         None => Address::of(head.uri.path()),
@@ -127,36 +284,75 @@ fn decide(state: &State, head: &Parts, body: ReadBody) -> Reply {
     };
     let is_whole = body.kept.len() == length;
     let (request, decoded) = received(head, body.kept, address.as_ref());
+    let mut state = shared.state();
     // A truncated form is malformed, but that is not the client's fault.
-    let complaints = if is_whole {
-        &decoded.complaints[..]
-    } else {
-        &[]
-    };
-    state.receive(&request, complaints);
-
-    if !matches!(request.verb(), "GET" | "POST") {
-        return Answer::unread(501).into();
+    if is_whole {
+        for complaint in &decoded.complaints {
+            let complaint = complaint.about(&request);
+            state.log.complain(complaint);
+        }
     }
-    if is_too_large(&request, length) {
-        return Answer::unread(413).into();
+    let number = state.log.add(request.clone());
+    let refusal = refusal(head, &request, length, &decoded);
+    let decided = match (refusal, address) {
+        (Some(answer), _) => answer.into(),
+        (None, None) => Answer::error(404, "Not Found").into(),
+        (None, Some(address)) => call(&mut state, &request, &address),
+    };
+    drop(state);
+    shared.notify();
+    delivery::start(shared);
+    (number, request, decided)
+}
+
+/// Returns the answer to a request that is not read to its end.
+fn refusal(
+    head: &Parts,
+    request: &ReceivedRequest,
+    length: usize,
+    decoded: &Decoded,
+) -> Option<Answer> {
+    if !matches!(request.verb(), "GET" | "POST") {
+        return Some(Answer::unread(501));
+    }
+    if is_too_large(request, length) {
+        return Some(Answer::unread(413));
     }
     if let Some(status) = decoded.unread {
-        return Answer::unread(status).into();
+        return Some(Answer::unread(status));
     }
-    if head.uri.scheme().is_some() {
-        let description = "Not Found: absolute URI is specified in the Request-Line";
-        return Answer::error(404, description).into();
-    }
-    let Some(address) = address else {
-        return Answer::error(404, "Not Found").into();
-    };
-    if let Err(refusal) = token::check(&address.token, state.token()) {
+    head.uri.scheme()?;
+    let description = "Not Found: absolute URI is specified in the Request-Line";
+    Some(Answer::error(404, description))
+}
+
+/// Answers a call of a bot.
+fn call(state: &mut State, request: &ReceivedRequest, address: &Address) -> Decided {
+    if let Err(refusal) = token::check(&address.token, &state.world) {
         return refusal.answer().into();
     }
-    state
-        .due(request.method())
-        .unwrap_or_else(|| state.bot().answer(&request).into())
+    if let Some(reply) = state.scripts.due(request.method(), request) {
+        return Decided::Reply(reply);
+    }
+    let key = BotKey {
+        token: address.token.clone(),
+        is_test: address.test,
+    };
+    let name = request.method().to_ascii_lowercase();
+    let Some(method) = schema::method(&name) else {
+        return Answer::error(404, "Not Found: method not found").into();
+    };
+    for complaint in complaints(method.info, request) {
+        let complaint = complaint.about(request);
+        state.log.complain(complaint);
+    }
+    if name == "getupdates" {
+        return Decided::Poll(key);
+    }
+    match state.world.bot(&key) {
+        Some(bot) => answers::answer(bot, method, request).into(),
+        None => Answer::error(401, "Unauthorized").into(),
+    }
 }
 
 fn received(head: &Parts, body: Bytes, address: Option<&Address>) -> (ReceivedRequest, Decoded) {

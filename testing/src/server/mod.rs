@@ -2,11 +2,16 @@
 
 pub(crate) mod address;
 pub(crate) mod complaint;
-pub(crate) mod cut;
+mod control;
+mod cut;
+pub(crate) mod delivery;
 pub(crate) mod disposition;
+mod download;
 pub(crate) mod envelope;
-pub(crate) mod form;
+mod form;
 pub(crate) mod http;
 pub(crate) mod integer;
 pub(crate) mod parameters;
+mod polling;
+pub(crate) mod shared;
 pub(crate) mod token;

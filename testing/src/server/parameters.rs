@@ -6,8 +6,8 @@ use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
 use super::complaint::{Complaint, duplicates};
-use crate::records::ReceivedFile;
 use super::form::{self, Fault};
+use crate::records::ReceivedFile;
 
 /// How the server treats a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Validation of tokens as on the server.
 
 use crate::server::envelope::Answer;
+use crate::world::World;
 
 const LONGEST: usize = 80;
 const SHORTEST_SECRET: usize = 24;
@@ -49,10 +50,10 @@ pub(crate) fn bot_id(token: &str) -> Result<i64, Refusal> {
     Ok(number)
 }
 
-/// Rejects every token except the accepted one.
-pub(crate) fn check(token: &str, accepted: &str) -> Result<(), Refusal> {
+/// Rejects every token that no bot has.
+pub(crate) fn check(token: &str, world: &World) -> Result<(), Refusal> {
     bot_id(token)?;
-    if token == accepted {
+    if world.has(token) {
         Ok(())
     } else {
         Err(Refusal::Unauthorized)

@@ -1,3 +1,89 @@
-//! What the server remembers.
+//! What the server remembers: bots, chats, messages, files and updates.
 
-pub(crate) mod state;
+mod bot;
+mod chat;
+mod files;
+mod queue;
+mod webhook;
+
+use std::collections::HashMap;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::{Map, Value};
+
+pub(crate) use bot::{Bot, BotKey, SUPERGROUP};
+pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
+pub(crate) use webhook::Webhook;
+
+/// Everything that calls can change.
+#[derive(Debug, Default)]
+pub(crate) struct World {
+    bots: HashMap<BotKey, Bot>,
+    first: Option<BotKey>,
+}
+
+impl World {
+    /// Adds a bot with a token. A token has two bots: one in production, one in the test
+    /// environment.
+    pub(crate) fn add(&mut self, token: &str, id: i64) {
+        for is_test in [false, true] {
+            let key = BotKey {
+                token: token.to_owned(),
+                is_test,
+            };
+            self.first.get_or_insert_with(|| key.clone());
+            self.bots.entry(key).or_insert_with(|| Bot::new(id));
+        }
+    }
+
+    pub(crate) fn has(&self, token: &str) -> bool {
+        self.bots.keys().any(|key| key.token == token)
+    }
+
+    pub(crate) fn bot(&mut self, key: &BotKey) -> Option<&mut Bot> {
+        self.bots.get_mut(key)
+    }
+
+    pub(crate) fn bots(&self) -> impl Iterator<Item = &Bot> {
+        self.bots.values()
+    }
+
+    pub(crate) fn all_bots(&mut self) -> impl Iterator<Item = (&BotKey, &mut Bot)> {
+        self.bots.iter_mut()
+    }
+
+    /// Returns the bot that was added first, in production.
+    pub(crate) fn first(&self) -> Option<BotKey> {
+        self.first.clone()
+    }
+
+    /// Queues an update for a bot, which then knows the chats and users in it. Returns the update's id,
+    /// or `None` if the bot does not want its kind.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the update.
+    pub(crate) fn deliver(
+        &mut self,
+        key: &BotKey,
+        update: Map<String, Value>,
+    ) -> Result<Option<i64>, String> {
+        let mut kinds = update.keys();
+        let (Some(_), None) = (kinds.next(), kinds.next()) else {
+            return Err(
+                "an update has one member beside `update_id`, which is its kind".to_owned(),
+            );
+        };
+        let bot = self.bots.get_mut(key).ok_or("there is no such bot")?;
+        bot.learn(&update);
+        Ok(bot.queue.push(update))
+    }
+}
+
+/// Returns the Unix time in seconds.
+pub(crate) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    })
+}

@@ -1,7 +1,7 @@
 //! A bot and the fake server, whose results conform to the facts.
 
-use telegrammar_testing::{FakeBotApi, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
+use telegrammar_testing::{FakeBotApi, ReceivedRequest, Reply};
 
 use super::list::{Members, Sending};
 use crate::facts::{Entry, Facts, read};

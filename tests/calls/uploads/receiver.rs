@@ -4,8 +4,8 @@
 use std::collections::VecDeque;
 
 use serde_json::json;
-use telegrammar_testing::{FakeBotApi, ReceivedFile, ReceivedRequest, Reply};
 use telegrammar::{Bot, Server};
+use telegrammar_testing::{FakeBotApi, ReceivedFile, ReceivedRequest, Reply};
 
 use crate::TOKEN;
 

@@ -1,7 +1,7 @@
 //! Which calls are sent as JSON and which as a form, and the content of forms.
 
-use telegrammar_testing::ReceivedRequest;
 use telegrammar::{InputFile, telegram_method};
+use telegrammar_testing::ReceivedRequest;
 
 use super::documents::{Directory, SendDocuments, document, pattern, pieces};
 use super::receiver::{Receiver, content, texts};

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Error, Serialize, Serializer};
 
+use super::attached::attached;
 use super::content::{Content, Outgoing};
 use super::{InputFile, Source};
 use crate::value::target::{Decode, Target, Word};
@@ -63,7 +64,7 @@ impl Decode for InputFile {
 /// Accepts any text as an id or URL.
 impl Word for InputFile {
     fn set(&mut self, text: &str) -> bool {
-        self.0 = Source::Text(text.to_owned());
+        *self = attached(text).unwrap_or_else(|| Self::from(text));
         true
     }
 
@@ -86,7 +87,8 @@ impl Serialize for InputFile {
 
 impl<'de> Deserialize<'de> for InputFile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        let text = String::deserialize(deserializer)?;
+        Ok(attached(&text).unwrap_or_else(|| Self::from(text)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files to send. Here: ids, URLs, and the content of uploads. Not here: how uploads are read and
 //! sent (`http::body`).
 
+pub(crate) mod attached;
 mod content;
 mod conversions;
 mod media_type;

@@ -1,0 +1,128 @@
+//! The arguments of a call: parameters as the server reads them, by the types of the definition.
+
+use serde_json::{Map, Value, json};
+use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
+
+use crate::records::{ReceivedFile, ReceivedRequest};
+use crate::server::envelope::Answer;
+use crate::server::integer::lenient_i64;
+
+/// The arguments of a call. A file that was uploaded is `attach://` and the name of its part.
+pub(crate) struct Arguments<'r> {
+    pub(crate) values: Map<String, Value>,
+    request: &'r ReceivedRequest,
+}
+
+impl<'r> Arguments<'r> {
+    /// Reads the parameters that the method has. What is empty is unset.
+    ///
+    /// # Errors
+    ///
+    /// The server's answer to a parameter that is not the JSON that it must be.
+    pub(crate) fn read(method: &MethodInfo, request: &'r ReceivedRequest) -> Result<Self, Answer> {
+        let mut values = Map::new();
+        for param in method.params() {
+            let text = request
+                .parameter(param.name)
+                .filter(|text| !text.is_empty());
+            let value = match (text, param.api_type) {
+                (Some(text), _) => value(param, text)?,
+                (None, ApiType::InputFile) => request
+                    .files()
+                    .iter()
+                    .find(|file| file.part() == param.name)
+                    .map(|file| format!("attach://{}", file.part()).into()),
+                (None, _) => None,
+            };
+            if let Some(value) = value {
+                values.insert(param.name.to_owned(), value);
+            }
+        }
+        Ok(Self { values, request })
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        self.values.get(name)
+    }
+
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        self.get(name)?.as_i64()
+    }
+
+    pub(crate) fn is_true(&self, name: &str) -> bool {
+        self.get(name).and_then(Value::as_bool).unwrap_or_default()
+    }
+
+    /// Returns the file that a value refers to, if it was uploaded.
+    pub(crate) fn upload(&self, value: &str) -> Option<&'r ReceivedFile> {
+        self.request.attached(value)
+    }
+}
+
+/// Returns `None` for what the server ignores.
+fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
+    Ok(Some(match param.api_type {
+        ApiType::Integer => lenient_i64(text).into(),
+        ApiType::Float => json!(lenient_f64(text)),
+        ApiType::Boolean => {
+            let word = text.trim().to_ascii_lowercase();
+            matches!(word.as_str(), "true" | "yes" | "1").into()
+        }
+        ApiType::ChatId if text.starts_with('@') => text.into(),
+        ApiType::ChatId => lenient_i64(text).into(),
+        ApiType::Array(_) | ApiType::Object(_) | ApiType::OneOf(_) => {
+            return match serde_json::from_str::<Value>(text) {
+                Ok(value) if fits(&param.api_type, &value) => Ok(Some(value)),
+                _ if param.name.ends_with("entities") => Ok(None),
+                Ok(_) => Err(wrong_type(param)),
+                Err(_) => Err(Answer::error(
+                    400,
+                    &format!("Bad Request: can't parse {} JSON object", title(param)),
+                )),
+            };
+        }
+        _ => text.into(),
+    }))
+}
+
+fn fits(ty: &ApiType, value: &Value) -> bool {
+    match ty {
+        ApiType::Array(_) => value.is_array(),
+        // Some unions have variants that are no objects.
+        ApiType::Object(name) if super::schema::union(name).is_some() => true,
+        ApiType::OneOf(types) => types.iter().any(|ty| fits(ty, value)),
+        _ => value.is_object(),
+    }
+}
+
+fn wrong_type(param: &FieldInfo) -> Answer {
+    let title = title(param);
+    let text = match param.api_type {
+        ApiType::Array(_) => format!("Bad Request: expected an Array of {title}"),
+        _ => format!("Bad Request: object expected as {title}"),
+    };
+    Answer::error(400, &text)
+}
+
+/// The server's words for a parameter.
+fn title(param: &FieldInfo) -> String {
+    match param.name {
+        "commands" => "BotCommand".to_owned(),
+        name => name.replace('_', " "),
+    }
+}
+
+/// Reads the number at the start of a text; 0 without one.
+fn lenient_f64(text: &str) -> f64 {
+    let text = text.trim();
+    let ends = text.char_indices().map(|(at, char)| at + char.len_utf8());
+    let mut ends: Vec<usize> = ends.take(64).collect();
+    ends.reverse();
+    let number = |end: usize| text.get(..end).and_then(|start| start.parse::<f64>().ok());
+    let number = ends.into_iter().find_map(number);
+    number.filter(|number| number.is_finite()).unwrap_or(0.0)
+}

@@ -1,0 +1,92 @@
+//! Answers for every method: a made-up result with the arguments that it can carry.
+
+use serde_json::{Map, Value};
+use telegrammar::schema::{ApiType, TypeInfo};
+
+use super::convert::Converter;
+use super::{Call, Outcome, result_type, sample, schema};
+use crate::server::envelope::Answer;
+use crate::world::Bot;
+
+/// Answers a call from its definition alone.
+pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Outcome {
+    of_type(bot, call, &result_type(call))
+}
+
+fn of_type(bot: &mut Bot, call: &Call<'_>, ty: &ApiType) -> Outcome {
+    Ok(match ty {
+        ApiType::Array(item) => vec![of_type(bot, call, item)?].into(),
+        ApiType::Object(name) => match schema::object(name) {
+            Some(info) => object(bot, call, info)?.into(),
+            None => sample::value(ty, call.now),
+        },
+        ApiType::String => text(bot, call).into(),
+        other => sample::value(other, call.now),
+    })
+}
+
+/// Returns an object with the arguments that it can carry.
+pub(super) fn object(
+    bot: &mut Bot,
+    call: &Call<'_>,
+    info: &TypeInfo,
+) -> Result<Map<String, Value>, Answer> {
+    let mut members = sample::object(info, call.now);
+    people(bot, call, info, &mut members);
+    Converter::new(bot, call).fill(info, &call.arguments.values, &mut members)?;
+    numbers(bot, call, info, &mut members);
+    Ok(members)
+}
+
+/// Sets the user and the chat that a call names, and the bot where the result has a creator.
+fn people(bot: &Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<String, Value>) {
+    for field in info.fields.iter().filter(|field| field.required) {
+        let value = match field.api_type {
+            ApiType::Object("User") => match call.arguments.integer("user_id") {
+                Some(id) if field.name == "user" => bot.user_object(id),
+                _ => bot.user(),
+            },
+            ApiType::Object("Chat") => match call.chat.and_then(|id| bot.chats.get(&id)) {
+                Some(chat) => chat.short(),
+                None => continue,
+            },
+            _ => continue,
+        };
+        members.insert(field.name.to_owned(), value);
+    }
+}
+
+/// Makes ids that the server assigns different from each other.
+fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<String, Value>) {
+    for field in info.fields.iter().filter(|field| field.required) {
+        let is_given = call.arguments.get(field.name).is_some();
+        let is_id = field.name == "id" || field.name.ends_with("_id");
+        if is_given || !is_id {
+            continue;
+        }
+        let number = bot.number();
+        let value = match field.api_type {
+            ApiType::Integer => number.into(),
+            ApiType::String => format!("Fake-{number}").into(),
+            _ => continue,
+        };
+        members.insert(field.name.to_owned(), value);
+    }
+    if let Some(link) = members.get_mut("invite_link")
+        && call.arguments.get("invite_link").is_none()
+    {
+        *link = format!("https://t.me/+Fake{}", bot.number()).into();
+    }
+}
+
+fn text(bot: &mut Bot, call: &Call<'_>) -> String {
+    let number = bot.number();
+    if call.name.ends_with("Token") {
+        let id = call.arguments.integer("user_id").unwrap_or(bot.id);
+        return format!("{id}:FakeTokenOfNoBotFakeTokenOfNoBot{number:03}");
+    }
+    if call.name == "createInvoiceLink" {
+        return format!("https://t.me/$FakeInvoice{number}");
+    }
+    format!("https://t.me/+Fake{number}")
+}

@@ -1,0 +1,209 @@
+//! Messages that are edited, deleted and pinned.
+
+use serde_json::Value;
+
+use super::convert::Converter;
+use super::messages::{Members, content, store};
+use super::{Call, Outcome, bad};
+use crate::server::envelope::Answer;
+use crate::world::Bot;
+
+const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+/// Everything that is replaced if the content of a message is edited.
+const CONTENT: [&str; 20] = [
+    "text",
+    "entities",
+    "link_preview_options",
+    "rich_message",
+    "animation",
+    "audio",
+    "document",
+    "live_photo",
+    "photo",
+    "video",
+    "caption",
+    "caption_entities",
+    "show_caption_above_media",
+    "has_media_spoiler",
+    "checklist",
+    "location",
+    "paid_media",
+    "sticker",
+    "video_note",
+    "voice",
+];
+
+pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
+    let is_edit = call.name.starts_with("editMessage")
+        || matches!(call.name, "stopMessageLiveLocation" | "setGameScore");
+    if is_edit {
+        return Some(edit(bot, call));
+    }
+    let chat = call.chat?;
+    Some(match call.name {
+        "stopPoll" => stop_poll(bot, call, chat),
+        "deleteMessage" => delete(bot, call, chat),
+        "deleteMessages" => {
+            let ids = call.arguments.get("message_ids").and_then(Value::as_array);
+            for id in ids.into_iter().flatten().filter_map(Value::as_i64) {
+                remove(bot, chat, id);
+            }
+            Ok(true.into())
+        }
+        "pinChatMessage" => find(bot, call, chat, "message to pin").map(|(id, _)| {
+            if let Some(chat) = bot.chats.get_mut(&chat) {
+                chat.pinned.retain(|pinned| *pinned != id);
+                chat.pinned.push(id);
+            }
+            true.into()
+        }),
+        "unpinChatMessage" => unpin(bot, call, chat),
+        "unpinAllChatMessages" => {
+            if let Some(chat) = bot.chats.get_mut(&chat) {
+                chat.pinned.clear();
+            }
+            Ok(true.into())
+        }
+        "setMessageReaction" => find(bot, call, chat, "message to react").map(|_| true.into()),
+        _ => return None,
+    })
+}
+
+/// Returns the message that a call names.
+fn find(bot: &Bot, call: &Call<'_>, chat: i64, what: &str) -> Result<(i64, Members), Answer> {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let message = bot.chats.get(&chat).and_then(|chat| chat.messages.get(&id));
+    match message {
+        Some(message) => Ok((id, message.clone())),
+        None => Err(bad(&format!("{what} not found"))),
+    }
+}
+
+fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
+    let Some(chat) = call.chat else {
+        // An inline message is not in a chat that the bot sees.
+        return match call.arguments.get("inline_message_id") {
+            Some(_) => Ok(true.into()),
+            None => Err(bad("message identifier is not specified")),
+        };
+    };
+    let what = match call.name {
+        "setGameScore" => "message to set game score",
+        _ => "message to edit",
+    };
+    let (_, before) = find(bot, call, chat, what)?;
+    let by_bot = before.get("from").and_then(|from| from.get("id")?.as_i64()) == Some(bot.id)
+        || before.contains_key("sender_chat");
+    if !by_bot {
+        return Err(bad("message can't be edited"));
+    }
+    let mut message = before.clone();
+    let mut given = call.arguments.values.clone();
+    match call.name {
+        "setGameScore" => return Ok(before.into()),
+        "stopMessageLiveLocation" => {
+            if let Some(Value::Object(location)) = message.get_mut("location") {
+                for live in ["live_period", "heading", "proximity_alert_radius"] {
+                    location.remove(live);
+                }
+            }
+        }
+        "editMessageLiveLocation" => {
+            let Some(Value::Object(location)) = message.get_mut("location") else {
+                return Err(bad("message can't be edited"));
+            };
+            let info = super::schema::object("Location");
+            if let Some(info) = info {
+                Converter::new(bot, call).fill(info, &given, location)?;
+            }
+        }
+        "editMessageReplyMarkup" => {}
+        "editMessageCaption" => {
+            for name in ["caption", "caption_entities", "show_caption_above_media"] {
+                message.remove(name);
+            }
+        }
+        name => {
+            if name == "editMessageText" && is_media(&before) {
+                return Err(bad("there is no text in the message to edit"));
+            }
+            for name in CONTENT {
+                message.remove(name);
+            }
+            if let Some(Value::Object(media)) = given.remove("media") {
+                given.extend(media);
+            }
+        }
+    }
+    // Without a keyboard, the old one goes.
+    message.remove("reply_markup");
+    content(bot, call, &given, &mut message)?;
+    let same = |one: &Members, other: &Members| without_ids(one) == without_ids(other);
+    if same(&message, &before) {
+        return Err(bad(NOT_MODIFIED));
+    }
+    message.insert("edit_date".to_owned(), call.now.into());
+    store(bot, chat, &message);
+    Ok(message.into())
+}
+
+fn is_media(message: &Members) -> bool {
+    let text = ["text", "entities", "link_preview_options", "rich_message"];
+    let media = CONTENT.iter().filter(|name| !text.contains(name));
+    media.into_iter().any(|name| message.contains_key(*name))
+}
+
+/// A message without what differs although nothing was changed.
+fn without_ids(message: &Members) -> Members {
+    let mut message = message.clone();
+    message.remove("edit_date");
+    message
+}
+
+fn stop_poll(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let (_, mut message) = find(bot, call, chat, "message with poll to stop")?;
+    let Some(Value::Object(poll)) = message.get_mut("poll") else {
+        return Err(bad("message poll not found"));
+    };
+    if poll.get("is_closed") == Some(&true.into()) {
+        return Err(bad("poll has already been closed"));
+    }
+    poll.insert("is_closed".to_owned(), true.into());
+    let poll = poll.clone();
+    message.remove("reply_markup");
+    content(bot, call, &call.arguments.values.clone(), &mut message)?;
+    store(bot, chat, &message);
+    Ok(poll.into())
+}
+
+fn remove(bot: &mut Bot, chat: i64, id: i64) -> bool {
+    let Some(chat) = bot.chats.get_mut(&chat) else {
+        return false;
+    };
+    chat.pinned.retain(|pinned| *pinned != id);
+    chat.messages.remove(&id).is_some()
+}
+
+fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    match remove(bot, chat, id) {
+        true => Ok(true.into()),
+        false => Err(bad("message to delete not found")),
+    }
+}
+
+fn unpin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let Some(known) = bot.chats.get_mut(&chat) else {
+        return Err(bad("chat not found"));
+    };
+    let id = call
+        .arguments
+        .integer("message_id")
+        .or(known.pinned.last().copied());
+    let before = known.pinned.len();
+    known.pinned.retain(|pinned| Some(*pinned) != id);
+    if known.pinned.len() == before {
+        return Err(bad("message to unpin not found"));
+    }
+    Ok(true.into())
+}

@@ -1,0 +1,445 @@
+//! Messages that the bot sends, forwards and copies.
+
+use serde_json::{Map, Value, json};
+use telegrammar::schema::{ApiType, TypeInfo};
+use telegrammar::types::Message;
+
+use super::convert::Converter;
+use super::{Call, Outcome, bad, result_type, schema};
+use crate::server::envelope::Answer;
+use crate::world::Bot;
+
+/// Fields of a message that a parameter has another name for.
+const RENAMED: [(&str, &str); 3] = [
+    ("has_spoiler", "has_media_spoiler"),
+    ("protect_content", "has_protected_content"),
+    ("message_effect_id", "effect_id"),
+];
+/// The reply shows a message without the messages around it.
+const NOT_IN_A_REPLY: [&str; 2] = ["reply_to_message", "pinned_message"];
+
+pub(super) type Members = Map<String, Value>;
+
+pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
+    let chat = call.chat?;
+    Some(match call.name {
+        "sendMediaGroup" => album(bot, call, chat),
+        "forwardMessage" => forward(bot, call, chat).map(Value::Object),
+        "copyMessage" => copy(bot, call, chat),
+        "forwardMessages" | "copyMessages" => several(bot, call, chat),
+        name if name.starts_with("send") && is_message(call) => {
+            let members = call.arguments.values.clone();
+            send(bot, call, chat, &members).map(Value::Object)
+        }
+        _ => return None,
+    })
+}
+
+fn is_message(call: &Call<'_>) -> bool {
+    result_type(call) == ApiType::Object("Message")
+}
+
+/// Creates a message by the bot, and nothing in it.
+fn blank(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Members {
+    let from = bot.user();
+    let mut message = Map::new();
+    if let Some(chat) = bot.chats.get_mut(&chat) {
+        message.insert("message_id".to_owned(), chat.next_message_id().into());
+        let by_channel = chat.kind() == "channel";
+        let (by, sender) = if by_channel {
+            ("sender_chat", chat.short())
+        } else {
+            ("from", from)
+        };
+        message.insert(by.to_owned(), sender);
+        message.insert("chat".to_owned(), chat.short());
+    }
+    message.insert("date".to_owned(), call.now.into());
+    message
+}
+
+/// Creates and stores a message with the given arguments.
+fn send(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result<Members, Answer> {
+    let mut message = blank(bot, call, chat);
+    reply(bot, call, chat, &mut message)?;
+    content(bot, call, given, &mut message)?;
+    store(bot, chat, &message);
+    keyboard(bot, chat, given);
+    Ok(message)
+}
+
+/// Shows or removes the keyboard below the input field.
+fn keyboard(bot: &mut Bot, chat: i64, given: &Members) {
+    let markup = given.get("reply_markup");
+    let (Some(markup), Some(chat)) = (markup, bot.chats.get_mut(&chat)) else {
+        return;
+    };
+    if let Some(rows) = markup.get("keyboard") {
+        chat.keyboard = Some(rows.clone());
+    } else if markup.get("remove_keyboard").is_some() {
+        chat.keyboard = None;
+    }
+}
+
+pub(super) fn store(bot: &mut Bot, chat: i64, message: &Members) {
+    if let Some(chat) = bot.chats.get_mut(&chat) {
+        chat.store(message);
+    }
+}
+
+/// Sets everything of a message that arguments say.
+pub(super) fn content(
+    bot: &mut Bot,
+    call: &Call<'_>,
+    given: &Members,
+    message: &mut Members,
+) -> Result<(), Answer> {
+    let mut given = given.clone();
+    for (parameter, field) in RENAMED {
+        if let Some(value) = given.remove(parameter) {
+            given.insert(field.to_owned(), value);
+        }
+    }
+    let info = Message::INFO;
+    let mut converter = Converter::new(bot, call);
+    // Ids that a message has by itself.
+    for own in ["message_id", "chat_id"] {
+        given.remove(own);
+    }
+    converter.fill(info, &given, message)?;
+    converter.media(info, &given, message)?;
+    if let Some(field) = sent_field(call.name, info) {
+        sent(&mut converter, call, field, &given, message)?;
+    }
+    derived(&given, message);
+    Ok(())
+}
+
+/// Returns the field that `send…` is named after.
+fn sent_field(method: &str, info: &TypeInfo) -> Option<&'static telegrammar::schema::FieldInfo> {
+    let mut name = String::new();
+    for character in method.strip_prefix("send")?.chars() {
+        if character.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(character.to_ascii_lowercase());
+    }
+    schema::field(info, &name)
+}
+
+/// Sets the content that the method is named after, such as the location of `sendLocation`.
+fn sent(
+    converter: &mut Converter<'_, '_>,
+    call: &Call<'_>,
+    field: &telegrammar::schema::FieldInfo,
+    given: &Members,
+    message: &mut Members,
+) -> Result<(), Answer> {
+    let ApiType::Object(name) = field.api_type else {
+        return Ok(());
+    };
+    let Some(info) = schema::object(name) else {
+        return Ok(());
+    };
+    if let Some(content) = message.get_mut(field.name) {
+        converter.describe(&field.api_type, given, content)?;
+    } else {
+        let mut content = converter.object(info, given)?;
+        match call.name {
+            "sendDice" => dice(converter.bot, &mut content),
+            "sendPoll" => poll(converter.bot, given, &mut content),
+            "sendInvoice" => invoice(given, &mut content),
+            "sendPaidMedia" => {
+                if let Some(media) = given.get("media") {
+                    let media = json!({"paid_media": media});
+                    let media = media.as_object().cloned().unwrap_or_default();
+                    converter.fill(info, &media, &mut content)?;
+                }
+            }
+            "sendGame" => {
+                let title = given.get("game_short_name").cloned().unwrap_or_default();
+                content.insert("title".to_owned(), title);
+            }
+            _ => {}
+        }
+        message.insert(field.name.to_owned(), content.into());
+    }
+    Ok(())
+}
+
+fn dice(bot: &mut Bot, dice: &mut Members) {
+    let faces = match dice.get("emoji").and_then(Value::as_str) {
+        Some("🎰") => 64,
+        Some("🏀" | "⚽") => 5,
+        _ => 6,
+    };
+    dice.insert("value".to_owned(), (bot.number() % faces + 1).into());
+}
+
+fn poll(bot: &mut Bot, given: &Members, poll: &mut Members) {
+    poll.insert(
+        "id".to_owned(),
+        format!("{}", 5_000_000_000 + bot.number()).into(),
+    );
+    // Both are on unless they are switched off.
+    let is_quiz = poll.get("type").and_then(Value::as_str) == Some("quiz");
+    for (name, default) in [("is_anonymous", true), ("allows_revoting", !is_quiz)] {
+        let value = given.get(name).and_then(Value::as_bool).unwrap_or(default);
+        poll.insert(name.to_owned(), value.into());
+    }
+}
+
+fn invoice(given: &Members, invoice: &mut Members) {
+    let prices = given.get("prices").and_then(Value::as_array);
+    let amounts = prices.into_iter().flatten();
+    let total: i64 = amounts
+        .filter_map(|price| price.get("amount")?.as_i64())
+        .sum();
+    invoice.insert("total_amount".to_owned(), total.into());
+    if !given.contains_key("start_parameter") {
+        invoice.insert("start_parameter".to_owned(), "".into());
+    }
+}
+
+/// Sets what follows from other members.
+fn derived(given: &Members, message: &mut Members) {
+    if message.contains_key("message_thread_id") {
+        let is_group = message
+            .get("chat")
+            .and_then(|chat| chat.get("type")?.as_str());
+        if is_group == Some("supergroup") {
+            message.insert("is_topic_message".to_owned(), true.into());
+        }
+    }
+    if let Some(topic) = given.get("direct_messages_topic_id") {
+        message.insert(
+            "direct_messages_topic".to_owned(),
+            json!({"topic_id": topic}),
+        );
+    }
+    if let Some(suggested) = given
+        .get("suggested_post_parameters")
+        .and_then(Value::as_object)
+    {
+        let mut info = suggested.clone();
+        info.insert("state".to_owned(), "pending".into());
+        message.insert("suggested_post_info".to_owned(), info.into());
+    }
+    // The server sends both.
+    for (special, general) in [("animation", "document"), ("venue", "location")] {
+        let value = match (general, message.get(special)) {
+            ("location", Some(venue)) => venue.get("location").cloned(),
+            (_, value) => value.cloned(),
+        };
+        if let Some(value) = value {
+            message.insert(general.to_owned(), value);
+        }
+    }
+    if given.contains_key("live_period") && message.contains_key("location") {
+        let location = message.get_mut("location").and_then(Value::as_object_mut);
+        if let (Some(location), Some(period)) = (location, given.get("live_period")) {
+            location.insert("live_period".to_owned(), period.clone());
+        }
+    }
+}
+
+/// Sets the message that is replied to.
+fn reply(bot: &Bot, call: &Call<'_>, chat: i64, message: &mut Members) -> Result<(), Answer> {
+    let parameters = call
+        .arguments
+        .get("reply_parameters")
+        .and_then(Value::as_object);
+    let Some(parameters) = parameters.filter(|parameters| !parameters.is_empty()) else {
+        return Ok(());
+    };
+    let number = |name: &str| {
+        let value = parameters.get(name)?;
+        value.as_i64().or_else(|| value.as_str()?.parse().ok())
+    };
+    if parameters.contains_key("ephemeral_message_id") {
+        return Ok(());
+    }
+    let Some(id) = number("message_id") else {
+        return Err(bad("can't find field \"message_id\""));
+    };
+    let other = match parameters.get("chat_id") {
+        Some(id) => Some(bot.chat_id(id).ok_or_else(|| bad("chat not found"))?),
+        None => None,
+    };
+    let source = other.unwrap_or(chat);
+    let replied = bot
+        .chats
+        .get(&source)
+        .and_then(|chat| chat.messages.get(&id));
+    let Some(replied) = replied else {
+        let allows = parameters.get("allow_sending_without_reply");
+        return match allows.and_then(Value::as_bool) {
+            Some(true) => Ok(()),
+            _ => Err(bad("message to be replied not found")),
+        };
+    };
+    if source == chat {
+        let mut replied = replied.clone();
+        replied.retain(|name, _| !NOT_IN_A_REPLY.contains(&name.as_str()));
+        message.insert("reply_to_message".to_owned(), replied.into());
+    } else {
+        let reply = json!({
+            "origin": origin(replied),
+            "chat": replied.get("chat"),
+            "message_id": id,
+        });
+        message.insert("external_reply".to_owned(), reply);
+    }
+    if let Some(text) = parameters.get("quote").filter(|quote| quote.is_string()) {
+        let position = number("quote_position").unwrap_or_default();
+        let mut quote = json!({"text": text, "position": position, "is_manual": true});
+        if let (Some(quote), Some(entities)) =
+            (quote.as_object_mut(), parameters.get("quote_entities"))
+        {
+            quote.insert("entities".to_owned(), entities.clone());
+        }
+        message.insert("quote".to_owned(), quote);
+    }
+    for (given, field) in [
+        ("checklist_task_id", "reply_to_checklist_task_id"),
+        ("poll_option_id", "reply_to_poll_option_id"),
+    ] {
+        if let Some(value) = parameters.get(given) {
+            message.insert(field.to_owned(), value.clone());
+        }
+    }
+    Ok(())
+}
+
+/// Sends each item of an album as a message.
+fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let items = call.arguments.get("media").and_then(Value::as_array);
+    let items = items.cloned().unwrap_or_default();
+    if items.is_empty() {
+        return Err(bad("parameter \"media\" is required"));
+    }
+    let group = format!("{}", 13_000_000_000 + bot.number());
+    let mut messages = Vec::new();
+    for item in items {
+        let mut given = call.arguments.values.clone();
+        given.extend(item.as_object().cloned().unwrap_or_default());
+        given.insert("media_group_id".to_owned(), group.clone().into());
+        messages.push(send(bot, call, chat, &given)?);
+    }
+    Ok(messages.into())
+}
+
+/// Returns the message that a call forwards or copies.
+fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, Answer> {
+    let from = call.arguments.get("from_chat_id");
+    let from = from.and_then(|id| bot.chat_id(id));
+    let from = from.ok_or_else(|| bad("chat not found"))?;
+    let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
+    message
+        .cloned()
+        .ok_or_else(|| bad(&format!("message to {verb} not found")))
+}
+
+/// Returns where a message comes from, as a `MessageOrigin`.
+fn origin(message: &Members) -> Value {
+    let date = message.get("date");
+    match (message.get("from"), message.get("sender_chat")) {
+        (None, Some(chat)) => json!({
+            "type": "channel",
+            "date": date,
+            "chat": chat,
+            "message_id": message.get("message_id"),
+        }),
+        (user, _) => json!({"type": "user", "date": date, "sender_user": user}),
+    }
+}
+
+fn forward(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Result<Members, Answer> {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let original = source(bot, call, id, "forward")?;
+    let mut message = duplicate(bot, call, chat, &original);
+    let origin = original.get("forward_origin").cloned();
+    let origin = origin.unwrap_or_else(|| self::origin(&original));
+    message.insert("forward_origin".to_owned(), origin);
+    content(bot, call, &options(call), &mut message)?;
+    store(bot, chat, &message);
+    Ok(message)
+}
+
+/// Returns the arguments of a forward or copy that its message can carry.
+fn options(call: &Call<'_>) -> Members {
+    let mut given = call.arguments.values.clone();
+    given.retain(|name, _| !matches!(name.as_str(), "message_ids" | "from_chat_id"));
+    given
+}
+
+/// Returns a message with the content of another one.
+fn duplicate(bot: &mut Bot, call: &Call<'_>, chat: i64, original: &Members) -> Members {
+    let own = blank(bot, call, chat);
+    let mut message = original.clone();
+    // What a message has because of where it was sent.
+    for name in [
+        "from",
+        "sender_chat",
+        "reply_to_message",
+        "reply_markup",
+        "edit_date",
+        "media_group_id",
+        "message_thread_id",
+        "is_topic_message",
+        "effect_id",
+        "business_connection_id",
+        "forward_origin",
+    ] {
+        message.remove(name);
+    }
+    message.extend(own);
+    message
+}
+
+fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let original = source(bot, call, id, "copy")?;
+    let mut message = duplicate(bot, call, chat, &original);
+    reply(bot, call, chat, &mut message)?;
+    if call.arguments.get("caption").is_some() {
+        message.remove("caption_entities");
+    }
+    content(bot, call, &options(call), &mut message)?;
+    store(bot, chat, &message);
+    Ok(json!({"message_id": message.get("message_id")}))
+}
+
+/// Forwards or copies several messages. Missing ones are skipped.
+fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let ids = call.arguments.get("message_ids").and_then(Value::as_array);
+    let ids: Vec<i64> = ids
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_i64)
+        .collect();
+    if ids.is_empty() || ids.len() > 100 {
+        return Err(bad("parameter \"message_ids\" is required"));
+    }
+    let mut results = Vec::new();
+    for id in ids {
+        let Ok(original) = source(bot, call, id, "forward") else {
+            continue;
+        };
+        let mut message = duplicate(bot, call, chat, &original);
+        if call.name == "forwardMessages" {
+            message.insert("forward_origin".to_owned(), origin(&original));
+        }
+        content(bot, call, &options(call), &mut message)?;
+        if call.arguments.is_true("remove_caption") {
+            message.remove("caption");
+            message.remove("caption_entities");
+        }
+        store(bot, chat, &message);
+        results.push(json!({"message_id": message.get("message_id")}));
+    }
+    if results.is_empty() {
+        return Err(bad("messages can't be forwarded"));
+    }
+    Ok(results.into())
+}

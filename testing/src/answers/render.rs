@@ -1,0 +1,131 @@
+//! Answers as text, with the members in the order in which the server sends them.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+use telegrammar::schema::{ApiType, Discriminator};
+
+use super::schema;
+
+/// Members that the server sends before the others.
+const FIRST: [&str; 10] = [
+    "update_id",
+    "message_id",
+    "from",
+    "author_signature",
+    "sender_chat",
+    "sender_business_bot",
+    "sender_boost_count",
+    "business_connection_id",
+    "chat",
+    "date",
+];
+
+/// Returns a value of a type as JSON in ASCII.
+pub(crate) fn render(value: &Value, ty: &ApiType) -> String {
+    let mut text = String::new();
+    write_value(value, Some(ty), &mut text);
+    text
+}
+
+fn write_value(value: &Value, ty: Option<&ApiType>, text: &mut String) {
+    match value {
+        Value::Object(members) => {
+            let name = ty.and_then(|ty| object_name(ty, members));
+            write_object(members, name, text);
+        }
+        Value::Array(items) => {
+            let item = match ty {
+                Some(ApiType::Array(item)) => Some(*item),
+                other => other,
+            };
+            text.push('[');
+            for (at, value) in items.iter().enumerate() {
+                if at > 0 {
+                    text.push(',');
+                }
+                write_value(value, item, text);
+            }
+            text.push(']');
+        }
+        Value::String(string) => write_string(string, text),
+        other => {
+            // Writing to a string does not fail.
+            let _ = write!(text, "{other}");
+        }
+    }
+}
+
+fn write_object(members: &Map<String, Value>, name: Option<&str>, text: &mut String) {
+    let info = name.and_then(schema::object);
+    let fields = info.map_or(&[][..], |info| info.fields);
+    let place = |member: &str| {
+        let early = FIRST.iter().position(|name| *name == member);
+        let early = early.filter(|_| matches!(name, Some("Message" | "Update")));
+        let listed = fields.iter().position(|field| field.name == member);
+        let is_tag = info
+            .and_then(|info| info.tag)
+            .is_some_and(|(tag, _)| tag == member);
+        match (early, listed) {
+            (Some(early), _) => (0, early),
+            _ if is_tag => (1, 0),
+            (None, Some(listed)) => (2, listed),
+            (None, None) => (3, 0),
+        }
+    };
+    let mut sorted: Vec<_> = members.iter().collect();
+    sorted.sort_by_key(|(member, _)| place(member));
+    text.push('{');
+    for (at, (member, value)) in sorted.into_iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+            // The server begins a new line after the number of an update.
+            if at == 1 && name == Some("Update") {
+                text.push('\n');
+            }
+        }
+        write_string(member, text);
+        text.push(':');
+        let field = fields.iter().find(|field| field.name == member);
+        write_value(value, field.map(|field| &field.api_type), text);
+    }
+    text.push('}');
+}
+
+/// Returns the object that a value is, also if its type is a union.
+fn object_name(ty: &ApiType, members: &Map<String, Value>) -> Option<&'static str> {
+    match ty {
+        ApiType::Object(name) => {
+            let Some(union) = schema::union(name) else {
+                return Some(name);
+            };
+            let tag = match union.discriminator {
+                Discriminator::Tag(tag) => members.get(tag).and_then(Value::as_str),
+                _ => None,
+            };
+            let mut variants = union.variants.iter();
+            let variant = variants.find(|variant| {
+                let has = |field: &&str| members.contains_key(*field);
+                tag.is_none_or(|tag| variant.tag == tag)
+                    && variant.discriminating_fields.iter().all(has)
+            });
+            variant.map(|variant| variant.name)
+        }
+        ApiType::OneOf(types) => types.iter().find_map(|ty| object_name(ty, members)),
+        _ => None,
+    }
+}
+
+/// Writes a string as the server does: everything outside of ASCII is escaped.
+fn write_string(string: &str, text: &mut String) {
+    let json = Value::from(string).to_string();
+    for character in json.chars() {
+        if character.is_ascii() {
+            text.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The settings of a server.
+
+use std::fmt;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::{Arc, mpsc};
+
+use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+
+use crate::fake::FakeBotApi;
+use crate::server::shared::{OnCall, Shared, State};
+use crate::server::{http, token};
+use crate::world::BotKey;
+
+/// A token that no bot has; its secret says so.
+const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
+
+/// Creates a [`FakeBotApi`] with an address, a port and tokens.
+#[must_use = "a server is started by `start` or `start_blocking`"]
+pub struct FakeBotApiBuilder {
+    address: IpAddr,
+    port: u16,
+    tokens: Vec<String>,
+    has_control: bool,
+    on_call: Option<OnCall>,
+}
+
+impl Default for FakeBotApiBuilder {
+    fn default() -> Self {
+        Self {
+            address: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            tokens: Vec::new(),
+            has_control: false,
+            on_call: None,
+        }
+    }
+}
+
+impl FakeBotApiBuilder {
+    /// Sets the address to listen on. Default: 127.0.0.1. Do not expose the server to a network.
+    pub fn address(mut self, address: impl Into<IpAddr>) -> Self {
+        self.address = address.into();
+        self
+    }
+
+    /// Sets the port. Default: 0, which is any free one.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Adds a bot with this token. Each bot has its own chats, files and updates. Default: one bot
+    /// whose token no real bot has.
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.tokens.push(token.into());
+        self
+    }
+
+    /// Allows tests in any language to deliver updates and to specify replies, over HTTP at
+    /// `/control/…`. Default: false.
+    pub fn control(mut self, is_allowed: bool) -> Self {
+        self.has_control = is_allowed;
+        self
+    }
+
+    /// Sets a callback that gets a line about each call, which is not to block.
+    pub fn on_call(mut self, on_call: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.on_call = Some(Arc::new(on_call));
+        self
+    }
+
+    /// Starts the server on the current tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::InvalidInput`] if the real server would reject a token by its form alone;
+    /// otherwise if the port cannot be opened.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime with I/O and time enabled.
+    pub async fn start(self) -> io::Result<FakeBotApi> {
+        let (running, stop) = watch::channel(());
+        let (shared, key, address) = self.serve(stop).await?;
+        Ok(FakeBotApi {
+            url: format!("http://{address}"),
+            shared,
+            key,
+            _running: running,
+        })
+    }
+
+    /// Starts the server on a thread of its own, for a test that blocks its thread.
+    ///
+    /// # Errors
+    ///
+    /// As [`start`](Self::start), and if no thread can be started.
+    pub fn start_blocking(self) -> io::Result<FakeBotApi> {
+        let (running, stop) = watch::channel(());
+        let (sender, receiver) = mpsc::channel();
+        let serve = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build();
+            let runtime = match runtime {
+                Ok(runtime) => runtime,
+                Err(error) => return drop(sender.send(Err(error))),
+            };
+            runtime.block_on(async move {
+                let mut stopped = stop.clone();
+                let _ = sender.send(self.serve(stop).await);
+                while stopped.changed().await.is_ok() {}
+            });
+        };
+        std::thread::Builder::new()
+            .name("fake-bot-api".to_owned())
+            .spawn(serve)?;
+        let ended = |_| io::Error::other("the thread of the server ended");
+        let (shared, key, address) = receiver.recv().map_err(ended)??;
+        Ok(FakeBotApi {
+            url: format!("http://{address}"),
+            shared,
+            key,
+            _running: running,
+        })
+    }
+
+    async fn serve(
+        mut self,
+        stop: watch::Receiver<()>,
+    ) -> io::Result<(Arc<Shared>, BotKey, SocketAddr)> {
+        if self.tokens.is_empty() {
+            self.tokens.push(FAKE_TOKEN.to_owned());
+        }
+        let mut state = State::default();
+        for token in &self.tokens {
+            let id = token::bot_id(token).map_err(|_| {
+                io::Error::new(io::ErrorKind::InvalidInput, "not the form of a token")
+            })?;
+            state.world.add(token, id);
+        }
+        let first = state.world.first();
+        let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;
+        let listener = TcpListener::bind((self.address, self.port)).await?;
+        let address = listener.local_addr()?;
+        let shared = Shared::new(state, Handle::current(), self.has_control, self.on_call);
+        let shared = Arc::new(shared);
+        http::start(Arc::clone(&shared), listener, stop);
+        Ok((shared, key, address))
+    }
+}
+
+/// Displays everything but the tokens.
+impl fmt::Debug for FakeBotApiBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FakeBotApiBuilder")
+            .field("address", &self.address)
+            .field("port", &self.port)
+            .field("bots", &self.tokens.len())
+            .field("has_control", &self.has_control)
+            .finish_non_exhaustive()
+    }
+}

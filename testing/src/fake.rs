@@ -1,0 +1,420 @@
+//! The handle of a running server.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use telegrammar::types::{Update, UpdateKind};
+use telegrammar::{Method, from_json};
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout_at};
+
+use crate::builder::FakeBotApiBuilder;
+use crate::records::{self, ReceivedRequest, decode};
+use crate::scripts::Reply;
+use crate::server::delivery;
+use crate::server::http::DOWNLOADS;
+use crate::server::shared::{Shared, State};
+use crate::user::User;
+use crate::world::BotKey;
+
+/// Longer than a call takes on a loaded machine; only a failing test waits this long.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long nothing must happen until the server counts as idle.
+const SETTLED: Duration = Duration::from_millis(20);
+
+/// A Bot API server on the loopback interface that responds as the real one does.
+///
+/// A response is chosen in this order:
+///
+/// 1. The protocol: a verb other than GET and POST gets 501, a malformed form gets 400 with an
+///    empty body, a path that is not a Bot API request gets 404, a token of no bot gets 401.
+/// 2. A reply that the test has specified with [`reply`](Self::reply) or [`on`](Self::on), whether
+///    the Bot API has such a method or not.
+/// 3. An answer made from the definition of the method and from what the server remembers: chats,
+///    messages, files, settings, updates and the webhook. Everything that is given and that the
+///    result can carry comes back.
+/// 4. 404 `Not Found: method not found`.
+///
+/// A private chat 42 with a user 42, and a supergroup -1001234567890 with that user as a member exist
+/// from the start. [`user`](Self::user) adds others, and an update that is
+/// [delivered](Self::deliver) introduces the chats and users in it. Other chats are not found.
+///
+/// The last 10,000 requests, and at most 32 MiB of them, are stored. In strict mode, mistakes that the
+/// real server silently tolerates are stored for [`complaints`](Self::complaints). Strict mode is on
+/// unless [`set_strict`](Self::set_strict) disables it. The responses are the same in both modes.
+///
+/// The server stops when this value is dropped: connections are closed, and delayed responses are not
+/// sent. If the test panics, what the server received and sent is printed.
+pub struct FakeBotApi {
+    pub(crate) url: String,
+    pub(crate) shared: Arc<Shared>,
+    /// The first bot.
+    pub(crate) key: BotKey,
+    /// Dropping it stops the server.
+    pub(crate) _running: watch::Sender<()>,
+}
+
+impl FakeBotApi {
+    /// Starts a server on a free port of 127.0.0.1, with a token that no real bot has.
+    ///
+    /// # Errors
+    ///
+    /// No port can be opened.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime with I/O and time enabled.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Starts a server like [`start`](Self::start), but with this token. Invent one: a test should
+    /// not use the token of a real bot.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::InvalidInput`] if the real server would reject the token by its form alone;
+    /// otherwise if no port can be opened.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime with I/O and time enabled.
+    pub async fn with_token(token: impl Into<String>) -> io::Result<Self> {
+        Self::builder().token(token).start().await
+    }
+
+    /// Starts a server on a thread of its own, for a test that blocks its thread.
+    ///
+    /// # Errors
+    ///
+    /// No port can be opened, or no thread started.
+    pub fn start_blocking() -> io::Result<Self> {
+        Self::builder().start_blocking()
+    }
+
+    /// Returns a builder, to choose address, port and tokens.
+    pub fn builder() -> FakeBotApiBuilder {
+        FakeBotApiBuilder::default()
+    }
+
+    /// Returns the base URL, such as `http://127.0.0.1:40123`, without a trailing slash.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Returns the token of the first bot.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        &self.key.token
+    }
+
+    /// Returns a client of the first bot that is connected to this server.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn bot(&self) -> telegrammar::Bot {
+        self.bot_with(self.token())
+    }
+
+    /// Returns a client with another token that is connected to this server.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the token is malformed.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn bot_with(&self, token: &str) -> telegrammar::Bot {
+        let server = telegrammar::Server::new(&self.url).expect("the URL of a running server");
+        let bot = telegrammar::Bot::builder(token).server(server).build();
+        bot.unwrap_or_else(|error| panic!("no bot can have this token: {error}"))
+    }
+
+    /// Queues the response to a future call of `method`, whose case is ignored.
+    ///
+    /// Each reply is used for one call, in the order in which they were queued, unless
+    /// [`Reply::times`], [`Reply::always`] or another setting says more. A reply with
+    /// [`Reply::always`] is not part of that order: it is used whenever nothing else fits, and the
+    /// last one takes precedence.
+    pub fn reply(&self, method: &str, reply: Reply) {
+        self.shared.state().scripts.add(method, reply);
+    }
+
+    /// Queues the response to a future download of a file.
+    pub fn reply_to_download(&self, reply: Reply) {
+        self.reply(DOWNLOADS, reply);
+    }
+
+    /// Computes the results of all calls of a method. See [`Reply::computed`].
+    ///
+    /// ```
+    /// use telegrammar::methods::GetMyName;
+    /// use telegrammar_testing::{FakeBotApi, Sample};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let fake = FakeBotApi::start().await?;
+    /// fake.on::<GetMyName, _>(|call| {
+    ///     let mut name = telegrammar::types::BotName::sample();
+    ///     name.name = format!("Bot {}", call.language_code.unwrap_or_default());
+    ///     name
+    /// });
+    /// let name = GetMyName::new().language_code("de").send(&fake.bot()).await?;
+    /// assert_eq!(name.name, "Bot de");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn on<M, F>(&self, result: F)
+    where
+        M: Method + DeserializeOwned,
+        M::Response: Serialize,
+        F: Fn(M) -> M::Response + Send + Sync + 'static,
+    {
+        self.reply(M::INFO.name(), Reply::computed(result).always());
+    }
+
+    /// Removes all replies for a method, so that it is answered by the server itself.
+    pub fn clear_replies(&self, method: &str) {
+        self.shared.state().scripts.clear(method);
+    }
+
+    /// Removes all replies for all methods.
+    pub fn clear_all_replies(&self) {
+        self.shared.state().scripts.clear_all();
+    }
+
+    /// Returns a sentence about each reply that no call has got, with a suggestion if the Bot API has
+    /// no such method.
+    #[must_use]
+    pub fn unused_replies(&self) -> Vec<String> {
+        self.shared.state().scripts.unused()
+    }
+
+    /// Returns the stored requests, including rejected ones, in the order in which they were complete.
+    /// Requests that were truncated or were not HTTP are not included.
+    #[must_use]
+    pub fn requests(&self) -> Vec<ReceivedRequest> {
+        let state = self.shared.state();
+        let requests = state.log.entries().map(|entry| entry.request.clone());
+        requests.collect()
+    }
+
+    /// Returns all requests as [`requests`](Self::requests) does, and removes them. Complaints are
+    /// not removed.
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "a test may call it only to forget"
+    )]
+    pub fn take_requests(&self) -> Vec<ReceivedRequest> {
+        self.shared.state().log.take()
+    }
+
+    /// Returns the stored calls of a method, decoded. Uploads are files with their content. The calls
+    /// of a definition with the same method, such as
+    /// [`EditInlineMessageText`](telegrammar::methods::EditInlineMessageText), are among them.
+    ///
+    /// # Panics
+    ///
+    /// Panics if a call cannot be decoded.
+    #[must_use]
+    pub fn calls<M: Method + DeserializeOwned>(&self) -> Vec<M> {
+        let state = self.shared.state();
+        let entries = state.log.entries().map(|entry| &entry.request);
+        let calls = entries.filter(|request| is_call_of::<M>(request));
+        let calls: Result<Vec<M>, String> = calls.map(decode).collect();
+        drop(state);
+        calls.unwrap_or_else(|error| panic!("a call cannot be decoded: {error}"))
+    }
+
+    /// Waits for the next call of a method, decoded. Each call is returned once, also if it was
+    /// received before.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no call within 10 seconds, or if it cannot be decoded.
+    pub async fn call<M: Method + DeserializeOwned>(&self) -> M {
+        let name = M::INFO.name();
+        let end = Instant::now() + PATIENCE;
+        let mut changes = self.shared.changes();
+        loop {
+            changes.mark_unchanged();
+            if let Some(call) = next_call::<M>(&mut self.shared.state()) {
+                return call.unwrap_or_else(|error| panic!("a call cannot be decoded: {error}"));
+            }
+            let is_late = timeout_at(end, changes.changed()).await.is_err();
+            assert!(
+                !is_late,
+                "there was no call of `{name}` within {PATIENCE:?}"
+            );
+        }
+    }
+
+    /// Returns the last requests and their answers as a person reads them, without the token.
+    #[must_use]
+    pub fn transcript(&self) -> String {
+        records::transcript(&self.shared.state().log)
+    }
+
+    /// Enables or disables strict mode for future requests. Default: enabled.
+    pub fn set_strict(&self, strict: bool) {
+        self.shared.state().log.is_strict = strict;
+    }
+
+    /// Returns the mistakes of clients that the real server silently tolerates, one sentence each,
+    /// in the order of [`requests`](Self::requests). They never contain the value of a parameter.
+    ///
+    /// Reported are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
+    /// missing or unsupported Content-Type (its parameters are ignored); JSON that is truncated or
+    /// not an object (the rest is ignored); the reason why a form is malformed, and `filename*` or
+    /// `name*` in one (it is ignored); a duplicate parameter (the second is ignored), in the query
+    /// string, the body, or both; a thumbnail or certificate that is no upload (it is dropped);
+    /// entities beside a parse mode (they are ignored); a file that is referred to but not in the form,
+    /// and one in the form that nothing refers to.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        self.shared.state().log.complaints()
+    }
+
+    /// Delivers an update to the first bot. Returns its number, or `None` if the bot does not want
+    /// updates of its kind.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the update is [`UpdateKind::Undecodable`].
+    pub fn deliver(&self, kind: UpdateKind) -> Option<i64> {
+        let update = json!({"update_id": 1}).to_string();
+        let mut update: Update = from_json(&update).expect("an update without a kind");
+        update.kind = kind;
+        let update = serde_json::to_value(&update).expect("an update can be encoded");
+        self.deliver_json(update)
+    }
+
+    /// Delivers an update that is given as JSON, with or without an `update_id`, which is replaced.
+    ///
+    /// # Panics
+    ///
+    /// Panics if it is no object with one member, the kind of the update.
+    pub fn deliver_json(&self, update: Value) -> Option<i64> {
+        let mut update: Map<String, Value> = match update {
+            Value::Object(update) => update,
+            other => panic!("an update is an object, not {other}"),
+        };
+        update.remove("update_id");
+        let delivered = self.shared.state().world.deliver(&self.key, update);
+        self.shared.notify();
+        delivery::start(&self.shared);
+        delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"))
+    }
+
+    /// Returns a user with this first name, and a private chat with the bot. The same name is the same
+    /// user.
+    #[must_use]
+    pub fn user(&self, first_name: &str) -> User<'_> {
+        let mut state = self.shared.state();
+        let bot = state.world.bot(&self.key).expect("the first bot");
+        let id = bot.user_named(first_name);
+        drop(state);
+        User::new(self, id)
+    }
+
+    /// Returns the user 42, who is in the private chat 42 and in the supergroup.
+    #[must_use]
+    pub fn first_user(&self) -> User<'_> {
+        User::new(self, 42)
+    }
+
+    /// Waits until the bots have handled everything: no call is open, all updates are confirmed, and a
+    /// bot that polls polls again, or its webhook has answered.
+    ///
+    /// A bot that handles updates on other tasks than it polls must start the first call of a handler
+    /// within 20 ms after it got the update.
+    ///
+    /// # Panics
+    ///
+    /// Panics if that takes longer than 10 seconds.
+    pub async fn idle(&self) {
+        let end = Instant::now() + PATIENCE;
+        let mut changes = self.shared.changes();
+        loop {
+            changes.mark_unchanged();
+            let is_idle = is_idle(&self.shared.state());
+            let pause = if is_idle {
+                (Instant::now() + SETTLED).min(end)
+            } else {
+                end
+            };
+            let is_quiet = timeout_at(pause, changes.changed()).await.is_err();
+            if is_idle && is_quiet {
+                return;
+            }
+            assert!(
+                Instant::now() < end,
+                "the bot was not idle within {PATIENCE:?}: {}",
+                what_is_left(&self.shared.state())
+            );
+        }
+    }
+}
+
+fn is_call_of<M: Method>(request: &ReceivedRequest) -> bool {
+    request.method().eq_ignore_ascii_case(M::INFO.name())
+}
+
+fn next_call<M: Method + DeserializeOwned>(state: &mut State) -> Option<Result<M, String>> {
+    let name = M::INFO.name().to_ascii_lowercase();
+    let awaited = state.log.awaited.get(&name).copied().unwrap_or_default();
+    let (number, call) = {
+        let mut entries = state.log.entries();
+        let is_next = |number: u64| number > awaited;
+        let next = entries.find(|it| is_next(it.number) && is_call_of::<M>(&it.request))?;
+        (next.number, decode(&next.request))
+    };
+    state.log.awaited.insert(name, number);
+    Some(call)
+}
+
+fn is_idle(state: &State) -> bool {
+    let is_settled = |bot: &crate::world::Bot| {
+        let will_come_again = match &bot.webhook {
+            Some(webhook) => webhook.in_flight.is_empty(),
+            None => bot.polls.waiting > 0 || bot.polls.last_was_empty || !bot.polls.has_begun,
+        };
+        bot.queue.len() == 0 && will_come_again
+    };
+    state.open_calls == 0 && state.world.bots().all(is_settled)
+}
+
+fn what_is_left(state: &State) -> String {
+    let pending: usize = state.world.bots().map(|bot| bot.queue.len()).sum();
+    format!(
+        "{} calls are open, {pending} updates are not confirmed",
+        state.open_calls
+    )
+}
+
+/// Prints the exchange if the test fails.
+impl Drop for FakeBotApi {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let transcript = self.transcript();
+            if !transcript.is_empty() {
+                eprintln!("What the fake Bot API received and sent:\n{transcript}");
+            }
+        }
+    }
+}
+
+/// Displays the server's URL and the id of its bot, never the token.
+impl fmt::Debug for FakeBotApi {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bot_id = self.key.token.split(':').next().unwrap_or_default();
+        f.debug_struct("FakeBotApi")
+            .field("url", &self.url)
+            .field("bot_id", &bot_id)
+            .finish_non_exhaustive()
+    }
+}

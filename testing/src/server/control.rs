@@ -1,0 +1,126 @@
+//! `/control/…`: what tests in any language can do.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use super::delivery;
+use super::envelope::Answer;
+use super::shared::Shared;
+use crate::scripts::Reply;
+use crate::world::BotKey;
+
+/// Answers a request: `{"ok":true,"result":…}`, or status 400 and what is wrong.
+pub(crate) fn answer(shared: &Arc<Shared>, path: &str, body: &[u8]) -> Answer {
+    let parsed: Result<Map<String, Value>, _> = serde_json::from_slice(body);
+    let outcome = match (path, parsed) {
+        ("/control/update" | "/control/reply", Err(error)) => {
+            Err(format!("the body must be a JSON object: {error}"))
+        }
+        ("/control/update", Ok(update)) => deliver(shared, update),
+        ("/control/reply", Ok(reply)) => queue(shared, &reply),
+        _ => {
+            return Answer::error(
+                404,
+                "Not Found: there are /control/update and /control/reply",
+            );
+        }
+    };
+    match outcome {
+        Ok(result) => Answer::result(&result),
+        Err(text) => Answer::error(400, &text),
+    }
+}
+
+/// Returns the bot that a request names by its token, or the only one.
+fn key(shared: &Shared, body: &mut Map<String, Value>) -> Result<BotKey, String> {
+    let token = body.remove("token");
+    let token = token.as_ref().and_then(Value::as_str);
+    let state = shared.state();
+    match token {
+        Some(token) if !state.world.has(token) => Err("no bot has this token".to_owned()),
+        Some(token) => Ok(BotKey {
+            token: token.to_owned(),
+            is_test: false,
+        }),
+        None => state
+            .world
+            .first()
+            .ok_or_else(|| "there is no bot".to_owned()),
+    }
+}
+
+fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value, String> {
+    let key = key(shared, &mut update)?;
+    update.remove("update_id");
+    let id = shared.state().world.deliver(&key, update)?;
+    shared.notify();
+    delivery::start(shared);
+    Ok(match id {
+        Some(id) => json!({"update_id": id}),
+        // Not among `allowed_updates`.
+        None => json!({"update_id": null}),
+    })
+}
+
+fn queue(shared: &Shared, body: &Map<String, Value>) -> Result<Value, String> {
+    let method = body.get("method").and_then(Value::as_str);
+    let method = method.ok_or("`method` must be the name of a method")?;
+    let mut reply = reply(body)?;
+    if let Some(delay) = body.get("delay_ms") {
+        let delay = delay
+            .as_u64()
+            .ok_or("`delay_ms` must be a number of milliseconds")?;
+        reply = reply.delay(Duration::from_millis(delay));
+    }
+    if let Some(times) = body.get("times") {
+        let times = times.as_u64().and_then(|times| usize::try_from(times).ok());
+        reply = reply.times(times.ok_or("`times` must be a number of calls")?);
+    }
+    shared.state().scripts.add(method, reply);
+    Ok(true.into())
+}
+
+/// Returns the reply that a body describes.
+fn reply(body: &Map<String, Value>) -> Result<Reply, String> {
+    let kinds = ["flood", "error", "migrate", "raw", "disconnect", "result"];
+    let mut given = kinds
+        .into_iter()
+        .filter_map(|kind| Some((kind, body.get(kind)?)));
+    let (Some((kind, value)), None) = (given.next(), given.next()) else {
+        return Err(format!(
+            "exactly one of `{}` must be given",
+            kinds.join("`, `")
+        ));
+    };
+    let code = |value: &Value| value.as_u64().and_then(|code| u16::try_from(code).ok());
+    Ok(match (kind, value) {
+        ("flood", value) => {
+            let seconds = value
+                .as_u64()
+                .and_then(|seconds| u32::try_from(seconds).ok());
+            Reply::flood(seconds.ok_or("`flood` must be a number of seconds")?)
+        }
+        ("migrate", value) => {
+            Reply::migrate(value.as_i64().ok_or("`migrate` must be the id of a chat")?)
+        }
+        ("error", Value::Array(parts)) => match parts.as_slice() {
+            [number, Value::String(text)] => Reply::error(
+                code(number).ok_or("the code of `error` must be a number")?,
+                text,
+            ),
+            _ => return Err("`error` must be a code and a text".to_owned()),
+        },
+        ("raw", Value::Array(parts)) => match parts.as_slice() {
+            [status, Value::String(content_type), Value::String(body)] => {
+                let status = code(status).ok_or("the status of `raw` must be a number")?;
+                Reply::raw(status, content_type.as_str(), body.clone())
+            }
+            _ => return Err("`raw` must be a status, a type and a body".to_owned()),
+        },
+        ("disconnect", Value::Bool(true)) => Reply::disconnect(),
+        ("result", result) => Reply::result(result.clone()),
+        (kind, _) => return Err(format!("`{kind}` has a value of another type")),
+    })
+}

@@ -1,0 +1,265 @@
+//! Deliveries of updates to webhooks.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper_util::rt::TokioIo;
+use serde_json::{Map, Value};
+use telegrammar::schema::ApiType;
+use tokio::net::TcpStream;
+
+use super::parameters;
+use super::shared::Shared;
+use crate::answers::{self, is_ignored_in_replies, render, schema};
+use crate::records::ReceivedRequest;
+use crate::world::{BotKey, Webhook, now};
+
+/// How long the server waits for an endpoint.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// The pauses before the second and later attempts, in seconds. The last one repeats.
+const PAUSES: [u64; 6] = [0, 2, 4, 8, 16, 32];
+/// The longest pause that an endpoint can ask for, in seconds.
+const LONGEST_PAUSE: u64 = 3600;
+
+/// An update on its way.
+struct Delivery {
+    key: BotKey,
+    webhook: Webhook,
+    id: i64,
+    order: String,
+    body: String,
+}
+
+/// Starts the deliveries that are due.
+pub(crate) fn start(shared: &Arc<Shared>) {
+    let due = {
+        let mut state = shared.state();
+        state
+            .world
+            .all_bots()
+            .flat_map(|(key, bot)| {
+                let Some(webhook) = bot
+                    .webhook
+                    .as_mut()
+                    .filter(|it| it.url.starts_with("http://"))
+                else {
+                    return Vec::new();
+                };
+                let most = usize::try_from(webhook.max_connections).unwrap_or(1);
+                let mut due = Vec::new();
+                for (id, update) in bot.queue.pending() {
+                    let order = order(update);
+                    if webhook.in_flight.len() >= most {
+                        break;
+                    }
+                    if webhook.in_flight.contains(id) || webhook.busy.contains(&order) {
+                        continue;
+                    }
+                    webhook.in_flight.insert(*id);
+                    webhook.busy.insert(order.clone());
+                    let ty = ApiType::Object("Update");
+                    due.push((
+                        *id,
+                        order,
+                        render::render(&Value::Object(update.clone()), &ty),
+                    ));
+                }
+                let webhook = webhook.clone();
+                let delivery = |(id, order, body)| Delivery {
+                    key: key.clone(),
+                    webhook: webhook.clone(),
+                    id,
+                    order,
+                    body,
+                };
+                due.into_iter().map(delivery).collect()
+            })
+            .collect::<Vec<_>>()
+    };
+    for delivery in due {
+        shared.runtime.spawn(deliver(Arc::clone(shared), delivery));
+    }
+}
+
+/// Returns a key. Of the updates with the same one, one is delivered at a time, in order.
+fn order(update: &Map<String, Value>) -> String {
+    let event = update.iter().find(|(name, _)| *name != "update_id");
+    let Some((kind, event)) = event else {
+        return String::new();
+    };
+    let id = |path: &str| event.pointer(path).map(Value::to_string);
+    let by_chat = || id("/chat/id").map(|id| format!("chat {id}"));
+    let by_user = || {
+        id("/from/id")
+            .or_else(|| id("/user/id"))
+            .map(|id| format!("{kind} {id}"))
+    };
+    by_chat().or_else(by_user).unwrap_or_else(|| kind.clone())
+}
+
+async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
+    for attempt in 0_usize.. {
+        let outcome = tokio::time::timeout(PATIENCE, post(&delivery)).await;
+        let outcome = outcome.unwrap_or_else(|_| Err(Failure::text("Read timeout expired")));
+        let failure = match outcome {
+            Ok(reply) => {
+                finish(&shared, &delivery, reply);
+                return;
+            }
+            Err(failure) => failure,
+        };
+        let is_current = note(&shared, &delivery, &failure);
+        if !is_current {
+            return;
+        }
+        let pause = PAUSES
+            .get(attempt)
+            .or(PAUSES.last())
+            .copied()
+            .unwrap_or_default();
+        tokio::time::sleep(Duration::from_secs(failure.pause.unwrap_or(pause))).await;
+    }
+}
+
+/// Why a delivery failed.
+struct Failure {
+    text: String,
+    /// The pause that the endpoint asks for, in seconds.
+    pause: Option<u64>,
+}
+
+impl Failure {
+    fn text(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            pause: None,
+        }
+    }
+}
+
+/// Writes a failure down. Returns whether the webhook is still the same and the update pending.
+fn note(shared: &Arc<Shared>, delivery: &Delivery, failure: &Failure) -> bool {
+    let is_current = {
+        let mut state = shared.state();
+        state.world.bot(&delivery.key).is_some_and(|bot| {
+            let is_pending = bot.queue.is_pending(delivery.id);
+            let webhook = bot.webhook.as_mut();
+            let webhook = webhook.filter(|webhook| webhook.number == delivery.webhook.number);
+            webhook.is_some_and(|webhook| {
+                webhook.last_error = Some((now(), failure.text.clone()));
+                if !is_pending {
+                    webhook.in_flight.remove(&delivery.id);
+                    webhook.busy.remove(&delivery.order);
+                }
+                is_pending
+            })
+        })
+    };
+    shared.notify();
+    is_current
+}
+
+/// Removes the update, and carries out the call in the reply.
+fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) {
+    {
+        let mut state = shared.state();
+        if let Some(bot) = state.world.bot(&delivery.key) {
+            bot.queue.remove(delivery.id);
+            if let Some(webhook) = &mut bot.webhook
+                && webhook.number == delivery.webhook.number
+            {
+                webhook.in_flight.remove(&delivery.id);
+                webhook.busy.remove(&delivery.order);
+            }
+        }
+        let (headers, body) = reply;
+        let content_type = headers.get(header::CONTENT_TYPE);
+        let content_type = content_type.and_then(|value| value.to_str().ok());
+        let decoded = parameters::decode(None, content_type, &body);
+        let request = ReceivedRequest::of_reply(&headers, body, decoded);
+        let name = request.method().to_ascii_lowercase();
+        if !name.is_empty() && !is_ignored_in_replies(&name) {
+            let number = state.log.add(request.clone());
+            let method = schema::method(&name);
+            if let (Some(method), Some(bot)) = (method, state.world.bot(&delivery.key)) {
+                let answer = answers::answer(bot, method, &request);
+                state.log.answered(number, answer.status, &answer.body);
+            }
+        }
+    }
+    shared.notify();
+    start(shared);
+}
+
+/// Sends the update. Returns what the endpoint responds if it accepts it.
+async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
+    let unreachable = || Failure::text("Can't connect to the webhook");
+    let rest = delivery
+        .webhook
+        .url
+        .strip_prefix("http://")
+        .ok_or_else(unreachable)?;
+    let (host, path) = match rest.find(['/', '?']) {
+        Some(at) => rest.split_at(at),
+        None => (rest, "/"),
+    };
+    let path = path.split('#').next().unwrap_or("/");
+    let path = if path.starts_with('?') {
+        format!("/{path}")
+    } else {
+        path.to_owned()
+    };
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let has_port = host
+        .rsplit_once(':')
+        .is_some_and(|(_, port)| port.parse::<u16>().is_ok());
+    let address = if has_port {
+        host.to_owned()
+    } else {
+        format!("{host}:80")
+    };
+    let stream = TcpStream::connect(address.as_str())
+        .await
+        .map_err(|_| unreachable())?;
+    let connected = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await;
+    let (mut sender, connection) = connected.map_err(|_| unreachable())?;
+    tokio::spawn(async move {
+        // The response tells what went wrong.
+        let _ = connection.await;
+    });
+    let mut request = Request::post(path)
+        .header(header::HOST, host)
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::CONNECTION, "keep-alive")
+        .header(header::ACCEPT_ENCODING, "gzip, deflate");
+    if let Some(secret) = &delivery.webhook.secret_token {
+        request = request.header("X-Telegram-Bot-Api-Secret-Token", secret.as_str());
+    }
+    let request = request.body(Full::new(Bytes::from(delivery.body.clone())));
+    let request = request.map_err(|_| unreachable())?;
+    let broken = || Failure::text("Connection reset by peer");
+    let response = sender.send_request(request).await.map_err(|_| broken())?;
+    let (head, body) = response.into_parts();
+    if !head.status.is_success() {
+        let reason = head.status.canonical_reason().unwrap_or_default();
+        let pause = head.headers.get(header::RETRY_AFTER);
+        let pause = pause.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+        return Err(Failure {
+            text: wrong(head.status, reason),
+            pause: pause.filter(|pause| *pause <= LONGEST_PAUSE),
+        });
+    }
+    let body = Body::new(body).collect().await.map_err(|_| broken())?;
+    Ok((head.headers, body.to_bytes()))
+}
+
+fn wrong(status: StatusCode, reason: &str) -> String {
+    format!(
+        "Wrong response from the webhook: {} {reason}",
+        status.as_u16()
+    )
+}

@@ -1,0 +1,110 @@
+//! `getUpdates`, which waits.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use telegrammar::schema::ApiType;
+use tokio::time::{Instant, timeout_at};
+
+use super::envelope::Answer;
+use super::shared::{OpenCall, Shared};
+use crate::answers::{Poll, poll, render};
+use crate::records::ReceivedRequest;
+use crate::world::BotKey;
+
+/// Answers a poll, at once if there are updates, otherwise when there are some or the time is over.
+pub(crate) async fn answer(
+    shared: &Arc<Shared>,
+    key: &BotKey,
+    request: &ReceivedRequest,
+    mut open: Option<OpenCall>,
+) -> Answer {
+    let mut changes = shared.changes();
+    let begun = {
+        let mut state = shared.state();
+        let Some(bot) = state.world.bot(key) else {
+            return Answer::error(401, "Unauthorized");
+        };
+        match Poll::begin(bot, request) {
+            Ok(begun) => begun,
+            Err(refusal) => return refusal,
+        }
+    };
+    // What was confirmed may complete what a test waits for.
+    shared.notify();
+    let end = Instant::now() + Duration::from_secs(begun.timeout);
+    let mut waiting: Option<Waiting> = None;
+    loop {
+        changes.mark_unchanged();
+        {
+            let mut state = shared.state();
+            let Some(bot) = state.world.bot(key) else {
+                return Answer::error(401, "Unauthorized");
+            };
+            if let Some(waiting) = &waiting {
+                if bot.webhook.is_some() {
+                    return Answer::error(409, "Conflict: terminated by setWebhook request");
+                }
+                if bot.polls.number != waiting.number {
+                    return Answer::error(
+                        409,
+                        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+                    );
+                }
+            }
+            let updates = poll(bot, begun);
+            let is_over = Instant::now() >= end;
+            if !updates.is_empty() || is_over {
+                bot.polls.last_was_empty = updates.is_empty();
+                return result(updates);
+            }
+            if waiting.is_none() {
+                bot.polls.number += 1;
+                bot.polls.waiting += 1;
+                waiting = Some(Waiting {
+                    number: bot.polls.number,
+                    shared: Arc::clone(shared),
+                    key: key.clone(),
+                });
+            }
+        }
+        // From now on, the call waits, and is no longer being answered.
+        open.take();
+        shared.notify();
+        changes.mark_unchanged();
+        // The state may have changed between the look at it and the mark.
+        let has_news = shared.state().world.bot(key).is_some_and(|bot| {
+            bot.queue.len() > 0
+                || bot.webhook.is_some()
+                || waiting
+                    .as_ref()
+                    .is_some_and(|it| bot.polls.number != it.number)
+        });
+        if !has_news {
+            let _ = timeout_at(end, changes.changed()).await;
+        }
+    }
+}
+
+fn result(updates: Vec<Value>) -> Answer {
+    let updates = Value::Array(updates);
+    let ty = ApiType::Array(&ApiType::Object("Update"));
+    Answer::result_text(&render::render(&updates, &ty))
+}
+
+/// A poll that waits, until it is answered or its client goes away.
+struct Waiting {
+    number: u64,
+    shared: Arc<Shared>,
+    key: BotKey,
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        if let Some(bot) = self.shared.state().world.bot(&self.key) {
+            bot.polls.waiting -= 1;
+        }
+        self.shared.notify();
+    }
+}

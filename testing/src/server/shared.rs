@@ -1,0 +1,84 @@
+//! What all connections and the handle share.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+
+use crate::records::Log;
+use crate::scripts::Scripts;
+use crate::world::World;
+
+/// Called with a line about each call.
+pub(crate) type OnCall = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// What is behind the lock.
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) world: World,
+    pub(crate) scripts: Scripts,
+    pub(crate) log: Log,
+    /// The calls that have not been answered, without polls that wait.
+    pub(crate) open_calls: usize,
+}
+
+/// The state, and a signal that it changed.
+pub(crate) struct Shared {
+    state: Mutex<State>,
+    changed: watch::Sender<u64>,
+    /// Runs the server, and delivers to webhooks.
+    pub(crate) runtime: Handle,
+    /// Whether tests in other languages can control the server over HTTP.
+    pub(crate) has_control: bool,
+    pub(crate) on_call: Option<OnCall>,
+}
+
+impl Shared {
+    pub(crate) fn new(
+        state: State,
+        runtime: Handle,
+        has_control: bool,
+        on_call: Option<OnCall>,
+    ) -> Self {
+        Self {
+            state: Mutex::new(state),
+            changed: watch::Sender::new(0),
+            runtime,
+            has_control,
+            on_call,
+        }
+    }
+
+    /// Locks the state. No panic can leave it inconsistent, so a poisoned lock is ignored.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wakes everything that waits for a change.
+    pub(crate) fn notify(&self) {
+        self.changed
+            .send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Returns a receiver that sees every change after this call.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+}
+
+/// A call that has not been answered.
+pub(crate) struct OpenCall(pub(crate) Arc<Shared>);
+
+impl OpenCall {
+    pub(crate) fn begin(shared: &Arc<Shared>) -> Self {
+        shared.state().open_calls += 1;
+        Self(Arc::clone(shared))
+    }
+}
+
+impl Drop for OpenCall {
+    fn drop(&mut self) {
+        self.0.state().open_calls -= 1;
+        self.0.notify();
+    }
+}

@@ -1,0 +1,212 @@
+//! One bot: its chats, its files, its settings and its updates.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::{Map, Value, json};
+
+use super::chat::Chat;
+use super::files::Files;
+use super::queue::Queue;
+use super::webhook::Webhook;
+
+/// The private chat and the user that exist from the start.
+pub(crate) const USER: i64 = 42;
+/// The supergroup that exists from the start.
+pub(crate) const SUPERGROUP: i64 = -1_001_234_567_890;
+/// The first id of a user that a test adds.
+const FIRST_USER: i64 = 1001;
+
+/// A bot is identified by its token, and by the environment.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct BotKey {
+    pub(crate) token: String,
+    pub(crate) is_test: bool,
+}
+
+/// A bot and what it can see.
+#[derive(Debug)]
+pub(crate) struct Bot {
+    pub(crate) id: i64,
+    pub(crate) chats: BTreeMap<i64, Chat>,
+    /// The users by id, as `User` objects.
+    pub(crate) users: BTreeMap<i64, Map<String, Value>>,
+    pub(crate) files: Files,
+    pub(crate) queue: Queue,
+    pub(crate) webhook: Option<Webhook>,
+    /// What `set…` methods set, by the rest of the method's name and what the setting is for.
+    pub(crate) settings: HashMap<String, Map<String, Value>>,
+    pub(crate) polls: Polls,
+    last_number: i64,
+}
+
+/// The calls of `getUpdates`.
+#[derive(Debug, Default)]
+pub(crate) struct Polls {
+    /// The number of polls that wait: one, or two for a moment.
+    pub(crate) waiting: usize,
+    /// The number of the newest poll that waits. An older one is terminated.
+    pub(crate) number: u64,
+    /// Whether there was any poll.
+    pub(crate) has_begun: bool,
+    /// Whether the last poll that was answered brought nothing, so that its client will come again.
+    pub(crate) last_was_empty: bool,
+}
+
+impl Bot {
+    pub(crate) fn new(id: i64) -> Self {
+        let mut bot = Self {
+            id,
+            chats: BTreeMap::new(),
+            users: BTreeMap::new(),
+            files: Files::default(),
+            queue: Queue::default(),
+            webhook: None,
+            settings: HashMap::new(),
+            polls: Polls::default(),
+            last_number: 0,
+        };
+        bot.add_user(USER, "Fake User");
+        let group = json!({"id": SUPERGROUP, "type": "supergroup", "title": "Fake Supergroup", "username": "fake_supergroup"});
+        bot.add_chat(&group);
+        bot.meet(SUPERGROUP, USER);
+        bot
+    }
+
+    /// The bot as the sender of a message.
+    pub(crate) fn user(&self) -> Value {
+        json!({
+            "id": self.id,
+            "is_bot": true,
+            "first_name": "Fake Bot",
+            "username": "telegrammar_fake_bot",
+        })
+    }
+
+    /// Returns the next number, for ids that no test predicts.
+    pub(crate) fn number(&mut self) -> i64 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    /// Adds a user and the private chat with that user.
+    pub(crate) fn add_user(&mut self, id: i64, first_name: &str) {
+        let user = json!({"id": id, "is_bot": false, "first_name": first_name});
+        self.know_user(&user);
+        let chat = json!({"id": id, "type": "private", "first_name": first_name});
+        self.add_chat(&chat);
+        self.meet(id, id);
+    }
+
+    /// Returns the user with this first name. A new one gets the next id.
+    pub(crate) fn user_named(&mut self, first_name: &str) -> i64 {
+        let name = |user: &Map<String, Value>| {
+            user.get("first_name").and_then(Value::as_str) == Some(first_name)
+        };
+        if let Some((id, _)) = self.users.iter().find(|(_, user)| name(user)) {
+            return *id;
+        }
+        let last = self.users.keys().next_back().copied().unwrap_or_default();
+        let id = FIRST_USER.max(last + 1);
+        self.add_user(id, first_name);
+        id
+    }
+
+    /// Adds a chat, or replaces what is known of it. `chat` is a `Chat` object.
+    pub(crate) fn add_chat(&mut self, chat: &Value) {
+        let Some(members) = chat.as_object() else {
+            return;
+        };
+        let Some(id) = members.get("id").and_then(Value::as_i64) else {
+            return;
+        };
+        let chat = self.chats.entry(id).or_default();
+        for (name, value) in members {
+            chat.info.insert(name.clone(), value.clone());
+        }
+    }
+
+    pub(crate) fn know_user(&mut self, user: &Value) {
+        let Some(members) = user.as_object() else {
+            return;
+        };
+        if let Some(id) = members.get("id").and_then(Value::as_i64) {
+            self.users.insert(id, members.clone());
+        }
+    }
+
+    /// Makes a user a member of a chat.
+    pub(crate) fn meet(&mut self, chat: i64, user: i64) {
+        if let Some(chat) = self.chats.get_mut(&chat) {
+            chat.members.insert(user);
+        }
+    }
+
+    /// Returns a user as an object. One that is not known has no name but a made-up one.
+    pub(crate) fn user_object(&self, id: i64) -> Value {
+        if id == self.id {
+            return self.user();
+        }
+        match self.users.get(&id) {
+            Some(user) => Value::Object(user.clone()),
+            None => json!({"id": id, "is_bot": false, "first_name": "Fake User"}),
+        }
+    }
+
+    /// Returns the id of the chat that a `chat_id` refers to, if the bot knows it.
+    pub(crate) fn chat_id(&self, chat_id: &Value) -> Option<i64> {
+        if let Some(id) = chat_id.as_i64() {
+            return self.chats.contains_key(&id).then_some(id);
+        }
+        let username = chat_id.as_str()?.strip_prefix('@')?;
+        let has_name = |chat: &Chat| {
+            let known = chat.info.get("username").and_then(Value::as_str);
+            known.is_some_and(|known| known.eq_ignore_ascii_case(username))
+        };
+        let mut chats = self.chats.iter().filter(|(id, _)| **id < 0);
+        chats.find(|(_, chat)| has_name(chat)).map(|(id, _)| *id)
+    }
+
+    /// Learns the chats, users and messages of an update.
+    pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
+        for value in update.values() {
+            self.learn_from(value);
+        }
+    }
+
+    fn learn_from(&mut self, value: &Value) {
+        let Some(members) = value.as_object() else {
+            return;
+        };
+        let is_user = members.contains_key("is_bot");
+        if is_user {
+            self.know_user(value);
+        }
+        for member in members.values() {
+            self.learn_from(member);
+        }
+        let Some(chat) = members
+            .get("chat")
+            .filter(|chat| chat.get("type").is_some())
+        else {
+            return;
+        };
+        self.add_chat(chat);
+        let Some(id) = chat.get("id").and_then(Value::as_i64) else {
+            return;
+        };
+        if let Some(user) = members
+            .get("from")
+            .and_then(|user| user.get("id")?.as_i64())
+        {
+            self.meet(id, user);
+        }
+        let is_message = members.contains_key("message_id") && members.contains_key("date");
+        let is_accessible = members.get("date").and_then(Value::as_i64) != Some(0);
+        if let Some(chat) = self.chats.get_mut(&id)
+            && is_message
+            && is_accessible
+        {
+            chat.store(members);
+        }
+    }
+}

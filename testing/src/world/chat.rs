@@ -1,0 +1,72 @@
+//! A chat and its messages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+/// A chat with its messages.
+#[derive(Debug, Default)]
+pub(crate) struct Chat {
+    /// What is known about the chat, as a `ChatFullInfo` object.
+    pub(crate) info: Map<String, Value>,
+    pub(crate) members: BTreeSet<i64>,
+    /// The messages by id, as `Message` objects. Deleted ones are not there.
+    pub(crate) messages: BTreeMap<i64, Map<String, Value>>,
+    /// The messages that are pinned, oldest first.
+    pub(crate) pinned: Vec<i64>,
+    /// The rows of the keyboard below the input field.
+    pub(crate) keyboard: Option<Value>,
+    last_message_id: i64,
+    last_topic_id: i64,
+}
+
+/// The fields of a `ChatFullInfo` that a `Chat` has too.
+const SHORT: [&str; 8] = [
+    "id",
+    "type",
+    "title",
+    "username",
+    "first_name",
+    "last_name",
+    "is_forum",
+    "is_direct_messages",
+];
+
+impl Chat {
+    /// Returns the chat as it is part of a message.
+    pub(crate) fn short(&self) -> Value {
+        let is_short = |name: &str| SHORT.contains(&name);
+        let info = self.info.iter().filter(|(name, _)| is_short(name));
+        Value::Object(
+            info.map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        )
+    }
+
+    pub(crate) fn kind(&self) -> &str {
+        self.info
+            .get("type")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Returns the id of the next message.
+    pub(crate) fn next_message_id(&mut self) -> i64 {
+        self.last_message_id += 1;
+        self.last_message_id
+    }
+
+    /// Returns the id of the next topic, which is that of a message too.
+    pub(crate) fn next_topic_id(&mut self) -> i64 {
+        self.last_topic_id = self.next_message_id();
+        self.last_topic_id
+    }
+
+    /// Stores a message under its id.
+    pub(crate) fn store(&mut self, message: &Map<String, Value>) {
+        if let Some(id) = message.get("message_id").and_then(Value::as_i64) {
+            self.last_message_id = self.last_message_id.max(id);
+            self.messages.insert(id, message.clone());
+        }
+    }
+}

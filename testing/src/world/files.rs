@@ -1,0 +1,212 @@
+//! Files: what was uploaded, and what the server says about it.
+
+use std::collections::HashMap;
+
+use bytes::Bytes;
+use serde_json::{Map, Value, json};
+
+/// The server's limit for downloads, in bytes.
+pub(crate) const LARGEST_DOWNLOAD: usize = 20 << 20;
+
+/// What a file was sent as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    /// The parameter, such as `video_note`.
+    pub(crate) name: &'static str,
+    /// The server's own name of the type, for errors.
+    title: &'static str,
+    folder: &'static str,
+    extension: &'static str,
+    mime_type: &'static str,
+}
+
+const KINDS: [Kind; 10] = [
+    Kind {
+        name: "photo",
+        title: "Photo",
+        folder: "photos",
+        extension: "jpg",
+        mime_type: "image/jpeg",
+    },
+    Kind {
+        name: "document",
+        title: "Document",
+        folder: "documents",
+        extension: "bin",
+        mime_type: "application/octet-stream",
+    },
+    Kind {
+        name: "video",
+        title: "Video",
+        folder: "videos",
+        extension: "mp4",
+        mime_type: "video/mp4",
+    },
+    Kind {
+        name: "animation",
+        title: "Animation",
+        folder: "animations",
+        extension: "mp4",
+        mime_type: "video/mp4",
+    },
+    Kind {
+        name: "audio",
+        title: "Audio",
+        folder: "music",
+        extension: "mp3",
+        mime_type: "audio/mpeg",
+    },
+    Kind {
+        name: "voice",
+        title: "VoiceNote",
+        folder: "voice",
+        extension: "oga",
+        mime_type: "audio/ogg",
+    },
+    Kind {
+        name: "video_note",
+        title: "VideoNote",
+        folder: "video_notes",
+        extension: "mp4",
+        mime_type: "video/mp4",
+    },
+    Kind {
+        name: "sticker",
+        title: "Sticker",
+        folder: "stickers",
+        extension: "webp",
+        mime_type: "image/webp",
+    },
+    Kind {
+        name: "live_photo",
+        title: "LivePhoto",
+        folder: "live_photos",
+        extension: "mp4",
+        mime_type: "video/mp4",
+    },
+    Kind {
+        name: "thumbnail",
+        title: "Thumbnail",
+        folder: "thumbnails",
+        extension: "jpg",
+        mime_type: "image/jpeg",
+    },
+];
+
+impl Kind {
+    /// Returns the kind with this name; a document for any other parameter.
+    pub(crate) fn of(name: &str) -> Self {
+        let name = match name {
+            "cover" | "icon" => "photo",
+            other => other,
+        };
+        let [_, document, ..] = KINDS;
+        KINDS
+            .into_iter()
+            .find(|kind| kind.name == name)
+            .unwrap_or(document)
+    }
+}
+
+/// A file on the server.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredFile {
+    pub(crate) id: String,
+    pub(crate) unique_id: String,
+    pub(crate) kind: Kind,
+    pub(crate) path: String,
+    pub(crate) file_name: Option<String>,
+    pub(crate) mime_type: String,
+    pub(crate) content: Bytes,
+}
+
+impl StoredFile {
+    /// Returns the members that every object for a file has.
+    pub(crate) fn members(&self) -> Map<String, Value> {
+        let members = json!({
+            "file_id": self.id,
+            "file_unique_id": self.unique_id,
+            "file_size": self.content.len(),
+        });
+        members.as_object().cloned().unwrap_or_default()
+    }
+}
+
+/// All files of a bot.
+#[derive(Debug, Default)]
+pub(crate) struct Files {
+    /// By id.
+    files: HashMap<String, StoredFile>,
+    count: usize,
+}
+
+impl Files {
+    /// Stores an upload.
+    pub(crate) fn add(
+        &mut self,
+        kind: Kind,
+        file_name: Option<&str>,
+        mime_type: Option<&str>,
+        content: Bytes,
+    ) -> StoredFile {
+        let number = self.count;
+        self.count += 1;
+        let own = file_name
+            .and_then(|name| name.rsplit_once('.'))
+            .map(|(_, end)| end);
+        let is_plain = |end: &&str| {
+            (1..=8).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        let extension = own.filter(is_plain).unwrap_or(kind.extension);
+        let generic = ["", "application/octet-stream"];
+        let mime_type = mime_type.filter(|given| !generic.contains(given));
+        let file = StoredFile {
+            id: format!("FakeFile-{}-{number}", kind.name),
+            unique_id: format!("FakeUnique-{number}"),
+            kind,
+            path: format!("{}/file_{number}.{extension}", kind.folder),
+            file_name: file_name.filter(|name| !name.is_empty()).map(str::to_owned),
+            mime_type: mime_type.unwrap_or(kind.mime_type).to_owned(),
+            content,
+        };
+        self.files.insert(file.id.clone(), file.clone());
+        file
+    }
+
+    /// Returns the file with this id.
+    pub(crate) fn get(&self, id: &str) -> Option<&StoredFile> {
+        self.files.get(id)
+    }
+
+    /// Returns the file for an id or URL that a call refers to. What was never uploaded is an empty
+    /// file with that id.
+    ///
+    /// # Errors
+    ///
+    /// The server's text if the file has another type.
+    pub(crate) fn refer(&mut self, kind: Kind, id: &str) -> Result<StoredFile, String> {
+        if id.contains('.') {
+            // A URL: the server downloads it, which this one does not.
+            return Ok(self.add(kind, None, None, Bytes::new()));
+        }
+        match self.files.get(id) {
+            Some(file) if file.kind == kind || kind.name == "thumbnail" => Ok(file.clone()),
+            Some(file) => Err(format!(
+                "Bad Request: can't use file of type {} as {}",
+                file.kind.title, kind.title
+            )),
+            None => {
+                let mut file = self.add(kind, None, None, Bytes::new());
+                self.files.remove(&file.id);
+                id.clone_into(&mut file.id);
+                self.files.insert(file.id.clone(), file.clone());
+                Ok(file)
+            }
+        }
+    }
+
+    /// Returns the file that is downloaded from a path.
+    pub(crate) fn at(&self, path: &str) -> Option<&StoredFile> {
+        self.files.values().find(|file| file.path == path)
+    }
+}

@@ -1,0 +1,130 @@
+//! The queue of updates of a bot.
+
+use std::collections::VecDeque;
+use std::hash::{BuildHasher, RandomState};
+
+use serde_json::{Map, Value};
+use telegrammar::types::Update;
+
+/// The server's maximum number of pending updates.
+const MOST: usize = 100_000;
+/// An offset this far above the next id is ignored, as is one far below.
+const TOO_HIGH: i64 = 10;
+const TOO_LOW: i64 = 100_000;
+/// Kinds that a bot gets only on request.
+const ON_REQUEST: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+
+/// Pending updates, oldest first.
+#[derive(Debug)]
+pub(crate) struct Queue {
+    next_id: i64,
+    pending: VecDeque<(i64, Map<String, Value>)>,
+    /// The kinds that are queued; the default without any.
+    pub(crate) allowed: Option<Vec<String>>,
+    /// The highest id that was handed to a client.
+    pub(crate) delivered: i64,
+}
+
+impl Default for Queue {
+    /// The first id is random, as on the server.
+    fn default() -> Self {
+        let random = RandomState::new().hash_one(0_u8);
+        let first = 2_000_001 + random % (1_000_000_000 - 2_000_001);
+        Self {
+            next_id: i64::try_from(first).unwrap_or(2_000_001),
+            pending: VecDeque::new(),
+            allowed: None,
+            delivered: 0,
+        }
+    }
+}
+
+impl Queue {
+    /// Adds an update and returns its id. `None` if its kind is not allowed, which consumes no id.
+    pub(crate) fn push(&mut self, mut update: Map<String, Value>) -> Option<i64> {
+        let kind = update.keys().find(|name| *name != "update_id")?;
+        let is_allowed = match &self.allowed {
+            Some(allowed) => allowed.iter().any(|name| name == kind),
+            None => !ON_REQUEST.contains(&kind.as_str()),
+        };
+        if !is_allowed || self.pending.len() >= MOST {
+            return None;
+        }
+        let id = self.next_id;
+        self.next_id += 1;
+        update.insert("update_id".to_owned(), id.into());
+        self.pending.push_back((id, update));
+        Some(id)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.pending.len()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.pending.clear();
+    }
+
+    /// Confirms updates, as `getUpdates` does with its offset.
+    pub(crate) fn confirm(&mut self, offset: i64) {
+        if offset < 0 {
+            let kept = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            while self.pending.len() > kept {
+                self.pending.pop_front();
+            }
+            return;
+        }
+        let head = self.pending.front().map_or(self.next_id, |(id, _)| *id);
+        if offset == 0 || offset > self.next_id + TOO_HIGH || offset < head - TOO_LOW {
+            return;
+        }
+        while self.pending.front().is_some_and(|(id, _)| *id < offset) {
+            self.pending.pop_front();
+        }
+    }
+
+    /// Returns the oldest updates. They stay pending.
+    pub(crate) fn peek(&mut self, limit: usize) -> Vec<Value> {
+        let oldest: Vec<_> = self.pending.iter().take(limit).collect();
+        if let Some((id, _)) = oldest.last() {
+            self.delivered = self.delivered.max(*id);
+        }
+        let updates = oldest.into_iter();
+        updates
+            .map(|(_, update)| Value::Object(update.clone()))
+            .collect()
+    }
+
+    /// Returns whether an update is still pending.
+    pub(crate) fn is_pending(&self, id: i64) -> bool {
+        self.pending.iter().any(|(pending, _)| *pending == id)
+    }
+
+    /// Returns the pending updates, for delivery to a webhook.
+    pub(crate) fn pending(&self) -> impl Iterator<Item = &(i64, Map<String, Value>)> {
+        self.pending.iter()
+    }
+
+    /// Removes an update that a webhook has accepted.
+    pub(crate) fn remove(&mut self, id: i64) {
+        self.pending.retain(|(pending, _)| *pending != id);
+    }
+
+    /// Sets the kinds that are queued from now on. What the server does not know is ignored; none at
+    /// all is the default.
+    pub(crate) fn allow(&mut self, kinds: &[String]) {
+        let known = known_kinds();
+        let kinds = kinds.iter().map(|kind| kind.to_ascii_lowercase());
+        let mut kinds: Vec<String> = kinds
+            .filter(|kind| known.contains(&kind.as_str()))
+            .collect();
+        kinds.dedup();
+        self.allowed = (!kinds.is_empty()).then_some(kinds);
+    }
+}
+
+/// Returns every kind of update.
+pub(crate) fn known_kinds() -> Vec<&'static str> {
+    let fields = Update::INFO.fields.iter().map(|field| field.name);
+    fields.filter(|name| *name != "update_id").collect()
+}
