@@ -23,9 +23,10 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     let Some(param) = params.iter().find(is_chat) else {
         return Ok(());
     };
-    let is_inline = call.arguments.get("inline_message_id").is_some();
     match call.arguments.get("chat_id") {
-        None if is_inline || !needs_chat(call, param) => Ok(()),
+        None if has_inline_form(call) && call.arguments.is_inline() => Ok(()),
+        None if has_inline_form(call) => Err(bad("message identifier is not specified")),
+        None if !param.required => Ok(()),
         None => Err(bad("chat_id is empty")),
         Some(id) => {
             call.chat = bot.chat_id(id);
@@ -37,9 +38,9 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     }
 }
 
-/// Methods for messages can name an inline message instead of a chat.
-fn needs_chat(call: &Call<'_>, param: &FieldInfo) -> bool {
-    param.required || call.method.info.param("inline_message_id").is_some()
+/// Returns whether a method can be about an inline message, and then has another result.
+fn has_inline_form(call: &Call<'_>) -> bool {
+    matches!(call.method.result, ApiType::OneOf(_))
 }
 
 /// What names a message is checked where the message is looked up.

@@ -21,20 +21,23 @@ fn numbers(photos: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn get_me_is_the_bot_of_the_token() {
     let fake = start().await;
-    assert_eq!(
-        result(&call(&fake, "getMe", "{}").await),
-        json!({
-            "id": 123_456_789,
-            "is_bot": true,
-            "first_name": "Fake Bot",
-            "username": "telegrammar_fake_bot",
-            "can_join_groups": true,
-            "can_read_all_group_messages": false,
-            "supports_inline_queries": false,
-            "can_connect_to_business": false,
-            "has_main_web_app": false,
-        })
-    );
+    let me = result(&call(&fake, "getMe", "{}").await);
+    assert_eq!(me["id"], 123_456_789);
+    assert_eq!(me["is_bot"], true);
+    assert_eq!(me["username"], "telegrammar_fake_bot");
+    // Every ability is there, whether the bot has it or not.
+    let abilities = [
+        "can_join_groups",
+        "can_read_all_group_messages",
+        "supports_inline_queries",
+        "can_connect_to_business",
+        "has_main_web_app",
+        "has_topics_enabled",
+        "allows_users_to_create_topics",
+    ];
+    for ability in abilities {
+        assert_eq!(me[ability], ability == "can_join_groups", "{ability}");
+    }
 }
 
 #[tokio::test]
@@ -100,38 +103,43 @@ async fn no_user_has_no_pictures() {
 #[tokio::test]
 async fn a_message_is_returned() {
     let fake = start().await;
-    let first = result(&call(&fake, "sendMessage", r#"{"chat_id":7,"text":"<b>é</b>"}"#).await);
+    let first = result(&call(&fake, "sendMessage", r#"{"chat_id":42,"text":"<b>é</b>"}"#).await);
     assert_eq!(first["message_id"], 1);
     assert_eq!(first["from"]["id"], 123_456_789);
     assert_eq!(
         first["chat"],
-        json!({"id": 7, "type": "private", "first_name": "Fake User"})
+        json!({"id": 42, "type": "private", "first_name": "Fake User"})
     );
     assert!(first["date"].as_u64() > Some(1_700_000_000));
     assert_eq!(first["text"], "<b>é</b>");
-    let second = result(&call(&fake, "sendMessage", r#"{"chat_id":8,"text":"x"}"#).await);
+    let second = result(&call(&fake, "sendMessage", r#"{"chat_id":42,"text":"x"}"#).await);
     assert_eq!(second["message_id"], 2);
 }
 
 #[tokio::test]
-async fn the_type_of_a_chat_follows_from_its_id() {
+async fn only_known_chats_exist() {
     let fake = start().await;
     for (chat_id, kind) in [
-        ("7", "private"),
-        ("-7", "group"),
+        ("42", "private"),
         ("-1001234567890", "supergroup"),
-        ("\"@somewhere\"", "supergroup"),
+        ("\"@Fake_Supergroup\"", "supergroup"),
     ] {
         let body = format!(r#"{{"chat_id":{chat_id},"text":"x"}}"#);
         let chat = result(&call(&fake, "sendMessage", &body).await)["chat"].clone();
         assert_eq!(chat["type"], kind);
-        if let Some(username) = chat["username"].as_str() {
-            assert_eq!(username, "somewhere");
-            assert!(chat["id"].as_i64() < Some(-1_000_000_000_000));
-        } else {
-            assert_eq!(chat["id"].to_string(), chat_id);
-        }
     }
+    // Somebody who has written to the bot is known.
+    let body = r#"{"chat_id":7,"text":"x"}"#;
+    let unknown = refusal(400, "Bad Request: chat not found");
+    let answer = call(&fake, "sendMessage", body).await;
+    assert_eq!(answer, json_answer("400 Bad Request", &unknown));
+    fake.deliver_json(json!({"message": {
+        "message_id": 5, "date": 1, "chat": {"id": 7, "type": "private", "first_name": "Ann"},
+        "from": {"id": 7, "is_bot": false, "first_name": "Ann"}, "text": "Hello",
+    }}));
+    let message = result(&call(&fake, "sendMessage", body).await);
+    assert_eq!(message["chat"]["first_name"], "Ann");
+    assert_eq!(message["message_id"], 6);
 }
 
 #[tokio::test]
@@ -140,7 +148,7 @@ async fn a_message_needs_a_text_and_a_chat() {
     for (body, description) in [
         ("{}", "Bad Request: message text is empty"),
         (
-            r#"{"chat_id":7,"text":""}"#,
+            r#"{"chat_id":42,"text":""}"#,
             "Bad Request: message text is empty",
         ),
         (r#"{"text":"x"}"#, "Bad Request: chat_id is empty"),

@@ -2,12 +2,22 @@
 //! (`tests/calls`).
 
 mod builtin;
+mod control;
+mod every_method;
 mod faults;
+mod files;
 mod forms;
+mod idle;
+mod load;
+mod messages;
 mod protocol;
 mod received;
 mod replies;
+mod samples;
+mod scripts;
 mod strict;
+mod updates;
+mod webhooks;
 
 use std::time::Duration;
 

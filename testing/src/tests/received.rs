@@ -167,7 +167,7 @@ fn the_content_type_decides() {
 async fn the_query_string_takes_precedence_over_the_body() {
     let fake = start().await;
     let at = path(&fake, "sendMessage") + "?text=query";
-    let body = r#"{"chat_id":1,"text":"body"}"#;
+    let body = r#"{"chat_id":42,"text":"body"}"#;
     let answer = talk(&fake, &post(&at, "application/json", body)).await;
     assert_eq!(super::result(&answer)["text"], "query");
 }
@@ -177,7 +177,7 @@ async fn a_get_may_have_a_body_and_a_body_may_be_chunked() {
     let fake = start().await;
     let request = format!(
         "GET {} HTTP/1.1\r\nHost: fake\r\nContent-Type: application/json\r\n\
-         Transfer-Encoding: chunked\r\n\r\n6\r\n{{\"chat\r\n14\r\n_id\":1,\"text\":\"abc\"}}\r\n0\r\n\r\n",
+         Transfer-Encoding: chunked\r\n\r\n6\r\n{{\"chat\r\n15\r\n_id\":42,\"text\":\"abc\"}}\r\n0\r\n\r\n",
         path(&fake, "sendMessage")
     );
     assert_eq!(super::result(&talk(&fake, &request).await)["text"], "abc");

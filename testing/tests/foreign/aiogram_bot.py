@@ -50,7 +50,6 @@ from aiogram.types import (
     Update,
     WebhookInfo,
 )
-from aiogram.utils.serialization import deserialize_telegram_object_to_python
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
@@ -364,7 +363,7 @@ class Scenario:
             "from": USER,
             "chat_instance": "-77",
             "data": "one",
-            "message": deserialize_telegram_object_to_python(message),
+            "message": message.model_dump(mode="json", by_alias=True, exclude_none=True),
         }
         await self.deliver(callback_query=query)
         update, answered, edited = await self.next_seen("callback")

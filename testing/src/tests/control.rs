@@ -1,0 +1,96 @@
+//! The control endpoints.
+
+use serde_json::{Value, json};
+
+use super::{FakeBotApi, call, post, talk};
+
+async fn start() -> FakeBotApi {
+    FakeBotApi::builder()
+        .control(true)
+        .start()
+        .await
+        .expect("a port")
+}
+
+async fn control(fake: &FakeBotApi, path: &str, body: &Value) -> String {
+    talk(
+        fake,
+        &post(
+            &format!("/control/{path}"),
+            "application/json",
+            &body.to_string(),
+        ),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn an_update_is_delivered() {
+    let fake = start().await;
+    let update = json!({"message": {
+        "message_id": 7, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "Hello",
+    }});
+    let answer = control(&fake, "update", &update).await;
+    assert!(answer.contains("\"update_id\":"), "{answer}");
+    assert!(call(&fake, "getUpdates", "{}").await.contains("Hello"));
+    // The next message of the bot follows the one that was delivered.
+    let sent = call(&fake, "sendMessage", r#"{"chat_id":42,"text":"x"}"#).await;
+    assert!(sent.contains("\"message_id\":8,"), "{sent}");
+}
+
+#[tokio::test]
+async fn replies_are_queued() {
+    let fake = start().await;
+    for (reply, expected) in [
+        (json!({"flood": 2}), "\"retry_after\":2"),
+        (json!({"error": [403, "Forbidden: x"]}), "Forbidden: x"),
+        (json!({"migrate": -100}), "\"migrate_to_chat_id\":-100"),
+        (json!({"raw": [502, "text/html", "<h1>"]}), "<h1>"),
+        (json!({"result": {"id": 5}, "delay_ms": 10}), "\"id\":5"),
+        (json!({"disconnect": true}), ""),
+    ] {
+        let mut reply = reply;
+        reply["method"] = "getMe".into();
+        let answer = control(&fake, "reply", &reply).await;
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        let answer = call(&fake, "getMe", "{}").await;
+        assert!(answer.contains(expected), "{answer}");
+        assert_eq!(answer.is_empty(), expected.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told() {
+    let fake = start().await;
+    for (path, body) in [
+        ("update", json!({})),
+        ("update", json!({"message": {}, "poll": {}})),
+        ("update", json!([])),
+        ("reply", json!({"flood": 2})),
+        ("reply", json!({"method": "getMe"})),
+        (
+            "reply",
+            json!({"method": "getMe", "flood": 2, "error": [400, "x"]}),
+        ),
+        ("reply", json!({"method": "getMe", "flood": "2"})),
+        ("reply", json!({"method": "getMe", "raw": [200]})),
+    ] {
+        let answer = control(&fake, path, &body).await;
+        assert!(
+            answer.starts_with("HTTP/1.1 400 "),
+            "{path} {body}: {answer}"
+        );
+    }
+    assert!(
+        control(&fake, "else", &json!({}))
+            .await
+            .starts_with("HTTP/1.1 404 ")
+    );
+    // Without permission, the path is like any other.
+    let closed = super::start().await;
+    assert!(
+        control(&closed, "update", &json!({}))
+            .await
+            .contains("\"description\":\"Not Found\"")
+    );
+}

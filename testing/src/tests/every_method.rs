@@ -1,0 +1,327 @@
+//! Every method is answered, and what is given comes back.
+
+use serde_json::{Map, Value, json};
+use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
+
+use super::{FakeBotApi, call, result, start};
+use crate::answers::{sample, schema};
+
+/// Members of a result that say something else than the parameter of that name.
+const OTHER: [&str; 4] = ["message_id", "date", "type", "photo"];
+
+/// Returns a value for a parameter that the fake accepts.
+fn argument(method: &MethodInfo, param: &FieldInfo, message: i64) -> Value {
+    match (param.name, param.api_type) {
+        ("message_id", _) => message.into(),
+        ("message_ids", _) => json!([message]),
+        ("user_id" | "chat_id", _) => 42.into(),
+        ("parse_mode", _) => "HTML".into(),
+        ("secret_token", _) => "secret-token".into(),
+        ("url", _) => "https://example.com/".into(),
+        ("reply_parameters", _) => json!({"message_id": message}),
+        ("reply_markup", _) => {
+            json!({"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]})
+        }
+        (_, ApiType::ChatId) => 42.into(),
+        (_, ApiType::InputFile) => format!("FakeId-{}", param.name).into(),
+        (_, ApiType::Boolean) => true.into(),
+        (name, ApiType::String) => match schema::words(method.name(), name).first() {
+            Some(word) => (*word).into(),
+            None => name.replace('_', " ").into(),
+        },
+        (_, ref ty) => sample::value(ty, 1_700_000_000),
+    }
+}
+
+fn arguments(method: &MethodInfo, message: i64, with_optional: bool) -> Map<String, Value> {
+    let is_inline = |param: &FieldInfo| param.name == "inline_message_id";
+    let names_message = |param: &FieldInfo| matches!(param.name, "chat_id" | "message_id");
+    let params = method.params().iter().filter(|param| !is_inline(param));
+    let params = params.filter(|param| with_optional || param.required || names_message(param));
+    let argument = |param: &FieldInfo| {
+        (
+            param.name.to_owned(),
+            self::argument(method, param, message),
+        )
+    };
+    params.map(argument).collect()
+}
+
+/// Sends a message, and returns its id.
+async fn message(fake: &FakeBotApi, method: &str) -> i64 {
+    let (method, body) = match method {
+        "stopPoll" => (
+            "sendPoll",
+            json!({"question": "Q", "options": [{"text": "a"}, {"text": "b"}]}),
+        ),
+        name if name.contains("LiveLocation") => (
+            "sendLocation",
+            json!({"latitude": 1.5, "longitude": 2.5, "live_period": 60}),
+        ),
+        "editMessageCaption" => (
+            "sendPhoto",
+            json!({"photo": "FakePhoto", "caption": "before"}),
+        ),
+        "editMessageReplyMarkup" => {
+            let markup = json!({"inline_keyboard": [[{"text": "No", "callback_data": "n"}]]});
+            (
+                "sendMessage",
+                json!({"text": "before", "reply_markup": markup}),
+            )
+        }
+        _ => ("sendMessage", json!({"text": "before"})),
+    };
+    let mut body = body;
+    body["chat_id"] = 42.into();
+    let sent = result(&call(fake, method, &body.to_string()).await);
+    sent["message_id"].as_i64().expect("an id")
+}
+
+#[tokio::test]
+async fn every_method_is_answered_with_and_without_optional_parameters() {
+    let methods = schema::all_methods();
+    assert!(methods.len() > 180);
+    for method in methods {
+        let name = method.info.name();
+        if name == "getUpdates" {
+            continue;
+        }
+        for with_optional in [false, true] {
+            let fake = start().await;
+            let message = message(&fake, name).await;
+            let mut arguments = arguments(method.info, message, with_optional);
+            if name == "pinChatMessage" || name == "unpinChatMessage" {
+                let pin = json!({"chat_id": 42, "message_id": message});
+                call(&fake, "pinChatMessage", &pin.to_string()).await;
+            }
+            if name == "getFile" {
+                let photo = json!({"chat_id": 42, "photo": "FakePhoto"});
+                call(&fake, "sendPhoto", &photo.to_string()).await;
+                arguments.insert("file_id".to_owned(), "FakePhoto".into());
+            }
+            if name == "getChatAdministrators" {
+                arguments.insert("chat_id".to_owned(), (-1_001_234_567_890_i64).into());
+            }
+            if name == "sendMediaGroup" {
+                let media =
+                    json!([{"type": "photo", "media": "A"}, {"type": "video", "media": "B"}]);
+                arguments.insert("media".to_owned(), media);
+            }
+            let body = Value::Object(arguments.clone()).to_string();
+            let answer = call(&fake, name, &body).await;
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{name}: {answer}");
+            let result = result(&answer);
+            comes_back(method.result, &arguments, &result, name);
+        }
+    }
+}
+
+/// Compares the arguments with the members of the result that have their names and types.
+fn comes_back(ty: ApiType, arguments: &Map<String, Value>, result: &Value, method: &str) {
+    let ty = match ty {
+        ApiType::OneOf([first, ..]) => *first,
+        other => other,
+    };
+    let ApiType::Object(object) = ty else { return };
+    let Some(info) = schema::object(object) else {
+        return;
+    };
+    let method = schema::method(&method.to_ascii_lowercase())
+        .expect("a method")
+        .info;
+    for (name, value) in arguments {
+        let field = schema::field(info, name);
+        let param = method.param(name).expect("a parameter");
+        let is_same = field.is_some_and(|field| field.api_type == param.api_type);
+        let is_markup = name == "reply_markup" && object == "Message";
+        if (is_same || is_markup) && !OTHER.contains(&name.as_str()) {
+            assert_eq!(&result[name], value, "{}.{name}: {result}", method.name());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_message_carries_what_was_given() {
+    let fake = start().await;
+    let first = message(&fake, "").await;
+    let entities = json!([{"type": "bold", "offset": 0, "length": 2}]);
+    let markup = json!({"inline_keyboard": [[{"text": "Yes", "callback_data": "yes"}]]});
+    let body = json!({
+        "chat_id": 42, "text": "Hello", "entities": entities, "protect_content": true,
+        "link_preview_options": {"is_disabled": true}, "message_effect_id": "5104841245755180586",
+        "reply_parameters": {"message_id": first, "quote": "bef"}, "reply_markup": markup,
+    });
+    let sent = result(&call(&fake, "sendMessage", &body.to_string()).await);
+    assert_eq!(sent["entities"], entities);
+    assert_eq!(sent["reply_markup"], markup);
+    assert_eq!(sent["has_protected_content"], true);
+    assert_eq!(sent["link_preview_options"], json!({"is_disabled": true}));
+    assert_eq!(sent["effect_id"], "5104841245755180586");
+    assert_eq!(sent["reply_to_message"]["message_id"], first);
+    assert_eq!(sent["quote"]["text"], "bef");
+}
+
+#[tokio::test]
+async fn every_kind_of_content_comes_back() {
+    let fake = start().await;
+    for (method, given, path, expected) in [
+        (
+            "sendLocation",
+            json!({"latitude": 1.5, "longitude": 2.5, "live_period": 60}),
+            "/location",
+            json!({"latitude": 1.5, "longitude": 2.5, "live_period": 60}),
+        ),
+        (
+            "sendVenue",
+            json!({"latitude": 1.5, "longitude": 2.5, "title": "T", "address": "A"}),
+            "/venue",
+            json!({"location": {"latitude": 1.5, "longitude": 2.5}, "title": "T", "address": "A"}),
+        ),
+        (
+            "sendVenue",
+            json!({"latitude": 1.5, "longitude": 2.5, "title": "T", "address": "A"}),
+            "/location",
+            json!({"latitude": 1.5, "longitude": 2.5}),
+        ),
+        (
+            "sendContact",
+            json!({"phone_number": "1", "first_name": "Ann"}),
+            "/contact",
+            json!({"phone_number": "1", "first_name": "Ann"}),
+        ),
+        (
+            "sendDice",
+            json!({"emoji": "🎯"}),
+            "/dice/emoji",
+            json!("🎯"),
+        ),
+        (
+            "sendPoll",
+            json!({"question": "Q", "options": [{"text": "a"}, {"text": "b"}], "is_anonymous": false, "type": "quiz", "correct_option_ids": [1]}),
+            "/poll/question",
+            json!("Q"),
+        ),
+        (
+            "sendPoll",
+            json!({"question": "Q", "options": [{"text": "a"}, {"text": "b"}]}),
+            "/poll/options/1/text",
+            json!("b"),
+        ),
+        (
+            "sendPoll",
+            json!({"question": "Q", "options": [{"text": "a"}, {"text": "b"}]}),
+            "/poll/is_anonymous",
+            json!(true),
+        ),
+        (
+            "sendInvoice",
+            json!({"title": "T", "description": "D", "payload": "p", "currency": "XTR", "prices": [{"label": "a", "amount": 3}, {"label": "b", "amount": 4}]}),
+            "/invoice/total_amount",
+            json!(7),
+        ),
+        (
+            "sendVideo",
+            json!({"video": "V", "duration": 9, "width": 10, "caption": "C", "has_spoiler": true}),
+            "/video/duration",
+            json!(9),
+        ),
+        (
+            "sendVideo",
+            json!({"video": "V", "has_spoiler": true}),
+            "/has_media_spoiler",
+            json!(true),
+        ),
+        (
+            "sendVideo",
+            json!({"video": "V", "caption": "C"}),
+            "/caption",
+            json!("C"),
+        ),
+        (
+            "sendAudio",
+            json!({"audio": "A", "performer": "P", "title": "T"}),
+            "/audio/performer",
+            json!("P"),
+        ),
+        (
+            "sendAnimation",
+            json!({"animation": "N"}),
+            "/document/file_id",
+            json!("N"),
+        ),
+        (
+            "sendPaidMedia",
+            json!({"star_count": 5, "media": [{"type": "photo", "media": "P"}]}),
+            "/paid_media/star_count",
+            json!(5),
+        ),
+        (
+            "sendPaidMedia",
+            json!({"star_count": 5, "media": [{"type": "photo", "media": "P"}]}),
+            "/paid_media/paid_media/0/type",
+            json!("photo"),
+        ),
+        (
+            "sendChecklist",
+            json!({"business_connection_id": "b", "checklist": {"title": "T", "tasks": [{"id": 1, "text": "a"}]}}),
+            "/checklist/tasks/0/text",
+            json!("a"),
+        ),
+        (
+            "sendSticker",
+            json!({"sticker": "S", "emoji": "🙂"}),
+            "/sticker/emoji",
+            json!("🙂"),
+        ),
+    ] {
+        let mut given = given;
+        given["chat_id"] = 42.into();
+        let sent = result(&call(&fake, method, &given.to_string()).await);
+        assert_eq!(sent.pointer(path), Some(&expected), "{method}: {sent}");
+    }
+}
+
+#[tokio::test]
+async fn a_setting_is_returned() {
+    let fake = start().await;
+    let commands = json!([{"command": "start", "description": "Starts"}]);
+    let set = json!({"commands": commands, "language_code": "de"});
+    call(&fake, "setMyCommands", &set.to_string()).await;
+    let german = result(&call(&fake, "getMyCommands", r#"{"language_code":"de"}"#).await);
+    assert_eq!(german, commands);
+    assert_eq!(result(&call(&fake, "getMyCommands", "{}").await), json!([]));
+    call(&fake, "deleteMyCommands", r#"{"language_code":"de"}"#).await;
+    let german = result(&call(&fake, "getMyCommands", r#"{"language_code":"de"}"#).await);
+    assert_eq!(german, json!([]));
+
+    call(&fake, "setMyName", r#"{"name":"Robo"}"#).await;
+    assert_eq!(
+        result(&call(&fake, "getMyName", "{}").await),
+        json!({"name": "Robo"})
+    );
+    call(
+        &fake,
+        "setChatTitle",
+        r#"{"chat_id":-1001234567890,"title":"New"}"#,
+    )
+    .await;
+    let chat = result(&call(&fake, "getChat", r#"{"chat_id":-1001234567890}"#).await);
+    assert_eq!(chat["title"], "New");
+}
+
+#[tokio::test]
+async fn members_come_in_the_order_of_the_server() {
+    let fake = start().await;
+    let answer = call(&fake, "sendMessage", r#"{"text":"Hello","chat_id":42}"#).await;
+    let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
+    let at = |name: &str| body.find(&format!("\"{name}\":")).expect(name);
+    let order = ["message_id", "from", "chat", "date", "text"];
+    assert!(order.map(at).is_sorted(), "{body}");
+    fake.user("Ann").says("Hello");
+    let answer = call(&fake, "getUpdates", "{}").await;
+    assert!(
+        answer.contains("{\"ok\":true,\"result\":[{\"update_id\":"),
+        "{answer}"
+    );
+    assert!(answer.contains(",\n\"message\":"), "{answer}");
+}
