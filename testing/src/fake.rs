@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
 use crate::builder::FakeBotApiBuilder;
+use crate::idle;
 use crate::records::{self, ReceivedRequest, decode};
 use crate::scripts::Reply;
 use crate::server::delivery;
@@ -24,8 +25,6 @@ use crate::world::BotKey;
 
 /// Longer than a call takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long nothing must happen until the server counts as idle.
-const SETTLED: Duration = Duration::from_millis(20);
 
 /// A Bot API server on the loopback interface that responds as the real one does.
 ///
@@ -285,6 +284,7 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if the update is [`UpdateKind::Undecodable`].
+    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn deliver(&self, kind: UpdateKind) -> Option<i64> {
         let update = json!({"update_id": 1}).to_string();
         let mut update: Update = from_json(&update).expect("an update without a kind");
@@ -298,6 +298,7 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if it is no object with one member, the kind of the update.
+    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn deliver_json(&self, update: Value) -> Option<i64> {
         let mut update: Map<String, Value> = match update {
             Value::Object(update) => update,
@@ -314,10 +315,11 @@ impl FakeBotApi {
     /// user.
     #[must_use]
     pub fn user(&self, first_name: &str) -> User<'_> {
-        let mut state = self.shared.state();
-        let bot = state.world.bot(&self.key).expect("the first bot");
-        let id = bot.user_named(first_name);
-        drop(state);
+        let id = {
+            let mut state = self.shared.state();
+            let bot = state.world.bot(&self.key);
+            bot.map_or(0, |bot| bot.user_named(first_name))
+        };
         User::new(self, id)
     }
 
@@ -337,26 +339,7 @@ impl FakeBotApi {
     ///
     /// Panics if that takes longer than 10 seconds.
     pub async fn idle(&self) {
-        let end = Instant::now() + PATIENCE;
-        let mut changes = self.shared.changes();
-        loop {
-            changes.mark_unchanged();
-            let is_idle = is_idle(&self.shared.state());
-            let pause = if is_idle {
-                (Instant::now() + SETTLED).min(end)
-            } else {
-                end
-            };
-            let is_quiet = timeout_at(pause, changes.changed()).await.is_err();
-            if is_idle && is_quiet {
-                return;
-            }
-            assert!(
-                Instant::now() < end,
-                "the bot was not idle within {PATIENCE:?}: {}",
-                what_is_left(&self.shared.state())
-            );
-        }
+        idle::wait(&self.shared, PATIENCE).await;
     }
 }
 
@@ -375,25 +358,6 @@ fn next_call<M: Method + DeserializeOwned>(state: &mut State) -> Option<Result<M
     };
     state.log.awaited.insert(name, number);
     Some(call)
-}
-
-fn is_idle(state: &State) -> bool {
-    let is_settled = |bot: &crate::world::Bot| {
-        let will_come_again = match &bot.webhook {
-            Some(webhook) => webhook.in_flight.is_empty(),
-            None => bot.polls.waiting > 0 || bot.polls.last_was_empty || !bot.polls.has_begun,
-        };
-        bot.queue.len() == 0 && will_come_again
-    };
-    state.open_calls == 0 && state.world.bots().all(is_settled)
-}
-
-fn what_is_left(state: &State) -> String {
-    let pending: usize = state.world.bots().map(|bot| bot.queue.len()).sum();
-    format!(
-        "{} calls are open, {pending} updates are not confirmed",
-        state.open_calls
-    )
 }
 
 /// Prints the exchange if the test fails.

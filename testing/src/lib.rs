@@ -47,6 +47,7 @@
 mod answers;
 mod builder;
 mod fake;
+mod idle;
 mod records;
 mod sample;
 mod scripts;

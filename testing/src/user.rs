@@ -85,8 +85,7 @@ impl<'f> User<'f> {
     pub fn sends_photo(&self, content: impl Into<Bytes>) -> i64 {
         let content = content.into();
         let sizes = self.with_bot(|bot| {
-            let sides = [90, 320, 800];
-            let sizes = sides.map(|side| {
+            let sizes = [90, 320, 800].map(|side| {
                 let file = bot
                     .files
                     .add(Kind::of("photo"), None, None, content.clone());
@@ -118,6 +117,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if `content` is no object.
+    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn sends(&self, content: &Value) -> i64 {
         let content = content.as_object().expect("the members of a message");
         let (message, id) = self.with_bot(|bot| {

@@ -73,14 +73,13 @@ impl<'r> Arguments<'r> {
 /// Returns `None` for what the server ignores.
 fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
     Ok(Some(match param.api_type {
-        ApiType::Integer => lenient_i64(text).into(),
         ApiType::Float => json!(lenient_f64(text)),
         ApiType::Boolean => {
             let word = text.trim().to_ascii_lowercase();
             matches!(word.as_str(), "true" | "yes" | "1").into()
         }
         ApiType::ChatId if text.starts_with('@') => text.into(),
-        ApiType::ChatId => lenient_i64(text).into(),
+        ApiType::Integer | ApiType::ChatId => lenient_i64(text).into(),
         ApiType::Array(_) | ApiType::Object(_) | ApiType::OneOf(_) => {
             return match serde_json::from_str::<Value>(text) {
                 Ok(value) if fits(&param.api_type, &value) => Ok(Some(value)),

@@ -121,7 +121,6 @@ impl<'b, 'c> Converter<'b, 'c> {
                 Some(_) => None,
             },
             (ApiType::Object(_), other) if !other.is_array() => None,
-            (ApiType::Object(_) | ApiType::ChatId | ApiType::InputFile, _) => Some(value.clone()),
             (ApiType::OneOf(types), _) => {
                 for ty in *types {
                     if let Some(value) = self.convert(name, ty, value)? {
@@ -130,8 +129,8 @@ impl<'b, 'c> Converter<'b, 'c> {
                 }
                 None
             }
-            (ApiType::Integer, Value::Number(_))
-            | (ApiType::Float, Value::Number(_))
+            (ApiType::Object(_) | ApiType::ChatId | ApiType::InputFile, _)
+            | (ApiType::Integer | ApiType::Float, Value::Number(_))
             | (ApiType::Boolean, Value::Bool(_))
             | (ApiType::String, Value::String(_)) => Some(value.clone()),
             (ApiType::String, Value::Number(number)) => Some(number.to_string().into()),

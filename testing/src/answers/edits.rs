@@ -183,9 +183,10 @@ fn remove(bot: &mut Bot, chat: i64, id: i64) -> bool {
 
 fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let id = call.arguments.integer("message_id").unwrap_or_default();
-    match remove(bot, chat, id) {
-        true => Ok(true.into()),
-        false => Err(bad("message to delete not found")),
+    if remove(bot, chat, id) {
+        Ok(true.into())
+    } else {
+        Err(bad("message to delete not found"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses, and one of `messages`, `edits`, `chats`, `files`, `settings` and `updates` answers, or
+//! server refuses, and one of `messages`, `forwards`, `edits`, `chats`, `files`, `settings` and `updates` answers, or
 //! `echo` does, which can answer every method. `render` writes the result.
 
 mod arguments;
@@ -11,6 +11,7 @@ mod convert;
 mod echo;
 mod edits;
 mod files;
+mod forwards;
 mod messages;
 mod photos;
 pub(crate) mod render;
@@ -82,6 +83,7 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
     }
     let parts = [
         messages::answer,
+        forwards::answer,
         edits::answer,
         chats::answer,
         files::answer,

@@ -9,5 +9,5 @@ mod typed;
 pub use file::ReceivedFile;
 pub(crate) use log::Log;
 pub use request::ReceivedRequest;
-pub(crate) use transcript::transcript;
+pub(crate) use transcript::{line, transcript};
 pub(crate) use typed::decode;

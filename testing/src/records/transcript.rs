@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::log::{Entry, Log};
+use super::request::ReceivedRequest;
 
 /// The longest value that is shown in full, in characters.
 const LONGEST: usize = 120;
@@ -20,24 +21,7 @@ pub(crate) fn transcript(log: &Log) -> String {
     }
     for entry in entries.into_iter().skip(skipped) {
         let request = &entry.request;
-        let method = match request.method() {
-            "" => "(no method)",
-            method => method,
-        };
-        let _ = write!(text, "→ {method}");
-        for (name, value) in request.parameters() {
-            let _ = write!(text, " {name}={}", short(value));
-        }
-        for file in request.files() {
-            let size = file.content().len();
-            let _ = write!(
-                text,
-                " {}=<{:?}, {size} bytes>",
-                file.part(),
-                file.file_name()
-            );
-        }
-        text.push('\n');
+        let _ = writeln!(text, "→ {}", call(request));
         match &entry.answer {
             Some((status, body)) => {
                 let _ = writeln!(text, "← {status} {}", short(body));
@@ -48,8 +32,31 @@ pub(crate) fn transcript(log: &Log) -> String {
     text
 }
 
+/// Describes a call and the status of its answer in a line.
+pub(crate) fn line(request: &ReceivedRequest, status: u16) -> String {
+    format!("{} → {status}", call(request))
+}
+
+/// Describes a call: the method, its parameters and its files.
+fn call(request: &ReceivedRequest) -> String {
+    let mut text = match request.method() {
+        "" => "(no method)".to_owned(),
+        method => short(method),
+    };
+    for (name, value) in request.parameters() {
+        let _ = write!(text, " {}={}", short(name), short(value));
+    }
+    for file in request.files() {
+        let (part, name) = (short(file.part()), short(file.file_name()));
+        let size = file.content().len();
+        let _ = write!(text, " {part}=<{name:?}, {size} bytes>");
+    }
+    text
+}
+
+/// Returns the beginning of a text without control characters, such as escape sequences of terminals.
 fn short(value: &str) -> String {
-    let value = value.replace('\n', " ");
+    let value = value.replace(char::is_control, " ");
     if value.chars().count() <= LONGEST {
         return value;
     }

@@ -179,6 +179,10 @@ impl Reply {
 
     /// Uses the reply only for calls with this value of a parameter, such as a chat. Of several
     /// conditions, all must hold. A number is given as its digits.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "tests write numbers and texts in place"
+    )]
     pub fn when(mut self, parameter: impl Into<String>, value: impl ToString) -> Self {
         self.only.push((parameter.into(), value.to_string()));
         self
@@ -210,7 +214,7 @@ impl Reply {
     }
 }
 
-/// Mixes the bits of a seed and a number, as SplitMix64 does.
+/// Mixes the bits of a seed and a number, as the generator `SplitMix64` does.
 fn mixed(seed: u64, number: u64) -> u64 {
     let mut bits = seed.wrapping_add(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

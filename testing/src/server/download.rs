@@ -43,10 +43,8 @@ pub(crate) fn find(state: &mut State, path: &str) -> Option<Download> {
 
 /// Returns the response, which is only the requested range.
 pub(crate) fn response(content: &Bytes, mime_type: &str, head: &Parts) -> Response {
-    let range = head
-        .headers
-        .get(header::RANGE)
-        .and_then(|value| value.to_str().ok());
+    let asked = head.headers.get(header::RANGE);
+    let asked = asked.and_then(|value| value.to_str().ok());
     let length = content.len();
     let mut response = Response::default();
     let headers = response.headers_mut();
@@ -54,14 +52,14 @@ pub(crate) fn response(content: &Bytes, mime_type: &str, head: &Parts) -> Respon
     if let Ok(mime_type) = HeaderValue::try_from(mime_type) {
         headers.insert(header::CONTENT_TYPE, mime_type);
     }
-    let (status, content_range, part) = match range.and_then(|range| bounds(range, length)) {
-        None => (StatusCode::OK, None, content.clone()),
-        Some(Some((first, end))) => (
+    let (status, content_range, part) = match range(asked, length) {
+        Range::Whole => (StatusCode::OK, None, content.clone()),
+        Range::Part(first, end) => (
             StatusCode::PARTIAL_CONTENT,
             Some(format!("bytes {first}-{}/{length}", end - 1)),
             content.slice(first..end),
         ),
-        Some(None) => (
+        Range::Empty => (
             StatusCode::RANGE_NOT_SATISFIABLE,
             Some(format!("bytes */{length}")),
             Bytes::new(),
@@ -75,23 +73,30 @@ pub(crate) fn response(content: &Bytes, mime_type: &str, head: &Parts) -> Respon
     response
 }
 
-/// Returns the first byte and the end of a range. `None` if it is no single range, which is ignored;
-/// `Some(None)` if nothing is in it.
-fn bounds(range: &str, length: usize) -> Option<Option<(usize, usize)>> {
-    let (first, last) = range.strip_prefix("bytes=")?.split_once('-')?;
-    let (first, end) = match (first.trim(), last.trim()) {
-        ("", count) => {
-            let count: usize = count.parse().ok()?;
-            (length.saturating_sub(count), length)
-        }
-        (first, "") => (first.parse().ok()?, length),
-        (first, last) => {
-            let (first, last): (usize, usize) = (first.parse().ok()?, last.parse().ok()?);
-            if last < first {
-                return None;
-            }
-            (first, last.saturating_add(1).min(length))
-        }
+/// What a client asks for.
+enum Range {
+    Whole,
+    /// The first byte and the end.
+    Part(usize, usize),
+    /// Nothing is in the range.
+    Empty,
+}
+
+/// Reads a range. What is no single range is ignored.
+fn range(text: Option<&str>, length: usize) -> Range {
+    let bounds = text.and_then(|text| text.strip_prefix("bytes=")?.split_once('-'));
+    let Some((first, last)) = bounds.map(|(first, last)| (first.trim(), last.trim())) else {
+        return Range::Whole;
     };
-    Some((first < end).then_some((first, end)))
+    let (first, end) = match (first.parse::<usize>(), last.parse::<usize>()) {
+        (Ok(first), Ok(last)) if first <= last => (first, last.saturating_add(1).min(length)),
+        (Ok(first), Err(_)) if last.is_empty() => (first, length),
+        (Err(_), Ok(count)) if first.is_empty() => (length.saturating_sub(count), length),
+        _ => return Range::Whole,
+    };
+    if first < end {
+        Range::Part(first, end)
+    } else {
+        Range::Empty
+    }
 }

@@ -8,7 +8,6 @@ use axum::Router;
 use axum::body::{Body, HttpBody};
 use axum::extract::{self, ConnectInfo, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, Version, header};
 use axum::response::Response;
 use bytes::Bytes;
 use tokio::net::TcpListener;
@@ -23,10 +22,11 @@ use super::download::{self, Download};
 use super::envelope::Answer;
 use super::parameters::{self, BodyKind, Decoded};
 use super::polling;
+use super::response::{response, stays_open};
 use super::shared::{OpenCall, Shared, State};
 use super::token;
 use crate::answers::{self, schema};
-use crate::records::ReceivedRequest;
+use crate::records::{ReceivedRequest, line};
 use crate::scripts::Reply;
 use crate::scripts::reply::Action;
 use crate::world::BotKey;
@@ -141,42 +141,12 @@ fn perform(
         .log
         .answered(number, answer.status, &answer.body);
     if let Some(on_call) = &shared.on_call {
-        on_call(&line(request, &answer));
+        on_call(&line(request, answer.status));
     }
     if let Some(after) = cut {
         connection.after_body_bytes(after);
     }
     response(answer, stays)
-}
-
-/// Describes a call in a line.
-fn line(request: &ReceivedRequest, answer: &Answer) -> String {
-    const LONGEST: usize = 60;
-    let mut line = match request.method() {
-        "" => "(no method)".to_owned(),
-        method => method.escape_debug().to_string(),
-    };
-    for (name, value) in request.parameters() {
-        let mut value: String = value.chars().take(LONGEST + 1).collect();
-        if value.chars().count() > LONGEST {
-            value.pop();
-            value.push('…');
-        }
-        line.push_str(&format!(
-            " {}={}",
-            name.escape_debug(),
-            value.escape_debug()
-        ));
-    }
-    for file in request.files() {
-        line.push_str(&format!(
-            " {}=<{} bytes>",
-            file.part().escape_debug(),
-            file.content().len()
-        ));
-    }
-    line.push_str(&format!(" → {}", answer.status));
-    line
 }
 
 /// Sends a file, or what a script says instead.
@@ -294,7 +264,7 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
     }
     let number = state.log.add(request.clone());
     let refusal = refusal(head, &request, length, &decoded);
-    let decided = match (refusal, address) {
+    let outcome = match (refusal, address) {
         (Some(answer), _) => answer.into(),
         (None, None) => Answer::error(404, "Not Found").into(),
         (None, Some(address)) => call(&mut state, &request, &address),
@@ -302,7 +272,7 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
     drop(state);
     shared.notify();
     delivery::start(shared);
-    (number, request, decided)
+    (number, request, outcome)
 }
 
 /// Returns the answer to a request that is not read to its end.
@@ -402,40 +372,4 @@ fn is_too_large(request: &ReceivedRequest, body_length: usize) -> bool {
     };
     let query = request.query().map_or(0, str::len);
     body_length > MOST_KEPT || parameters.saturating_add(query) > MOST_PARAMETERS
-}
-
-/// Returns whether the client leaves the connection open. The real server sends `keep-alive` even
-/// if it does not, but the HTTP library would then add a `close` as well, and close it.
-fn stays_open(head: &Parts) -> bool {
-    let asks_to_close = |value: &HeaderValue| {
-        let value = value.as_bytes().to_ascii_lowercase();
-        value
-            .split(|&byte| byte == b',')
-            .any(|option| option.trim_ascii() == b"close")
-    };
-    let mut options = head.headers.get_all(header::CONNECTION).iter();
-    head.version == Version::HTTP_11 && !options.any(asks_to_close)
-}
-
-fn response(answer: Answer, stays: bool) -> Response {
-    let mut response = Response::new(Body::from(answer.body));
-    // A status below 200 would not end the exchange.
-    *response.status_mut() = StatusCode::from_u16(answer.status)
-        .ok()
-        .filter(|status| !status.is_informational())
-        .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    // If the client closes the connection, the HTTP library itself sends the header.
-    if stays {
-        let connection = if answer.closes { "close" } else { "keep-alive" };
-        headers.insert(header::CONNECTION, HeaderValue::from_static(connection));
-    }
-    let content_type = answer.content_type.map(HeaderValue::try_from);
-    if let Some(Ok(content_type)) = content_type {
-        headers.insert(header::CONTENT_TYPE, content_type);
-    }
-    if let Some(seconds) = answer.retry_after {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
 }

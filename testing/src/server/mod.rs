@@ -13,5 +13,6 @@ pub(crate) mod http;
 pub(crate) mod integer;
 pub(crate) mod parameters;
 mod polling;
+mod response;
 pub(crate) mod shared;
 pub(crate) mod token;

@@ -11,10 +11,13 @@ use serde_json::{Value, json};
 
 use super::{FakeBotApi, call, result, start};
 
+/// The secret and the body of a delivery.
+type Delivered = (Option<String>, Value);
+
 /// What an endpoint got, and what it answers.
 #[derive(Clone, Default)]
 struct Endpoint {
-    got: Arc<Mutex<Vec<(Option<String>, Value)>>>,
+    got: Arc<Mutex<Vec<Delivered>>>,
     answers: Arc<Mutex<Vec<Response<String>>>>,
 }
 

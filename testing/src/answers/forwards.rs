@@ -1,0 +1,119 @@
+//! Messages that are forwarded and copied.
+
+use serde_json::{Value, json};
+
+use super::messages::{Members, blank, content, origin, reply, store};
+use super::{Call, Outcome, bad};
+use crate::server::envelope::Answer;
+use crate::world::Bot;
+
+pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
+    let chat = call.chat?;
+    Some(match call.name {
+        "forwardMessage" => forward(bot, call, chat).map(Value::Object),
+        "copyMessage" => copy(bot, call, chat),
+        "forwardMessages" | "copyMessages" => several(bot, call, chat),
+        _ => return None,
+    })
+}
+
+/// Returns the message that a call forwards or copies.
+fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, Answer> {
+    let from = call.arguments.get("from_chat_id");
+    let from = from.and_then(|id| bot.chat_id(id));
+    let from = from.ok_or_else(|| bad("chat not found"))?;
+    let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
+    message
+        .cloned()
+        .ok_or_else(|| bad(&format!("message to {verb} not found")))
+}
+
+fn forward(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Result<Members, Answer> {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let original = source(bot, call, id, "forward")?;
+    let mut message = duplicate(bot, call, chat, &original);
+    let origin = original.get("forward_origin").cloned();
+    let origin = origin.unwrap_or_else(|| self::origin(&original));
+    message.insert("forward_origin".to_owned(), origin);
+    content(bot, call, &options(call), &mut message)?;
+    store(bot, chat, &message);
+    Ok(message)
+}
+
+/// Returns the arguments of a forward or copy that its message can carry.
+fn options(call: &Call<'_>) -> Members {
+    let mut given = call.arguments.values.clone();
+    given.retain(|name, _| !matches!(name.as_str(), "message_ids" | "from_chat_id"));
+    given
+}
+
+/// Returns a message with the content of another one.
+fn duplicate(bot: &mut Bot, call: &Call<'_>, chat: i64, original: &Members) -> Members {
+    let own = blank(bot, call, chat);
+    let mut message = original.clone();
+    // What a message has because of where it was sent.
+    for name in [
+        "from",
+        "sender_chat",
+        "reply_to_message",
+        "reply_markup",
+        "edit_date",
+        "media_group_id",
+        "message_thread_id",
+        "is_topic_message",
+        "effect_id",
+        "business_connection_id",
+        "forward_origin",
+    ] {
+        message.remove(name);
+    }
+    message.extend(own);
+    message
+}
+
+fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let original = source(bot, call, id, "copy")?;
+    let mut message = duplicate(bot, call, chat, &original);
+    reply(bot, call, chat, &mut message)?;
+    if call.arguments.get("caption").is_some() {
+        message.remove("caption_entities");
+    }
+    content(bot, call, &options(call), &mut message)?;
+    store(bot, chat, &message);
+    Ok(json!({"message_id": message.get("message_id")}))
+}
+
+/// Forwards or copies several messages. Missing ones are skipped.
+fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let ids = call.arguments.get("message_ids").and_then(Value::as_array);
+    let ids: Vec<i64> = ids
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_i64)
+        .collect();
+    if ids.is_empty() || ids.len() > 100 {
+        return Err(bad("parameter \"message_ids\" is required"));
+    }
+    let mut results = Vec::new();
+    for id in ids {
+        let Ok(original) = source(bot, call, id, "forward") else {
+            continue;
+        };
+        let mut message = duplicate(bot, call, chat, &original);
+        if call.name == "forwardMessages" {
+            message.insert("forward_origin".to_owned(), origin(&original));
+        }
+        content(bot, call, &options(call), &mut message)?;
+        if call.arguments.is_true("remove_caption") {
+            message.remove("caption");
+            message.remove("caption_entities");
+        }
+        store(bot, chat, &message);
+        results.push(json!({"message_id": message.get("message_id")}));
+    }
+    if results.is_empty() {
+        return Err(bad("messages can't be forwarded"));
+    }
+    Ok(results.into())
+}
