@@ -85,15 +85,9 @@ impl<'f> User<'f> {
     pub fn sends_photo(&self, content: impl Into<Bytes>) -> i64 {
         let content = content.into();
         let sizes = self.with_bot(|bot| {
-            let sizes = [90, 320, 800].map(|side| {
-                let file = bot
-                    .files
-                    .add(Kind::of("photo"), None, None, content.clone());
-                let mut size = file.members();
-                size.insert("width".to_owned(), side.into());
-                size.insert("height".to_owned(), side.into());
-                size
-            });
+            let photo = bot.files.add(Kind::of("photo"), None, None, content);
+            let sizes = bot.files.sizes(&photo).into_iter();
+            let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
             json!(sizes)
         });
         self.sends(&json!({"photo": sizes}))

@@ -1,16 +1,13 @@
 //! Values that were sent as values that are received: an `InputPollOption` as a `PollOption`, the id of a
 //! file as the file.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::arguments::Arguments;
 use super::{Call, sample, schema};
 use crate::server::envelope::Answer;
 use crate::world::{Bot, Kind, StoredFile};
-
-/// The sides of the sizes in which a photo is available, in pixels.
-const SIDES: [i64; 3] = [90, 320, 800];
 
 /// Converts values of one call.
 pub(super) struct Converter<'b, 'c> {
@@ -247,25 +244,11 @@ impl<'b, 'c> Converter<'b, 'c> {
         Ok(members)
     }
 
-    /// Returns the sizes of a photo, smallest first. All have the content that was uploaded, because
-    /// nothing is scaled.
+    /// Returns the sizes of a photo, smallest first.
     fn photo(&mut self, id: &str) -> Result<Value, Answer> {
-        let largest = self.stored(Kind::of("photo"), id)?;
-        let mut sizes = Vec::new();
-        for side in SIDES {
-            let is_largest = Some(&side) == SIDES.last();
-            let file = if is_largest {
-                largest.clone()
-            } else {
-                let content = largest.content.clone();
-                let name = largest.file_name.as_deref();
-                self.bot.files.add(largest.kind, name, None, content)
-            };
-            let mut members = file.members();
-            members.insert("width".to_owned(), json!(side));
-            members.insert("height".to_owned(), json!(side));
-            sizes.push(members);
-        }
+        let photo = self.stored(Kind::of("photo"), id)?;
+        let sizes = self.bot.files.sizes(&photo).into_iter();
+        let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
         Ok(sizes.into())
     }
 }

@@ -8,6 +8,9 @@ use serde_json::{Map, Value, json};
 /// The server's limit for downloads, in bytes.
 pub(crate) const LARGEST_DOWNLOAD: usize = 20 << 20;
 
+/// The sides of the sizes in which a photo is available, in pixels.
+const SIDES: [i64; 3] = [90, 320, 800];
+
 /// What a file was sent as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Kind {
@@ -121,6 +124,14 @@ pub(crate) struct StoredFile {
 }
 
 impl StoredFile {
+    /// Returns the file as a `PhotoSize`.
+    pub(crate) fn size(&self, side: i64) -> Map<String, Value> {
+        let mut members = self.members();
+        members.insert("width".to_owned(), side.into());
+        members.insert("height".to_owned(), side.into());
+        members
+    }
+
     /// Returns the members that every object for a file has.
     pub(crate) fn members(&self) -> Map<String, Value> {
         let members = json!({
@@ -136,7 +147,9 @@ impl StoredFile {
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     /// By id.
-    files: HashMap<String, StoredFile>,
+    by_id: HashMap<String, StoredFile>,
+    /// The sizes of a photo by the id of each of them, smallest first.
+    sizes: HashMap<String, Vec<String>>,
     count: usize,
 }
 
@@ -169,13 +182,13 @@ impl Files {
             mime_type: mime_type.unwrap_or(kind.mime_type).to_owned(),
             content,
         };
-        self.files.insert(file.id.clone(), file.clone());
+        self.by_id.insert(file.id.clone(), file.clone());
         file
     }
 
     /// Returns the file with this id.
     pub(crate) fn get(&self, id: &str) -> Option<&StoredFile> {
-        self.files.get(id)
+        self.by_id.get(id)
     }
 
     /// Returns the file for an id or URL that a call refers to. What was never uploaded is an empty
@@ -189,7 +202,7 @@ impl Files {
             // A URL: the server downloads it, which this one does not.
             return Ok(self.add(kind, None, None, Bytes::new()));
         }
-        match self.files.get(id) {
+        match self.by_id.get(id) {
             Some(file) if file.kind == kind || kind.name == "thumbnail" => Ok(file.clone()),
             Some(file) => Err(format!(
                 "Bad Request: can't use file of type {} as {}",
@@ -197,16 +210,36 @@ impl Files {
             )),
             None => {
                 let mut file = self.add(kind, None, None, Bytes::new());
-                self.files.remove(&file.id);
+                self.by_id.remove(&file.id);
                 id.clone_into(&mut file.id);
-                self.files.insert(file.id.clone(), file.clone());
+                self.by_id.insert(file.id.clone(), file.clone());
                 Ok(file)
             }
         }
     }
 
+    /// Returns the sizes in which a photo is available, smallest first, with their sides in pixels. All
+    /// have the content that was sent, because nothing is scaled.
+    pub(crate) fn sizes(&mut self, photo: &StoredFile) -> Vec<(StoredFile, i64)> {
+        if !self.sizes.contains_key(&photo.id) {
+            let smaller = SIDES.iter().skip(1).map(|_| {
+                let name = photo.file_name.as_deref();
+                self.add(photo.kind, name, None, photo.content.clone())
+            });
+            let smaller: Vec<_> = smaller.collect();
+            let ids = smaller.iter().chain([photo]).map(|file| file.id.clone());
+            let ids: Vec<String> = ids.collect();
+            for id in &ids {
+                self.sizes.insert(id.clone(), ids.clone());
+            }
+        }
+        let ids = self.sizes.get(&photo.id).cloned().unwrap_or_default();
+        let files = ids.iter().filter_map(|id| self.by_id.get(id).cloned());
+        files.zip(SIDES).collect()
+    }
+
     /// Returns the file that is downloaded from a path.
     pub(crate) fn at(&self, path: &str) -> Option<&StoredFile> {
-        self.files.values().find(|file| file.path == path)
+        self.by_id.values().find(|file| file.path == path)
     }
 }
