@@ -10,12 +10,57 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use crate::fake::FakeBotApi;
+use crate::protocol::token;
+use crate::server::http;
 use crate::server::shared::{OnCall, Shared, State};
-use crate::server::{http, token};
 use crate::world::BotKey;
 
 /// A token that no bot has; its secret says so.
 const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
+
+impl FakeBotApi {
+    /// Starts a server on a free port of 127.0.0.1, with a token that no real bot has.
+    ///
+    /// # Errors
+    ///
+    /// No port can be opened.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime with I/O and time enabled.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// Starts a server like [`start`](Self::start), but with this token. Invent one: a test should
+    /// not use the token of a real bot.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::InvalidInput`] if the real server would reject the token by its form alone;
+    /// otherwise if no port can be opened.
+    ///
+    /// # Panics
+    ///
+    /// Panics outside a tokio runtime with I/O and time enabled.
+    pub async fn with_token(token: impl Into<String>) -> io::Result<Self> {
+        Self::builder().token(token).start().await
+    }
+
+    /// Starts a server on a thread of its own, for a test that blocks its thread.
+    ///
+    /// # Errors
+    ///
+    /// No port can be opened, or no thread started.
+    pub fn start_blocking() -> io::Result<Self> {
+        Self::builder().start_blocking()
+    }
+
+    /// Returns a builder, to choose address, port and tokens.
+    pub fn builder() -> FakeBotApiBuilder {
+        FakeBotApiBuilder::default()
+    }
+}
 
 /// Creates a [`FakeBotApi`] with an address, a port and tokens.
 #[must_use = "a server is started by `start` or `start_blocking`"]

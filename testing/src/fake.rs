@@ -1,7 +1,6 @@
 //! The handle of a running server.
 
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,14 +12,13 @@ use telegrammar::{Method, from_json};
 use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
-use crate::builder::FakeBotApiBuilder;
+use crate::answers::decode;
 use crate::idle;
-use crate::records::{self, ReceivedRequest, decode};
+use crate::records::{self, ReceivedRequest};
 use crate::scripts::Reply;
 use crate::server::delivery;
 use crate::server::http::DOWNLOADS;
 use crate::server::shared::{Shared, State};
-use crate::user::User;
 use crate::world::BotKey;
 
 /// Longer than a call takes on a loaded machine; only a failing test waits this long.
@@ -59,48 +57,6 @@ pub struct FakeBotApi {
 }
 
 impl FakeBotApi {
-    /// Starts a server on a free port of 127.0.0.1, with a token that no real bot has.
-    ///
-    /// # Errors
-    ///
-    /// No port can be opened.
-    ///
-    /// # Panics
-    ///
-    /// Panics outside a tokio runtime with I/O and time enabled.
-    pub async fn start() -> io::Result<Self> {
-        Self::builder().start().await
-    }
-
-    /// Starts a server like [`start`](Self::start), but with this token. Invent one: a test should
-    /// not use the token of a real bot.
-    ///
-    /// # Errors
-    ///
-    /// [`io::ErrorKind::InvalidInput`] if the real server would reject the token by its form alone;
-    /// otherwise if no port can be opened.
-    ///
-    /// # Panics
-    ///
-    /// Panics outside a tokio runtime with I/O and time enabled.
-    pub async fn with_token(token: impl Into<String>) -> io::Result<Self> {
-        Self::builder().token(token).start().await
-    }
-
-    /// Starts a server on a thread of its own, for a test that blocks its thread.
-    ///
-    /// # Errors
-    ///
-    /// No port can be opened, or no thread started.
-    pub fn start_blocking() -> io::Result<Self> {
-        Self::builder().start_blocking()
-    }
-
-    /// Returns a builder, to choose address, port and tokens.
-    pub fn builder() -> FakeBotApiBuilder {
-        FakeBotApiBuilder::default()
-    }
-
     /// Returns the base URL, such as `http://127.0.0.1:40123`, without a trailing slash.
     #[must_use]
     pub fn url(&self) -> &str {
@@ -309,24 +265,6 @@ impl FakeBotApi {
         self.shared.notify();
         delivery::start(&self.shared);
         delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"))
-    }
-
-    /// Returns a user with this first name, and a private chat with the bot. The same name is the same
-    /// user.
-    #[must_use]
-    pub fn user(&self, first_name: &str) -> User<'_> {
-        let id = {
-            let mut state = self.shared.state();
-            let bot = state.world.bot(&self.key);
-            bot.map_or(0, |bot| bot.user_named(first_name))
-        };
-        User::new(self, id)
-    }
-
-    /// Returns the user 42, who is in the private chat 42 and in the supergroup.
-    #[must_use]
-    pub fn first_user(&self) -> User<'_> {
-        User::new(self, 42)
     }
 
     /// Waits until the bots have handled everything: no call is open, all updates are confirmed, and a

@@ -48,6 +48,7 @@ mod answers;
 mod builder;
 mod fake;
 mod idle;
+mod protocol;
 mod records;
 mod sample;
 mod scripts;

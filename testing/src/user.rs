@@ -1,11 +1,30 @@
 //! Users who talk to the bot.
 
-use serde_json::{Value, json};
-
 use bytes::Bytes;
+use serde_json::{Value, json};
 
 use crate::fake::FakeBotApi;
 use crate::world::{Bot, Kind, SUPERGROUP, now};
+
+impl FakeBotApi {
+    /// Returns a user with this first name, and a private chat with the bot. The same name is the same
+    /// user.
+    #[must_use]
+    pub fn user(&self, first_name: &str) -> User<'_> {
+        let id = {
+            let mut state = self.shared.state();
+            let bot = state.world.bot(&self.key);
+            bot.map_or(0, |bot| bot.user_named(first_name))
+        };
+        User::new(self, id)
+    }
+
+    /// Returns the user 42, who is in the private chat 42 and in the supergroup.
+    #[must_use]
+    pub fn first_user(&self) -> User<'_> {
+        User::new(self, 42)
+    }
+}
 
 /// A user, in a chat. Each thing that the user does is delivered to the first bot as an update.
 ///

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
+use crate::protocol::envelope::Answer;
+use crate::protocol::integer::lenient_i64;
 use crate::records::{ReceivedFile, ReceivedRequest};
-use crate::server::envelope::Answer;
-use crate::server::integer::lenient_i64;
 
 /// The arguments of a call. A file that was uploaded is `attach://` and the name of its part.
 pub(crate) struct Arguments<'r> {

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 use telegrammar::types::{ChatFullInfo, User};
 
-use super::{Call, Outcome, bad, sample, schema};
+use super::call::{Call, Outcome, bad};
+use super::{sample, schema};
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {

@@ -3,8 +3,8 @@
 use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo, Rule};
 
-use super::{Call, bad};
-use crate::server::envelope::Answer;
+use super::call::{Call, bad};
+use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 /// Checks the parameters, and finds the chat.

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::arguments::Arguments;
-use super::{Call, sample, schema};
-use crate::server::envelope::Answer;
+use super::call::Call;
+use super::{sample, schema};
+use crate::protocol::envelope::Answer;
 use crate::world::{Bot, Kind, StoredFile};
 
 /// Converts values of one call.

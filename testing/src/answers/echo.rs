@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 use telegrammar::schema::{ApiType, TypeInfo};
 
+use super::call::{Call, Outcome, result_type};
 use super::convert::Converter;
-use super::{Call, Outcome, result_type, sample, schema};
-use crate::server::envelope::Answer;
+use super::{sample, schema};
+use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 /// Answers a call from its definition alone.

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
+use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
 use super::messages::{Members, content, store};
-use super::{Call, Outcome, bad};
-use crate::server::envelope::Answer;
+use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";

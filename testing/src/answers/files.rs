@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
-use super::{Call, Outcome, bad};
 use crate::world::{Bot, Kind, LARGEST_DOWNLOAD, StoredFile};
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::call::{Call, Outcome, bad};
 use super::messages::{Members, blank, content, origin, reply, store};
-use super::{Call, Outcome, bad};
-use crate::server::envelope::Answer;
+use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {

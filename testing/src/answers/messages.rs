@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, TypeInfo};
 use telegrammar::types::Message;
 
+use super::call::{Call, Outcome, bad, result_type};
 use super::convert::Converter;
-use super::{Call, Outcome, bad, result_type, schema};
-use crate::server::envelope::Answer;
+use super::schema;
+use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 /// Fields of a message that a parameter has another name for.

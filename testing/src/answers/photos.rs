@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Call, Outcome};
+use super::call::{Call, Outcome};
 use crate::world::{Bot, Kind};
 
 /// The number of profile pictures of every user.

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 use telegrammar::schema::ApiType;
 
+use super::call::{Call, Outcome, result_type};
 use super::convert::Converter;
-use super::{Call, Outcome, result_type, sample, schema};
+use super::{sample, schema};
 use crate::world::Bot;
 
 /// Parameters that say what a setting is for.

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Call, Described, bad};
+use super::call::{Call, Described, bad};
+use crate::protocol::envelope::Answer;
+use crate::protocol::integer::clamped;
 use crate::records::ReceivedRequest;
-use crate::server::envelope::Answer;
-use crate::server::integer::clamped;
 use crate::world::{Bot, Webhook};
 
 /// A call of `getUpdates`.

@@ -4,10 +4,8 @@ mod file;
 mod log;
 mod request;
 mod transcript;
-mod typed;
 
 pub use file::ReceivedFile;
 pub(crate) use log::Log;
 pub use request::ReceivedRequest;
 pub(crate) use transcript::{line, transcript};
-pub(crate) use typed::decode;

@@ -2,12 +2,10 @@
 
 use std::fmt;
 
-use axum::http::HeaderMap;
 use bytes::Bytes;
 use serde_json::Value;
 
 use super::file::ReceivedFile;
-use crate::server::parameters::Decoded;
 
 /// A request as [`FakeBotApi`](crate::FakeBotApi) received it.
 ///
@@ -131,27 +129,6 @@ impl ReceivedRequest {
     #[must_use]
     pub fn attached(&self, value: &str) -> Option<&ReceivedFile> {
         self.part(value.strip_prefix("attach://")?)
-    }
-
-    /// Creates the request for a call in an endpoint's response to an update.
-    pub(crate) fn of_reply(headers: &HeaderMap, body: Bytes, decoded: Decoded) -> Self {
-        let headers = headers.iter().map(|(name, value)| {
-            let value = String::from_utf8_lossy(value.as_bytes());
-            (name.as_str().to_owned(), value.into_owned())
-        });
-        let mut request = Self {
-            verb: "POST".to_owned(),
-            path: String::new(),
-            query: None,
-            method: String::new(),
-            test: false,
-            headers: headers.collect(),
-            body,
-            parameters: decoded.parameters,
-            files: decoded.files,
-        };
-        request.method = request.parameter("method").unwrap_or_default().to_owned();
-        request
     }
 
     /// Returns roughly how many bytes the request takes.

@@ -10,8 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use telegrammar::Method;
 
-use crate::records::{ReceivedRequest, decode};
-use crate::server::envelope::Answer;
+use crate::answers::decode;
+use crate::protocol::envelope::Answer;
+use crate::records::ReceivedRequest;
 
 /// A response to one call, for [`FakeBotApi::reply`](crate::FakeBotApi::reply).
 ///

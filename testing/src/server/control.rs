@@ -6,8 +6,8 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use super::delivery;
-use super::envelope::Answer;
 use super::shared::Shared;
+use crate::protocol::envelope::Answer;
 use crate::scripts::Reply;
 use crate::world::BotKey;
 

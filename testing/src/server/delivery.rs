@@ -12,9 +12,9 @@ use serde_json::{Map, Value};
 use telegrammar::schema::ApiType;
 use tokio::net::TcpStream;
 
-use super::parameters;
 use super::shared::Shared;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
+use crate::protocol::parameters::{self, Decoded};
 use crate::records::ReceivedRequest;
 use crate::world::{BotKey, Webhook, now};
 
@@ -180,7 +180,7 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
         let content_type = headers.get(header::CONTENT_TYPE);
         let content_type = content_type.and_then(|value| value.to_str().ok());
         let decoded = parameters::decode(None, content_type, &body);
-        let request = ReceivedRequest::of_reply(&headers, body, decoded);
+        let request = request_in(&headers, body, decoded);
         let name = request.method().to_ascii_lowercase();
         if !name.is_empty() && !is_ignored_in_replies(&name) {
             let number = state.log.add(request.clone());
@@ -193,6 +193,27 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
     }
     shared.notify();
     start(shared);
+}
+
+/// Creates the request for a call in an endpoint's response.
+fn request_in(headers: &HeaderMap, body: Bytes, decoded: Decoded) -> ReceivedRequest {
+    let headers = headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        (name.as_str().to_owned(), value.into_owned())
+    });
+    let mut request = ReceivedRequest {
+        verb: "POST".to_owned(),
+        path: String::new(),
+        query: None,
+        method: String::new(),
+        test: false,
+        headers: headers.collect(),
+        body,
+        parameters: decoded.parameters,
+        files: decoded.files,
+    };
+    request.method = request.parameter("method").unwrap_or_default().to_owned();
+    request
 }
 
 /// Sends the update. Returns what the endpoint responds if it accepts it.

@@ -6,8 +6,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
 
-use super::parameters::percent_decoded;
 use super::shared::State;
+use crate::protocol::encoding::percent_decoded;
 use crate::world::{BotKey, LARGEST_DOWNLOAD};
 
 /// The content of a file, or why there is none.

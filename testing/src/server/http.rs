@@ -13,19 +13,20 @@ use bytes::Bytes;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::address::Address;
-use super::complaint::complaints;
 use super::control;
-use super::cut::{CutSwitch, CuttableListener};
 use super::delivery;
 use super::download::{self, Download};
-use super::envelope::Answer;
-use super::parameters::{self, BodyKind, Decoded};
 use super::polling;
-use super::response::{response, stays_open};
 use super::shared::{OpenCall, Shared, State};
-use super::token;
 use crate::answers::{self, schema};
+use crate::protocol::address::Address;
+use crate::protocol::complaint::complaints;
+use crate::protocol::cut::{CutSwitch, CuttableListener};
+use crate::protocol::encoding::BodyKind;
+use crate::protocol::envelope::Answer;
+use crate::protocol::parameters::{self, Decoded};
+use crate::protocol::response::{response, stays_open};
+use crate::protocol::token;
 use crate::records::{ReceivedRequest, line};
 use crate::scripts::Reply;
 use crate::scripts::reply::Action;
@@ -298,7 +299,7 @@ fn refusal(
 
 /// Answers a call of a bot.
 fn call(state: &mut State, request: &ReceivedRequest, address: &Address) -> Decided {
-    if let Err(refusal) = token::check(&address.token, &state.world) {
+    if let Err(refusal) = token::check(&address.token, |token| state.world.has(token)) {
         return refusal.answer().into();
     }
     if let Some(reply) = state.scripts.due(request.method(), request) {

@@ -1,18 +1,8 @@
-//! The protocol: from a request on the wire to parameters and files, and from an answer to a response.
+//! The server: what becomes of a request, by HTTP.
 
-pub(crate) mod address;
-pub(crate) mod complaint;
 mod control;
-mod cut;
 pub(crate) mod delivery;
-pub(crate) mod disposition;
 mod download;
-pub(crate) mod envelope;
-mod form;
 pub(crate) mod http;
-pub(crate) mod integer;
-pub(crate) mod parameters;
 mod polling;
-mod response;
 pub(crate) mod shared;
-pub(crate) mod token;

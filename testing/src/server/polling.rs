@@ -7,9 +7,9 @@ use serde_json::Value;
 use telegrammar::schema::ApiType;
 use tokio::time::{Instant, timeout_at};
 
-use super::envelope::Answer;
 use super::shared::{OpenCall, Shared};
 use crate::answers::{Poll, poll, render};
+use crate::protocol::envelope::Answer;
 use crate::records::ReceivedRequest;
 use crate::world::BotKey;
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{FakeBotApi, call, json_answer, refusal, result, start};
-use crate::server::integer::{clamped, lenient_i32, lenient_i64};
+use crate::protocol::integer::{clamped, lenient_i32, lenient_i64};
 
 async fn photos(fake: &FakeBotApi, body: &str) -> Value {
     result(&call(fake, "getUserProfilePhotos", body).await)

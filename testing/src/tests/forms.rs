@@ -1,8 +1,8 @@
 //! Forms with files, in the dialect of the real server.
 
 use super::{FakeBotApi, path, post, start, talk};
-use crate::server::disposition::{Disposition, boundary};
-use crate::server::parameters::decode;
+use crate::protocol::disposition::{Disposition, boundary};
+use crate::protocol::parameters::decode;
 use crate::{ReceivedFile, ReceivedRequest, Reply};
 
 const BOUNDARY: &str = "multipart/form-data; boundary=b";

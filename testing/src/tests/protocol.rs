@@ -4,8 +4,8 @@ use super::{
     FakeBotApi, Reply, call, connect, exchange, get, json_answer, path, post, refusal, result,
     start, talk,
 };
-use crate::server::address::Address;
-use crate::server::token::{Refusal, bot_id};
+use crate::protocol::address::Address;
+use crate::protocol::token::{Refusal, bot_id};
 
 #[tokio::test]
 async fn a_response_is_exactly_these_bytes() {

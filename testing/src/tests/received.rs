@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{call, get, path, post, start, talk};
 use crate::ReceivedRequest;
-use crate::server::parameters::decode;
+use crate::protocol::parameters::decode;
 
 fn parameters(query: Option<&str>, content_type: &str, body: &str) -> Vec<(String, String)> {
     decode(

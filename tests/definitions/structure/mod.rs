@@ -20,7 +20,7 @@ struct Package {
 
 /// In core, a call passes from top to bottom. `Token` and `Server` are in `http`, because a
 /// transport builds the URL from them.
-const PACKAGES: [Package; 2] = [
+const PACKAGES: [Package; 3] = [
     Package {
         folder: "core/src",
         order: &[
@@ -69,6 +69,19 @@ const PACKAGES: [Package; 2] = [
             ("messages/field.rs", "messages/text.rs"),
             ("facts/mod.rs", "facts/parse.rs"),
             ("facts/parse.rs", "facts/words.rs"),
+        ],
+    },
+    Package {
+        folder: "testing/src",
+        order: &[
+            "records", "protocol", "world", "answers", "scripts", "server", "sample", "idle",
+            "fake", "user", "builder", "lib",
+        ],
+        free: &[],
+        edges: &[
+            ("server/http.rs", "answers/mod.rs"),
+            ("answers/messages.rs", "answers/convert.rs"),
+            ("protocol/form.rs", "records/file.rs"),
         ],
     },
 ];

@@ -5,8 +5,8 @@ use serde_json::Value;
 use telegrammar::__private::with_attached;
 use telegrammar::{InputFile, Method};
 
-use super::request::ReceivedRequest;
-use crate::answers::Arguments;
+use super::arguments::Arguments;
+use crate::records::ReceivedRequest;
 
 /// Decodes the parameters of a request. Uploads are decoded as files with their content.
 ///

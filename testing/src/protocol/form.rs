@@ -10,9 +10,9 @@ use bytes::Bytes;
 use multer::{Field, Multipart};
 
 use super::disposition::{Disposition, boundary};
-use super::parameters::{BodyKind, urlencoded};
+use super::encoding::{BodyKind, urlencoded};
+use crate::protocol::complaint::Complaint;
 use crate::records::ReceivedFile;
-use crate::server::complaint::Complaint;
 
 /// The server's maximum number of files in a form.
 const MOST_FILES: usize = 50;

@@ -1,6 +1,6 @@
 //! The two headers that define a form, in the server's dialect.
 
-use super::parameters::percent_decoded;
+use super::encoding::percent_decoded;
 
 const LONGEST_BOUNDARY: usize = 70;
 

@@ -1,6 +1,6 @@
 //! The path of a request: `/bot<TOKEN>/<METHOD>` or `/bot<TOKEN>/test/<METHOD>`.
 
-use super::parameters::percent_decoded;
+use super::encoding::percent_decoded;
 
 /// The parts of a request's path.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,0 +1,49 @@
+//! From a request to its answer.
+
+use super::arguments::Arguments;
+use super::call::{Call, Described, result_type};
+use super::schema::Listed;
+use super::{
+    chats, check, echo, edits, files, forwards, messages, photos, render, settings, updates,
+};
+use crate::protocol::envelope::Answer;
+use crate::records::ReceivedRequest;
+use crate::world::Bot;
+
+/// Answers a call of any method except `getUpdates`, which waits.
+pub(crate) fn answer(bot: &mut Bot, method: Listed, request: &ReceivedRequest) -> Answer {
+    let outcome = Arguments::read(method.info, request).and_then(|arguments| {
+        let mut call = Call {
+            name: method.info.name(),
+            method,
+            arguments,
+            chat: None,
+            now: crate::world::now(),
+        };
+        check::check(bot, &mut call)?;
+        let outcome = route(bot, &call)?;
+        Ok(match outcome {
+            (result, None) => Answer::result_text(&render::render(&result, &result_type(&call))),
+            (result, Some(description)) => Answer::described(&result, description),
+        })
+    });
+    outcome.unwrap_or_else(|refusal| refusal)
+}
+
+fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
+    if let Some(described) = updates::answer(bot, call) {
+        return described;
+    }
+    let parts = [
+        messages::answer,
+        forwards::answer,
+        edits::answer,
+        chats::answer,
+        files::answer,
+        photos::answer,
+        settings::answer,
+    ];
+    let outcome = parts.into_iter().find_map(|part| part(bot, call));
+    let result = outcome.unwrap_or_else(|| echo::answer(bot, call))?;
+    Ok((result, None))
+}
