@@ -9,11 +9,22 @@
 //! `POST /control/update` delivers an update, `POST /control/reply` specifies the reply to a call.
 
 use std::net::IpAddr;
+use std::process::ExitCode;
 
 use telegrammar_testing::FakeBotApi;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    match serve().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("fake_bot_api: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let mut builder = FakeBotApi::builder()
         .control(true)
         .on_call(|line| println!("{line}"));

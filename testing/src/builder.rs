@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 use crate::fake::FakeBotApi;
 use crate::protocol::token;
-use crate::server::http;
+use crate::server::connection;
 use crate::server::shared::{OnCall, Shared, State};
 use crate::world::BotKey;
 
@@ -111,7 +111,8 @@ impl FakeBotApiBuilder {
         self
     }
 
-    /// Sets a callback that gets a line about each call, which is not to block.
+    /// Sets a callback that gets a line about each call when it comes, and one about its answer. It must
+    /// not block.
     pub fn on_call(mut self, on_call: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.on_call = Some(Arc::new(on_call));
         self
@@ -183,7 +184,7 @@ impl FakeBotApiBuilder {
         let mut state = State::default();
         for token in &self.tokens {
             let id = token::bot_id(token).map_err(|_| {
-                io::Error::new(io::ErrorKind::InvalidInput, "not the form of a token")
+                io::Error::new(io::ErrorKind::InvalidInput, "a token has the form 123456789:AAF…, with at least 24 characters after the colon")
             })?;
             state.world.add(token, id);
         }
@@ -193,7 +194,7 @@ impl FakeBotApiBuilder {
         let address = listener.local_addr()?;
         let shared = Shared::new(state, Handle::current(), self.has_control, self.on_call);
         let shared = Arc::new(shared);
-        http::start(Arc::clone(&shared), listener, stop);
+        connection::start(Arc::clone(&shared), listener, stop);
         Ok((shared, key, address))
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo, Rule};
 
 use super::call::{Call, bad};
+use super::{buttons, schema};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -20,6 +21,7 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
             None => {}
         }
     }
+    content(call)?;
     let Some(param) = params.iter().find(is_chat) else {
         return Ok(());
     };
@@ -36,6 +38,33 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
             }
         }
     }
+}
+
+/// Checks parameters that are optional, but not all of them.
+fn content(call: &Call<'_>) -> Result<(), Answer> {
+    let is_given = |name: &str| call.arguments.get(name).is_some();
+    if call.name == "editMessageText" && !is_given("text") && !is_given("rich_message") {
+        return Err(bad("message text is empty"));
+    }
+    if let Some(action) = call
+        .arguments
+        .text("action")
+        .filter(|_| call.name == "sendChatAction")
+    {
+        let known = schema::words(call.name, "action");
+        if !known.iter().any(|known| known.eq_ignore_ascii_case(action)) {
+            return Err(bad("wrong parameter action in request"));
+        }
+    }
+    if let Some(markup) = call.arguments.get("reply_markup") {
+        buttons::check(markup)?;
+        let is_edit = call.name.starts_with("editMessage") || call.name.starts_with("stop");
+        let is_other = ["keyboard", "remove_keyboard", "force_reply"];
+        if is_edit && is_other.iter().any(|kind| markup.get(kind).is_some()) {
+            return Err(bad("inline keyboard expected"));
+        }
+    }
+    Ok(())
 }
 
 /// Returns whether a method can be about an inline message, and then has another result.

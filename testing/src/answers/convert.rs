@@ -114,6 +114,11 @@ impl<'b, 'c> Converter<'b, 'c> {
                 Some(info) if schema::field(info, "file_id").is_some() => {
                     Some(self.file(name, info, id)?.into())
                 }
+                // An option of a poll may be only its text.
+                Some(info) if schema::field(info, "text").is_some() => {
+                    let given = Map::from_iter([("text".to_owned(), value.clone())]);
+                    Some(self.object(info, &given)?.into())
+                }
                 // A union with texts.
                 None => Some(value.clone()),
                 Some(_) => None,
@@ -211,6 +216,9 @@ impl<'b, 'c> Converter<'b, 'c> {
     pub(super) fn stored(&mut self, kind: Kind, value: &str) -> Result<StoredFile, Answer> {
         if let Some(upload) = self.arguments.upload(value) {
             let content = upload.content().clone();
+            if content.is_empty() {
+                return Err(Answer::error(400, "Bad Request: file must be non-empty"));
+            }
             let (name, mime_type) = (upload.file_name(), upload.mime_type());
             return Ok(self.bot.files.add(kind, Some(name), mime_type, content));
         }

@@ -116,6 +116,9 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
         }
         "editMessageReplyMarkup" => {}
         "editMessageCaption" => {
+            if !is_media(&before) {
+                return Err(bad("there is no caption in the message to edit"));
+            }
             for name in ["caption", "caption_entities", "show_caption_above_media"] {
                 message.remove(name);
             }

@@ -19,6 +19,9 @@ const RENAMED: [(&str, &str); 3] = [
 /// The reply shows a message without the messages around it.
 const NOT_IN_A_REPLY: [&str; 2] = ["reply_to_message", "pinned_message"];
 
+/// The most messages that are sent as an album.
+const MOST_IN_ALBUM: usize = 10;
+
 pub(super) type Members = Map<String, Value>;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -321,12 +324,31 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     if items.is_empty() {
         return Err(bad("parameter \"media\" is required"));
     }
+    if items.len() > MOST_IN_ALBUM {
+        return Err(bad("too many messages to send as an album"));
+    }
+    // Documents and audio files are only together with their like.
+    let kind = |item: &Value| item.get("type").and_then(Value::as_str).map(str::to_owned);
+    for alone in ["document", "audio"] {
+        let count = items
+            .iter()
+            .filter(|item| kind(item).as_deref() == Some(alone))
+            .count();
+        if count > 0 && count < items.len() {
+            return Err(bad(&format!(
+                "{alone} can't be mixed with other media types"
+            )));
+        }
+    }
+    let is_album = items.len() > 1;
     let group = format!("{}", 13_000_000_000 + bot.number());
     let mut messages = Vec::new();
     for item in items {
         let mut given = call.arguments.values.clone();
         given.extend(item.as_object().cloned().unwrap_or_default());
-        given.insert("media_group_id".to_owned(), group.clone().into());
+        if is_album {
+            given.insert("media_group_id".to_owned(), group.clone().into());
+        }
         messages.push(send(bot, call, chat, &given)?);
     }
     Ok(messages.into())

@@ -5,9 +5,11 @@
 //! `echo` does, which can answer every method. `render` writes the result.
 
 mod arguments;
+mod buttons;
 mod call;
 mod chats;
 mod check;
+mod complete;
 mod convert;
 mod echo;
 mod edits;
@@ -15,6 +17,7 @@ mod files;
 mod forwards;
 mod messages;
 mod photos;
+mod queries;
 pub(crate) mod render;
 mod route;
 pub(crate) mod sample;
@@ -23,6 +26,7 @@ mod settings;
 mod typed;
 mod updates;
 
+pub(crate) use complete::complete;
 pub(crate) use route::answer;
 pub(crate) use typed::decode;
 pub(crate) use updates::{Poll, is_ignored_in_replies, poll};

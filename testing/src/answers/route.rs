@@ -4,7 +4,8 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    chats, check, echo, edits, files, forwards, messages, photos, render, settings, updates,
+    chats, check, echo, edits, files, forwards, messages, photos, queries, render, settings,
+    updates,
 };
 use crate::protocol::envelope::Answer;
 use crate::records::ReceivedRequest;
@@ -31,6 +32,7 @@ pub(crate) fn answer(bot: &mut Bot, method: Listed, request: &ReceivedRequest) -
 }
 
 fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
+    queries::check(bot, call)?;
     if let Some(described) = updates::answer(bot, call) {
         return described;
     }

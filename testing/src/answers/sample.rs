@@ -21,6 +21,11 @@ pub(crate) fn value(ty: &ApiType, now: i64) -> Value {
     }
 }
 
+/// Returns the value of one field.
+pub(crate) fn field(owner: &TypeInfo, field: &FieldInfo, now: i64) -> Value {
+    Sample { now }.field(owner, field, 0)
+}
+
 struct Sample {
     /// The Unix time.
     now: i64,

@@ -4,15 +4,12 @@
 //! them: the stream itself stops accepting bytes.
 
 use std::io;
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
-use axum::extract::connect_info::Connected;
-use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 
 /// The end of the head of an HTTP message.
 const HEAD_END: &[u8] = b"\r\n\r\n";
@@ -78,31 +75,14 @@ impl CutSwitch {
     }
 }
 
-impl Connected<IncomingStream<'_, CuttableListener>> for CutSwitch {
-    fn connect_info(stream: IncomingStream<'_, CuttableListener>) -> Self {
-        stream.io().switch.clone()
-    }
-}
-
-/// A listener whose connections can be closed.
-pub(crate) struct CuttableListener(pub(crate) TcpListener);
-
-impl Listener for CuttableListener {
-    type Io = CuttableStream;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        // axum's own `accept` for this type, which handles errors.
-        let (stream, address) = Listener::accept(&mut self.0).await;
-        // This only affects speed.
-        let _ = stream.set_nodelay(true);
-        let switch = CutSwitch(Arc::new(Mutex::new(Plan::Everything)));
-        (CuttableStream { stream, switch }, address)
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.0.local_addr()
-    }
+/// Returns a stream that can be closed, and its switch.
+pub(crate) fn cuttable(stream: TcpStream) -> (CuttableStream, CutSwitch) {
+    let switch = CutSwitch(Arc::new(Mutex::new(Plan::Everything)));
+    let stream = CuttableStream {
+        stream,
+        switch: switch.clone(),
+    };
+    (stream, switch)
 }
 
 /// A connection with its switch.

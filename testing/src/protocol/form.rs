@@ -1,12 +1,14 @@
 //! Forms: `multipart/form-data` as the server parses it. multer splits the parts; their headers are
 //! parsed here, because the server has its own dialect.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-use axum::body::Body;
-use axum::http::{HeaderMap, header};
+use std::convert::Infallible;
+
 use bytes::Bytes;
+use futures_core::Stream;
+use hyper::header::{self, HeaderMap};
 use multer::{Field, Multipart};
 
 use super::disposition::{Disposition, boundary};
@@ -36,12 +38,23 @@ pub(crate) enum Fault {
 /// Parses a form.
 pub(crate) fn decode(content_type: &str, body: &Bytes) -> Result<Form, Fault> {
     let boundary = boundary(content_type).ok_or(Fault::Malformed("there is no boundary"))?;
-    let body = Body::from(body.clone()).into_data_stream();
+    let body = Whole(Some(body.clone()));
     let reading = pin!(read(Multipart::new(body, boundary)));
     // All bytes are available, so reading never waits.
     match reading.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,
         Poll::Pending => Err(Fault::Malformed("it breaks off")),
+    }
+}
+
+/// A body as a stream of one item.
+struct Whole(Option<Bytes>);
+
+impl Stream for Whole {
+    type Item = Result<Bytes, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Ok))
     }
 }
 

@@ -1,11 +1,15 @@
 //! Answers as HTTP responses.
 
-use axum::body::Body;
-use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, Version, header};
-use axum::response::Response;
+use bytes::Bytes;
+use http_body_util::Full;
+use hyper::header::{self, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::{StatusCode, Version};
 
 use super::envelope::Answer;
+
+/// A response, whose body is at hand.
+pub(crate) type Response = hyper::Response<Full<Bytes>>;
 
 /// Returns whether the client leaves the connection open. The real server sends `keep-alive` even
 /// if it does not, but the HTTP library would then add a `close` as well, and close it.
@@ -21,7 +25,8 @@ pub(crate) fn stays_open(head: &Parts) -> bool {
 }
 
 pub(crate) fn response(answer: Answer, stays: bool) -> Response {
-    let mut response = Response::new(Body::from(answer.body));
+    let length = answer.body.len();
+    let mut response = Response::new(Full::new(answer.body));
     // A status below 200 would not end the exchange.
     *response.status_mut() = StatusCode::from_u16(answer.status)
         .ok()
@@ -39,6 +44,13 @@ pub(crate) fn response(answer: Answer, stays: bool) -> Response {
     }
     if let Some(seconds) = answer.retry_after {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    // HTTP forbids a body with some statuses.
+    let has_body = !matches!(response.status().as_u16(), 204 | 304);
+    if has_body {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     }
     response
 }

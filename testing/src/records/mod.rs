@@ -8,4 +8,4 @@ mod transcript;
 pub use file::ReceivedFile;
 pub(crate) use log::Log;
 pub use request::ReceivedRequest;
-pub(crate) use transcript::{line, transcript};
+pub(crate) use transcript::{call_text, summary, transcript};

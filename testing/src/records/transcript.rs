@@ -21,10 +21,10 @@ pub(crate) fn transcript(log: &Log) -> String {
     }
     for entry in entries.into_iter().skip(skipped) {
         let request = &entry.request;
-        let _ = writeln!(text, "→ {}", call(request));
+        let _ = writeln!(text, "→ {}", call_text(request));
         match &entry.answer {
             Some((status, body)) => {
-                let _ = writeln!(text, "← {status} {}", short(body));
+                let _ = writeln!(text, "← {}", summary(*status, body.as_bytes()));
             }
             None => text.push_str("← (no answer)\n"),
         }
@@ -32,13 +32,8 @@ pub(crate) fn transcript(log: &Log) -> String {
     text
 }
 
-/// Describes a call and the status of its answer in a line.
-pub(crate) fn line(request: &ReceivedRequest, status: u16) -> String {
-    format!("{} → {status}", call(request))
-}
-
 /// Describes a call: the method, its parameters and its files.
-fn call(request: &ReceivedRequest) -> String {
+pub(crate) fn call_text(request: &ReceivedRequest) -> String {
     let mut text = match request.method() {
         "" => "(no method)".to_owned(),
         method => short(method),
@@ -52,6 +47,12 @@ fn call(request: &ReceivedRequest) -> String {
         let _ = write!(text, " {part}=<{name:?}, {size} bytes>");
     }
     text
+}
+
+/// Describes an answer: its status and the beginning of its body.
+pub(crate) fn summary(status: u16, body: &[u8]) -> String {
+    let body = body.get(..LONGEST * 4).unwrap_or(body);
+    format!("{status} {}", short(&String::from_utf8_lossy(body)))
 }
 
 /// Returns the beginning of a text without control characters, such as escape sequences of terminals.

@@ -3,16 +3,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use hyper::Method;
+use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 
 use super::delivery;
 use super::shared::Shared;
+use crate::answers::complete;
 use crate::protocol::envelope::Answer;
 use crate::scripts::Reply;
 use crate::world::BotKey;
 
 /// Answers a request: `{"ok":true,"result":…}`, or status 400 and what is wrong.
-pub(crate) fn answer(shared: &Arc<Shared>, path: &str, body: &[u8]) -> Answer {
+pub(crate) fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer {
+    if head.method != Method::POST {
+        return Answer::error(405, "Method Not Allowed: use POST");
+    }
+    let path = head.uri.path();
     let parsed: Result<Map<String, Value>, _> = serde_json::from_slice(body);
     let outcome = match (path, parsed) {
         ("/control/update" | "/control/reply", Err(error)) => {
@@ -54,7 +61,12 @@ fn key(shared: &Shared, body: &mut Map<String, Value>) -> Result<BotKey, String>
 fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value, String> {
     let key = key(shared, &mut update)?;
     update.remove("update_id");
-    let id = shared.state().world.deliver(&key, update)?;
+    let id = {
+        let mut state = shared.state();
+        let bot = state.world.bot(&key).ok_or("there is no bot")?;
+        complete(bot, &mut update)?;
+        state.world.deliver(&key, update)?
+    };
     shared.notify();
     delivery::start(shared);
     Ok(match id {

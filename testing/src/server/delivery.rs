@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode, header};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
+use hyper::header::{self, HeaderMap};
+use hyper::{Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde_json::{Map, Value};
 use telegrammar::schema::ApiType;
@@ -107,11 +107,18 @@ async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
         let outcome = outcome.unwrap_or_else(|_| Err(Failure::text("Read timeout expired")));
         let failure = match outcome {
             Ok(reply) => {
+                shared.print(|| format!("⇒ update {} was delivered", delivery.id));
                 finish(&shared, &delivery, reply);
                 return;
             }
             Err(failure) => failure,
         };
+        shared.print(|| {
+            format!(
+                "⇒ update {} was not delivered: {}",
+                delivery.id, failure.text
+            )
+        });
         let is_current = note(&shared, &delivery, &failure);
         if !is_current {
             return;
@@ -274,7 +281,7 @@ async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
             pause: pause.filter(|pause| *pause <= LONGEST_PAUSE),
         });
     }
-    let body = Body::new(body).collect().await.map_err(|_| broken())?;
+    let body = body.collect().await.map_err(|_| broken())?;
     Ok((head.headers, body.to_bytes()))
 }
 

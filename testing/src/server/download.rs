@@ -1,13 +1,14 @@
 //! Downloads: `/file/bot<TOKEN>/<PATH>`, which a front end of Telegram serves.
 
-use axum::body::Body;
-use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
 use bytes::Bytes;
+use http_body_util::Full;
+use hyper::StatusCode;
+use hyper::header::{self, HeaderValue};
+use hyper::http::request::Parts;
 
 use super::shared::State;
 use crate::protocol::encoding::percent_decoded;
+use crate::protocol::response::Response;
 use crate::world::{BotKey, LARGEST_DOWNLOAD};
 
 /// The content of a file, or why there is none.
@@ -69,7 +70,7 @@ pub(crate) fn response(content: &Bytes, mime_type: &str, head: &Parts) -> Respon
         headers.insert(header::CONTENT_RANGE, range);
     }
     *response.status_mut() = status;
-    *response.body_mut() = Body::from(part);
+    *response.body_mut() = Full::new(part);
     response
 }
 

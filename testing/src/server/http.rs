@@ -1,18 +1,15 @@
-//! HTTP: from a request on the wire to a response on the wire.
+//! Requests: what each of them is, and what it is answered with.
 
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::body::{Body, HttpBody};
-use axum::extract::{self, ConnectInfo, Request};
-use axum::http::request::Parts;
-use axum::response::Response;
 use bytes::Bytes;
-use tokio::net::TcpListener;
+use hyper::Request;
+use hyper::body::Incoming;
+use hyper::http::request::Parts;
 use tokio::sync::watch;
 
+use super::body::{MOST_KEPT, ReadBody, read};
 use super::control;
 use super::delivery;
 use super::download::{self, Download};
@@ -21,71 +18,51 @@ use super::shared::{OpenCall, Shared, State};
 use crate::answers::{self, schema};
 use crate::protocol::address::Address;
 use crate::protocol::complaint::complaints;
-use crate::protocol::cut::{CutSwitch, CuttableListener};
+use crate::protocol::cut::CutSwitch;
 use crate::protocol::encoding::BodyKind;
 use crate::protocol::envelope::Answer;
 use crate::protocol::parameters::{self, Decoded};
-use crate::protocol::response::{response, stays_open};
+use crate::protocol::response::{Response, response, stays_open};
 use crate::protocol::token;
-use crate::records::{ReceivedRequest, line};
+use crate::records::{ReceivedRequest, call_text, summary};
 use crate::scripts::Reply;
 use crate::scripts::reply::Action;
 use crate::world::BotKey;
 
 /// The server's maximum size of query string and body together, unless the body is a file.
 const MOST_PARAMETERS: usize = 1 << 20;
-/// Far below the server's own limit for files, so that a test cannot exhaust the memory.
-const MOST_KEPT: usize = 64 << 20;
-
-/// State that all connections share.
+/// What a connection needs to answer requests.
 #[derive(Clone)]
-struct Running {
-    shared: Arc<Shared>,
+pub(crate) struct Running {
+    pub(crate) shared: Arc<Shared>,
     /// The sender is dropped when the server is to stop.
-    stop: watch::Receiver<()>,
+    pub(crate) stop: watch::Receiver<()>,
+    /// Closes the connection.
+    pub(crate) connection: CutSwitch,
 }
 
-/// Serves a port until `stop` loses its sender.
-pub(crate) fn start(shared: Arc<Shared>, listener: TcpListener, stop: watch::Receiver<()>) {
-    // A runtime without time panics here and not at the first delayed reply.
-    drop(tokio::time::sleep(Duration::ZERO));
-    let mut stopped = stop.clone();
-    let runtime = shared.runtime.clone();
-    let service = Router::new()
-        .fallback(handle)
-        .with_state(Running { shared, stop })
-        .into_make_service_with_connect_info::<CutSwitch>();
-    let serving = axum::serve(CuttableListener(listener), service)
-        // Nothing is ever sent, so this ends only when the sender is dropped.
-        .with_graceful_shutdown(async move { while stopped.changed().await.is_ok() {} });
-    runtime.spawn(async move { serving.await });
-}
-
-async fn handle(
-    extract::State(mut running): extract::State<Running>,
-    ConnectInfo(connection): ConnectInfo<CutSwitch>,
-    request: Request,
-) -> Response {
+/// Answers a request.
+pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> Response {
     let shared = Arc::clone(&running.shared);
+    let connection = running.connection.clone();
     let (head, body) = request.into_parts();
     if shared.has_control && head.uri.path().starts_with("/control/") {
-        let body = read(body).await.map(|body| body.kept).unwrap_or_default();
-        return response(
-            control::answer(&shared, head.uri.path(), &body),
-            stays_open(&head),
-        );
+        let body = read(&head, body).await.map(|body| body.kept);
+        let answer = control::answer(&shared, &head, &body.unwrap_or_default());
+        return response(answer, stays_open(&head));
     }
     let found = download::find(&mut shared.state(), head.uri.path());
     if let Some(found) = found {
-        return download(&running, &connection, found, &head).await;
+        return download(&running, found, &head).await;
     }
     let open = OpenCall::begin(&shared);
-    let Some(body) = read(body).await else {
+    let Some(body) = read(&head, body).await else {
         connection.now();
         return Response::default();
     };
     let stays = stays_open(&head);
     let (number, request, decided) = decide(&shared, &head, body);
+    shared.print(|| format!("→ {}", call_text(&request)));
     let mut open = Some(open);
     let mut reply = match decided {
         Decided::Reply(reply) => reply,
@@ -133,6 +110,7 @@ fn perform(
         Action::Send(answer) => (answer, None),
         Action::Cut(answer, after) => (answer, Some(after)),
         Action::Disconnect | Action::Stall | Action::Compute(_) => {
+            shared.print(|| format!("← {} (disconnected)", request.method()));
             connection.now();
             return Response::default();
         }
@@ -141,9 +119,13 @@ fn perform(
         .state()
         .log
         .answered(number, answer.status, &answer.body);
-    if let Some(on_call) = &shared.on_call {
-        on_call(&line(request, answer.status));
-    }
+    shared.print(|| {
+        format!(
+            "← {} {}",
+            request.method(),
+            summary(answer.status, &answer.body)
+        )
+    });
     if let Some(after) = cut {
         connection.after_body_bytes(after);
     }
@@ -151,12 +133,8 @@ fn perform(
 }
 
 /// Sends a file, or what a script says instead.
-async fn download(
-    running: &Running,
-    connection: &CutSwitch,
-    found: Download,
-    head: &Parts,
-) -> Response {
+async fn download(running: &Running, found: Download, head: &Parts) -> Response {
+    let connection = &running.connection;
     let stays = stays_open(head);
     let (_, request) = record(&running.shared, head, Bytes::new());
     let due = running.shared.state().scripts.due(DOWNLOADS, &request);
@@ -205,34 +183,6 @@ fn record(shared: &Shared, head: &Parts, body: Bytes) -> (u64, ReceivedRequest) 
     (number, request)
 }
 
-/// A body, possibly only its beginning.
-struct ReadBody {
-    kept: Bytes,
-    /// The total length, including the part that was not stored.
-    length: usize,
-}
-
-/// Returns `None` if the client disconnected.
-async fn read(mut body: Body) -> Option<ReadBody> {
-    let mut kept = Vec::new();
-    let mut length = 0_usize;
-    // A body over the limit is still read to its end: a client that is sending when the connection
-    // closes may never see the response.
-    while let Some(frame) =
-        std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
-    {
-        if let Ok(data) = frame.ok()?.into_data() {
-            let rest = MOST_KEPT.saturating_sub(kept.len());
-            kept.extend_from_slice(data.get(..rest).unwrap_or(&data));
-            length = length.saturating_add(data.len());
-        }
-    }
-    Some(ReadBody {
-        kept: kept.into(),
-        length,
-    })
-}
-
 /// What becomes of a request.
 enum Decided {
     Reply(Reply),
@@ -248,7 +198,7 @@ impl From<Answer> for Decided {
 
 /// Records the request and selects the reply to it, in the server's own order.
 fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedRequest, Decided) {
-    let length = body.length;
+    let (length, fault) = (body.length, body.fault);
     let address = match head.uri.scheme() {
         None => Address::of(head.uri.path()),
         Some(_) => None,
@@ -264,7 +214,8 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
         }
     }
     let number = state.log.add(request.clone());
-    let refusal = refusal(head, &request, length, &decoded);
+    let fault = fault.or(decoded.unread);
+    let refusal = refusal(head, &request, length, fault);
     let outcome = match (refusal, address) {
         (Some(answer), _) => answer.into(),
         (None, None) => Answer::error(404, "Not Found").into(),
@@ -281,7 +232,7 @@ fn refusal(
     head: &Parts,
     request: &ReceivedRequest,
     length: usize,
-    decoded: &Decoded,
+    fault: Option<u16>,
 ) -> Option<Answer> {
     if !matches!(request.verb(), "GET" | "POST") {
         return Some(Answer::unread(501));
@@ -289,7 +240,7 @@ fn refusal(
     if is_too_large(request, length) {
         return Some(Answer::unread(413));
     }
-    if let Some(status) = decoded.unread {
+    if let Some(status) = fault {
         return Some(Answer::unread(status));
     }
     head.uri.scheme()?;

@@ -1,5 +1,7 @@
 //! The server: what becomes of a request, by HTTP.
 
+mod body;
+pub(crate) mod connection;
 mod control;
 pub(crate) mod delivery;
 mod download;

@@ -9,7 +9,7 @@ use crate::records::Log;
 use crate::scripts::Scripts;
 use crate::world::World;
 
-/// Called with a line about each call.
+/// Called with a line about each call, and one about its answer.
 pub(crate) type OnCall = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// What is behind the lock.
@@ -52,6 +52,13 @@ impl Shared {
     /// Locks the state. No panic can leave it inconsistent, so a poisoned lock is ignored.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Passes a line to the callback, if there is one.
+    pub(crate) fn print(&self, line: impl FnOnce() -> String) {
+        if let Some(on_call) = &self.on_call {
+            on_call(&line());
+        }
     }
 
     /// Wakes everything that waits for a change.

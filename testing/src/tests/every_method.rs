@@ -93,6 +93,9 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
                 let pin = json!({"chat_id": 42, "message_id": message});
                 call(&fake, "pinChatMessage", &pin.to_string()).await;
             }
+            if name == "editMessageText" {
+                arguments.insert("text".to_owned(), "after".into());
+            }
             if name == "getFile" {
                 let photo = json!({"chat_id": 42, "photo": "FakePhoto"});
                 call(&fake, "sendPhoto", &photo.to_string()).await;

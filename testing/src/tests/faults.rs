@@ -33,7 +33,7 @@ async fn a_cut_response_is_shorter_than_its_content_length() {
         let answer = call(&fake, "getMe", "{}").await;
         let (head, body) = answer.split_once("\r\n\r\n").expect("a whole head");
         assert!(head.starts_with("HTTP/1.1 200 OK\r\n"), "{head}");
-        let (_, promised) = head.split_once("content-length: ").expect("a length");
+        let (_, promised) = head.split_once("Content-Length: ").expect("a length");
         assert_eq!(promised.parse(), Ok(after + 23));
         assert_eq!(body.len(), after);
         assert!(format!("{{\"ok\":true,\"result\":\"{}", "x".repeat(after)).starts_with(body));

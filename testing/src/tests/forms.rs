@@ -6,7 +6,7 @@ use crate::protocol::parameters::decode;
 use crate::{ReceivedFile, ReceivedRequest, Reply};
 
 const BOUNDARY: &str = "multipart/form-data; boundary=b";
-const UNREAD: &str = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+const UNREAD: &str = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
 /// A form of these parts.
 fn form(parts: &[&str]) -> String {

@@ -46,8 +46,7 @@ async fn talk(fake: &FakeBotApi, request: &str) -> String {
 }
 
 /// Sends bytes and returns the response, or the part received before the server closes the
-/// connection. The `date` line is removed, because it comes from the HTTP library and not from the
-/// Bot API. After a `close` header, the server must close the connection.
+/// connection. After a `close` header, the server must close the connection.
 async fn exchange(stream: &mut TcpStream, request: &str) -> String {
     stream.write_all(request.as_bytes()).await.expect("sent");
     let reading = async {
@@ -56,11 +55,7 @@ async fn exchange(stream: &mut TcpStream, request: &str) -> String {
         answer
     };
     let answer = tokio::time::timeout(PATIENCE, reading).await;
-    let answer = String::from_utf8(answer.expect("an answer in time")).expect("ASCII");
-    answer
-        .split_inclusive("\r\n")
-        .filter(|line| !line.starts_with("date: "))
-        .collect()
+    String::from_utf8(answer.expect("an answer in time")).expect("ASCII")
 }
 
 /// Returns the minimum number of bytes that are missing from the response.
@@ -69,10 +64,10 @@ fn missing(answer: &[u8]) -> usize {
     let Some((head, body)) = text.split_once("\r\n\r\n") else {
         return 1;
     };
-    if head.contains("\r\nconnection: close") {
+    if head.contains("\r\nConnection: close") {
         return 1;
     }
-    let (_, length) = head.split_once("\r\ncontent-length: ").expect("a length");
+    let (_, length) = head.split_once("\r\nContent-Length: ").expect("a length");
     let length = length.lines().next().and_then(|length| length.parse().ok());
     usize::saturating_sub(length.expect("a number"), body.len())
 }
@@ -102,7 +97,7 @@ async fn call(fake: &FakeBotApi, method: &str, body: &str) -> String {
 /// Returns the server's response for this status and JSON.
 fn json_answer(status: &str, body: &str) -> String {
     format!(
-        "HTTP/1.1 {status}\r\nconnection: keep-alive\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        "HTTP/1.1 {status}\r\nConnection: keep-alive\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     )
 }

@@ -14,9 +14,9 @@ async fn a_response_is_exactly_these_bytes() {
     assert_eq!(
         talk(&fake, &get(&path(&fake, "getMe"))).await,
         "HTTP/1.1 200 OK\r\n\
-         connection: keep-alive\r\n\
-         content-type: application/json\r\n\
-         content-length: 29\r\n\
+         Connection: keep-alive\r\n\
+         Content-Type: application/json\r\n\
+         Content-Length: 29\r\n\
          \r\n\
          {\"ok\":true,\"result\":{\"id\":1}}"
     );
@@ -44,8 +44,8 @@ async fn a_client_may_close_the_connection() {
     assert_eq!(
         talk(&fake, &closing).await,
         format!(
-            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 23\r\n\
-             connection: close\r\n\r\n{whole}"
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 23\r\n\
+             Connection: close\r\n\r\n{whole}"
         )
     );
     let old = request.replace("HTTP/1.1", "HTTP/1.0");
@@ -208,7 +208,7 @@ async fn only_get_and_post_are_served() {
         let request = get(&path(&fake, "getMe")).replacen("GET", verb, 1);
         assert_eq!(
             talk(&fake, &request).await,
-            "HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
+            "HTTP/1.1 501 Not Implemented\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
             "{verb}"
         );
     }
@@ -224,7 +224,7 @@ async fn parameters_over_a_mebibyte_are_too_much() {
     let answer = talk(&fake, &post(&path, form, &filled(1 << 20))).await;
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     let too_large =
-        "HTTP/1.1 413 Payload Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+        "HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
     assert_eq!(
         talk(&fake, &post(&path, form, &filled((1 << 20) + 1))).await,
         too_large

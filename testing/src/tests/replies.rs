@@ -104,10 +104,10 @@ async fn a_flood_error_has_a_retry_delay() {
     assert_eq!(
         call(&fake, "sendMessage", "{}").await,
         "HTTP/1.1 429 Too Many Requests\r\n\
-         connection: keep-alive\r\n\
-         content-type: application/json\r\n\
-         retry-after: 17\r\n\
-         content-length: 111\r\n\
+         Connection: keep-alive\r\n\
+         Content-Type: application/json\r\n\
+         Retry-After: 17\r\n\
+         Content-Length: 111\r\n\
          \r\n\
          {\"ok\":false,\"error_code\":429,\"description\":\"Too Many Requests: retry after 17\",\
          \"parameters\":{\"retry_after\":17}}"
@@ -134,14 +134,14 @@ async fn a_raw_reply_is_sent_unchanged() {
     );
     assert_eq!(
         call(&fake, "getMe", "{}").await,
-        "HTTP/1.1 502 Bad Gateway\r\nconnection: keep-alive\r\ncontent-type: text/html\r\n\
-         content-length: 20\r\n\r\n<h1>Bad Gateway</h1>"
+        "HTTP/1.1 502 Bad Gateway\r\nConnection: keep-alive\r\nContent-Type: text/html\r\n\
+         Content-Length: 20\r\n\r\n<h1>Bad Gateway</h1>"
     );
     for unusable in ["", "text/plain\r\nx: y"] {
         fake.reply("getMe", Reply::raw(413, unusable, ""));
         assert_eq!(
             call(&fake, "getMe", "{}").await,
-            "HTTP/1.1 413 Payload Too Large\r\nconnection: keep-alive\r\ncontent-length: 0\r\n\r\n"
+            "HTTP/1.1 413 Payload Too Large\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n"
         );
     }
 }

@@ -1,6 +1,6 @@
 //! One bot: its chats, its files, its settings and its updates.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::{Map, Value, json};
 
@@ -36,6 +36,8 @@ pub(crate) struct Bot {
     /// What `set…` methods set, by the rest of the method's name and what the setting is for.
     pub(crate) settings: HashMap<String, Map<String, Value>>,
     pub(crate) polls: Polls,
+    /// The ids of the queries that were answered.
+    pub(crate) answered: HashSet<String>,
     last_number: i64,
 }
 
@@ -63,6 +65,7 @@ impl Bot {
             webhook: None,
             settings: HashMap::new(),
             polls: Polls::default(),
+            answered: HashSet::new(),
             last_number: 0,
         };
         bot.add_user(USER, "Fake User");
@@ -169,11 +172,12 @@ impl Bot {
     /// Learns the chats, users and messages of an update.
     pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
         for value in update.values() {
-            self.learn_from(value);
+            self.learn_from(value, true);
         }
     }
 
-    fn learn_from(&mut self, value: &Value) {
+    /// Learns from an event, or from a value inside of one, which does not replace a message.
+    fn learn_from(&mut self, value: &Value, is_event: bool) {
         let Some(members) = value.as_object() else {
             return;
         };
@@ -182,7 +186,7 @@ impl Bot {
             self.know_user(value);
         }
         for member in members.values() {
-            self.learn_from(member);
+            self.learn_from(member, false);
         }
         let Some(chat) = members
             .get("chat")
@@ -205,6 +209,7 @@ impl Bot {
         if let Some(chat) = self.chats.get_mut(&id)
             && is_message
             && is_accessible
+            && (is_event || !chat.has(members))
         {
             chat.store(members);
         }

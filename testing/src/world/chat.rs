@@ -62,6 +62,12 @@ impl Chat {
         self.last_topic_id
     }
 
+    /// Returns whether a message with the id of this one is stored.
+    pub(crate) fn has(&self, message: &Map<String, Value>) -> bool {
+        let id = message.get("message_id").and_then(Value::as_i64);
+        id.is_some_and(|id| self.messages.contains_key(&id))
+    }
+
     /// Stores a message under its id.
     pub(crate) fn store(&mut self, message: &Map<String, Value>) {
         if let Some(id) = message.get("message_id").and_then(Value::as_i64) {

@@ -179,7 +179,10 @@ impl Files {
             kind,
             path: format!("{}/file_{number}.{extension}", kind.folder),
             file_name: file_name.filter(|name| !name.is_empty()).map(str::to_owned),
-            mime_type: mime_type.unwrap_or(kind.mime_type).to_owned(),
+            mime_type: mime_type
+                .or(by_extension(own))
+                .unwrap_or(kind.mime_type)
+                .to_owned(),
             content,
         };
         self.by_id.insert(file.id.clone(), file.clone());
@@ -242,4 +245,25 @@ impl Files {
     pub(crate) fn at(&self, path: &str) -> Option<&StoredFile> {
         self.by_id.values().find(|file| file.path == path)
     }
+}
+
+/// Returns the media type of common files.
+fn by_extension(extension: Option<&str>) -> Option<&'static str> {
+    Some(match extension?.to_ascii_lowercase().as_str() {
+        "txt" | "md" | "log" => "text/plain",
+        "csv" => "text/csv",
+        "htm" | "html" => "text/html",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "gif" => "image/gif",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "mp3" => "audio/mpeg",
+        "ogg" | "oga" => "audio/ogg",
+        "mp4" => "video/mp4",
+        _ => return None,
+    })
 }

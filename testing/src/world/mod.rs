@@ -11,7 +11,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
 
-pub(crate) use bot::{Bot, BotKey, SUPERGROUP};
+pub(crate) use bot::{Bot, BotKey, SUPERGROUP, USER};
+pub(crate) use chat::Chat;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
 pub(crate) use webhook::Webhook;
 

@@ -1,0 +1,68 @@
+//! The bodies of requests.
+
+use std::io::Read;
+
+use bytes::Bytes;
+use flate2::read::{GzDecoder, ZlibDecoder};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use hyper::header;
+use hyper::http::request::Parts;
+
+/// Far below the server's own limit for files, so that a test cannot exhaust the memory.
+pub(crate) const MOST_KEPT: usize = 64 << 20;
+
+/// A body, possibly only its beginning.
+pub(crate) struct ReadBody {
+    pub(crate) kept: Bytes,
+    /// The total length, including the part that was not stored.
+    pub(crate) length: usize,
+    /// The status with which the server refuses the encoding.
+    pub(crate) fault: Option<u16>,
+}
+
+/// Reads a body, and decompresses it. Returns `None` if the client disconnected.
+pub(crate) async fn read(head: &Parts, mut body: Incoming) -> Option<ReadBody> {
+    let mut kept = Vec::new();
+    let mut length = 0_usize;
+    // A body over the limit is still read to its end: a client that is sending when the connection
+    // closes may never see the response.
+    while let Some(frame) = body.frame().await {
+        if let Ok(data) = frame.ok()?.into_data() {
+            let rest = MOST_KEPT.saturating_sub(kept.len());
+            kept.extend_from_slice(data.get(..rest).unwrap_or(&data));
+            length = length.saturating_add(data.len());
+        }
+    }
+    let encoding = head.headers.get(header::CONTENT_ENCODING);
+    let encoding = encoding.map(|value| value.as_bytes().trim_ascii().to_ascii_lowercase());
+    let fault = match encoding.as_deref() {
+        None | Some(b"" | b"none" | b"identity") => None,
+        Some(b"gzip" | b"x-gzip") => inflate(GzDecoder::new(&*kept))
+            .map(|body| kept = body)
+            .err(),
+        Some(b"deflate") => inflate(ZlibDecoder::new(&*kept))
+            .map(|body| kept = body)
+            .err(),
+        Some(_) => Some(415),
+    };
+    if encoding.is_some() && fault.is_none() {
+        length = kept.len();
+    }
+    Some(ReadBody {
+        kept: kept.into(),
+        length,
+        fault,
+    })
+}
+
+/// Decompresses a body. The error is a status.
+fn inflate(decoder: impl Read) -> Result<Vec<u8>, u16> {
+    let mut body = Vec::new();
+    let most = u64::try_from(MOST_KEPT).unwrap_or(u64::MAX);
+    match decoder.take(most + 1).read_to_end(&mut body) {
+        Ok(_) if body.len() > MOST_KEPT => Err(413),
+        Ok(_) => Ok(body),
+        Err(_) => Err(400),
+    }
+}
