@@ -26,23 +26,29 @@
 //! # }
 //! ```
 //!
+//! How to use it, from the first test to webhooks and other languages: [`testing_a_bot`].
+//!
 //! # Features
 //!
 //! - `reqwest` (default): [`FakeBotApi::bot`], a client that is connected to the server.
 //!
 //! # Differences from the real server
 //!
-//! - Header names are sent in lower case and include a `date`. A client that sends `Connection:
-//!   close` gets its connection closed. Anything that is not HTTP, including a bare `"`, `<`, `>` or
-//!   non-ASCII byte in the URL, gets an empty 400 and is not stored.
+//! - Anything that is not HTTP, including a bare `"`, `<`, `>` or non-ASCII byte in the URL, gets an
+//!   empty 400 and is not stored. A client that sends `Connection: close` gets its connection closed.
 //! - At most 64 MiB of a request are read.
-//! - A file id that was never sent is accepted, as a file without content; files at a URL are not
-//!   downloaded and have no content. Photos are not scaled: all their sizes have the same content.
-//! - Texts are taken literally: `parse_mode` is checked, but not applied.
-//! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other.
-//! - Repeated polls are not slowed down, and webhooks may be set as often as wanted. Updates do not
+//! - Texts are taken literally: `parse_mode` is checked but not applied, texts are not trimmed, and
+//!   mentions and links in them are not marked.
+//! - A file id that was never sent is accepted by methods that send, as a file without content. Files
+//!   at a URL are not downloaded and have no content. What a file contains is not looked at: every
+//!   photo is square, and available in three sizes with the same content.
+//! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
-//! - Rights are not checked, and users are not blocked.
+//! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. It may be
+//!   set as often as wanted, and repeated polls are not slowed down.
+//! - Rights are not checked, users are not blocked, and floods occur only if the test says so.
+//! - Parameters that the Bot API no longer documents, such as `reply_to_message_id`, are ignored.
+//! - Members that the Bot API no longer documents, such as `forward_date`, are not sent.
 
 mod answers;
 mod builder;
@@ -58,9 +64,20 @@ mod tests;
 mod user;
 mod world;
 
+#[doc = include_str!("testing_a_bot.md")]
+pub mod testing_a_bot {
+    #[allow(unused_imports, reason = "for links")]
+    use super::{FakeBotApi, Reply, Sample};
+}
+
 pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
 pub use records::{ReceivedFile, ReceivedRequest};
 pub use sample::Sample;
 pub use scripts::Reply;
 pub use user::User;
+
+/// Runs the Rust code of the README as a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,6 +5,7 @@ mod every_method;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]
 mod facts;
+mod foreign_server;
 mod newer_server;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]

@@ -98,8 +98,14 @@ fn the_public_items_are_those_of_the_snapshots() {
     let (types, others) = others.split("telegrammar::types");
     let [methods, types] =
         [methods, types].map(|items| LEGEND.to_owned() + &catalogue::lines(&items));
+    // A sample of each type.
+    let testing = items("telegrammar-testing").lines();
+    let is_sample = |line: &&str| line.contains("telegrammar_testing::Sample for telegrammar::types::");
+    let testing = testing.lines().filter(|line| !is_sample(line));
+    let testing: String = testing.map(|line| format!("{line}\n")).collect();
     let changes = [
         compare("core.txt", &runtime.lines()),
+        compare("testing.txt", &testing),
         compare("telegrammar.txt", &others.lines()),
         compare("methods.txt", &methods),
         compare("types.txt", &types),
