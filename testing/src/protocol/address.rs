@@ -15,7 +15,7 @@ impl Address {
     /// Returns `None` if the path is not that of a Bot API request.
     pub(crate) fn of(path: &str) -> Option<Self> {
         // Decoded before it is split, as the server does: an escaped slash is a separator too.
-        let path = percent_decoded(path.as_bytes(), false);
+        let path = percent_decoded(path.as_bytes());
         let (token, rest) = path.strip_prefix("/bot")?.split_once('/')?;
         let (test, method) = match rest.strip_prefix("test") {
             // A path that begins with `test` refers to the environment; no method begins with it.

@@ -23,6 +23,8 @@ pub(crate) enum Complaint {
     IgnoredKey(String),
     /// The JSON body is truncated or not JSON.
     MalformedJson,
+    /// The JSON body is not JSON, but the server accepts it.
+    LenientJson,
     /// The JSON body is not an object.
     NotAnObject,
     /// A parameter occurs more than once.
@@ -79,6 +81,9 @@ impl fmt::Display for Complaint {
             ),
             Self::MalformedJson => {
                 f.write_str("the JSON body is malformed; the server ignores the rest of it")
+            }
+            Self::LenientJson => {
+                f.write_str("the body is not JSON, although the server accepts it")
             }
             Self::NotAnObject => {
                 f.write_str("the JSON body is not an object and carries no named parameters")

@@ -45,7 +45,7 @@ impl Disposition {
                 None => token(after),
             };
             // Percent-encoding is decoded everywhere, in a file name too.
-            let value = percent_decoded(&value, false);
+            let value = percent_decoded(&value);
             match key.as_str() {
                 "name" => found.name = value,
                 "filename" => found.file_name = Some(value),

@@ -12,7 +12,7 @@ use hyper::header::{self, HeaderMap};
 use multer::{Field, Multipart};
 
 use super::disposition::{Disposition, boundary};
-use super::encoding::{BodyKind, urlencoded};
+use super::encoding::{BodyKind, Parameters, urlencoded};
 use crate::protocol::complaint::Complaint;
 use crate::records::ReceivedFile;
 
@@ -22,7 +22,7 @@ const MOST_FILES: usize = 50;
 /// The content of a form.
 #[derive(Debug, Default)]
 pub(crate) struct Form {
-    pub(crate) parameters: Vec<(String, String)>,
+    pub(crate) parameters: Parameters,
     pub(crate) files: Vec<ReceivedFile>,
     pub(crate) complaints: Vec<Complaint>,
 }
@@ -110,8 +110,7 @@ impl Form {
             // Such a part is not a parameter, but contains parameters.
             urlencoded(&content, &mut self.parameters);
         } else {
-            let text = String::from_utf8_lossy(&content).into_owned();
-            self.parameters.push((name, text));
+            self.parameters.push(name.into_bytes(), content.into());
         }
         Ok(())
     }

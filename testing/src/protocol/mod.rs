@@ -8,6 +8,7 @@ pub(crate) mod encoding;
 pub(crate) mod envelope;
 mod form;
 pub(crate) mod integer;
+mod json;
 pub(crate) mod parameters;
 pub(crate) mod response;
 pub(crate) mod token;

@@ -2,12 +2,12 @@
 //! first.
 
 use bytes::Bytes;
-use serde_json::Deserializer;
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
 use super::complaint::{Complaint, duplicates};
-use super::encoding::{BodyKind, urlencoded};
+use super::encoding::{BodyKind, Parameters, urlencoded};
 use super::form::{self, Fault};
+use super::json::Cursor;
 use crate::records::ReceivedFile;
 
 /// The parameters and the complaints.
@@ -16,6 +16,8 @@ pub(crate) struct Decoded {
     pub(crate) parameters: Vec<(String, String)>,
     pub(crate) files: Vec<ReceivedFile>,
     pub(crate) complaints: Vec<Complaint>,
+    /// Whether a name or value is not UTF-8.
+    pub(crate) has_invalid_utf8: bool,
     /// The status with which the server aborts.
     pub(crate) unread: Option<u16>,
 }
@@ -23,15 +25,21 @@ pub(crate) struct Decoded {
 /// Parses query string and body into one list.
 pub(crate) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Bytes) -> Decoded {
     let mut decoded = Decoded::default();
+    let mut read = Parameters::default();
     if let Some(query) = query {
-        urlencoded(query.as_bytes(), &mut decoded.parameters);
+        urlencoded(query.as_bytes(), &mut read);
     }
     if !body.is_empty() {
         match content_type.map(BodyKind::of) {
-            Some(BodyKind::Urlencoded) => urlencoded(body, &mut decoded.parameters),
-            Some(BodyKind::Json) => json(body, &mut decoded),
+            Some(BodyKind::Urlencoded) => urlencoded(body, &mut read),
+            Some(BodyKind::Json) => json(body, &mut read, &mut decoded.complaints),
             Some(BodyKind::Multipart) => {
-                multipart(content_type.unwrap_or_default(), body, &mut decoded);
+                multipart(
+                    content_type.unwrap_or_default(),
+                    body,
+                    &mut read,
+                    &mut decoded,
+                );
             }
             Some(BodyKind::Other) => decoded.complaints.push(Complaint::UnknownContentType(
                 content_type.unwrap_or_default().to_owned(),
@@ -39,16 +47,19 @@ pub(crate) fn decode(query: Option<&str>, content_type: Option<&str>, body: &Byt
             None => decoded.complaints.push(Complaint::NoContentType),
         }
     }
+    decoded.parameters = read.list;
+    decoded.has_invalid_utf8 = read.has_invalid_utf8;
     let twice = duplicates(&decoded.parameters);
     decoded.complaints.extend(twice);
     decoded
 }
 
 /// A form that is malformed anywhere counts as empty.
-fn multipart(content_type: &str, body: &Bytes, decoded: &mut Decoded) {
+fn multipart(content_type: &str, body: &Bytes, read: &mut Parameters, decoded: &mut Decoded) {
     match form::decode(content_type, body) {
         Ok(form) => {
-            decoded.parameters.extend(form.parameters);
+            read.list.extend(form.parameters.list);
+            read.has_invalid_utf8 |= form.parameters.has_invalid_utf8;
             decoded.files = form.files;
             decoded.complaints = form.complaints;
         }
@@ -61,91 +72,49 @@ fn multipart(content_type: &str, body: &Bytes, decoded: &mut Decoded) {
 }
 
 /// Parses the members of the body's top level. Those before a mistake count, as on the server.
-fn json(body: &[u8], decoded: &mut Decoded) {
-    let mut cursor = Cursor { rest: body };
-    let whole = match cursor.peek() {
-        Some(b'{') => object(&mut cursor, decoded).is_some(),
-        Some(b'"') => match cursor.value().as_deref().and_then(parameter_text) {
-            Some(text) => {
-                decoded.complaints.push(Complaint::NotAnObject);
-                decoded.parameters.push(("content".to_owned(), text));
+fn json(body: &[u8], read: &mut Parameters, complaints: &mut Vec<Complaint>) {
+    let mut cursor = Cursor::new(body);
+    let is_whole = match cursor.peek() {
+        Some(b'{') => object(&mut cursor, read, complaints).is_some(),
+        first => match cursor.value() {
+            Some(value) => {
+                complaints.push(Complaint::NotAnObject);
+                if first == Some(b'"') {
+                    read.push(b"content".to_vec(), value.into_bytes());
+                }
                 true
             }
             None => false,
         },
-        _ => {
-            let value = cursor.value().is_some();
-            if value {
-                decoded.complaints.push(Complaint::NotAnObject);
-            }
-            value
-        }
     };
-    if !whole || cursor.peek().is_some() {
-        decoded.complaints.push(Complaint::MalformedJson);
+    if !is_whole || cursor.peek().is_some() {
+        complaints.push(Complaint::MalformedJson);
+    } else if serde_json::from_slice::<IgnoredAny>(body).is_err() {
+        complaints.push(Complaint::LenientJson);
     }
 }
 
 /// `None` at the first mistake.
-fn object(cursor: &mut Cursor<'_>, decoded: &mut Decoded) -> Option<()> {
+fn object(
+    cursor: &mut Cursor<'_>,
+    read: &mut Parameters,
+    complaints: &mut Vec<Complaint>,
+) -> Option<()> {
     cursor.eat(b'{')?;
     if cursor.eat(b'}').is_some() {
         return Some(());
     }
     loop {
-        if cursor.peek() != Some(b'"') {
-            return None;
-        }
-        let name = parameter_text(&cursor.value()?)?;
+        let name = cursor.string()?;
         cursor.eat(b':')?;
         let value = cursor.value()?;
-        let text = parameter_text(&value)?;
-        if value.get() == "null" {
-            decoded.complaints.push(Complaint::Null(name.clone()));
+        if value.is_null() {
+            let name = String::from_utf8_lossy(&name).into_owned();
+            complaints.push(Complaint::Null(name));
         }
-        decoded.parameters.push((name, text));
+        read.push(name, value.into_bytes());
         if cursor.eat(b',').is_none() {
             return cursor.eat(b'}');
         }
-    }
-}
-
-/// Returns a string's content; for anything else its JSON, digit for digit. `None` for a string
-/// with a lone surrogate.
-fn parameter_text(value: &RawValue) -> Option<String> {
-    let json = value.get();
-    if json.starts_with('"') {
-        serde_json::from_str(json).ok()
-    } else {
-        Some(json.to_owned())
-    }
-}
-
-/// A position in a JSON text. `serde_json` parses the values. Only the members' punctuation is
-/// parsed here, because a map would lose duplicates and everything before a mistake.
-struct Cursor<'a> {
-    rest: &'a [u8],
-}
-
-impl Cursor<'_> {
-    /// Returns the next byte that is not white space.
-    fn peek(&mut self) -> Option<u8> {
-        self.rest = self.rest.trim_ascii_start();
-        self.rest.first().copied()
-    }
-
-    fn eat(&mut self, wanted: u8) -> Option<()> {
-        if self.peek()? != wanted {
-            return None;
-        }
-        self.rest = self.rest.get(1..)?;
-        Some(())
-    }
-
-    fn value(&mut self) -> Option<Box<RawValue>> {
-        let mut values = Deserializer::from_slice(self.rest).into_iter::<Box<RawValue>>();
-        let value = values.next()?.ok()?;
-        self.rest = self.rest.get(values.byte_offset()..)?;
-        Some(value)
     }
 }

@@ -20,7 +20,7 @@ pub(crate) enum Download {
 
 /// Returns the file that a path refers to. `None` if the path is not that of a download.
 pub(crate) fn find(state: &mut State, path: &str) -> Option<Download> {
-    let path = percent_decoded(path.as_bytes(), false);
+    let path = percent_decoded(path.as_bytes());
     let (token, rest) = path.strip_prefix("/file/bot")?.split_once('/')?;
     let (is_test, path) = match rest.strip_prefix("test/") {
         Some(path) => (true, path),

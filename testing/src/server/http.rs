@@ -219,7 +219,7 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
     let outcome = match (refusal, address) {
         (Some(answer), _) => answer.into(),
         (None, None) => Answer::error(404, "Not Found").into(),
-        (None, Some(address)) => call(&mut state, &request, &address),
+        (None, Some(address)) => call(&mut state, &request, &address, decoded.has_invalid_utf8),
     };
     drop(state);
     shared.notify();
@@ -249,7 +249,12 @@ fn refusal(
 }
 
 /// Answers a call of a bot.
-fn call(state: &mut State, request: &ReceivedRequest, address: &Address) -> Decided {
+fn call(
+    state: &mut State,
+    request: &ReceivedRequest,
+    address: &Address,
+    has_invalid_utf8: bool,
+) -> Decided {
     if let Err(refusal) = token::check(&address.token, |token| state.world.has(token)) {
         return refusal.answer().into();
     }
@@ -264,6 +269,9 @@ fn call(state: &mut State, request: &ReceivedRequest, address: &Address) -> Deci
     let Some(method) = schema::method(&name) else {
         return Answer::error(404, "Not Found: method not found").into();
     };
+    if has_invalid_utf8 {
+        return Answer::error(400, "Bad Request: strings must be encoded in UTF-8").into();
+    }
     for complaint in complaints(method.info, request) {
         let complaint = complaint.about(request);
         state.log.complain(complaint);

@@ -121,9 +121,99 @@ fn malformed_json_is_read_up_to_the_mistake() {
 }
 
 #[test]
-fn json_may_be_deep() {
-    let body = format!(r#"{{"a":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(parameters(None, "application/json", &body).len(), 1);
+fn json_may_be_100_levels_deep() {
+    let body = |depth: usize| {
+        format!(
+            r#"{{"b":1,"a":{}{}}}"#,
+            "[".repeat(depth),
+            "]".repeat(depth)
+        )
+    };
+    assert_eq!(parameters(None, "application/json", &body(100)).len(), 2);
+    assert_eq!(parameters(None, "application/json", &body(102)).len(), 1);
+    assert_eq!(
+        parameters(None, "application/json", &body(1_000_000)).len(),
+        1
+    );
+}
+
+#[test]
+fn json_is_read_leniently() {
+    let body = r#"{"a":+5,"b":.5,"c":"\x\u00e9\ud83d\ude00","d":[1,{"e":-.1e+3}],"f":1.0}"#;
+    let read = [
+        ("a", "+5"),
+        ("b", ".5"),
+        ("c", "xé😀"),
+        ("d", r#"[1,{"e":-.1e+3}]"#),
+        ("f", "1.0"),
+    ];
+    assert_eq!(parameters(None, "application/json", body), pairs(&read));
+}
+
+#[tokio::test]
+async fn what_is_not_utf_8_is_refused() {
+    let fake = start().await;
+    let at = path(&fake, "sendMessage") + "?chat_id=42&text=%ff";
+    let answer = talk(&fake, &super::get(&at)).await;
+    assert!(
+        answer.contains("Bad Request: strings must be encoded in UTF-8"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn bodies_may_be_compressed() {
+    use std::io::Write;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    let fake = start().await;
+    let body = br#"{"chat_id":42,"text":"small"}"#;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(body).expect("memory");
+    let mut deflate = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    deflate.write_all(body).expect("memory");
+    for (encoding, body, status) in [
+        ("gzip", gzip.finish().expect("memory"), "200"),
+        ("deflate", deflate.finish().expect("memory"), "200"),
+        ("none", body.to_vec(), "200"),
+        ("br", body.to_vec(), "415"),
+        ("gzip", body.to_vec(), "400"),
+    ] {
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\n\
+             Connection: close\r\nContent-Length: {}\r\n\r\n",
+            path(&fake, "sendMessage"),
+            body.len()
+        );
+        let mut stream = super::connect(&fake).await;
+        stream
+            .write_all(&[head.as_bytes(), &body].concat())
+            .await
+            .expect("sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.expect("an answer");
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{encoding}: {answer}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn there_may_be_many_headers() {
+    let fake = start().await;
+    let headers = |count: usize| {
+        let headers = (0..count).map(|number| format!("X-{number}: x\r\n"));
+        let start = format!("GET {} HTTP/1.1\r\nHost: x\r\n", path(&fake, "getMe"));
+        start + &headers.collect::<String>() + "\r\n"
+    };
+    assert!(
+        talk(&fake, &headers(1000))
+            .await
+            .starts_with("HTTP/1.1 200 ")
+    );
+    let answer = talk(&fake, &headers(40_000)).await;
+    assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
 }
 
 #[test]
