@@ -133,11 +133,22 @@ impl ReceivedRequest {
 
     /// Returns roughly how many bytes the request takes.
     pub(crate) fn weight(&self) -> usize {
-        let parameters = self.parameters.iter();
-        let parameters: usize = parameters
-            .map(|(name, value)| name.len() + value.len())
+        /// Two strings and their allocations.
+        const PAIR: usize = 2 * (size_of::<String>() + 16);
+        let pairs = self.headers.iter().chain(&self.parameters);
+        let pairs: usize = pairs
+            .map(|(name, value)| PAIR + name.len() + value.len())
             .sum();
-        self.path.len() + self.body.len() + parameters
+        let files = self.files.iter();
+        let files: usize = files.map(|file| 2 * PAIR + file.content().len()).sum();
+        let query = self.query.as_ref().map_or(0, String::len);
+        size_of::<Self>()
+            + self.path.len()
+            + query
+            + self.method.len()
+            + self.body.len()
+            + pairs
+            + files
     }
 
     fn part(&self, name: &str) -> Option<&ReceivedFile> {
