@@ -113,7 +113,7 @@ impl FakeBotApi {
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let fake = FakeBotApi::start().await?;
-    /// fake.on::<GetMyName, _>(|call| {
+    /// fake.on::<GetMyName>(|call| {
     ///     let mut name = telegrammar::types::BotName::sample();
     ///     name.name = format!("Bot {}", call.language_code.unwrap_or_default());
     ///     name
@@ -123,11 +123,9 @@ impl FakeBotApi {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn on<M, F>(&self, result: F)
+    pub fn on<M>(&self, result: impl Fn(M) -> M::Response + Send + Sync + 'static)
     where
-        M: Method + DeserializeOwned,
-        M::Response: Serialize,
-        F: Fn(M) -> M::Response + Send + Sync + 'static,
+        M: Method<Response: Serialize> + DeserializeOwned,
     {
         self.reply(M::INFO.name(), Reply::computed(result).always());
     }

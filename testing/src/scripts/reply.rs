@@ -136,11 +136,9 @@ impl Reply {
 
     /// Computes the result from the call, both typed. A call that is not that of the method `M`, or
     /// whose parameters cannot be decoded as such, gets status 500 with the reason.
-    pub fn computed<M, F>(result: F) -> Self
+    pub fn computed<M>(result: impl Fn(M) -> M::Response + Send + Sync + 'static) -> Self
     where
-        M: Method + DeserializeOwned,
-        M::Response: Serialize,
-        F: Fn(M) -> M::Response + Send + Sync + 'static,
+        M: Method<Response: Serialize> + DeserializeOwned,
     {
         let compute = move |request: &ReceivedRequest| {
             let value = decode::<M>(request).map(&result);

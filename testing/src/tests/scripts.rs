@@ -59,7 +59,7 @@ async fn a_reply_can_be_for_some_calls() {
 #[tokio::test]
 async fn a_result_is_computed_from_the_call() {
     let fake = start().await;
-    fake.on::<SendMessage, _>(|request| {
+    fake.on::<SendMessage>(|request| {
         let mut message = Message::sample();
         message.text = Some(request.text.to_uppercase());
         message
@@ -69,7 +69,7 @@ async fn a_result_is_computed_from_the_call() {
         .await
         .expect("sent");
     assert_eq!(sent.text.as_deref(), Some("HELLO"));
-    fake.on::<GetMyName, _>(|_| BotName::sample());
+    fake.on::<GetMyName>(|_| BotName::sample());
     assert!(GetMyName::new().send(&fake.bot()).await.is_ok());
 }
 
