@@ -4,10 +4,12 @@
 #   methods   how many methods of the facts the sources name, as `getMe` or `get_me`
 #   packages  how many packages a bot on Linux compiles for it, with its client on reqwest
 #   syn       which major versions of syn are among them
+#   decode    how many instructions it takes to decode a batch of 100 updates (benches/data), in millions
+#   unknown   what becomes of a batch in which one update has a kind that does not exist yet
 #
 #   benches/peers.sh [crate …]       default: all
 #
-# Needs the network for the other crates. What it downloads and writes is below TMPDIR.
+# Needs valgrind, and the network for the other crates. What it downloads and writes is below TMPDIR.
 set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,6 +30,22 @@ dependency() {
             return 2
             ;;
     esac
+}
+
+# The function that decodes a list of updates.
+decoder() {
+    case $1 in
+        telegrammar) echo 'telegrammar::from_json::<Vec<telegrammar::types::Update>>' ;;
+        frankenstein) echo 'serde_json::from_str::<Vec<frankenstein::updates::Update>>' ;;
+        teloxide) echo 'serde_json::from_str::<Vec<teloxide::types::Update>>' ;;
+        tgbot) echo 'serde_json::from_str::<Vec<tgbot::types::Update>>' ;;
+    esac
+}
+
+# Prints the instructions of the whole program for a number of runs.
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/counted "$root/benches/data/updates100.json" "$1" 2>&1 |
+        sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
 
 # Prints the folders that hold the sources of a crate.
@@ -54,7 +72,7 @@ named() {
 for crate in "$@"; do
     dependency "$crate" >/dev/null
 done
-printf '%-14s %8s %9s   %s\n' crate methods packages syn
+printf '%-14s %8s %9s   %-6s %8s   %s\n' crate methods packages syn decode unknown
 for crate in "$@"; do
     mkdir -p "$work/$crate/src"
     cd "$work/$crate"
@@ -67,10 +85,38 @@ for crate in "$@"; do
 		[workspace]
 		[dependencies]
 		$(dependency "$crate")
+		# Only for the program below.
+		serde_json = "1"
 	MANIFEST
+    cat >src/main.rs <<-PROGRAM
+		use std::hint::black_box;
+
+		/// Decodes the updates of a file a number of times.
+		fn main() {
+		    let mut arguments = std::env::args().skip(1);
+		    let file = std::fs::read_to_string(arguments.next().unwrap()).unwrap();
+		    let value: serde_json::Value = serde_json::from_str(&file).unwrap();
+		    let text = value.get("result").unwrap_or(&value).to_string();
+		    for _ in 0..arguments.next().unwrap().parse::<usize>().unwrap() {
+		        match $(decoder "$crate")(black_box(&text)) {
+		            Ok(updates) => drop(black_box(updates)),
+		            Err(error) => {
+		                println!("lost: {error}");
+		                return;
+		            }
+		        }
+		    }
+		    println!("decoded");
+		}
+	PROGRAM
     cargo vendor --quiet >/dev/null
     tree=$(cargo tree -e normal,build --prefix none --target x86_64-unknown-linux-gnu --no-dedupe | sort -u)
     packages=$(grep -vc '^counted ' <<<"$tree")
     syn=$(sed -n 's/^syn v\([0-9]*\)\..*/\1/p' <<<"$tree" | sort -u | paste -sd ' ')
-    printf '%-14s %8d %9d   %s\n' "$crate" "$(named "$(sources "$crate")")" "$packages" "$syn"
+    cargo build --quiet --release
+    few=$(instructions 10) many=$(instructions 20)
+    decode=$(awk "BEGIN { printf \"%.2f\", ($many - $few) / 10 / 1e6 }")
+    unknown=$(target/release/counted "$root/benches/data/unknown.json" 1)
+    printf '%-14s %8d %9d   %-6s %8s   %s\n' \
+        "$crate" "$(named "$(sources "$crate")")" "$packages" "$syn" "$decode" "$unknown"
 done

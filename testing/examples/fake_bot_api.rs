@@ -8,8 +8,11 @@
 //! several times, each for another bot. The program serves until it is stopped, and prints each call.
 //! `POST /control/update` delivers an update, `POST /control/reply` specifies the reply to a call.
 
+use std::io::Write;
 use std::net::IpAddr;
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 
 use telegrammar_testing::FakeBotApi;
 
@@ -25,9 +28,12 @@ async fn main() -> ExitCode {
 }
 
 async fn serve() -> Result<(), Box<dyn std::error::Error>> {
-    let mut builder = FakeBotApi::builder()
-        .control(true)
-        .on_call(|line| println!("{line}"));
+    let print = printer();
+    let first = print.clone();
+    // A line is lost rather than a call delayed, if nobody reads what is printed.
+    let mut builder = FakeBotApi::builder().control(true).on_call(move |line| {
+        let _ = print.try_send(line.to_owned());
+    });
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
         if name == "--help" {
@@ -43,10 +49,23 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         };
     }
     let fake = builder.start().await?;
-    println!(
+    first.send(format!(
         "The fake Bot API is at {}. Stop it with Ctrl+C.",
         fake.url()
-    );
-    println!("Token: {}", fake.token());
+    ))?;
+    first.send(format!("Token: {}", fake.token()))?;
     std::future::pending().await
+}
+
+/// Starts a thread that prints lines. If nobody reads them, up to 10,000 wait.
+fn printer() -> mpsc::SyncSender<String> {
+    let (sender, lines) = mpsc::sync_channel::<String>(10_000);
+    thread::spawn(move || {
+        let mut stdout = std::io::stdout();
+        for line in lines {
+            // The server is of use without its output too.
+            let _ = writeln!(stdout, "{line}").and_then(|()| stdout.flush());
+        }
+    });
+    sender
 }

@@ -34,21 +34,35 @@
 //!
 //! # Differences from the real server
 //!
-//! - Anything that is not HTTP, including a bare `"`, `<`, `>` or non-ASCII byte in the URL, gets an
-//!   empty 400 and is not stored. A client that sends `Connection: close` gets its connection closed.
-//! - At most 64 MiB of a request are read.
+//! HTTP:
+//!
+//! - Anything that is not HTTP/1.0 or HTTP/1.1, including a bare `"`, `<`, `>` or non-ASCII byte in the
+//!   URL, gets an empty 400 and is not stored; so does an unknown transfer encoding. A URL is at most
+//!   64 KiB long, and at most 64 MiB of a request are read.
+//! - A client that asks for it gets its connection closed, as does one that speaks HTTP/1.0.
+//!   `Expect: 100-continue` is answered.
+//!
+//! Content:
+//!
 //! - Texts are taken literally: `parse_mode` is checked but not applied, texts are not trimmed, and
-//!   mentions and links in them are not marked.
+//!   mentions and links in them are not marked. A rich message that is given as a text is one paragraph.
 //! - A file id that was never sent is accepted by methods that send, as a file without content. Files
 //!   at a URL are not downloaded and have no content. What a file contains is not looked at: every
 //!   photo is square, and available in three sizes with the same content.
+//! - Parameters that the Bot API no longer documents, such as `reply_to_message_id`, are ignored.
+//!   Members that it no longer documents, such as `forward_date`, are not sent.
+//!
+//! World:
+//!
+//! - Rights are not checked, users are not blocked, and what happens to members has no effect. Topics,
+//!   sticker sets, scores, gifts, stories and payments are not remembered: their methods return
+//!   plausible results. Service messages are not queued as updates.
 //! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
-//! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. It may be
-//!   set as often as wanted, and repeated polls are not slowed down.
-//! - Rights are not checked, users are not blocked, and floods occur only if the test says so.
-//! - Parameters that the Bot API no longer documents, such as `reply_to_message_id`, are ignored.
-//! - Members that the Bot API no longer documents, such as `forward_date`, are not sent.
+//! - Floods occur only if the test says so, repeated polls are not slowed down, and webhooks may be set
+//!   as often as wanted.
+//! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
+//!   in the URL is not sent.
 
 mod answers;
 mod builder;

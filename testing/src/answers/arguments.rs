@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
 use crate::protocol::envelope::Answer;
-use crate::protocol::integer::lenient_i64;
+use crate::protocol::integer::{lenient_i32, lenient_i64};
 use crate::records::{ReceivedFile, ReceivedRequest};
 
 /// The arguments of a call. A file that was uploaded is `attach://` and the name of its part.
@@ -79,7 +79,8 @@ fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
             matches!(word.as_str(), "true" | "yes" | "1").into()
         }
         ApiType::ChatId if text.starts_with('@') => text.into(),
-        ApiType::Integer | ApiType::ChatId => lenient_i64(text).into(),
+        ApiType::Integer => integer(param, text).into(),
+        ApiType::ChatId => lenient_i64(text).into(),
         ApiType::Array(_) | ApiType::Object(_) | ApiType::OneOf(_) => {
             return match serde_json::from_str::<Value>(text) {
                 Ok(value) if fits(&param.api_type, &value) => Ok(Some(value)),
@@ -93,6 +94,18 @@ fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
         }
         _ => text.into(),
     }))
+}
+
+/// Reads an integer as the server does: what is out of bounds is moved to the nearest bound.
+fn integer(param: &FieldInfo, text: &str) -> i64 {
+    let most = match param.name {
+        "message_id" | "message_thread_id" => return lenient_i32(text).max(0).into(),
+        "duration" | "start_timestamp" => 86_400,
+        "width" | "height" | "length" => 10_000,
+        "member_limit" => 100_000,
+        _ => return lenient_i64(text),
+    };
+    lenient_i32(text).clamp(0, most).into()
 }
 
 fn fits(ty: &ApiType, value: &Value) -> bool {

@@ -33,6 +33,12 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
                 topic.into()
             })
         }
+        "deleteChatStickerSet" => {
+            if let Some(chat) = bot.chats.get_mut(&chat) {
+                chat.info.remove("sticker_set_name");
+            }
+            Ok(true.into())
+        }
         name if name.starts_with("setChat") => {
             set(bot, call, chat);
             return None;
@@ -69,7 +75,9 @@ fn full(bot: &Bot, call: &Call<'_>, chat: i64) -> Value {
         full.extend(chat.info.clone());
         let pinned = chat.pinned.last().and_then(|id| chat.messages.get(id));
         if let Some(pinned) = pinned {
-            full.insert("pinned_message".to_owned(), pinned.clone().into());
+            let mut pinned = pinned.clone();
+            pinned.remove("reply_to_message");
+            full.insert("pinned_message".to_owned(), pinned.into());
         }
     }
     full.into()
@@ -77,7 +85,22 @@ fn full(bot: &Bot, call: &Call<'_>, chat: i64) -> Value {
 
 /// Sets what a chat is described by, such as its title.
 fn set(bot: &mut Bot, call: &Call<'_>, chat: i64) {
-    if let Some(chat) = bot.chats.get_mut(&chat) {
+    // A private chat is described by its user.
+    let chat = bot
+        .chats
+        .get_mut(&chat)
+        .filter(|chat| chat.kind() != "private");
+    if let Some(chat) = chat {
+        // What is empty is removed.
+        for param in call
+            .method
+            .info
+            .params()
+            .iter()
+            .filter(|param| !param.required)
+        {
+            chat.info.remove(param.name);
+        }
         for (name, value) in &call.arguments.values {
             let is_known = schema::field(ChatFullInfo::INFO, name).is_some();
             if is_known && name != "photo" {

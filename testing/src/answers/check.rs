@@ -4,9 +4,14 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo, Rule};
 
 use super::call::{Call, bad};
-use super::{buttons, schema};
+use super::{buttons, schema, validate};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
+
+/// The most results of an inline query.
+const MOST_RESULTS: usize = 50;
+/// The longest text before it is parsed, in bytes.
+const LONGEST: usize = 32_768;
 
 /// Checks the parameters, and finds the chat.
 pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
@@ -32,10 +37,7 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         None => Err(bad("chat_id is empty")),
         Some(id) => {
             call.chat = bot.chat_id(id);
-            match call.chat {
-                Some(_) => Ok(()),
-                None => Err(bad("chat not found")),
-            }
+            call.chat.map(drop).ok_or_else(|| bad("chat not found"))
         }
     }
 }
@@ -46,19 +48,41 @@ fn content(call: &Call<'_>) -> Result<(), Answer> {
     if call.name == "editMessageText" && !is_given("text") && !is_given("rich_message") {
         return Err(bad("message text is empty"));
     }
-    if let Some(action) = call
-        .arguments
-        .text("action")
-        .filter(|_| call.name == "sendChatAction")
-    {
-        let known = schema::words(call.name, "action");
-        if !known.iter().any(|known| known.eq_ignore_ascii_case(action)) {
-            return Err(bad("wrong parameter action in request"));
+    for name in ["action", "emoji", "sticker_format"] {
+        let known = schema::words(call.name, name);
+        let word = call.arguments.text(name).filter(|_| !known.is_empty());
+        if word.is_some_and(|word| !known.iter().any(|known| known.eq_ignore_ascii_case(word))) {
+            return Err(match name {
+                "sticker_format" => bad("invalid sticker format specified"),
+                name => bad(&format!("wrong parameter {name} in request")),
+            });
         }
+    }
+    let results = call.arguments.get("results").and_then(Value::as_array);
+    if results.is_some_and(|results| results.len() > MOST_RESULTS) {
+        return Err(bad("too many inline query results specified"));
+    }
+    for (needed, is_wanted) in [("shipping_options", true), ("error_message", false)] {
+        let has_both = ["ok", needed]
+            .iter()
+            .all(|name| call.method.info.param(name).is_some());
+        let is_so = call.arguments.is_true("ok") == is_wanted;
+        if has_both && is_so && call.arguments.get(needed).is_none() {
+            return Err(bad(&format!("parameter \"{needed}\" is required")));
+        }
+    }
+    let uploaded = match call.name {
+        "setChatPhoto" => call.arguments.text("photo"),
+        "uploadStickerFile" => call.arguments.text("sticker"),
+        _ => None,
+    };
+    if uploaded.is_some_and(|file| call.arguments.upload(file).is_none()) {
+        return Err(bad("photo must be uploaded as an InputFile"));
     }
     if let Some(markup) = call.arguments.get("reply_markup") {
         buttons::check(markup)?;
         let is_edit = call.name.starts_with("editMessage") || call.name.starts_with("stop");
+        let is_edit = is_edit && markup.get("inline_keyboard").is_none();
         let is_other = ["keyboard", "remove_keyboard", "force_reply"];
         if is_edit && is_other.iter().any(|kind| markup.get(kind).is_some()) {
             return Err(bad("inline keyboard expected"));
@@ -88,6 +112,13 @@ fn missing(method: &str, param: &FieldInfo) -> Answer {
         ));
     }
     match name {
+        "file_id" => bad("file_id not specified"),
+        "message_ids" => bad("message identifiers are not specified"),
+        "latitude" | "longitude" | "sticker_set_name" | "sender_chat_id" => {
+            bad(&format!("{name} is empty"))
+        }
+        "sticker" => bad("sticker is not specified"),
+        "action" => bad("wrong parameter action in request"),
         "text" if method != "answerCallbackQuery" => bad("message text is empty"),
         "user_id" => bad("invalid user_id specified"),
         name => bad(&format!("parameter \"{name}\" is required")),
@@ -99,7 +130,7 @@ fn check_value(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
         return Err(bad("invalid user_id specified"));
     }
     let Some(text) = value.as_str() else {
-        return Ok(());
+        return validate::check(param, value);
     };
     if param.name == "text" && param.required && text.trim().is_empty() {
         return Err(bad("text must be non-empty"));
@@ -109,6 +140,9 @@ fn check_value(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
         if !modes.contains(&text.to_ascii_lowercase().as_str()) {
             return Err(bad("unsupported parse_mode"));
         }
+    }
+    if matches!(param.name, "text" | "caption" | "question") && text.len() > LONGEST {
+        return Err(bad("text is too long"));
     }
     let most = param.rules.iter().find_map(|rule| match rule {
         Rule::LenAfterEntities(bounds) => bounds.max,

@@ -6,7 +6,7 @@ use telegrammar::schema::{ApiType, TypeInfo};
 use telegrammar::types::Update;
 
 use super::{sample, schema};
-use crate::world::{Bot, Chat, USER, now};
+use crate::world::{Bot, Chat, MOST_MESSAGE_ID, USER, now};
 
 /// Sets what a kind of update requires and a test has left out: the chat is 42, and so is the user.
 ///
@@ -19,8 +19,17 @@ pub(crate) fn complete(bot: &mut Bot, update: &mut Map<String, Value>) -> Result
     };
     let field = schema::field(Update::INFO, &kind);
     let field = field.ok_or_else(|| format!("there are no updates of the kind `{kind}`"))?;
-    let event = update.get_mut(&kind).and_then(Value::as_object_mut);
-    if let (Some(event), ApiType::Object(name)) = (event, field.api_type)
+    let Some(event) = update.get_mut(&kind).and_then(Value::as_object_mut) else {
+        return Err(format!("`{kind}` must be an object"));
+    };
+    event.retain(|_, value| !value.is_null());
+    let id = event.get("message_id").and_then(Value::as_i64);
+    if id.is_some_and(|id| !(1..=MOST_MESSAGE_ID).contains(&id)) {
+        return Err(format!(
+            "`{kind}.message_id` must be in 1..={MOST_MESSAGE_ID}"
+        ));
+    }
+    if let ApiType::Object(name) = field.api_type
         && let Some(info) = schema::object(name)
     {
         fill(bot, info, event);

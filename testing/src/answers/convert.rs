@@ -50,6 +50,11 @@ impl<'b, 'c> Converter<'b, 'c> {
                 }
                 continue;
             };
+            // The server takes a thumbnail as an upload only.
+            let is_upload = value.as_str().is_some_and(|it| it.starts_with("attach://"));
+            if field.name == "thumbnail" && value.is_string() && !is_upload {
+                continue;
+            }
             if let Some(value) = self.value(field, value)? {
                 members.insert(field.name.to_owned(), value);
             }
@@ -83,7 +88,7 @@ impl<'b, 'c> Converter<'b, 'c> {
         self.convert(field.name, &field.api_type, value)
     }
 
-    fn convert(
+    pub(super) fn convert(
         &mut self,
         name: &str,
         ty: &ApiType,
@@ -92,6 +97,13 @@ impl<'b, 'c> Converter<'b, 'c> {
         Ok(match (ty, value) {
             (ApiType::Array(ApiType::Object("PhotoSize")), Value::String(id)) => {
                 Some(self.photo(id)?)
+            }
+            // In a rich message, media are objects.
+            (ApiType::Array(ApiType::Object("PhotoSize")), Value::Object(given)) => {
+                match given.get("media").and_then(Value::as_str) {
+                    Some(id) => Some(self.photo(id)?),
+                    None => None,
+                }
             }
             (ApiType::Array(item), Value::Array(values)) => {
                 let mut items = Vec::new();
@@ -102,9 +114,19 @@ impl<'b, 'c> Converter<'b, 'c> {
             }
             (ApiType::Object(object), Value::Object(given)) => match schema::object(object) {
                 Some(info) => {
-                    let is_markup = *object == "InlineKeyboardMarkup";
-                    if is_markup && !given.contains_key("inline_keyboard") {
+                    let rows = given.get("inline_keyboard").and_then(Value::as_array);
+                    let has_buttons = rows.is_some_and(|rows| {
+                        rows.iter()
+                            .any(|row| row.as_array().is_some_and(|row| !row.is_empty()))
+                    });
+                    if *object == "InlineKeyboardMarkup" && !has_buttons {
                         return Ok(None);
+                    }
+                    let media = given.get("media").and_then(Value::as_str);
+                    if let Some(id) = media.filter(|_| schema::field(info, "file_id").is_some()) {
+                        let mut file = Value::Object(self.file(name, info, id)?);
+                        self.describe(ty, given, &mut file)?;
+                        return Ok(Some(file));
                     }
                     Some(self.object(info, given)?.into())
                 }
@@ -208,6 +230,9 @@ impl<'b, 'c> Converter<'b, 'c> {
                 given.remove(own);
             }
             self.fill(info, &given, members)?;
+            if let Some(id) = members.get("file_id").and_then(Value::as_str) {
+                self.bot.files.remember(id, members);
+            }
         }
         Ok(())
     }
@@ -239,6 +264,10 @@ impl<'b, 'c> Converter<'b, 'c> {
         id: &str,
     ) -> Result<Map<String, Value>, Answer> {
         let file = self.stored(Kind::of(name), id)?;
+        let is_same = file.kind == Kind::of(name);
+        if let Some(known) = self.bot.files.remembered(&file.id).filter(|_| is_same) {
+            return Ok(known);
+        }
         let mut members = sample::object(info, self.now);
         members.append(&mut file.members());
         for (name, value) in [

@@ -7,7 +7,7 @@ use super::call::{Call, Outcome, result_type};
 use super::convert::Converter;
 use super::{sample, schema};
 use crate::protocol::envelope::Answer;
-use crate::world::Bot;
+use crate::world::{Bot, USER};
 
 /// Answers a call from its definition alone.
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Outcome {
@@ -43,11 +43,11 @@ pub(super) fn object(
 fn people(bot: &Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<String, Value>) {
     for field in info.fields.iter().filter(|field| field.required) {
         let value = match field.api_type {
-            ApiType::Object("User") => match call.arguments.integer("user_id") {
-                Some(id) if field.name == "user" => bot.user_object(id),
-                _ => bot.user(),
-            },
-            ApiType::Object("Chat") => match call.chat.and_then(|id| bot.chats.get(&id)) {
+            ApiType::Object("User") if field.name == "user" => {
+                bot.user_object(call.arguments.integer("user_id").unwrap_or(USER))
+            }
+            ApiType::Object("User") => bot.user(),
+            ApiType::Object("Chat") => match bot.chats.get(&call.chat.unwrap_or(USER)) {
                 Some(chat) => chat.short(),
                 None => continue,
             },
@@ -60,9 +60,17 @@ fn people(bot: &Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<String,
 /// Makes ids that the server assigns different from each other.
 fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<String, Value>) {
     for field in info.fields.iter().filter(|field| field.required) {
-        let is_given = call.arguments.get(field.name).is_some();
         let is_id = field.name == "id" || field.name.ends_with("_id");
-        if is_given || !is_id {
+        if !is_id || call.arguments.get(field.name).is_some() {
+            continue;
+        }
+        // What is asked for by its id has that id.
+        if let Some(id) = call
+            .arguments
+            .get(&own_id(info.name))
+            .filter(|_| field.name == "id")
+        {
+            members.insert("id".to_owned(), id.clone());
             continue;
         }
         let number = bot.number();
@@ -78,6 +86,18 @@ fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<St
     {
         *link = format!("https://t.me/+Fake{}", bot.number()).into();
     }
+}
+
+/// Returns the parameter for the id of a type: `story_id` for a `Story`.
+fn own_id(name: &str) -> String {
+    let mut parameter = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !parameter.is_empty() {
+            parameter.push('_');
+        }
+        parameter.push(character.to_ascii_lowercase());
+    }
+    parameter + "_id"
 }
 
 fn text(bot: &mut Bot, call: &Call<'_>) -> String {

@@ -4,11 +4,24 @@ use serde_json::Value;
 
 use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
+use super::forwards::message_ids;
 use super::messages::{Members, content, store};
+use super::schema;
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
 const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
+/// What can have a caption.
+const MEDIA: [&str; 8] = [
+    "animation",
+    "audio",
+    "document",
+    "live_photo",
+    "paid_media",
+    "photo",
+    "video",
+    "voice",
+];
 /// Everything that is replaced if the content of a message is edited.
 const CONTENT: [&str; 20] = [
     "text",
@@ -44,16 +57,17 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "stopPoll" => stop_poll(bot, call, chat),
         "deleteMessage" => delete(bot, call, chat),
         "deleteMessages" => {
-            let ids = call.arguments.get("message_ids").and_then(Value::as_array);
-            for id in ids.into_iter().flatten().filter_map(Value::as_i64) {
-                remove(bot, chat, id);
-            }
-            Ok(true.into())
+            let ids = message_ids(call);
+            ids.map(|ids| {
+                for id in ids {
+                    remove(bot, chat, id);
+                }
+                true.into()
+            })
         }
         "pinChatMessage" => find(bot, call, chat, "message to pin").map(|(id, _)| {
             if let Some(chat) = bot.chats.get_mut(&chat) {
-                chat.pinned.retain(|pinned| *pinned != id);
-                chat.pinned.push(id);
+                chat.pinned.insert(id);
             }
             true.into()
         }),
@@ -94,6 +108,7 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     if !by_bot {
         return Err(bad("message can't be edited"));
     }
+    has_what_is_edited(call, &before)?;
     let mut message = before.clone();
     let mut given = call.arguments.values.clone();
     match call.name {
@@ -106,27 +121,18 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
             }
         }
         "editMessageLiveLocation" => {
-            let Some(Value::Object(location)) = message.get_mut("location") else {
-                return Err(bad("message can't be edited"));
-            };
-            let info = super::schema::object("Location");
-            if let Some(info) = info {
+            let location = message.get_mut("location").and_then(Value::as_object_mut);
+            if let (Some(location), Some(info)) = (location, schema::object("Location")) {
                 Converter::new(bot, call).fill(info, &given, location)?;
             }
         }
         "editMessageReplyMarkup" => {}
         "editMessageCaption" => {
-            if !is_media(&before) {
-                return Err(bad("there is no caption in the message to edit"));
-            }
             for name in ["caption", "caption_entities", "show_caption_above_media"] {
                 message.remove(name);
             }
         }
-        name => {
-            if name == "editMessageText" && is_media(&before) {
-                return Err(bad("there is no text in the message to edit"));
-            }
+        _ => {
             for name in CONTENT {
                 message.remove(name);
             }
@@ -147,10 +153,35 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     Ok(message.into())
 }
 
-fn is_media(message: &Members) -> bool {
-    let text = ["text", "entities", "link_preview_options", "rich_message"];
-    let media = CONTENT.iter().filter(|name| !text.contains(name));
-    media.into_iter().any(|name| message.contains_key(*name))
+/// Refuses to edit what a message does not have.
+fn has_what_is_edited(call: &Call<'_>, message: &Members) -> Result<(), Answer> {
+    let has = |names: &[&str]| names.iter().any(|name| message.contains_key(*name));
+    let location = message.get("location");
+    let is_live = location.is_some_and(|location| location.get("live_period").is_some());
+    let (what, is_there) = match call.name {
+        "editMessageText" => ("text", has(&["text", "rich_message"])),
+        "editMessageCaption" => ("caption", has(&MEDIA)),
+        "editMessageMedia" => ("media", has(&MEDIA) || has(&["text", "rich_message"])),
+        "editMessageChecklist" => ("checklist", has(&["checklist"])),
+        "editMessageLiveLocation" | "stopMessageLiveLocation" => ("live location", is_live),
+        "setGameScore" => ("game", has(&["game"])),
+        _ => return Ok(()),
+    };
+    if !is_there {
+        return Err(bad(&format!("there is no {what} in the message to edit")));
+    }
+    let kind = call
+        .arguments
+        .get("media")
+        .and_then(|media| media.get("type")?.as_str());
+    let is_visual = |kind: &str| matches!(kind, "photo" | "video" | "live_photo");
+    let was_visual = has(&["photo", "video", "live_photo"]);
+    if has(&["media_group_id"])
+        && kind.is_some_and(|kind| !(message.contains_key(kind) || is_visual(kind) && was_visual))
+    {
+        return Err(bad("can't change media type in the album"));
+    }
+    Ok(())
 }
 
 /// A message without what differs although nothing was changed.
@@ -180,12 +211,13 @@ fn remove(bot: &mut Bot, chat: i64, id: i64) -> bool {
     let Some(chat) = bot.chats.get_mut(&chat) else {
         return false;
     };
-    chat.pinned.retain(|pinned| *pinned != id);
+    chat.pinned.remove(&id);
     chat.messages.remove(&id).is_some()
 }
 
 fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    let id = call.arguments.integer("message_id").unwrap_or_default();
+    let id = call.arguments.integer("message_id");
+    let id = id.ok_or_else(|| bad("message identifier is not specified"))?;
     if remove(bot, chat, id) {
         Ok(true.into())
     } else {
@@ -201,9 +233,7 @@ fn unpin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         .arguments
         .integer("message_id")
         .or(known.pinned.last().copied());
-    let before = known.pinned.len();
-    known.pinned.retain(|pinned| Some(*pinned) != id);
-    if known.pinned.len() == before {
+    if !id.is_some_and(|id| known.pinned.remove(&id)) {
         return Err(bad("message to unpin not found"));
     }
     Ok(true.into())

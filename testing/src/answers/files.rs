@@ -1,9 +1,12 @@
 //! Files by id.
 
+use bytes::Bytes;
 use serde_json::Value;
+use telegrammar::types::Sticker;
 
 use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
+use super::sample;
 use crate::world::{Bot, Kind, LARGEST_DOWNLOAD, StoredFile};
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -14,8 +17,27 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
             let file = Converter::new(bot, call).stored(Kind::of("sticker"), sticker);
             file.map(|file| described(&file))
         }
+        "getCustomEmojiStickers" => Ok(custom_emoji(bot, call)),
         _ => return None,
     })
+}
+
+/// Returns a sticker for each custom emoji.
+fn custom_emoji(bot: &mut Bot, call: &Call<'_>) -> Value {
+    let ids = call
+        .arguments
+        .get("custom_emoji_ids")
+        .and_then(Value::as_array);
+    let mut stickers = Vec::new();
+    for id in ids.into_iter().flatten() {
+        let file = bot.files.add(Kind::of("sticker"), None, None, Bytes::new());
+        let mut sticker = sample::object(Sticker::INFO, call.now);
+        sticker.append(&mut file.members());
+        sticker.insert("type".to_owned(), "custom_emoji".into());
+        sticker.insert("custom_emoji_id".to_owned(), id.clone());
+        stickers.push(sticker);
+    }
+    stickers.into()
 }
 
 fn described(file: &StoredFile) -> Value {

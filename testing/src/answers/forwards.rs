@@ -1,9 +1,11 @@
 //! Messages that are forwarded and copied.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::messages::{Members, blank, content, origin, reply, store};
+use super::messages::{Members, blank, content, number, origin, reply, store};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -84,17 +86,29 @@ fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     Ok(json!({"message_id": message.get("message_id")}))
 }
 
+/// Returns the ids of messages, which may be texts.
+pub(super) fn message_ids(call: &Call<'_>) -> Result<Vec<i64>, Answer> {
+    let ids = call.arguments.get("message_ids").and_then(Value::as_array);
+    let ids = ids.filter(|ids| !ids.is_empty());
+    let ids = ids.ok_or_else(|| bad("message identifiers are not specified"))?;
+    if ids.len() > 100 {
+        return Err(bad("too many message identifiers specified"));
+    }
+    let ids = ids
+        .iter()
+        .map(|id| number(id).ok_or_else(|| bad("can't parse message identifier as a Number")));
+    ids.collect()
+}
+
 /// Forwards or copies several messages. Missing ones are skipped.
 fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    let ids = call.arguments.get("message_ids").and_then(Value::as_array);
-    let ids: Vec<i64> = ids
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_i64)
-        .collect();
-    if ids.is_empty() || ids.len() > 100 {
-        return Err(bad("parameter \"message_ids\" is required"));
+    let ids = message_ids(call)?;
+    if !ids.is_sorted_by(|one, next| one < next) {
+        return Err(bad(
+            "message identifiers must be in a strictly increasing order",
+        ));
     }
+    let mut groups = HashMap::new();
     let mut results = Vec::new();
     for id in ids {
         let Ok(original) = source(bot, call, id, "forward") else {
@@ -102,7 +116,15 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         };
         let mut message = duplicate(bot, call, chat, &original);
         if call.name == "forwardMessages" {
-            message.insert("forward_origin".to_owned(), origin(&original));
+            let known = original.get("forward_origin").cloned();
+            let origin = known.unwrap_or_else(|| origin(&original));
+            message.insert("forward_origin".to_owned(), origin);
+        }
+        // Albums stay together.
+        if let Some(group) = original.get("media_group_id").map(Value::to_string) {
+            let number = 13_000_000_000 + bot.number();
+            let group = groups.entry(group).or_insert_with(|| number.to_string());
+            message.insert("media_group_id".to_owned(), group.clone().into());
         }
         content(bot, call, &options(call), &mut message)?;
         if call.arguments.is_true("remove_caption") {

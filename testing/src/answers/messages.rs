@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, TypeInfo};
-use telegrammar::types::Message;
+use telegrammar::types::{Document, ExternalReplyInfo, Message, SuggestedPostInfo};
 
 use super::call::{Call, Outcome, bad, result_type};
 use super::convert::Converter;
@@ -19,6 +19,8 @@ const RENAMED: [(&str, &str); 3] = [
 /// The reply shows a message without the messages around it.
 const NOT_IN_A_REPLY: [&str; 2] = ["reply_to_message", "pinned_message"];
 
+/// The largest total of prices, in the smallest units of a currency.
+const MOST_TOTAL: i64 = 99_999_999_999;
 /// The most messages that are sent as an album.
 const MOST_IN_ALBUM: usize = 10;
 
@@ -61,12 +63,31 @@ pub(super) fn blank(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Members {
 
 /// Creates and stores a message with the given arguments.
 fn send(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result<Members, Answer> {
+    let mut replied = Map::new();
+    reply(bot, call, chat, &mut replied)?;
+    // What fails takes no id.
+    let before = bot.chats.get(&chat).cloned();
     let mut message = blank(bot, call, chat);
-    reply(bot, call, chat, &mut message)?;
-    content(bot, call, given, &mut message)?;
+    message.append(&mut replied);
+    if let Err(refusal) = content(bot, call, given, &mut message) {
+        bot.chats.extend(before.map(|before| (chat, before)));
+        return Err(refusal);
+    }
+    ephemeral(bot, given, &mut message);
     store(bot, chat, &message);
     keyboard(bot, chat, given);
     Ok(message)
+}
+
+/// Sets who alone sees a message.
+fn ephemeral(bot: &Bot, given: &Members, message: &mut Members) {
+    let parameters = given.get("ephemeral_message_parameters");
+    let receiver = parameters.and_then(|parameters| parameters.get("receiver_user_id"));
+    if let Some(receiver) = receiver.and_then(number) {
+        message.insert("receiver_user".to_owned(), bot.user_object(receiver));
+        let id = message.get("message_id").cloned().unwrap_or_default();
+        message.insert("ephemeral_message_id".to_owned(), id);
+    }
 }
 
 /// Shows or removes the keyboard below the input field.
@@ -149,7 +170,7 @@ fn sent(
         match call.name {
             "sendDice" => dice(converter.bot, &mut content),
             "sendPoll" => poll(converter.bot, given, &mut content),
-            "sendInvoice" => invoice(given, &mut content),
+            "sendInvoice" => invoice(given, &mut content)?,
             "sendPaidMedia" => {
                 if let Some(media) = given.get("media") {
                     let media = json!({"paid_media": media});
@@ -190,16 +211,25 @@ fn poll(bot: &mut Bot, given: &Members, poll: &mut Members) {
     }
 }
 
-fn invoice(given: &Members, invoice: &mut Members) {
+fn invoice(given: &Members, invoice: &mut Members) -> Result<(), Answer> {
     let prices = given.get("prices").and_then(Value::as_array);
-    let amounts = prices.into_iter().flatten();
-    let total: i64 = amounts
-        .filter_map(|price| price.get("amount")?.as_i64())
-        .sum();
+    let mut total = Some(0_i64);
+    for price in prices.into_iter().flatten() {
+        let amount = price.get("amount").and_then(number).unwrap_or_default();
+        total = total.and_then(|total| total.checked_add(amount));
+    }
+    let total = total.filter(|total| total.abs() <= MOST_TOTAL);
+    let total = total.ok_or_else(|| bad("total price is too big"))?;
     invoice.insert("total_amount".to_owned(), total.into());
     if !given.contains_key("start_parameter") {
         invoice.insert("start_parameter".to_owned(), "".into());
     }
+    Ok(())
+}
+
+/// Returns a number, which the server accepts as a text too.
+pub(super) fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
 
 /// Sets what follows from other members.
@@ -223,6 +253,7 @@ fn derived(given: &Members, message: &mut Members) {
         .and_then(Value::as_object)
     {
         let mut info = suggested.clone();
+        info.retain(|name, _| schema::field(SuggestedPostInfo::INFO, name).is_some());
         info.insert("state".to_owned(), "pending".into());
         message.insert("suggested_post_info".to_owned(), info.into());
     }
@@ -230,17 +261,40 @@ fn derived(given: &Members, message: &mut Members) {
     for (special, general) in [("animation", "document"), ("venue", "location")] {
         let value = match (general, message.get(special)) {
             ("location", Some(venue)) => venue.get("location").cloned(),
-            (_, value) => value.cloned(),
+            // Without what only an animation has.
+            (_, Some(Value::Object(animation))) => {
+                let mut document = animation.clone();
+                document.retain(|name, _| schema::field(Document::INFO, name).is_some());
+                Some(document.into())
+            }
+            _ => None,
         };
         if let Some(value) = value {
             message.insert(general.to_owned(), value);
         }
+    }
+    if let Some(Value::Object(rich)) = message.get_mut("rich_message") {
+        rich_text(given, rich);
     }
     if given.contains_key("live_period") && message.contains_key("location") {
         let location = message.get_mut("location").and_then(Value::as_object_mut);
         if let (Some(location), Some(period)) = (location, given.get("live_period")) {
             location.insert("live_period".to_owned(), period.clone());
         }
+    }
+}
+
+/// A rich message that is given as a text is one paragraph with that text, as it was written.
+fn rich_text(given: &Members, rich: &mut Members) {
+    let is_empty = rich
+        .get("blocks")
+        .and_then(Value::as_array)
+        .is_none_or(Vec::is_empty);
+    let source = given.get("rich_message");
+    let text = source.and_then(|source| source.get("markdown").or(source.get("html")));
+    if let Some(text) = text.filter(|_| is_empty) {
+        let paragraph = json!([{"type": "paragraph", "text": text}]);
+        rich.insert("blocks".to_owned(), paragraph);
     }
 }
 
@@ -258,10 +312,7 @@ pub(super) fn reply(
     let Some(parameters) = parameters.filter(|parameters| !parameters.is_empty()) else {
         return Ok(());
     };
-    let number = |name: &str| {
-        let value = parameters.get(name)?;
-        value.as_i64().or_else(|| value.as_str()?.parse().ok())
-    };
+    let number = |name: &str| parameters.get(name).and_then(self::number);
     if parameters.contains_key("ephemeral_message_id") {
         return Ok(());
     }
@@ -289,30 +340,32 @@ pub(super) fn reply(
         replied.retain(|name, _| !NOT_IN_A_REPLY.contains(&name.as_str()));
         message.insert("reply_to_message".to_owned(), replied.into());
     } else {
-        let reply = json!({
-            "origin": origin(replied),
-            "chat": replied.get("chat"),
-            "message_id": id,
-        });
-        message.insert("external_reply".to_owned(), reply);
+        let mut reply = replied.clone();
+        reply.retain(|name, _| schema::field(ExternalReplyInfo::INFO, name).is_some());
+        reply.insert("origin".to_owned(), origin(replied));
+        message.insert("external_reply".to_owned(), reply.into());
     }
     if let Some(text) = parameters.get("quote").filter(|quote| quote.is_string()) {
         let position = number("quote_position").unwrap_or_default();
         let mut quote = json!({"text": text, "position": position, "is_manual": true});
-        if let (Some(quote), Some(entities)) =
-            (quote.as_object_mut(), parameters.get("quote_entities"))
-        {
+        if let (Some(quote), Some(entities)) = (
+            quote.as_object_mut(),
+            parameters
+                .get("quote_entities")
+                .filter(|entities| entities.is_array()),
+        ) {
             quote.insert("entities".to_owned(), entities.clone());
         }
         message.insert("quote".to_owned(), quote);
     }
-    for (given, field) in [
-        ("checklist_task_id", "reply_to_checklist_task_id"),
-        ("poll_option_id", "reply_to_poll_option_id"),
-    ] {
-        if let Some(value) = parameters.get(given) {
-            message.insert(field.to_owned(), value.clone());
-        }
+    if let Some(task) = number("checklist_task_id") {
+        message.insert("reply_to_checklist_task_id".to_owned(), task.into());
+    }
+    if let Some(option) = parameters.get("poll_option_id") {
+        let option = option
+            .as_str()
+            .map_or_else(|| option.to_string(), str::to_owned);
+        message.insert("reply_to_poll_option_id".to_owned(), option.into());
     }
     Ok(())
 }
@@ -340,6 +393,8 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
             )));
         }
     }
+    // All are sent, or none.
+    let before = bot.chats.get(&chat).cloned();
     let is_album = items.len() > 1;
     let group = format!("{}", 13_000_000_000 + bot.number());
     let mut messages = Vec::new();
@@ -349,7 +404,13 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         if is_album {
             given.insert("media_group_id".to_owned(), group.clone().into());
         }
-        messages.push(send(bot, call, chat, &given)?);
+        match send(bot, call, chat, &given) {
+            Ok(message) => messages.push(message),
+            Err(refusal) => {
+                bot.chats.extend(before.map(|before| (chat, before)));
+                return Err(refusal);
+            }
+        }
     }
     Ok(messages.into())
 }

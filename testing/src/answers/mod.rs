@@ -25,6 +25,7 @@ pub(crate) mod schema;
 mod settings;
 mod typed;
 mod updates;
+mod validate;
 
 pub(crate) use complete::complete;
 pub(crate) use route::answer;

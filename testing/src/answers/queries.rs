@@ -11,13 +11,12 @@ pub(super) fn check(bot: &mut Bot, call: &Call<'_>) -> Result<(), Answer> {
     let id = params
         .map(|param| param.name)
         .find(|name| name.ends_with("_query_id"));
-    let Some(id) = id
-        .filter(|_| is_answer)
-        .and_then(|name| call.arguments.text(name))
-    else {
+    let id = id.filter(|_| is_answer);
+    let Some((name, id)) = id.and_then(|name| Some((name, call.arguments.text(name)?))) else {
         return Ok(());
     };
-    if bot.answered.insert(id.to_owned()) {
+    // Each kind has its own ids.
+    if bot.answered.insert(format!("{name} {id}")) {
         Ok(())
     } else {
         Err(bad(

@@ -78,7 +78,7 @@ impl Sample {
         match field.api_type {
             ApiType::Integer => self.integer(field).into(),
             ApiType::String => text(owner.name, field).into(),
-            ApiType::Boolean => false.into(),
+            ApiType::Boolean => (field.name == "is_enabled").into(),
             ApiType::Array(item) => {
                 let few = least(field).unwrap_or(0).max(0);
                 let items = (0..few).map(|_| self.of_type(item, depth + 1));
@@ -96,6 +96,8 @@ impl Sample {
             0
         } else if matches!(name, "width" | "height" | "length") {
             320
+        } else if name == "icon_color" {
+            0x6F_B9F0
         } else {
             1
         };

@@ -31,12 +31,23 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     let setting = name.strip_prefix("get")?;
     // Only what can be set.
     schema::method(&format!("set{setting}").to_ascii_lowercase())?;
-    let saved = bot
-        .settings
-        .get(&key(setting, &call.arguments.values))
-        .cloned();
-    let saved = saved.unwrap_or_default();
+    let saved = saved(bot, setting, call.arguments.values.clone());
     Some(value(bot, call, &saved))
+}
+
+/// Returns what was set, for what is asked or else for everything.
+fn saved(bot: &Bot, setting: &str, mut asked: Map<String, Value>) -> Map<String, Value> {
+    loop {
+        if let Some(saved) = bot.settings.get(&key(setting, &asked)) {
+            return saved.clone();
+        }
+        let general = ["language_code", "chat_id"]
+            .iter()
+            .find_map(|name| asked.remove(*name));
+        if general.is_none() {
+            return Map::new();
+        }
+    }
 }
 
 fn key(setting: &str, arguments: &Map<String, Value>) -> String {
@@ -45,7 +56,11 @@ fn key(setting: &str, arguments: &Map<String, Value>) -> String {
         .iter()
         .filter_map(|name| Some((name, arguments.get(*name)?)))
     {
-        key = format!("{key} {name}={value}");
+        let is_default =
+            value == &Value::Bool(false) || value.get("type") == Some(&"default".into());
+        if !is_default {
+            key = format!("{key} {name}={value}");
+        }
     }
     key
 }
@@ -57,7 +72,8 @@ fn value(bot: &mut Bot, call: &Call<'_>, saved: &Map<String, Value>) -> Outcome 
     // The setting is one argument, or several that the result has too.
     let whole = params.iter().find(|param| param.api_type == result);
     if let Some(value) = whole.and_then(|param| saved.get(param.name)) {
-        return Ok(value.clone());
+        let converted = Converter::new(bot, call).convert("", &result, value)?;
+        return Ok(converted.unwrap_or_default());
     }
     Ok(match result {
         ApiType::Array(_) => Value::Array(Vec::new()),

@@ -6,7 +6,7 @@ use super::call::{Call, Described, bad};
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::clamped;
 use crate::records::ReceivedRequest;
-use crate::world::{Bot, Webhook};
+use crate::world::{Bot, Endpoint, Webhook};
 
 /// A call of `getUpdates`.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +114,11 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         return Ok((true.into(), Some("Webhook is already set")));
     }
     webhook.number = bot.number();
+    // An update that is on its way is not sent again.
+    if let Some(known) = &bot.webhook {
+        webhook.in_flight.clone_from(&known.in_flight);
+        webhook.busy.clone_from(&known.busy);
+    }
     bot.webhook = Some(webhook);
     Ok((true.into(), Some("Webhook was set")))
 }
@@ -121,29 +126,18 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
 /// Telegram delivers to HTTPS on a few ports; this server to HTTP on the same machine, and to nothing
 /// else.
 fn check_url(url: &str) -> Result<(), Answer> {
-    let bad_webhook = |text: &str| bad(&format!("bad webhook: {text}"));
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return Err(bad("invalid webhook URL specified"));
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if host.is_empty() || !matches!(scheme, "http" | "https") {
-        return Err(bad("invalid webhook URL specified"));
+    let endpoint = Endpoint::parse(url).ok_or_else(|| bad("invalid webhook URL specified"))?;
+    if endpoint.is_https && ![443, 80, 88, 8443].contains(&endpoint.port) {
+        return Err(bad(
+            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+        ));
     }
-    if scheme == "https" {
-        let port = host.rsplit_once(':').map_or("443", |(_, port)| port);
-        if !["443", "80", "88", "8443"].contains(&port) {
-            return Err(bad_webhook(
-                "Webhook can be set up only on ports 80, 88, 443 or 8443",
-            ));
-        }
-        return Ok(());
+    if !endpoint.is_https && !endpoint.is_local() {
+        return Err(bad(
+            "bad webhook: An HTTPS URL must be provided for webhook",
+        ));
     }
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if matches!(name, "127.0.0.1" | "localhost" | "[::1]") {
-        Ok(())
-    } else {
-        Err(bad_webhook("An HTTPS URL must be provided for webhook"))
-    }
+    Ok(())
 }
 
 fn delete(bot: &mut Bot, call: &Call<'_>) -> Described {

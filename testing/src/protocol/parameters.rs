@@ -89,7 +89,9 @@ fn json(body: &[u8], read: &mut Parameters, complaints: &mut Vec<Complaint>) {
     };
     if !is_whole || cursor.peek().is_some() {
         complaints.push(Complaint::MalformedJson);
-    } else if serde_json::from_slice::<IgnoredAny>(body).is_err() {
+    } else if std::str::from_utf8(body).is_err()
+        || serde_json::from_slice::<IgnoredAny>(body).is_err()
+    {
         complaints.push(Complaint::LenientJson);
     }
 }

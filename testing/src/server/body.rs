@@ -6,7 +6,7 @@ use bytes::Bytes;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
-use hyper::header;
+use hyper::header::{self, HeaderMap};
 use hyper::http::request::Parts;
 
 /// Far below the server's own limit for files, so that a test cannot exhaust the memory.
@@ -34,19 +34,12 @@ pub(crate) async fn read(head: &Parts, mut body: Incoming) -> Option<ReadBody> {
             length = length.saturating_add(data.len());
         }
     }
-    let encoding = head.headers.get(header::CONTENT_ENCODING);
-    let encoding = encoding.map(|value| value.as_bytes().trim_ascii().to_ascii_lowercase());
-    let fault = match encoding.as_deref() {
-        None | Some(b"" | b"none" | b"identity") => None,
-        Some(b"gzip" | b"x-gzip") => inflate(GzDecoder::new(&*kept))
-            .map(|body| kept = body)
-            .err(),
-        Some(b"deflate") => inflate(ZlibDecoder::new(&*kept))
-            .map(|body| kept = body)
-            .err(),
-        Some(_) => Some(415),
+    let is_encoded = head.headers.contains_key(header::CONTENT_ENCODING);
+    let (kept, fault) = match inflated(&head.headers, kept) {
+        Ok(kept) => (kept, None),
+        Err(status) => (Vec::new(), Some(status)),
     };
-    if encoding.is_some() && fault.is_none() {
+    if is_encoded && fault.is_none() {
         length = kept.len();
     }
     Some(ReadBody {
@@ -54,6 +47,18 @@ pub(crate) async fn read(head: &Parts, mut body: Incoming) -> Option<ReadBody> {
         length,
         fault,
     })
+}
+
+/// Returns the body without its encoding. The error is a status.
+pub(crate) fn inflated(headers: &HeaderMap, body: Vec<u8>) -> Result<Vec<u8>, u16> {
+    let encoding = headers.get(header::CONTENT_ENCODING);
+    let encoding = encoding.map(|value| value.as_bytes().trim_ascii().to_ascii_lowercase());
+    match encoding.as_deref() {
+        None | Some(b"" | b"none" | b"identity") => Ok(body),
+        Some(b"gzip" | b"x-gzip") => inflate(GzDecoder::new(&*body)),
+        Some(b"deflate") => inflate(ZlibDecoder::new(&*body)),
+        Some(_) => Err(415),
+    }
 }
 
 /// Decompresses a body. The error is a status.

@@ -78,6 +78,7 @@ fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value
 
 fn queue(shared: &Shared, body: &Map<String, Value>) -> Result<Value, String> {
     let method = body.get("method").and_then(Value::as_str);
+    let method = method.filter(|method| !method.is_empty());
     let method = method.ok_or("`method` must be the name of a method")?;
     let mut reply = reply(body)?;
     if let Some(delay) = body.get("delay_ms") {
@@ -88,7 +89,8 @@ fn queue(shared: &Shared, body: &Map<String, Value>) -> Result<Value, String> {
     }
     if let Some(times) = body.get("times") {
         let times = times.as_u64().and_then(|times| usize::try_from(times).ok());
-        reply = reply.times(times.ok_or("`times` must be a number of calls")?);
+        let times = times.filter(|times| *times > 0);
+        reply = reply.times(times.ok_or("`times` must be a number of calls, at least 1")?);
     }
     shared.state().scripts.add(method, reply);
     Ok(true.into())
@@ -112,16 +114,20 @@ fn reply(body: &Map<String, Value>) -> Result<Reply, String> {
             let seconds = value
                 .as_u64()
                 .and_then(|seconds| u32::try_from(seconds).ok());
-            Reply::flood(seconds.ok_or("`flood` must be a number of seconds")?)
+            let seconds = seconds.filter(|seconds| *seconds > 0);
+            Reply::flood(seconds.ok_or("`flood` must be a number of seconds, at least 1")?)
         }
         ("migrate", value) => {
             Reply::migrate(value.as_i64().ok_or("`migrate` must be the id of a chat")?)
         }
         ("error", Value::Array(parts)) => match parts.as_slice() {
-            [number, Value::String(text)] => Reply::error(
-                code(number).ok_or("the code of `error` must be a number")?,
-                text,
-            ),
+            [number, Value::String(text)] => {
+                let code = code(number).filter(|code| (400..600).contains(code));
+                Reply::error(
+                    code.ok_or("the code of `error` must be in 400..=599")?,
+                    text,
+                )
+            }
             _ => return Err("`error` must be a code and a text".to_owned()),
         },
         ("raw", Value::Array(parts)) => match parts.as_slice() {

@@ -12,11 +12,12 @@ use serde_json::{Map, Value};
 use telegrammar::schema::ApiType;
 use tokio::net::TcpStream;
 
+use super::body::inflated;
 use super::shared::Shared;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
 use crate::protocol::parameters::{self, Decoded};
 use crate::records::ReceivedRequest;
-use crate::world::{BotKey, Webhook, now};
+use crate::world::{BotKey, Endpoint, Webhook, now};
 
 /// How long the server waits for an endpoint.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -42,11 +43,9 @@ pub(crate) fn start(shared: &Arc<Shared>) {
             .world
             .all_bots()
             .flat_map(|(key, bot)| {
-                let Some(webhook) = bot
-                    .webhook
-                    .as_mut()
-                    .filter(|it| it.url.starts_with("http://"))
-                else {
+                let Some(webhook) = bot.webhook.as_mut().filter(|it| {
+                    Endpoint::parse(&it.url).is_some_and(|endpoint| !endpoint.is_https)
+                }) else {
                     return Vec::new();
                 };
                 let most = usize::try_from(webhook.max_connections).unwrap_or(1);
@@ -92,13 +91,29 @@ fn order(update: &Map<String, Value>) -> String {
         return String::new();
     };
     let id = |path: &str| event.pointer(path).map(Value::to_string);
-    let by_chat = || id("/chat/id").map(|id| format!("chat {id}"));
-    let by_user = || {
-        id("/from/id")
-            .or_else(|| id("/user/id"))
-            .map(|id| format!("{kind} {id}"))
+    let by = match kind.as_str() {
+        "poll" => id("/id"),
+        "poll_answer" => id("/poll_id"),
+        "chat_member"
+        | "chat_join_request"
+        | "inline_query"
+        | "chosen_inline_result"
+        | "callback_query"
+        | "shipping_query"
+        | "pre_checkout_query" => id("/from/id"),
+        "business_connection" => id("/user/id"),
+        _ => id("/chat/id")
+            .or_else(|| id("/from/id"))
+            .or_else(|| id("/user/id")),
     };
-    by_chat().or_else(by_user).unwrap_or_else(|| kind.clone())
+    let group = match kind.as_str() {
+        "message" | "edited_message" | "channel_post" | "edited_channel_post" => "message",
+        "business_message" | "edited_business_message" | "deleted_business_messages" => "business",
+        "chat_member" | "chat_join_request" => "member",
+        "shipping_query" | "pre_checkout_query" => "payment",
+        kind => kind,
+    };
+    format!("{group} {}", by.unwrap_or_default())
 }
 
 async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
@@ -119,8 +134,7 @@ async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
                 delivery.id, failure.text
             )
         });
-        let is_current = note(&shared, &delivery, &failure);
-        if !is_current {
+        if !note(&shared, &delivery, &failure) {
             return;
         }
         let pause = PAUSES
@@ -129,6 +143,9 @@ async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
             .copied()
             .unwrap_or_default();
         tokio::time::sleep(Duration::from_secs(failure.pause.unwrap_or(pause))).await;
+        if !is_current(&shared, &delivery) {
+            return;
+        }
     }
 }
 
@@ -150,23 +167,37 @@ impl Failure {
 
 /// Writes a failure down. Returns whether the webhook is still the same and the update pending.
 fn note(shared: &Arc<Shared>, delivery: &Delivery, failure: &Failure) -> bool {
+    if let Some(bot) = shared.state().world.bot(&delivery.key)
+        && let Some(webhook) = &mut bot.webhook
+        && webhook.number == delivery.webhook.number
+    {
+        webhook.last_error = Some((now(), failure.text.clone()));
+    }
+    shared.notify();
+    is_current(shared, delivery)
+}
+
+/// Returns whether the webhook is still the same and the update pending. If not, the delivery ends, and
+/// the update is delivered to the webhook that there is now.
+fn is_current(shared: &Arc<Shared>, delivery: &Delivery) -> bool {
     let is_current = {
         let mut state = shared.state();
         state.world.bot(&delivery.key).is_some_and(|bot| {
             let is_pending = bot.queue.is_pending(delivery.id);
-            let webhook = bot.webhook.as_mut();
-            let webhook = webhook.filter(|webhook| webhook.number == delivery.webhook.number);
-            webhook.is_some_and(|webhook| {
-                webhook.last_error = Some((now(), failure.text.clone()));
-                if !is_pending {
-                    webhook.in_flight.remove(&delivery.id);
-                    webhook.busy.remove(&delivery.order);
-                }
-                is_pending
-            })
+            let Some(webhook) = &mut bot.webhook else {
+                return false;
+            };
+            let is_current = is_pending && webhook.number == delivery.webhook.number;
+            if !is_current {
+                webhook.release(delivery.id, &delivery.order);
+            }
+            is_current
         })
     };
-    shared.notify();
+    if !is_current {
+        shared.notify();
+        start(shared);
+    }
     is_current
 }
 
@@ -175,12 +206,10 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
     {
         let mut state = shared.state();
         if let Some(bot) = state.world.bot(&delivery.key) {
-            bot.queue.remove(delivery.id);
-            if let Some(webhook) = &mut bot.webhook
-                && webhook.number == delivery.webhook.number
-            {
-                webhook.in_flight.remove(&delivery.id);
-                webhook.busy.remove(&delivery.order);
+            // Without a webhook, the update is for whoever polls.
+            if let Some(webhook) = &mut bot.webhook {
+                webhook.release(delivery.id, &delivery.order);
+                bot.queue.remove(delivery.id);
             }
         }
         let (headers, body) = reply;
@@ -226,41 +255,17 @@ fn request_in(headers: &HeaderMap, body: Bytes, decoded: Decoded) -> ReceivedReq
 /// Sends the update. Returns what the endpoint responds if it accepts it.
 async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
     let unreachable = || Failure::text("Can't connect to the webhook");
-    let rest = delivery
-        .webhook
-        .url
-        .strip_prefix("http://")
-        .ok_or_else(unreachable)?;
-    let (host, path) = match rest.find(['/', '?']) {
-        Some(at) => rest.split_at(at),
-        None => (rest, "/"),
-    };
-    let path = path.split('#').next().unwrap_or("/");
-    let path = if path.starts_with('?') {
-        format!("/{path}")
-    } else {
-        path.to_owned()
-    };
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    let has_port = host
-        .rsplit_once(':')
-        .is_some_and(|(_, port)| port.parse::<u16>().is_ok());
-    let address = if has_port {
-        host.to_owned()
-    } else {
-        format!("{host}:80")
-    };
-    let stream = TcpStream::connect(address.as_str())
-        .await
-        .map_err(|_| unreachable())?;
+    let endpoint = Endpoint::parse(&delivery.webhook.url).ok_or_else(unreachable)?;
+    let stream = TcpStream::connect(endpoint.address()).await;
+    let stream = stream.map_err(|_| unreachable())?;
     let connected = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await;
     let (mut sender, connection) = connected.map_err(|_| unreachable())?;
     tokio::spawn(async move {
         // The response tells what went wrong.
         let _ = connection.await;
     });
-    let mut request = Request::post(path)
-        .header(header::HOST, host)
+    let mut request = Request::post(endpoint.path)
+        .header(header::HOST, endpoint.host)
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::CONNECTION, "keep-alive")
         .header(header::ACCEPT_ENCODING, "gzip, deflate");
@@ -281,8 +286,9 @@ async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
             pause: pause.filter(|pause| *pause <= LONGEST_PAUSE),
         });
     }
-    let body = body.collect().await.map_err(|_| broken())?;
-    Ok((head.headers, body.to_bytes()))
+    let body = body.collect().await.map_err(|_| broken())?.to_bytes();
+    let body = inflated(&head.headers, body.to_vec()).map_err(|_| broken())?;
+    Ok((head.headers, body.into()))
 }
 
 fn wrong(status: StatusCode, reason: &str) -> String {

@@ -136,6 +136,9 @@ fn perform(
 async fn download(running: &Running, found: Download, head: &Parts) -> Response {
     let connection = &running.connection;
     let stays = stays_open(head);
+    if !matches!(head.method.as_str(), "GET" | "HEAD" | "POST") {
+        return response(Answer::unread(501), stays);
+    }
     let (_, request) = record(&running.shared, head, Bytes::new());
     let due = running.shared.state().scripts.due(DOWNLOADS, &request);
     if let Some(reply) = due {
@@ -322,8 +325,8 @@ fn received(head: &Parts, body: Bytes, address: Option<&Address>) -> (ReceivedRe
 fn is_too_large(request: &ReceivedRequest, body_length: usize) -> bool {
     let kind = request.header("content-type").map(BodyKind::of);
     let parameters = match kind {
-        Some(BodyKind::Json | BodyKind::Urlencoded) => body_length,
-        Some(BodyKind::Multipart) => request
+        Some(BodyKind::Urlencoded) => body_length,
+        Some(BodyKind::Json | BodyKind::Multipart) => request
             .parameters()
             .iter()
             .map(|(_, value)| value.len())

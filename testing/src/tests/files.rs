@@ -163,3 +163,19 @@ async fn files_over_20_mib_cannot_be_downloaded() {
         "{refused}"
     );
 }
+
+#[tokio::test]
+async fn what_must_be_uploaded_is() {
+    let fake = start().await;
+    assert_eq!(
+        upload(&fake, "setChatPhoto", "photo", "p.png", "pixels").await,
+        true
+    );
+    let body = "--b\r\nContent-Disposition: form-data; name=user_id\r\n\r\n42\r\n\
+                --b\r\nContent-Disposition: form-data; name=sticker_format\r\n\r\nstatic\r\n\
+                --b\r\nContent-Disposition: form-data; name=sticker; filename=s.webp\r\n\r\npixels\r\n--b--\r\n";
+    let at = super::path(&fake, "uploadStickerFile");
+    let request = super::post(&at, "multipart/form-data; boundary=b", body);
+    let file = result(&super::talk(&fake, &request).await);
+    assert_eq!(file["file_size"], 6);
+}

@@ -12,6 +12,7 @@ mod load;
 mod messages;
 mod protocol;
 mod received;
+mod refusals;
 mod replies;
 mod samples;
 mod scripts;

@@ -221,3 +221,56 @@ async fn wrong_urls_and_secrets_are_refused() {
             .contains("Webhook is already deleted")
     );
 }
+
+#[tokio::test]
+async fn an_update_is_not_lost_if_the_webhook_goes() {
+    let (fake, endpoint) = (start().await, Endpoint::default());
+    for _ in 0..9 {
+        endpoint.answer(500, "");
+    }
+    set(&fake, &endpoint.start().await).await;
+    fake.user("Ann").says("one");
+    while endpoint.texts().len() < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    call(&fake, "deleteWebhook", "{}").await;
+    // The delivery that waits for its next attempt must end.
+    tokio::time::sleep(Duration::from_millis(2500)).await;
+    assert_eq!(endpoint.texts().len(), 2);
+    let updates = result(&call(&fake, "getUpdates", "{}").await);
+    assert_eq!(updates[0]["message"]["text"], "one");
+}
+
+#[test]
+fn an_endpoint_is_the_host_that_is_checked() {
+    use crate::world::Endpoint;
+    let local = |url: &str| Endpoint::parse(url).map(|endpoint| endpoint.is_local());
+    for url in [
+        "http://127.0.0.1:8080/x",
+        "HTTP://LOCALHOST",
+        "http://[::1]:81/?a",
+        "http://user:pw@127.0.0.1:9/x",
+    ] {
+        assert_eq!(local(url), Some(true), "{url}");
+    }
+    for url in [
+        "http://127.0.0.1:1@example.com/",
+        "http://127.0.0.1@127.0.0.3:8080/x",
+        "http://example.com/127.0.0.1",
+    ] {
+        assert_eq!(local(url), Some(false), "{url}");
+    }
+    let cut = Endpoint::parse("http://127.0.0.1#@127.0.0.3:81/x").map(|it| it.address());
+    assert_eq!(cut.as_deref(), Some("127.0.0.1:80"));
+    for url in [
+        "http://",
+        "ftp://x",
+        "x",
+        "http://a b",
+        "http://x:99999/",
+        "http://x:0/",
+        "https://exa mple.com",
+    ] {
+        assert_eq!(local(url), None, "{url}");
+    }
+}

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+/// Ids of messages have 32 bits.
+pub(crate) const MOST_MESSAGE_ID: i64 = 0x7FFF_FFFF;
+
 /// A chat with its messages.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Chat {
     /// What is known about the chat, as a `ChatFullInfo` object.
     pub(crate) info: Map<String, Value>,
     pub(crate) members: BTreeSet<i64>,
     /// The messages by id, as `Message` objects. Deleted ones are not there.
     pub(crate) messages: BTreeMap<i64, Map<String, Value>>,
-    /// The messages that are pinned, oldest first.
-    pub(crate) pinned: Vec<i64>,
+    /// The messages that are pinned.
+    pub(crate) pinned: BTreeSet<i64>,
     /// The rows of the keyboard below the input field.
     pub(crate) keyboard: Option<Value>,
     last_message_id: i64,
@@ -52,7 +55,7 @@ impl Chat {
 
     /// Returns the id of the next message.
     pub(crate) fn next_message_id(&mut self) -> i64 {
-        self.last_message_id += 1;
+        self.last_message_id = self.last_message_id.saturating_add(1);
         self.last_message_id
     }
 
@@ -70,7 +73,8 @@ impl Chat {
 
     /// Stores a message under its id.
     pub(crate) fn store(&mut self, message: &Map<String, Value>) {
-        if let Some(id) = message.get("message_id").and_then(Value::as_i64) {
+        let id = message.get("message_id").and_then(Value::as_i64);
+        if let Some(id) = id.filter(|id| (1..=MOST_MESSAGE_ID).contains(id)) {
             self.last_message_id = self.last_message_id.max(id);
             self.messages.insert(id, message.clone());
         }

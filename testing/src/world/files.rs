@@ -97,6 +97,13 @@ const KINDS: [Kind; 10] = [
 ];
 
 impl Kind {
+    fn is_document(self) -> bool {
+        matches!(
+            self.name,
+            "document" | "video" | "animation" | "audio" | "voice" | "video_note"
+        )
+    }
+
     /// Returns the kind with this name; a document for any other parameter.
     pub(crate) fn of(name: &str) -> Self {
         let name = match name {
@@ -150,6 +157,8 @@ pub(crate) struct Files {
     by_id: HashMap<String, StoredFile>,
     /// The sizes of a photo by the id of each of them, smallest first.
     sizes: HashMap<String, Vec<String>>,
+    /// What was said about a file when it was sent, such as its duration, by its id.
+    details: HashMap<String, Map<String, Value>>,
     count: usize,
 }
 
@@ -189,6 +198,16 @@ impl Files {
         file
     }
 
+    /// Stores the object that a file was sent as, for when it is sent again.
+    pub(crate) fn remember(&mut self, id: &str, object: &Map<String, Value>) {
+        self.details.insert(id.to_owned(), object.clone());
+    }
+
+    /// Returns the object that a file was sent as.
+    pub(crate) fn remembered(&self, id: &str) -> Option<Map<String, Value>> {
+        self.details.get(id).cloned()
+    }
+
     /// Returns the file with this id.
     pub(crate) fn get(&self, id: &str) -> Option<&StoredFile> {
         self.by_id.get(id)
@@ -207,6 +226,8 @@ impl Files {
         }
         match self.by_id.get(id) {
             Some(file) if file.kind == kind || kind.name == "thumbnail" => Ok(file.clone()),
+            // Kinds of documents are sent as each other.
+            Some(file) if file.kind.is_document() && kind.is_document() => Ok(file.clone()),
             Some(file) => Err(format!(
                 "Bad Request: can't use file of type {} as {}",
                 file.kind.title, kind.title

@@ -12,9 +12,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::{Map, Value};
 
 pub(crate) use bot::{Bot, BotKey, SUPERGROUP, USER};
-pub(crate) use chat::Chat;
+pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
-pub(crate) use webhook::Webhook;
+pub(crate) use webhook::{Endpoint, Webhook};
 
 /// Everything that calls can change.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! The queue of updates of a bot.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
 use serde_json::{Map, Value};
@@ -118,7 +118,8 @@ impl Queue {
         let mut kinds: Vec<String> = kinds
             .filter(|kind| known.contains(&kind.as_str()))
             .collect();
-        kinds.dedup();
+        let mut seen = HashSet::new();
+        kinds.retain(|kind| seen.insert(kind.clone()));
         self.allowed = (!kinds.is_empty()).then_some(kinds);
     }
 }
