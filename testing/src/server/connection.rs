@@ -14,9 +14,9 @@ use super::http::{Running, handle};
 use super::shared::Shared;
 use crate::protocol::cut::cuttable;
 
-/// The server's limit for all headers together, in bytes.
-const MOST_HEADER_BYTES: usize = 256 << 10;
-/// More headers than fit in that limit.
+/// More than the server's limit for all headers together, in bytes.
+const MOST_HEADER_BYTES: usize = 512 << 10;
+/// What the HTTP library can hold. The server has a limit for their bytes only.
 const MOST_HEADERS: usize = 20_000;
 /// How long to wait if no connection can be accepted, such as when there are too many open files.
 const PAUSE: Duration = Duration::from_millis(50);

@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use hyper::Request;
 use hyper::body::Incoming;
 use hyper::http::request::Parts;
+use hyper::{Request, header};
 use tokio::sync::watch;
 
 use super::body::{MOST_KEPT, ReadBody, read};
@@ -29,6 +29,8 @@ use crate::scripts::Reply;
 use crate::scripts::reply::Action;
 use crate::world::BotKey;
 
+/// The server's limit for all headers together, in bytes.
+const MOST_HEADER_BYTES: usize = 256 << 10;
 /// The server's maximum size of query string and body together, unless the body is a file.
 const MOST_PARAMETERS: usize = 1 << 20;
 /// What a connection needs to answer requests.
@@ -54,6 +56,9 @@ pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> 
     let found = download::find(&mut shared.state(), head.uri.path());
     if let Some(found) = found {
         return download(&running, found, &head).await;
+    }
+    if let Some(status) = too_large(&head) {
+        return response(Answer::unread(status), stays_open(&head));
     }
     let open = OpenCall::begin(&shared);
     let Some(body) = read(&head, body).await else {
@@ -95,6 +100,23 @@ pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> 
         return Response::default();
     }
     perform(&shared, &connection, reply.action, stays, number, &request)
+}
+
+/// Returns the status for a request that is not even read.
+fn too_large(head: &Parts) -> Option<u16> {
+    let headers = head.headers.iter();
+    let headers: usize = headers
+        .map(|(name, value)| name.as_str().len() + value.len() + 4)
+        .sum();
+    let length = head.headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if headers > MOST_HEADER_BYTES {
+        Some(431)
+    } else if length > Some(u32::MAX.into()) {
+        Some(413)
+    } else {
+        None
+    }
 }
 
 /// Sends the answer, and writes it down.

@@ -212,8 +212,14 @@ async fn there_may_be_many_headers() {
             .await
             .starts_with("HTTP/1.1 200 ")
     );
-    let answer = talk(&fake, &headers(40_000)).await;
+    let answer = talk(&fake, &headers(30_000)).await;
     assert!(answer.starts_with("HTTP/1.1 431 "), "{answer}");
+    let huge = format!(
+        "POST {} HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000000\r\n\r\n",
+        path(&fake, "getMe")
+    );
+    let answer = talk(&fake, &huge).await;
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
 }
 
 #[test]
