@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::messages::{Members, blank, content, number, origin, reply, store};
+use super::messages::{blank, content, store};
+use super::replies::{Members, number, origin, reply};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 

@@ -19,6 +19,7 @@ mod messages;
 mod photos;
 mod queries;
 pub(crate) mod render;
+mod replies;
 mod route;
 pub(crate) mod sample;
 pub(crate) mod schema;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::call::bad;
-use super::messages::number;
+use super::replies::number;
 use super::schema;
 use crate::protocol::envelope::Answer;
 
