@@ -69,10 +69,9 @@ impl<'a> Cursor<'a> {
             return None;
         }
         match self.peek()? {
-            b'"' => self.string().map(drop),
+            b'"' => self.skip_string(),
             b'{' => self.skip_items(b'}', depth, |cursor| {
-                cursor.peek().filter(|byte| *byte == b'"')?;
-                cursor.string()?;
+                cursor.skip_string()?;
                 cursor.eat(b':')
             }),
             b'[' => self.skip_items(b']', depth, |_| Some(())),
@@ -106,6 +105,20 @@ impl<'a> Cursor<'a> {
             self.skip(depth + 1)?;
             if self.eat(b',').is_none() {
                 return self.eat(end);
+            }
+        }
+    }
+
+    /// Skips a string, whose escapes are read where it is used.
+    fn skip_string(&mut self) -> Option<()> {
+        self.eat(b'"')?;
+        loop {
+            let (byte, rest) = self.rest.split_first()?;
+            self.rest = rest;
+            match byte {
+                b'"' => return Some(()),
+                b'\\' => self.rest = self.rest.get(1..)?,
+                _ => {}
             }
         }
     }

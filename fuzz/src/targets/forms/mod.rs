@@ -16,9 +16,9 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use telegrammar::methods::{SendDocument, SendMessage};
-use telegrammar_testing::{FakeBotApi, ReceivedRequest};
 use telegrammar::transport::{Request, Response};
 use telegrammar::{Bot, InputFile, Method};
+use telegrammar_testing::{FakeBotApi, ReceivedRequest};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
@@ -252,8 +252,32 @@ fn pairs(text: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-/// The parameters of a JSON body, if it is an object.
+/// The server reads values that are at most this deep in each other.
+const DEEPEST: usize = 100;
+
+/// Returns how deep the values of a JSON text are in each other.
+fn depth(body: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut is_string, mut is_escaped) = (false, false);
+    for byte in body {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_string => is_escaped = true,
+            b'"' => is_string = !is_string,
+            b'[' | b'{' if !is_string => depth += 1,
+            b']' | b'}' if !is_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// The parameters of a JSON body, if it is an object that the server reads to its end.
 fn members(body: &[u8]) -> Option<Vec<(String, String)>> {
+    if depth(body) > DEEPEST {
+        return None;
+    }
     let Members(members) = serde_json::from_slice(body).ok()?;
     members
         .into_iter()
