@@ -77,7 +77,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 #[cfg(test)]
 mod tests {
-    use telegrammar_testing::Reply;
+    use telegrammar_testing::{Refusal, Reply};
 
     use super::*;
 
@@ -101,7 +101,7 @@ mod tests {
     async fn a_bot_that_was_blocked_goes_on() {
         let fake = FakeBotApi::start().await.expect("a port");
         tokio::spawn(run(fake.bot()));
-        let blocked = Reply::error(403, "Forbidden: bot was blocked by the user");
+        let blocked = Reply::refuse(Refusal::BlockedByUser);
         fake.reply(
             "sendMessage",
             blocked.when("chat_id", fake.user("Ann").id()),

@@ -88,7 +88,7 @@ pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
 pub use records::{ReceivedFile, ReceivedRequest};
 pub use sample::Sample;
-pub use scripts::Reply;
+pub use scripts::{Refusal, Reply};
 pub use user::User;
 
 /// Runs the Rust code of the README as a documentation test.

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use telegrammar::Method;
 
+use super::refusal::Refusal;
 use crate::answers::decode;
 use crate::protocol::envelope::Answer;
 use crate::records::ReceivedRequest;
@@ -18,9 +19,9 @@ use crate::records::ReceivedRequest;
 ///
 /// ```
 /// use std::time::Duration;
-/// use telegrammar_testing::Reply;
+/// use telegrammar_testing::{Refusal, Reply};
 ///
-/// let refused = Reply::error(403, "Forbidden: bot was blocked by the user");
+/// let refused = Reply::refuse(Refusal::BlockedByUser);
 /// let slow = Reply::result(true.into()).delay(Duration::from_millis(50));
 /// let down = Reply::raw(502, "text/html", "<h1>Bad Gateway</h1>").always();
 /// ```
@@ -80,6 +81,11 @@ impl Reply {
     )]
     pub fn result(result: Value) -> Self {
         Answer::result(&result).into()
+    }
+
+    /// Creates an error of the real server, with its code and text.
+    pub fn refuse(refusal: Refusal) -> Self {
+        Self::error(refusal.code(), refusal.description())
     }
 
     /// Creates a failure: `{"ok":false,"error_code":…,"description":…}`, with the code as status.

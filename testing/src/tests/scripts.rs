@@ -2,10 +2,10 @@
 
 use telegrammar::methods::{GetMyName, SendDocument, SendMessage};
 use telegrammar::types::{BotName, ChatId, Message};
-use telegrammar::{Error, InputFile};
+use telegrammar::{ApiErrorKind, Error, InputFile};
 
 use super::{FakeBotApi, Reply, call, start};
-use crate::Sample;
+use crate::{Refusal, Sample};
 
 /// Returns which of a number of calls are refused.
 async fn refused(fake: &FakeBotApi, calls: usize) -> Vec<usize> {
@@ -176,4 +176,25 @@ fn a_blocking_test_has_a_server_of_its_own() {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer");
     assert!(answer.contains("telegrammar_fake_bot"), "{answer}");
+}
+
+#[tokio::test]
+async fn errors_of_the_server_have_their_code_and_text() {
+    let fake = start().await;
+    for (refusal, kind) in [
+        (Refusal::BlockedByUser, ApiErrorKind::Forbidden),
+        (Refusal::ChatNotFound, ApiErrorKind::BadRequest),
+        (Refusal::OtherPoller, ApiErrorKind::Conflict),
+        (Refusal::RequestTooLarge, ApiErrorKind::TooLarge),
+        (Refusal::Restart, ApiErrorKind::Server),
+        (Refusal::Unauthorized, ApiErrorKind::Unauthorized),
+    ] {
+        fake.reply("sendMessage", Reply::refuse(refusal));
+        let refused = SendMessage::new(42, "x").send(&fake.bot()).await;
+        let Err(Error::Api(error)) = refused else {
+            panic!("{refused:?}")
+        };
+        assert_eq!((error.code, error.kind()), (refusal.code().into(), kind));
+        assert_eq!(error.description, refusal.description());
+    }
 }
