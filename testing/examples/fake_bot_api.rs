@@ -49,11 +49,9 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
         };
     }
     let fake = builder.start().await?;
-    first.send(format!(
-        "The fake Bot API is at {}. Stop it with Ctrl+C.",
-        fake.url()
-    ))?;
+    first.send(format!("The fake Bot API is at {}", fake.url()))?;
     first.send(format!("Token: {}", fake.token()))?;
+    first.send("Stop it with Ctrl+C.".to_owned())?;
     std::future::pending().await
 }
 
