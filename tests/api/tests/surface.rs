@@ -100,7 +100,8 @@ fn the_public_items_are_those_of_the_snapshots() {
         [methods, types].map(|items| LEGEND.to_owned() + &catalogue::lines(&items));
     // A sample of each type.
     let testing = items("telegrammar-testing").lines();
-    let is_sample = |line: &&str| line.contains("telegrammar_testing::Sample for telegrammar::types::");
+    let is_sample =
+        |line: &&str| line.contains("telegrammar_testing::Sample for telegrammar::types::");
     let testing = testing.lines().filter(|line| !is_sample(line));
     let testing: String = testing.map(|line| format!("{line}\n")).collect();
     let changes = [
