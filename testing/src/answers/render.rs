@@ -21,7 +21,7 @@ const FIRST: [&str; 10] = [
     "date",
 ];
 
-/// Returns a value of a type as JSON in ASCII.
+/// Returns a value of a type as JSON.
 pub(crate) fn render(value: &Value, ty: &ApiType) -> String {
     let mut text = String::new();
     write_value(value, Some(ty), &mut text);
@@ -48,9 +48,7 @@ fn write_value(value: &Value, ty: Option<&ApiType>, text: &mut String) {
             }
             text.push(']');
         }
-        Value::String(string) => write_string(string, text),
         other => {
-            // Writing to a string does not fail.
             let _ = write!(text, "{other}");
         }
     }
@@ -84,7 +82,8 @@ fn write_object(members: &Map<String, Value>, name: Option<&str>, text: &mut Str
                 text.push('\n');
             }
         }
-        write_string(member, text);
+        // Writing to a string does not fail.
+        let _ = write!(text, "{}", Value::from(member.as_str()));
         text.push(':');
         let field = fields.iter().find(|field| field.name == member);
         write_value(value, field.map(|field| &field.api_type), text);
@@ -113,19 +112,5 @@ fn object_name(ty: &ApiType, members: &Map<String, Value>) -> Option<&'static st
         }
         ApiType::OneOf(types) => types.iter().find_map(|ty| object_name(ty, members)),
         _ => None,
-    }
-}
-
-/// Writes a string as the server does: everything outside of ASCII is escaped.
-fn write_string(string: &str, text: &mut String) {
-    let json = Value::from(string).to_string();
-    for character in json.chars() {
-        if character.is_ascii() {
-            text.push(character);
-        } else {
-            for unit in character.encode_utf16(&mut [0; 2]) {
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        }
     }
 }

@@ -98,7 +98,7 @@ impl Answer {
 }
 
 /// Escapes everything outside ASCII, as the server does. In JSON, it only occurs in strings.
-fn ascii(json: &str) -> String {
+pub(crate) fn ascii(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
         if character.is_ascii() {

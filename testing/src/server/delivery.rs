@@ -15,6 +15,7 @@ use tokio::net::TcpStream;
 use super::body::inflated;
 use super::shared::Shared;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
+use crate::protocol::envelope::ascii;
 use crate::protocol::parameters::{self, Decoded};
 use crate::records::ReceivedRequest;
 use crate::world::{BotKey, Endpoint, Webhook, now};
@@ -64,7 +65,7 @@ pub(crate) fn start(shared: &Arc<Shared>) {
                     due.push((
                         *id,
                         order,
-                        render::render(&Value::Object(update.clone()), &ty),
+                        ascii(&render::render(&Value::Object(update.clone()), &ty)),
                     ));
                 }
                 let webhook = webhook.clone();
