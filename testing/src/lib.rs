@@ -86,9 +86,10 @@ pub mod testing_a_bot {
 
 pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
+pub use protocol::refusal::Refusal;
 pub use records::{ReceivedFile, ReceivedRequest};
 pub use sample::Sample;
-pub use scripts::{Refusal, Reply};
+pub use scripts::Reply;
 pub use user::User;
 
 /// Runs the Rust code of the README as a documentation test.

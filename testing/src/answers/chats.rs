@@ -5,6 +5,7 @@ use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
 use super::{sample, schema};
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -136,7 +137,7 @@ fn member(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Value {
 
 fn administrators(bot: &Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let Some(known) = bot.chats.get(&chat) else {
-        return Err(bad("chat not found"));
+        return Err(Refusal::ChatNotFound.answer());
     };
     if known.kind() == "private" {
         return Err(bad("there are no administrators in the private chat"));

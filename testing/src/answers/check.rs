@@ -6,6 +6,7 @@ use telegrammar::schema::{ApiType, FieldInfo, Rule};
 use super::call::{Call, bad};
 use super::{buttons, schema, validate};
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 /// The most results of an inline query.
@@ -37,7 +38,9 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         None => Err(bad("chat_id is empty")),
         Some(id) => {
             call.chat = bot.chat_id(id);
-            call.chat.map(drop).ok_or_else(|| bad("chat not found"))
+            call.chat
+                .map(drop)
+                .ok_or_else(|| Refusal::ChatNotFound.answer())
         }
     }
 }
@@ -150,7 +153,7 @@ fn check_value(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     });
     if most.is_some_and(|most| text.chars().count() > most) {
         return Err(match param.name {
-            "text" => bad("message is too long"),
+            "text" => Refusal::MessageTooLong.answer(),
             "caption" => bad("message caption is too long"),
             name => bad(&format!("{} is too long", name.replace('_', " "))),
         });

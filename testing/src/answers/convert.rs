@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::arguments::Arguments;
-use super::call::Call;
+use super::call::{Call, bad};
 use super::{sample, schema};
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, Kind, StoredFile};
 
 /// Converts values of one call.
@@ -26,7 +27,7 @@ impl<'b, 'c> Converter<'b, 'c> {
         }
     }
 
-    /// Sets the fields of an object that have the names of `given`. Returns the names that it has.
+    /// Sets the fields of an object that have the names of `given`.
     pub(super) fn fill(
         &mut self,
         info: &TypeInfo,
@@ -163,7 +164,7 @@ impl<'b, 'c> Converter<'b, 'c> {
         })
     }
 
-    /// Returns the variant with the tag of the given object, or the first one with its fields.
+    /// Returns the variant with the tag of the given object, or the first one without a tag.
     fn variant(
         &mut self,
         union: &str,
@@ -242,19 +243,16 @@ impl<'b, 'c> Converter<'b, 'c> {
         if let Some(upload) = self.arguments.upload(value) {
             let content = upload.content().clone();
             if content.is_empty() {
-                return Err(Answer::error(400, "Bad Request: file must be non-empty"));
+                return Err(bad("file must be non-empty"));
             }
             let (name, mime_type) = (upload.file_name(), upload.mime_type());
             return Ok(self.bot.files.add(kind, Some(name), mime_type, content));
         }
         if value.starts_with("attach://") {
-            return Err(Answer::error(
-                400,
-                "Bad Request: wrong file identifier/HTTP URL specified",
-            ));
+            return Err(Refusal::WrongFile.answer());
         }
         let referred = self.bot.files.refer(kind, value);
-        referred.map_err(|text| Answer::error(400, &text))
+        referred.map_err(|text| bad(&text))
     }
 
     fn file(
@@ -273,7 +271,6 @@ impl<'b, 'c> Converter<'b, 'c> {
         for (name, value) in [
             ("file_name", file.file_name.clone()),
             ("mime_type", Some(file.mime_type.clone())),
-            ("file_path", None),
         ] {
             if let Some(value) = value.filter(|_| schema::field(info, name).is_some()) {
                 members.insert(name.to_owned(), value.into());

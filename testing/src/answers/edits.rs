@@ -9,9 +9,9 @@ use super::messages::{content, store};
 use super::replies::Members;
 use super::schema;
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
-const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message";
 /// What can have a caption.
 const MEDIA: [&str; 8] = [
     "animation",
@@ -147,7 +147,7 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     content(bot, call, &given, &mut message)?;
     let same = |one: &Members, other: &Members| without_ids(one) == without_ids(other);
     if same(&message, &before) {
-        return Err(bad(NOT_MODIFIED));
+        return Err(Refusal::MessageNotModified.answer());
     }
     message.insert("edit_date".to_owned(), call.now.into());
     store(bot, chat, &message);
@@ -222,13 +222,13 @@ fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     if remove(bot, chat, id) {
         Ok(true.into())
     } else {
-        Err(bad("message to delete not found"))
+        Err(Refusal::MessageToDeleteNotFound.answer())
     }
 }
 
 fn unpin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let Some(known) = bot.chats.get_mut(&chat) else {
-        return Err(bad("chat not found"));
+        return Err(Refusal::ChatNotFound.answer());
     };
     let id = call
         .arguments

@@ -7,6 +7,7 @@ use telegrammar::types::Sticker;
 use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
 use super::sample;
+use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, Kind, LARGEST_DOWNLOAD, StoredFile};
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -50,7 +51,7 @@ fn get(bot: &Bot, call: &Call<'_>) -> Outcome {
     let id = call.arguments.text("file_id").unwrap_or_default();
     let file = bot.files.get(id).ok_or_else(|| bad("invalid file_id"))?;
     if file.content.len() > LARGEST_DOWNLOAD {
-        return Err(bad("file is too big"));
+        return Err(Refusal::FileTooBig.answer());
     }
     Ok(described(file))
 }

@@ -8,6 +8,7 @@ use super::call::{Call, Outcome, bad};
 use super::messages::{blank, content, store};
 use super::replies::{Members, number, origin, reply};
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -24,7 +25,7 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
 fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, Answer> {
     let from = call.arguments.get("from_chat_id");
     let from = from.and_then(|id| bot.chat_id(id));
-    let from = from.ok_or_else(|| bad("chat not found"))?;
+    let from = from.ok_or_else(|| Refusal::ChatNotFound.answer())?;
     let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
     message
         .cloned()

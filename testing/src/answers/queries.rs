@@ -1,7 +1,8 @@
 //! Queries, which a bot answers once.
 
-use super::call::{Call, bad};
+use super::call::Call;
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 /// Refuses to answer a query again.
@@ -19,8 +20,6 @@ pub(super) fn check(bot: &mut Bot, call: &Call<'_>) -> Result<(), Answer> {
     if bot.answered.insert(format!("{name} {id}")) {
         Ok(())
     } else {
-        Err(bad(
-            "query is too old and response timeout expired or query ID is invalid",
-        ))
+        Err(Refusal::QueryTooOld.answer())
     }
 }

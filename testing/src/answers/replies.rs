@@ -6,6 +6,7 @@ use telegrammar::types::ExternalReplyInfo;
 use super::call::{Call, bad};
 use super::schema;
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 /// The reply shows a message without the messages around it.
@@ -35,7 +36,10 @@ pub(super) fn reply(
         return Err(bad("can't find field \"message_id\""));
     };
     let other = match parameters.get("chat_id") {
-        Some(id) => Some(bot.chat_id(id).ok_or_else(|| bad("chat not found"))?),
+        Some(id) => Some(
+            bot.chat_id(id)
+                .ok_or_else(|| Refusal::ChatNotFound.answer())?,
+        ),
         None => None,
     };
     let source = other.unwrap_or(chat);
@@ -47,7 +51,7 @@ pub(super) fn reply(
         let allows = parameters.get("allow_sending_without_reply");
         return match allows.and_then(Value::as_bool) {
             Some(true) => Ok(()),
-            _ => Err(bad("message to be replied not found")),
+            _ => Err(Refusal::MessageToReplyNotFound.answer()),
         };
     };
     if source == chat {

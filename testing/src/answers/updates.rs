@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::call::{Call, Described, bad};
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::clamped;
+use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
 use crate::world::{Bot, Endpoint, Webhook};
 
@@ -25,10 +26,7 @@ impl Poll {
     /// A webhook is set.
     pub(crate) fn begin(bot: &mut Bot, request: &ReceivedRequest) -> Result<Self, Answer> {
         if bot.webhook.is_some() {
-            return Err(Answer::error(
-                409,
-                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
-            ));
+            return Err(Refusal::WebhookIsActive.answer());
         }
         allow(bot, request.parameter("allowed_updates"));
         let offset = clamped(request.parameter("offset"), 0, i32::MIN, i32::MAX);

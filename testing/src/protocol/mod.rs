@@ -10,5 +10,6 @@ mod form;
 pub(crate) mod integer;
 mod json;
 pub(crate) mod parameters;
+pub(crate) mod refusal;
 pub(crate) mod response;
 pub(crate) mod token;

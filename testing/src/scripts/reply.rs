@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use telegrammar::Method;
 
-use super::refusal::Refusal;
 use crate::answers::decode;
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
 
 /// A response to one call, for [`FakeBotApi::reply`](crate::FakeBotApi::reply).
@@ -85,7 +85,7 @@ impl Reply {
 
     /// Creates an error of the real server, with its code and text.
     pub fn refuse(refusal: Refusal) -> Self {
-        Self::error(refusal.code(), refusal.description())
+        refusal.answer().into()
     }
 
     /// Creates a failure: `{"ok":false,"error_code":…,"description":…}`, with the code as status.

@@ -22,6 +22,7 @@ use crate::protocol::cut::CutSwitch;
 use crate::protocol::encoding::BodyKind;
 use crate::protocol::envelope::Answer;
 use crate::protocol::parameters::{self, Decoded};
+use crate::protocol::refusal::Refusal;
 use crate::protocol::response::{Response, response, stays_open};
 use crate::protocol::token;
 use crate::records::{ReceivedRequest, call_text, summary};
@@ -193,7 +194,7 @@ async fn download(running: &Running, found: Download, head: &Parts) -> Response 
     }
     match found {
         Download::File { content, mime_type } => download::response(&content, &mime_type, head),
-        Download::Unauthorized => response(Answer::error(401, "Unauthorized"), stays),
+        Download::Unauthorized => response(Refusal::Unauthorized.answer(), stays),
         Download::NotFound => response(Answer::error(404, "Not Found"), stays),
     }
 }
@@ -292,7 +293,7 @@ fn call(
     };
     let name = request.method().to_ascii_lowercase();
     let Some(method) = schema::method(&name) else {
-        return Answer::error(404, "Not Found: method not found").into();
+        return Refusal::MethodNotFound.answer().into();
     };
     if has_invalid_utf8 {
         return Answer::error(400, "Bad Request: strings must be encoded in UTF-8").into();
@@ -306,7 +307,7 @@ fn call(
     }
     match state.world.bot(&key) {
         Some(bot) => answers::answer(bot, method, request).into(),
-        None => Answer::error(401, "Unauthorized").into(),
+        None => Refusal::Unauthorized.answer().into(),
     }
 }
 

@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 use super::shared::{OpenCall, Shared};
 use crate::answers::{Poll, poll, render};
 use crate::protocol::envelope::Answer;
+use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
 use crate::world::BotKey;
 
@@ -24,7 +25,7 @@ pub(crate) async fn answer(
     let begun = {
         let mut state = shared.state();
         let Some(bot) = state.world.bot(key) else {
-            return Answer::error(401, "Unauthorized");
+            return Refusal::Unauthorized.answer();
         };
         match Poll::begin(bot, request) {
             Ok(begun) => begun,
@@ -40,17 +41,14 @@ pub(crate) async fn answer(
         {
             let mut state = shared.state();
             let Some(bot) = state.world.bot(key) else {
-                return Answer::error(401, "Unauthorized");
+                return Refusal::Unauthorized.answer();
             };
             if let Some(waiting) = &waiting {
                 if bot.webhook.is_some() {
                     return Answer::error(409, "Conflict: terminated by setWebhook request");
                 }
                 if bot.polls.number != waiting.number {
-                    return Answer::error(
-                        409,
-                        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-                    );
+                    return Refusal::OtherPoller.answer();
                 }
             }
             let updates = poll(bot, begun);

@@ -5,7 +5,7 @@ use super::{
     start, talk,
 };
 use crate::protocol::address::Address;
-use crate::protocol::token::{Refusal, bot_id};
+use crate::protocol::token::{Rejection, bot_id};
 
 #[tokio::test]
 async fn a_response_is_exactly_these_bytes() {
@@ -169,24 +169,24 @@ fn tokens_are_checked_in_the_servers_order() {
     let with_id = |id: &str| bot_id(&format!("{id}:{secret}"));
     assert_eq!(with_id("1"), Ok(1));
     assert_eq!(with_id("18014398509481983"), Ok(18_014_398_509_481_983));
-    assert_eq!(with_id("18014398509481984"), Err(Refusal::Invalid));
-    assert_eq!(with_id("-1"), Err(Refusal::Invalid));
-    assert_eq!(with_id("01"), Err(Refusal::Invalid));
-    assert_eq!(with_id("+1"), Err(Refusal::Unallowed));
-    assert_eq!(with_id(""), Err(Refusal::Unallowed));
-    assert_eq!(bot_id(""), Err(Refusal::Invalid));
+    assert_eq!(with_id("18014398509481984"), Err(Rejection::Invalid));
+    assert_eq!(with_id("-1"), Err(Rejection::Invalid));
+    assert_eq!(with_id("01"), Err(Rejection::Invalid));
+    assert_eq!(with_id("+1"), Err(Rejection::Unallowed));
+    assert_eq!(with_id(""), Err(Rejection::Unallowed));
+    assert_eq!(bot_id(""), Err(Rejection::Invalid));
     assert_eq!(bot_id(&format!("1:{}", "A".repeat(78))), Ok(1));
     assert_eq!(
         bot_id(&format!("1:{}", "A".repeat(79))),
-        Err(Refusal::Invalid)
+        Err(Rejection::Invalid)
     );
     assert_eq!(
         bot_id(&format!("1:{}", "A".repeat(23))),
-        Err(Refusal::Unauthorized)
+        Err(Rejection::Unauthorized)
     );
     assert_eq!(
         bot_id(&format!("1:{}", "+".repeat(24))),
-        Err(Refusal::Unauthorized)
+        Err(Rejection::Unauthorized)
     );
 }
 

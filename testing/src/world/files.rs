@@ -229,7 +229,7 @@ impl Files {
             // Kinds of documents are sent as each other.
             Some(file) if file.kind.is_document() && kind.is_document() => Ok(file.clone()),
             Some(file) => Err(format!(
-                "Bad Request: can't use file of type {} as {}",
+                "can't use file of type {} as {}",
                 file.kind.title, kind.title
             )),
             None => {

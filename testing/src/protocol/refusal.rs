@@ -1,5 +1,7 @@
 //! Errors that the server returns, with their codes and texts.
 
+use super::envelope::Answer;
+
 /// An error of the real server, for [`Reply::refuse`](crate::Reply::refuse). Others are created with
 /// [`Reply::error`](crate::Reply::error).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +78,10 @@ impl Refusal {
     #[must_use]
     pub fn description(self) -> &'static str {
         self.parts().1
+    }
+
+    pub(crate) fn answer(self) -> Answer {
+        Answer::error(self.code(), self.description())
     }
 
     fn parts(self) -> (u16, &'static str) {
