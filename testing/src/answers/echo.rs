@@ -64,10 +64,10 @@ fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<St
         if !is_id || call.arguments.get(field.name).is_some() {
             continue;
         }
-        // What is asked for by its id has that id.
+        // What is asked for by its id has that id: a `Story` that of `story_id`.
         if let Some(id) = call
             .arguments
-            .get(&own_id(info.name))
+            .get(&(schema::snake_case(info.name) + "_id"))
             .filter(|_| field.name == "id")
         {
             members.insert("id".to_owned(), id.clone());
@@ -86,18 +86,6 @@ fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<St
     {
         *link = format!("https://t.me/+Fake{}", bot.number()).into();
     }
-}
-
-/// Returns the parameter for the id of a type: `story_id` for a `Story`.
-fn own_id(name: &str) -> String {
-    let mut parameter = String::new();
-    for character in name.chars() {
-        if character.is_ascii_uppercase() && !parameter.is_empty() {
-            parameter.push('_');
-        }
-        parameter.push(character.to_ascii_lowercase());
-    }
-    parameter + "_id"
 }
 
 fn text(bot: &mut Bot, call: &Call<'_>) -> String {

@@ -145,8 +145,7 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     // Without a keyboard, the old one goes.
     message.remove("reply_markup");
     content(bot, call, &given, &mut message)?;
-    let same = |one: &Members, other: &Members| without_ids(one) == without_ids(other);
-    if same(&message, &before) {
+    if message == before {
         return Err(Refusal::MessageNotModified.answer());
     }
     message.insert("edit_date".to_owned(), call.now.into());
@@ -185,13 +184,6 @@ fn has_what_is_edited(call: &Call<'_>, message: &Members) -> Result<(), Answer> 
     Ok(())
 }
 
-/// A message without what differs although nothing was changed.
-fn without_ids(message: &Members) -> Members {
-    let mut message = message.clone();
-    message.remove("edit_date");
-    message
-}
-
 fn stop_poll(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let (_, mut message) = find(bot, call, chat, "message with poll to stop")?;
     let Some(Value::Object(poll)) = message.get_mut("poll") else {
@@ -203,7 +195,7 @@ fn stop_poll(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     poll.insert("is_closed".to_owned(), true.into());
     let poll = poll.clone();
     message.remove("reply_markup");
-    content(bot, call, &call.arguments.values.clone(), &mut message)?;
+    content(bot, call, &call.arguments.values, &mut message)?;
     store(bot, chat, &message);
     Ok(poll.into())
 }

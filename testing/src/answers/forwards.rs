@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::messages::{blank, content, store};
+use super::messages::{add, blank, content};
 use super::replies::{Members, number, origin, reply};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
@@ -36,12 +36,16 @@ fn forward(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Result<Members, Answer>
     let id = call.arguments.integer("message_id").unwrap_or_default();
     let original = source(bot, call, id, "forward")?;
     let mut message = duplicate(bot, call, chat, &original);
-    let origin = original.get("forward_origin").cloned();
-    let origin = origin.unwrap_or_else(|| self::origin(&original));
-    message.insert("forward_origin".to_owned(), origin);
+    message.insert("forward_origin".to_owned(), first_origin(&original));
     content(bot, call, &options(call), &mut message)?;
-    store(bot, chat, &message);
+    add(bot, chat, &mut message);
     Ok(message)
+}
+
+/// Returns where a message comes from, which is not changed by another forward.
+fn first_origin(message: &Members) -> Value {
+    let known = message.get("forward_origin").cloned();
+    known.unwrap_or_else(|| origin(message))
 }
 
 /// Returns the arguments of a forward or copy that its message can carry.
@@ -52,11 +56,12 @@ fn options(call: &Call<'_>) -> Members {
 }
 
 /// Returns a message with the content of another one.
-fn duplicate(bot: &mut Bot, call: &Call<'_>, chat: i64, original: &Members) -> Members {
+fn duplicate(bot: &Bot, call: &Call<'_>, chat: i64, original: &Members) -> Members {
     let own = blank(bot, call, chat);
     let mut message = original.clone();
     // What a message has because of where it was sent.
     for name in [
+        "message_id",
         "from",
         "sender_chat",
         "reply_to_message",
@@ -84,7 +89,7 @@ fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         message.remove("caption_entities");
     }
     content(bot, call, &options(call), &mut message)?;
-    store(bot, chat, &message);
+    add(bot, chat, &mut message);
     Ok(json!({"message_id": message.get("message_id")}))
 }
 
@@ -118,9 +123,7 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         };
         let mut message = duplicate(bot, call, chat, &original);
         if call.name == "forwardMessages" {
-            let known = original.get("forward_origin").cloned();
-            let origin = known.unwrap_or_else(|| origin(&original));
-            message.insert("forward_origin".to_owned(), origin);
+            message.insert("forward_origin".to_owned(), first_origin(&original));
         }
         // Albums stay together.
         if let Some(group) = original.get("media_group_id").map(Value::to_string) {
@@ -133,7 +136,7 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
             message.remove("caption");
             message.remove("caption_entities");
         }
-        store(bot, chat, &message);
+        add(bot, chat, &mut message);
         results.push(json!({"message_id": message.get("message_id")}));
     }
     if results.is_empty() {

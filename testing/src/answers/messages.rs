@@ -1,7 +1,7 @@
 //! Messages that the bot sends.
 
 use serde_json::{Map, Value, json};
-use telegrammar::schema::{ApiType, TypeInfo};
+use telegrammar::schema::{ApiType, FieldInfo, TypeInfo};
 use telegrammar::types::{Document, Message, SuggestedPostInfo};
 
 use super::call::{Call, Outcome, bad, result_type};
@@ -17,7 +17,6 @@ const RENAMED: [(&str, &str); 3] = [
     ("protect_content", "has_protected_content"),
     ("message_effect_id", "effect_id"),
 ];
-
 /// The largest total of prices, in the smallest units of a currency.
 const MOST_TOTAL: i64 = 99_999_999_999;
 /// The most messages that are sent as an album.
@@ -28,8 +27,9 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     Some(match call.name {
         "sendMediaGroup" => album(bot, call, chat),
         name if name.starts_with("send") && is_message(call) => {
-            let members = call.arguments.values.clone();
-            send(bot, call, chat, &members).map(Value::Object)
+            let given = &call.arguments.values;
+            let composed = compose(bot, call, chat, given);
+            composed.map(|message| send(bot, chat, given, message).into())
         }
         _ => return None,
     })
@@ -39,12 +39,11 @@ fn is_message(call: &Call<'_>) -> bool {
     result_type(call) == ApiType::Object("Message")
 }
 
-/// Creates a message by the bot, and nothing in it.
-pub(super) fn blank(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Members {
+/// Creates a message by the bot, and nothing in it. It gets its id when it is stored.
+pub(super) fn blank(bot: &Bot, call: &Call<'_>, chat: i64) -> Members {
     let from = bot.user();
     let mut message = Map::new();
-    if let Some(chat) = bot.chats.get_mut(&chat) {
-        message.insert("message_id".to_owned(), chat.next_message_id().into());
+    if let Some(chat) = bot.chats.get(&chat) {
         let by_channel = chat.kind() == "channel";
         let (by, sender) = if by_channel {
             ("sender_chat", chat.short())
@@ -58,32 +57,31 @@ pub(super) fn blank(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Members {
     message
 }
 
-/// Creates and stores a message with the given arguments.
-fn send(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result<Members, Answer> {
-    let mut replied = Map::new();
-    reply(bot, call, chat, &mut replied)?;
-    // What fails takes no id.
-    let before = bot.chats.get(&chat).cloned();
+/// Creates a message with the given arguments. What fails takes no id.
+fn compose(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result<Members, Answer> {
     let mut message = blank(bot, call, chat);
-    message.append(&mut replied);
-    if let Err(refusal) = content(bot, call, given, &mut message) {
-        bot.chats.extend(before.map(|before| (chat, before)));
-        return Err(refusal);
-    }
-    ephemeral(bot, given, &mut message);
-    store(bot, chat, &message);
-    keyboard(bot, chat, given);
+    reply(bot, call, chat, &mut message)?;
+    content(bot, call, given, &mut message)?;
     Ok(message)
 }
 
-/// Sets who alone sees a message.
-fn ephemeral(bot: &Bot, given: &Members, message: &mut Members) {
+/// Stores a message that was composed, and returns it with its id.
+fn send(bot: &mut Bot, chat: i64, given: &Members, mut message: Members) -> Members {
+    add(bot, chat, &mut message);
+    ephemeral(bot, chat, given, &mut message);
+    keyboard(bot, chat, given);
+    message
+}
+
+/// Sets who alone sees a message, which is stored with its id then.
+fn ephemeral(bot: &mut Bot, chat: i64, given: &Members, message: &mut Members) {
     let parameters = given.get("ephemeral_message_parameters");
     let receiver = parameters.and_then(|parameters| parameters.get("receiver_user_id"));
     if let Some(receiver) = receiver.and_then(number) {
         message.insert("receiver_user".to_owned(), bot.user_object(receiver));
         let id = message.get("message_id").cloned().unwrap_or_default();
         message.insert("ephemeral_message_id".to_owned(), id);
+        store(bot, chat, message);
     }
 }
 
@@ -100,9 +98,17 @@ fn keyboard(bot: &mut Bot, chat: i64, given: &Members) {
     }
 }
 
+/// Stores a message that has an id.
 pub(super) fn store(bot: &mut Bot, chat: i64, message: &Members) {
     if let Some(chat) = bot.chats.get_mut(&chat) {
         chat.store(message);
+    }
+}
+
+/// Stores a new message, which gets its id.
+pub(super) fn add(bot: &mut Bot, chat: i64, message: &mut Members) {
+    if let Some(chat) = bot.chats.get_mut(&chat) {
+        chat.add(message);
     }
 }
 
@@ -135,14 +141,8 @@ pub(super) fn content(
 }
 
 /// Returns the field that `send…` is named after.
-fn sent_field(method: &str, info: &TypeInfo) -> Option<&'static telegrammar::schema::FieldInfo> {
-    let mut name = String::new();
-    for character in method.strip_prefix("send")?.chars() {
-        if character.is_ascii_uppercase() && !name.is_empty() {
-            name.push('_');
-        }
-        name.push(character.to_ascii_lowercase());
-    }
+fn sent_field(method: &str, info: &TypeInfo) -> Option<&'static FieldInfo> {
+    let name = schema::snake_case(method.strip_prefix("send")?);
     schema::field(info, &name)
 }
 
@@ -150,7 +150,7 @@ fn sent_field(method: &str, info: &TypeInfo) -> Option<&'static telegrammar::sch
 fn sent(
     converter: &mut Converter<'_, '_>,
     call: &Call<'_>,
-    field: &telegrammar::schema::FieldInfo,
+    field: &FieldInfo,
     given: &Members,
     message: &mut Members,
 ) -> Result<(), Answer> {
@@ -198,7 +198,7 @@ fn dice(bot: &mut Bot, dice: &mut Members) {
 fn poll(bot: &mut Bot, given: &Members, poll: &mut Members) {
     poll.insert(
         "id".to_owned(),
-        format!("{}", 5_000_000_000 + bot.number()).into(),
+        (5_000_000_000 + bot.number()).to_string().into(),
     );
     // Both are on unless they are switched off.
     let is_quiz = poll.get("type").and_then(Value::as_str) == Some("quiz");
@@ -268,12 +268,6 @@ fn derived(given: &Members, message: &mut Members) {
     if let Some(Value::Object(rich)) = message.get_mut("rich_message") {
         rich_text(given, rich);
     }
-    if given.contains_key("live_period") && message.contains_key("location") {
-        let location = message.get_mut("location").and_then(Value::as_object_mut);
-        if let (Some(location), Some(period)) = (location, given.get("live_period")) {
-            location.insert("live_period".to_owned(), period.clone());
-        }
-    }
 }
 
 /// A rich message that is given as a text is one paragraph with that text, as it was written.
@@ -313,24 +307,21 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
             )));
         }
     }
-    // All are sent, or none.
-    let before = bot.chats.get(&chat).cloned();
     let is_album = items.len() > 1;
-    let group = format!("{}", 13_000_000_000 + bot.number());
-    let mut messages = Vec::new();
+    let group = (13_000_000_000 + bot.number()).to_string();
+    let mut composed = Vec::new();
     for item in items {
         let mut given = call.arguments.values.clone();
         given.extend(item.as_object().cloned().unwrap_or_default());
         if is_album {
             given.insert("media_group_id".to_owned(), group.clone().into());
         }
-        match send(bot, call, chat, &given) {
-            Ok(message) => messages.push(message),
-            Err(refusal) => {
-                bot.chats.extend(before.map(|before| (chat, before)));
-                return Err(refusal);
-            }
-        }
+        let message = compose(bot, call, chat, &given)?;
+        composed.push((given, message));
     }
+    // All are sent, or none.
+    let messages = composed.into_iter();
+    let messages = messages.map(|(given, message)| send(bot, chat, &given, message));
+    let messages: Vec<Members> = messages.collect();
     Ok(messages.into())
 }

@@ -61,6 +61,25 @@ pub(crate) fn field(owner: &TypeInfo, name: &str) -> Option<&'static FieldInfo> 
     owner.fields.iter().find(|field| field.name == name)
 }
 
+/// Returns whether a text is a word of a closed set, whose case is ignored. Every text is, if there is no
+/// such set.
+pub(crate) fn is_word(owner: &str, field: &str, text: &str) -> bool {
+    let words = words(owner, field);
+    words.is_empty() || words.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Returns a name such as `VideoNote` as that of a field: `video_note`.
+pub(crate) fn snake_case(name: &str) -> String {
+    let mut field = String::new();
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && !field.is_empty() {
+            field.push('_');
+        }
+        field.push(character.to_ascii_lowercase());
+    }
+    field
+}
+
 macro_rules! table {
     (results: $($name:ident ($result:expr);)+) => {
         /// Returns every method.

@@ -174,10 +174,8 @@ fn object(info: &TypeInfo, members: &Map<String, Value>) -> Result<(), String> {
             });
         };
         member(name, &field.api_type, value)?;
-        let words = schema::words(info.name, name);
-        if let Some(word) = value.as_str().filter(|_| !words.is_empty())
-            && !words.iter().any(|known| known.eq_ignore_ascii_case(word))
-        {
+        let word = value.as_str();
+        if word.is_some_and(|word| !schema::is_word(info.name, name, word)) {
             return Err(match name {
                 "type" => "Unsupported type specified".to_owned(),
                 name => format!("invalid {} specified", name.replace('_', " ")),

@@ -71,6 +71,13 @@ impl Chat {
         id.is_some_and(|id| self.messages.contains_key(&id))
     }
 
+    /// Stores a new message, which gets the next id.
+    pub(crate) fn add(&mut self, message: &mut Map<String, Value>) {
+        let id = self.next_message_id();
+        message.insert("message_id".to_owned(), id.into());
+        self.store(message);
+    }
+
     /// Stores a message under its id.
     pub(crate) fn store(&mut self, message: &Map<String, Value>) {
         let id = message.get("message_id").and_then(Value::as_i64);
