@@ -259,9 +259,7 @@ impl FakeBotApi {
             other => panic!("an update is an object, not {other}"),
         };
         update.remove("update_id");
-        let delivered = self.shared.state().world.deliver(&self.key, update);
-        self.shared.notify();
-        delivery::start(&self.shared);
+        let delivered = delivery::queue(&self.shared, &self.key, update);
         delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"))
     }
 

@@ -31,4 +31,4 @@ mod validate;
 pub(crate) use complete::complete;
 pub(crate) use route::answer;
 pub(crate) use typed::decode;
-pub(crate) use updates::{Poll, is_ignored_in_replies, poll};
+pub(crate) use updates::{Poll, is_ignored_in_replies};

@@ -41,11 +41,11 @@ impl Poll {
         bot.polls.has_begun = true;
         Ok(poll)
     }
-}
 
-/// Returns the updates for a poll; none if there are none yet.
-pub(crate) fn poll(bot: &mut Bot, poll: Poll) -> Vec<Value> {
-    bot.queue.peek(poll.limit)
+    /// Returns the updates; none if there are none yet.
+    pub(crate) fn updates(self, bot: &mut Bot) -> Vec<Value> {
+        bot.queue.peek(self.limit)
+    }
 }
 
 /// Sets the kinds of updates that are queued. What is no list of texts changes nothing.
@@ -79,7 +79,7 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
     } else {
         format!("https://{url}")
     };
-    check_url(&url)?;
+    let endpoint = endpoint(&url)?;
     let secret = arguments.text("secret_token");
     if let Some(secret) = secret {
         if secret.len() > 256 {
@@ -95,6 +95,7 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
     let certificate = arguments.text("certificate");
     let mut webhook = Webhook {
         url,
+        endpoint,
         secret_token: secret.map(str::to_owned),
         max_connections: arguments
             .integer("max_connections")
@@ -123,7 +124,7 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
 
 /// Telegram delivers to HTTPS on a few ports; this server to HTTP on the same machine, and to nothing
 /// else.
-fn check_url(url: &str) -> Result<(), Answer> {
+fn endpoint(url: &str) -> Result<Endpoint, Answer> {
     let endpoint = Endpoint::parse(url).ok_or_else(|| bad("invalid webhook URL specified"))?;
     if endpoint.is_https && ![443, 80, 88, 8443].contains(&endpoint.port) {
         return Err(bad(
@@ -135,7 +136,7 @@ fn check_url(url: &str) -> Result<(), Answer> {
             "bad webhook: An HTTPS URL must be provided for webhook",
         ));
     }
-    Ok(())
+    Ok(endpoint)
 }
 
 fn delete(bot: &mut Bot, call: &Call<'_>) -> Described {

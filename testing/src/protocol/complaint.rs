@@ -128,22 +128,16 @@ pub(crate) fn complaints(method: &MethodInfo, request: &ReceivedRequest) -> Vec<
     let mut found = Vec::new();
     let mut referred = HashSet::new();
     for (name, value) in request.parameters() {
-        if value.contains("attach://") {
-            let value = serde_json::from_str(value).unwrap_or_else(|_| value.as_str().into());
-            walk(name, &value, &mut |_, text| {
-                referred.extend(text.strip_prefix("attach://").map(str::to_owned));
-            });
-        }
-        if UPLOADED
-            .iter()
-            .any(|key| name == key || value.contains(key))
-        {
+        // Most values are neither.
+        let is_named = |key: &&str| name == *key || value.contains(*key);
+        if value.contains("attach://") || UPLOADED.iter().any(is_named) {
             let value = serde_json::from_str(value).unwrap_or_else(|_| value.as_str().into());
             walk(name, &value, &mut |name, text| {
-                let is_reference = text.starts_with("attach://") || text.is_empty();
-                if UPLOADED.contains(&name) && !is_reference {
+                let part = text.strip_prefix("attach://");
+                if part.is_none() && !text.is_empty() && UPLOADED.contains(&name) {
                     found.push(Complaint::NotUploaded(name.to_owned()));
                 }
+                referred.extend(part.map(str::to_owned));
             });
         }
         let mode = name.strip_suffix("entities").map(|start| match start {

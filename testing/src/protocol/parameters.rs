@@ -2,13 +2,14 @@
 //! first.
 
 use bytes::Bytes;
+use hyper::HeaderMap;
 use serde::de::IgnoredAny;
 
 use super::complaint::{Complaint, duplicates};
 use super::encoding::{BodyKind, Parameters, urlencoded};
 use super::form::{self, Fault};
 use super::json::Cursor;
-use crate::records::ReceivedFile;
+use crate::records::{ReceivedFile, ReceivedRequest};
 
 /// The parameters and the complaints.
 #[derive(Debug, Default)]
@@ -20,6 +21,37 @@ pub(crate) struct Decoded {
     pub(crate) has_invalid_utf8: bool,
     /// The status with which the server aborts.
     pub(crate) unread: Option<u16>,
+}
+
+/// Returns a request as it was received, and what was found when it was decoded. The method is the
+/// parameter of that name.
+pub(crate) fn received(
+    verb: &str,
+    path: &str,
+    query: Option<&str>,
+    headers: &HeaderMap,
+    body: Bytes,
+) -> (ReceivedRequest, Decoded) {
+    let headers = headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        (name.as_str().to_owned(), value.into_owned())
+    });
+    let mut request = ReceivedRequest {
+        verb: verb.to_owned(),
+        path: path.to_owned(),
+        query: query.map(str::to_owned),
+        method: String::new(),
+        test: false,
+        headers: headers.collect(),
+        body,
+        parameters: Vec::new(),
+        files: Vec::new(),
+    };
+    let mut decoded = decode(query, request.header("content-type"), &request.body);
+    request.parameters = std::mem::take(&mut decoded.parameters);
+    request.files = std::mem::take(&mut decoded.files);
+    request.method = request.parameter("method").unwrap_or_default().to_owned();
+    (request, decoded)
 }
 
 /// Parses query string and body into one list.

@@ -61,14 +61,11 @@ fn key(shared: &Shared, body: &mut Map<String, Value>) -> Result<BotKey, String>
 fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value, String> {
     let key = key(shared, &mut update)?;
     update.remove("update_id");
-    let id = {
-        let mut state = shared.state();
-        let bot = state.world.bot(&key).ok_or("there is no bot")?;
-        complete(bot, &mut update)?;
-        state.world.deliver(&key, update)?
-    };
-    shared.notify();
-    delivery::start(shared);
+    complete(
+        shared.state().world.bot(&key).ok_or("there is no bot")?,
+        &mut update,
+    )?;
+    let id = delivery::queue(shared, &key, update)?;
     Ok(match id {
         Some(id) => json!({"update_id": id}),
         // Not among `allowed_updates`.

@@ -16,9 +16,8 @@ use super::body::inflated;
 use super::shared::Shared;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
 use crate::protocol::envelope::ascii;
-use crate::protocol::parameters::{self, Decoded};
-use crate::records::ReceivedRequest;
-use crate::world::{BotKey, Endpoint, Webhook, now};
+use crate::protocol::parameters::received;
+use crate::world::{Bot, BotKey, Endpoint, now};
 
 /// How long the server waits for an endpoint.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,59 +29,71 @@ const LONGEST_PAUSE: u64 = 3600;
 /// An update on its way.
 struct Delivery {
     key: BotKey,
-    webhook: Webhook,
+    /// The number of the webhook.
+    webhook: i64,
+    endpoint: Endpoint,
+    secret_token: Option<String>,
     id: i64,
     order: String,
     body: String,
 }
 
+/// Queues an update, and delivers it if there is a webhook. Returns its number, or `None` if the bot does
+/// not want its kind.
+///
+/// # Errors
+///
+/// What is wrong with the update.
+pub(crate) fn queue(
+    shared: &Arc<Shared>,
+    key: &BotKey,
+    update: Map<String, Value>,
+) -> Result<Option<i64>, String> {
+    let id = shared.state().world.deliver(key, update)?;
+    shared.notify();
+    start(shared);
+    Ok(id)
+}
+
 /// Starts the deliveries that are due.
 pub(crate) fn start(shared: &Arc<Shared>) {
-    let due = {
-        let mut state = shared.state();
-        state
-            .world
-            .all_bots()
-            .flat_map(|(key, bot)| {
-                let Some(webhook) = bot.webhook.as_mut().filter(|it| {
-                    Endpoint::parse(&it.url).is_some_and(|endpoint| !endpoint.is_https)
-                }) else {
-                    return Vec::new();
-                };
-                let most = usize::try_from(webhook.max_connections).unwrap_or(1);
-                let mut due = Vec::new();
-                for (id, update) in bot.queue.pending() {
-                    let order = order(update);
-                    if webhook.in_flight.len() >= most {
-                        break;
-                    }
-                    if webhook.in_flight.contains(id) || webhook.busy.contains(&order) {
-                        continue;
-                    }
-                    webhook.in_flight.insert(*id);
-                    webhook.busy.insert(order.clone());
-                    let ty = ApiType::Object("Update");
-                    due.push((
-                        *id,
-                        order,
-                        ascii(&render::render(&Value::Object(update.clone()), &ty)),
-                    ));
-                }
-                let webhook = webhook.clone();
-                let delivery = |(id, order, body)| Delivery {
-                    key: key.clone(),
-                    webhook: webhook.clone(),
-                    id,
-                    order,
-                    body,
-                };
-                due.into_iter().map(delivery).collect()
-            })
-            .collect::<Vec<_>>()
-    };
-    for delivery in due {
+    let mut all = Vec::new();
+    for (key, bot) in shared.state().world.all_bots() {
+        all.extend(due(key, bot));
+    }
+    for delivery in all {
         shared.runtime.spawn(deliver(Arc::clone(shared), delivery));
     }
+}
+
+/// Returns the deliveries that are due for a bot, which are on their way from now on.
+fn due(key: &BotKey, bot: &mut Bot) -> Vec<Delivery> {
+    let Some(webhook) = bot.webhook.as_mut().filter(|it| !it.endpoint.is_https) else {
+        return Vec::new();
+    };
+    let most = usize::try_from(webhook.max_connections).unwrap_or(1);
+    let mut due = Vec::new();
+    for (id, update) in bot.queue.pending() {
+        if webhook.in_flight.len() >= most {
+            break;
+        }
+        let order = order(update);
+        if webhook.in_flight.contains(id) || !webhook.busy.insert(order.clone()) {
+            continue;
+        }
+        webhook.in_flight.insert(*id);
+        let update = Value::Object(update.clone());
+        due.push(Delivery {
+            key: key.clone(),
+            webhook: webhook.number,
+            endpoint: webhook.endpoint.clone(),
+            secret_token: webhook.secret_token.clone(),
+            id: *id,
+            order,
+            body: ascii(&render::render(&update, &ApiType::Object("Update"))),
+        });
+    }
+    due
 }
 
 /// Returns a key. Of the updates with the same one, one is delivered at a time, in order.
@@ -170,7 +181,7 @@ impl Failure {
 fn note(shared: &Arc<Shared>, delivery: &Delivery, failure: &Failure) -> bool {
     if let Some(bot) = shared.state().world.bot(&delivery.key)
         && let Some(webhook) = &mut bot.webhook
-        && webhook.number == delivery.webhook.number
+        && webhook.number == delivery.webhook
     {
         webhook.last_error = Some((now(), failure.text.clone()));
     }
@@ -188,7 +199,7 @@ fn is_current(shared: &Arc<Shared>, delivery: &Delivery) -> bool {
             let Some(webhook) = &mut bot.webhook else {
                 return false;
             };
-            let is_current = is_pending && webhook.number == delivery.webhook.number;
+            let is_current = is_pending && webhook.number == delivery.webhook;
             if !is_current {
                 webhook.release(delivery.id, &delivery.order);
             }
@@ -214,10 +225,8 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
             }
         }
         let (headers, body) = reply;
-        let content_type = headers.get(header::CONTENT_TYPE);
-        let content_type = content_type.and_then(|value| value.to_str().ok());
-        let decoded = parameters::decode(None, content_type, &body);
-        let request = request_in(&headers, body, decoded);
+        // As if the endpoint had called the server, at an address without a method.
+        let (request, _) = received("POST", "", None, &headers, body);
         let name = request.method().to_ascii_lowercase();
         if !name.is_empty() && !is_ignored_in_replies(&name) {
             let number = state.log.add(request.clone());
@@ -232,31 +241,10 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
     start(shared);
 }
 
-/// Creates the request for a call in an endpoint's response.
-fn request_in(headers: &HeaderMap, body: Bytes, decoded: Decoded) -> ReceivedRequest {
-    let headers = headers.iter().map(|(name, value)| {
-        let value = String::from_utf8_lossy(value.as_bytes());
-        (name.as_str().to_owned(), value.into_owned())
-    });
-    let mut request = ReceivedRequest {
-        verb: "POST".to_owned(),
-        path: String::new(),
-        query: None,
-        method: String::new(),
-        test: false,
-        headers: headers.collect(),
-        body,
-        parameters: decoded.parameters,
-        files: decoded.files,
-    };
-    request.method = request.parameter("method").unwrap_or_default().to_owned();
-    request
-}
-
 /// Sends the update. Returns what the endpoint responds if it accepts it.
 async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
     let unreachable = || Failure::text("Can't connect to the webhook");
-    let endpoint = Endpoint::parse(&delivery.webhook.url).ok_or_else(unreachable)?;
+    let endpoint = &delivery.endpoint;
     let stream = TcpStream::connect(endpoint.address()).await;
     let stream = stream.map_err(|_| unreachable())?;
     let connected = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await;
@@ -265,12 +253,12 @@ async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
         // The response tells what went wrong.
         let _ = connection.await;
     });
-    let mut request = Request::post(endpoint.path)
-        .header(header::HOST, endpoint.host)
+    let mut request = Request::post(&endpoint.path)
+        .header(header::HOST, &endpoint.host)
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::CONNECTION, "keep-alive")
         .header(header::ACCEPT_ENCODING, "gzip, deflate");
-    if let Some(secret) = &delivery.webhook.secret_token {
+    if let Some(secret) = &delivery.secret_token {
         request = request.header("X-Telegram-Bot-Api-Secret-Token", secret.as_str());
     }
     let request = request.body(Full::new(Bytes::from(delivery.body.clone())));

@@ -21,7 +21,7 @@ use crate::protocol::complaint::complaints;
 use crate::protocol::cut::CutSwitch;
 use crate::protocol::encoding::BodyKind;
 use crate::protocol::envelope::Answer;
-use crate::protocol::parameters::{self, Decoded};
+use crate::protocol::parameters::{Decoded, received};
 use crate::protocol::refusal::Refusal;
 use crate::protocol::response::{Response, response, stays_open};
 use crate::protocol::token;
@@ -34,6 +34,9 @@ use crate::world::BotKey;
 const MOST_HEADER_BYTES: usize = 256 << 10;
 /// The server's maximum size of query string and body together, unless the body is a file.
 const MOST_PARAMETERS: usize = 1 << 20;
+/// Longer than any test; the server stops before.
+const FOREVER: Duration = Duration::from_secs(86_400);
+
 /// What a connection needs to answer requests.
 #[derive(Clone)]
 pub(crate) struct Running {
@@ -44,10 +47,30 @@ pub(crate) struct Running {
     pub(crate) connection: CutSwitch,
 }
 
+impl Running {
+    /// Waits as a reply says. Returns whether the server stops before.
+    async fn stops_before(&mut self, reply: &Reply) -> bool {
+        let delay = match reply.action {
+            Action::Stall => FOREVER,
+            _ => reply.delay,
+        };
+        // A stop with a timeout is the delay, unless the server stops first.
+        delay > Duration::ZERO
+            && tokio::time::timeout(delay, self.stop.changed())
+                .await
+                .is_ok()
+    }
+
+    /// Closes the connection without a response.
+    fn disconnect(&self) -> Response {
+        self.connection.now();
+        Response::default()
+    }
+}
+
 /// Answers a request.
 pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> Response {
     let shared = Arc::clone(&running.shared);
-    let connection = running.connection.clone();
     let (head, body) = request.into_parts();
     if shared.has_control && head.uri.path().starts_with("/control/") {
         let body = read(&head, body).await.map(|body| body.kept);
@@ -56,51 +79,36 @@ pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> 
     }
     let found = download::find(&mut shared.state(), head.uri.path());
     if let Some(found) = found {
-        return download(&running, found, &head).await;
+        return download(running, found, &head).await;
     }
     if let Some(status) = too_large(&head) {
         return response(Answer::unread(status), stays_open(&head));
     }
     let open = OpenCall::begin(&shared);
     let Some(body) = read(&head, body).await else {
-        connection.now();
-        return Response::default();
+        return running.disconnect();
     };
     let stays = stays_open(&head);
     let (number, request, decided) = decide(&shared, &head, body);
     shared.print(|| format!("→ {}", call_text(&request)));
-    let mut open = Some(open);
-    let mut reply = match decided {
-        Decided::Reply(reply) => reply,
+    let (mut reply, _open) = match decided {
+        Decided::Reply(reply) => (reply, Some(open)),
+        // From here, the poll itself is an open call until it waits.
         Decided::Poll(key) => {
-            let answering = polling::answer(&shared, &key, &request, open.take());
+            let answering = polling::answer(&shared, &key, &request, open);
             tokio::select! {
-                answer = answering => answer.into(),
-                _ = running.stop.changed() => {
-                    connection.now();
-                    return Response::default();
-                }
+                answer = answering => (answer.into(), None),
+                _ = running.stop.changed() => return running.disconnect(),
             }
         }
     };
     if let Action::Compute(compute) = &reply.action {
         reply.action = Action::Send(compute(&request));
     }
-    let delay = match reply.action {
-        // Longer than any test; the server stops before.
-        Action::Stall => Duration::from_secs(86_400),
-        _ => reply.delay,
-    };
-    // A stop with a timeout is the delay, unless the server stops first.
-    if delay > Duration::ZERO
-        && tokio::time::timeout(delay, running.stop.changed())
-            .await
-            .is_ok()
-    {
-        connection.now();
-        return Response::default();
+    if running.stops_before(&reply).await {
+        return running.disconnect();
     }
-    perform(&shared, &connection, reply.action, stays, number, &request)
+    perform(&running, reply.action, stays, number, &request)
 }
 
 /// Returns the status for a request that is not even read.
@@ -122,20 +130,19 @@ fn too_large(head: &Parts) -> Option<u16> {
 
 /// Sends the answer, and writes it down.
 fn perform(
-    shared: &Shared,
-    connection: &CutSwitch,
+    running: &Running,
     action: Action,
     stays: bool,
     number: u64,
     request: &ReceivedRequest,
 ) -> Response {
+    let shared = &running.shared;
     let (answer, cut) = match action {
         Action::Send(answer) => (answer, None),
         Action::Cut(answer, after) => (answer, Some(after)),
         Action::Disconnect | Action::Stall | Action::Compute(_) => {
             shared.print(|| format!("← {} (disconnected)", request.method()));
-            connection.now();
-            return Response::default();
+            return running.disconnect();
         }
     };
     shared
@@ -150,64 +157,48 @@ fn perform(
         )
     });
     if let Some(after) = cut {
-        connection.after_body_bytes(after);
+        running.connection.after_body_bytes(after);
     }
     response(answer, stays)
 }
 
 /// Sends a file, or what a script says instead.
-async fn download(running: &Running, found: Download, head: &Parts) -> Response {
-    let connection = &running.connection;
+async fn download(mut running: Running, found: Download, head: &Parts) -> Response {
     let stays = stays_open(head);
     if !matches!(head.method.as_str(), "GET" | "HEAD" | "POST") {
         return response(Answer::unread(501), stays);
     }
-    let (_, request) = record(&running.shared, head, Bytes::new());
-    let due = running.shared.state().scripts.due(DOWNLOADS, &request);
-    if let Some(reply) = due {
-        let mut stop = running.stop.clone();
-        if reply.delay > Duration::ZERO {
-            let _ = tokio::time::timeout(reply.delay, stop.changed()).await;
-        }
-        return match reply.action {
-            Action::Send(answer) => response(answer, stays),
-            Action::Cut(_, after) => {
-                connection.after_body_bytes(after);
-                match found {
-                    Download::File { content, mime_type } => {
-                        download::response(&content, &mime_type, head)
-                    }
-                    _ => response(Answer::error(404, "Not Found"), stays),
-                }
-            }
-            Action::Compute(compute) => response(compute(&request), stays),
-            Action::Stall => {
-                let _ = stop.changed().await;
-                connection.now();
-                Response::default()
-            }
-            Action::Disconnect => {
-                connection.now();
-                Response::default()
-            }
-        };
-    }
-    match found {
+    let (request, _) = read_request(head, Bytes::new(), None);
+    let due = {
+        let mut state = running.shared.state();
+        state.log.add(request.clone());
+        state.scripts.due(DOWNLOADS, &request)
+    };
+    let own = |found| match found {
         Download::File { content, mime_type } => download::response(&content, &mime_type, head),
         Download::Unauthorized => response(Refusal::Unauthorized.answer(), stays),
         Download::NotFound => response(Answer::error(404, "Not Found"), stays),
+    };
+    let Some(reply) = due else {
+        return own(found);
+    };
+    if running.stops_before(&reply).await {
+        return running.disconnect();
+    }
+    match reply.action {
+        Action::Send(answer) => response(answer, stays),
+        // The content of the file is cut, not that of the reply.
+        Action::Cut(_, after) => {
+            running.connection.after_body_bytes(after);
+            own(found)
+        }
+        Action::Compute(compute) => response(compute(&request), stays),
+        Action::Disconnect | Action::Stall => running.disconnect(),
     }
 }
 
 /// The name under which replies to downloads are queued.
 pub(crate) const DOWNLOADS: &str = "/file";
-
-/// Writes a request down that is not a call.
-fn record(shared: &Shared, head: &Parts, body: Bytes) -> (u64, ReceivedRequest) {
-    let (request, _) = received(head, body, None);
-    let number = shared.state().log.add(request.clone());
-    (number, request)
-}
 
 /// What becomes of a request.
 enum Decided {
@@ -230,7 +221,7 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
         Some(_) => None,
     };
     let is_whole = body.kept.len() == length;
-    let (request, decoded) = received(head, body.kept, address.as_ref());
+    let (request, decoded) = read_request(head, body.kept, address.as_ref());
     let mut state = shared.state();
     // A truncated form is malformed, but that is not the client's fault.
     if is_whole {
@@ -311,36 +302,23 @@ fn call(
     }
 }
 
-fn received(head: &Parts, body: Bytes, address: Option<&Address>) -> (ReceivedRequest, Decoded) {
-    let mut request = ReceivedRequest {
-        verb: head.method.as_str().to_owned(),
-        path: head.uri.path().to_owned(),
-        query: head.uri.query().map(str::to_owned),
-        method: String::new(),
-        test: address.is_some_and(|address| address.test),
-        headers: head
-            .headers
-            .iter()
-            .map(|(name, value)| {
-                let value = String::from_utf8_lossy(value.as_bytes());
-                (name.as_str().to_owned(), value.into_owned())
-            })
-            .collect(),
-        body,
-        parameters: Vec::new(),
-        files: Vec::new(),
-    };
-    let content_type = request.header("content-type");
-    let mut decoded = parameters::decode(request.query(), content_type, &request.body);
-    request.parameters = std::mem::take(&mut decoded.parameters);
-    request.files = std::mem::take(&mut decoded.files);
-    if let Some(address) = address {
-        request.method = if address.method.is_empty() {
-            // As in the response to a webhook, which has no path.
-            request.parameter("method").unwrap_or_default().to_owned()
-        } else {
-            address.method.clone()
-        };
+/// Returns a request as it was received, and what was found when it was decoded.
+fn read_request(
+    head: &Parts,
+    body: Bytes,
+    address: Option<&Address>,
+) -> (ReceivedRequest, Decoded) {
+    let (path, query) = (head.uri.path(), head.uri.query());
+    let (mut request, decoded) = received(head.method.as_str(), path, query, &head.headers, body);
+    match address {
+        Some(address) => {
+            request.test = address.test;
+            // Without one in the path, it is a parameter.
+            if !address.method.is_empty() {
+                request.method.clone_from(&address.method);
+            }
+        }
+        None => request.method.clear(),
     }
     (request, decoded)
 }

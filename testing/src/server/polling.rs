@@ -8,7 +8,7 @@ use telegrammar::schema::ApiType;
 use tokio::time::{Instant, timeout_at};
 
 use super::shared::{OpenCall, Shared};
-use crate::answers::{Poll, poll, render};
+use crate::answers::{Poll, render};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
@@ -19,8 +19,9 @@ pub(crate) async fn answer(
     shared: &Arc<Shared>,
     key: &BotKey,
     request: &ReceivedRequest,
-    mut open: Option<OpenCall>,
+    open: OpenCall,
 ) -> Answer {
+    let mut open = Some(open);
     let mut changes = shared.changes();
     let begun = {
         let mut state = shared.state();
@@ -51,7 +52,7 @@ pub(crate) async fn answer(
                     return Refusal::OtherPoller.answer();
                 }
             }
-            let updates = poll(bot, begun);
+            let updates = begun.updates(bot);
             let is_over = Instant::now() >= end;
             if !updates.is_empty() || is_over {
                 bot.polls.last_was_empty = updates.is_empty();
@@ -67,19 +68,9 @@ pub(crate) async fn answer(
                 });
             }
         }
-        // From now on, the call waits, and is no longer being answered.
-        open.take();
-        shared.notify();
-        changes.mark_unchanged();
-        // The state may have changed between the look at it and the mark.
-        let has_news = shared.state().world.bot(key).is_some_and(|bot| {
-            bot.queue.len() > 0
-                || bot.webhook.is_some()
-                || waiting
-                    .as_ref()
-                    .is_some_and(|it| bot.polls.number != it.number)
-        });
-        if !has_news {
+        // Once it waits, the call is no longer being answered. That is a change too, which is why the
+        // loop runs once more before it waits.
+        if open.take().is_none() {
             let _ = timeout_at(end, changes.changed()).await;
         }
     }

@@ -6,6 +6,8 @@ use std::collections::HashSet;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Webhook {
     pub(crate) url: String,
+    /// The parts of the URL.
+    pub(crate) endpoint: Endpoint,
     pub(crate) secret_token: Option<String>,
     pub(crate) max_connections: i64,
     pub(crate) ip_address: Option<String>,
@@ -37,7 +39,7 @@ impl Webhook {
 }
 
 /// The parts of a URL, as far as a webhook needs them.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Endpoint {
     pub(crate) is_https: bool,
     /// The host and, if it is in the URL, the port.
