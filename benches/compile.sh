@@ -36,18 +36,7 @@ export LC_ALL=C CARGO_TARGET_DIR=$work/target CARGO_INCREMENTAL=0 CARGO_TERM_COL
 # The bots are built outside of the repository, with its toolchain.
 cp rust-toolchain.toml "$work/"
 
-# The dependency as a bot would write it.
-dependency() {
-    case $1 in
-        telegrammar) echo "telegrammar = { path = \"$root\" }" ;;
-        frankenstein) echo 'frankenstein = { version = "=0.52.1", features = ["client-reqwest"] }' ;;
-        tgbot) echo 'tgbot = "=0.48.1"' ;;
-        *)
-            echo "no such crate: $1" >&2
-            return 2
-            ;;
-    esac
-}
+. "$root/benches/crates.sh"
 
 # The packages that a crate consists of.
 packages() {

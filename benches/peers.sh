@@ -18,19 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export LC_ALL=C CARGO_TERM_COLOR=never
 
-# The dependency as a bot would write it.
-dependency() {
-    case $1 in
-        telegrammar) echo "telegrammar = { path = \"$root\" }" ;;
-        frankenstein) echo 'frankenstein = { version = "=0.52.1", features = ["client-reqwest"] }' ;;
-        teloxide) echo 'teloxide = "=0.17.0"' ;;
-        tgbot) echo 'tgbot = "=0.48.1"' ;;
-        *)
-            echo "no such crate: $1" >&2
-            return 2
-            ;;
-    esac
-}
+. "$root/benches/crates.sh"
 
 # The function that decodes a list of updates.
 decoder() {
