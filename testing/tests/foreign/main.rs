@@ -84,6 +84,8 @@ fn test(client: &str, program: &str, interpreter: fn(&Path) -> Result<PathBuf, S
         .join(program);
     let mut command = Command::new(interpreter);
     command.arg(program).arg(url).arg(token);
+    // Python would write beside the programs.
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
     let (status, output) = run(command, CLIENT_TIME);
     let status = status.unwrap_or_else(|| panic!("{client} did not end in time:\n{output}"));
     assert!(status.success(), "{client} failed ({status}):\n{output}");
