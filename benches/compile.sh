@@ -135,6 +135,10 @@ row() {
 [[ $# -gt 0 ]] || set -- telegrammar frankenstein tgbot
 for crate in "$@"; do
     dependency "$crate" >/dev/null
+    [[ -f benches/bots/$crate.rs ]] || {
+        echo "there is no bot on $crate" >&2
+        exit 2
+    }
 done
 declare -A times
 row 'seconds: clock/user' check dev release bot both touched 'dev bot' Message
