@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::compare::Change;
-use crate::document::{Document, Entry, MARK};
+use crate::document::{Document, Entry, Field, MARK};
 use crate::page::references;
 
 /// A line about a name that the Bot API no longer has.
@@ -250,8 +250,7 @@ impl Line {
 /// Whether a closed set has a word.
 fn has_word(owners: &[&Entry], field: &str, word: &str) -> bool {
     let fields = owners.iter().filter_map(|entry| entry.field(field));
-    let mut sets =
-        fields.filter_map(|field| field.value("values").or_else(|| field.value("each_of")));
+    let mut sets = fields.filter_map(Field::words);
     sets.any(|set| set.split('|').any(|known| known == word))
 }
 

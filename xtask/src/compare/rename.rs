@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Change, is_alike, kind};
-use crate::document::{Body, Document, Entry, Paragraph};
+use crate::document::{Body, Document, Entry, replace_word};
 use crate::page::{Page, PageEntry};
 
 /// Renames entries of the document that the page has under another name.
@@ -149,33 +149,8 @@ fn overlap(one: &HashSet<String>, other: &HashSet<String>) -> f64 {
     }
 }
 
-/// Replaces a name wherever it is a whole word.
-fn replace_word(text: &str, from: &str, to: &str) -> String {
-    let is_part =
-        |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric() || char == '_');
-    let mut replaced = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(from) {
-        let (before, found) = rest.split_at(at);
-        let after = found.get(from.len()..).unwrap_or_default();
-        let is_word = !is_part(
-            before
-                .chars()
-                .next_back()
-                .or_else(|| replaced.chars().next_back()),
-        ) && !is_part(after.chars().next());
-        replaced.push_str(before);
-        replaced.push_str(if is_word { to } else { from });
-        rest = after;
-    }
-    replaced + rest
-}
-
 fn rename_entry(document: &mut Document, from: &str, to: &str) {
-    for paragraph in &mut document.paragraphs {
-        let Paragraph::Entry(entry) = paragraph else {
-            continue;
-        };
+    for entry in document.entries_mut() {
         if entry.name == from {
             to.clone_into(&mut entry.name);
         }

@@ -124,6 +124,11 @@ impl Field {
             .as_deref()
     }
 
+    /// Returns the words of a closed set, which the value or each item is one of.
+    pub(crate) fn words(&self) -> Option<&str> {
+        self.value("values").or_else(|| self.value("each_of"))
+    }
+
     /// Whether the line has a word.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.facts.iter().any(|fact| fact.key == key)

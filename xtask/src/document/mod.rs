@@ -1,11 +1,14 @@
 //! `bot_api.txt` as a document that can be edited: everything that is not changed stays as it is. Here:
-//! its paragraphs. Not here: the lines of an entry (`line`), the meaning of facts (the macro crate).
+//! its paragraphs. Not here: the lines of an entry (`line`), names in a text (`names`), the meaning of
+//! facts (the macro crate).
 
 mod line;
+mod names;
 
 use std::fmt::Write as _;
 
 pub(crate) use line::{Body, Fact, Field, Variant, mark};
+pub(crate) use names::replace_word;
 
 /// Starts the mark on a line whose prose a person must read. The facts' tests refuse it.
 pub(crate) const MARK: &str = " # read: ";
@@ -212,8 +215,18 @@ impl Entry {
 
     /// Returns the field whose value names the variant of a union.
     pub(crate) fn tag(&self) -> Option<&str> {
-        let at = self.head.iter().position(|word| word == "tag")?;
+        self.value("tag")
+    }
+
+    /// Returns what follows a word of the head.
+    pub(crate) fn value(&self, word: &str) -> Option<&str> {
+        let at = self.head.iter().position(|known| known == word)?;
         self.head.get(at + 1).map(String::as_str)
+    }
+
+    /// Whether it is a type that the server sends.
+    pub(crate) fn is_received(&self) -> bool {
+        !self.is_method() && self.direction() != Some("out")
     }
 
     /// Returns the direction of a type.

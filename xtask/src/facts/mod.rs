@@ -10,7 +10,7 @@ use crate::apply;
 use crate::compare;
 use crate::document::Document;
 use crate::page::Page;
-use crate::scaffold::{self, Catalogue, Text};
+use crate::scaffold::{self, Catalogue};
 
 const FACTS: &str = "macros/facts/bot_api.txt";
 const RETIRED: &str = "macros/facts/retired.txt";
@@ -186,7 +186,7 @@ fn format_sources(root: &Path, catalogue: &Catalogue) -> Result<(), String> {
 /// Declares what the catalogue lacks. Returns whether there was anything.
 pub(crate) fn scaffold() -> Result<Outcome, String> {
     let root = root();
-    let facts = Text::new(&read(&root.join(FACTS))?);
+    let facts = Document::parse(&read(&root.join(FACTS))?)?;
     let mut catalogue = Catalogue::read(&root)?;
     let retired = read(&root.join(RETIRED))?;
     let lines = scaffold::scaffold(&facts, &retired, &mut catalogue);

@@ -7,7 +7,6 @@ mod place;
 mod rename;
 mod rust_type;
 mod sets;
-mod text;
 
 pub(crate) use catalogue::Catalogue;
 use catalogue::{Definition, Part};
@@ -16,11 +15,11 @@ use place::Place;
 use rename::rename;
 pub(crate) use rust_type::rust_type;
 use sets::{kinds, removed, words};
-pub(crate) use text::Text;
-use text::{Entry, Member};
+
+use crate::document::{Document, Entry, Field, Kind};
 
 /// Adds definitions, fields and variants. Returns what was added, and what a person must do.
-pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -> Vec<String> {
+pub(crate) fn scaffold(facts: &Document, retired: &str, catalogue: &mut Catalogue) -> Vec<String> {
     let mut report = Vec::new();
     rename(facts, retired, catalogue, &mut report);
     for entry in facts.entries() {
@@ -30,19 +29,19 @@ pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -
             .filter(|it| it.name == entry.name)
             .collect();
         if entry.name == "Update" {
-            kinds(facts, &entry, catalogue, &mut report);
+            kinds(entry, catalogue, &mut report);
         } else if entry.name == "InputFile" || entry.name == "InputMedia" && definitions.is_empty()
         {
             // Declared by hand, in another way.
         } else if definitions.is_empty() {
-            add(facts, &entry, catalogue, &mut report);
+            add(facts, entry, catalogue, &mut report);
         } else {
-            if is_either(facts, &entry) && definitions.len() == 1 {
+            if is_either(entry) && definitions.len() == 1 {
                 let name = &entry.name;
                 report.push(format!("{name}: declare the struct for the other result"));
             }
             for ident in definitions.into_iter().map(|definition| definition.ident) {
-                complete(facts, &entry, &ident, catalogue, &mut report);
+                complete(facts, entry, &ident, catalogue, &mut report);
             }
         }
     }
@@ -52,14 +51,14 @@ pub(crate) fn scaffold(facts: &Text, retired: &str, catalogue: &mut Catalogue) -
 }
 
 /// Declares a method or type beside its neighbours.
-fn add(facts: &Text, entry: &Entry, catalogue: &mut Catalogue, report: &mut Vec<String>) {
+fn add(facts: &Document, entry: &Entry, catalogue: &mut Catalogue, report: &mut Vec<String>) {
     let (name, ident) = (&entry.name, camel_case(&entry.name));
     let attribute = if entry.is_method() {
         format!("#[telegram_method(\"{name}\")]")
     } else {
         "#[telegram_type]".to_owned()
     };
-    let is_marker = entry.kind == "marker";
+    let is_marker = entry.kind == Kind::Marker;
     let derives = if is_marker {
         "Clone, Debug, Default, PartialEq"
     } else {
@@ -77,29 +76,21 @@ fn add(facts: &Text, entry: &Entry, catalogue: &mut Catalogue, report: &mut Vec<
         format!("#[derive({derives})]"),
         "#[non_exhaustive]".to_owned(),
     ];
-    if entry.kind == "union" {
+    if entry.kind == Kind::Union {
         lines.push(format!("pub enum {ident} {{"));
-        let head = facts.lines.get(entry.head).map_or("", String::as_str);
-        lines.extend(plain_variants(head));
-        let variants = facts.variants(entry);
-        let all: Vec<&str> = variants
-            .iter()
-            .map(|(variant, _)| variant.as_str())
-            .collect();
+        lines.extend(plain_variants(entry));
+        let all: Vec<&str> = entry.variants().map(|it| it.name.as_str()).collect();
         for variant in &all {
             lines.extend(variant_lines(name, variant, &all));
         }
-        if head.split(' ').nth(2) != Some("out") {
-            lines.push(
-                "    /// A variant that this version of telegrammar does not know.".to_owned(),
-            );
-            lines.push("    Unknown(Unknown),".to_owned());
+        if entry.is_received() {
+            lines.extend(unknown_variant());
         }
         lines.push("}".to_owned());
     } else {
         lines.extend(structure(facts, entry, &ident, &[], catalogue));
     }
-    if is_either(facts, entry) {
+    if is_either(entry) {
         // The first of two results is that of a message in a chat, the second that of an inline message.
         lines.truncate(7);
         let mut inline = lines.clone();
@@ -146,38 +137,37 @@ fn add(facts: &Text, entry: &Entry, catalogue: &mut Catalogue, report: &mut Vec<
 const IN_A_CHAT: [&str; 3] = ["business_connection_id", "chat_id", "message_id"];
 
 /// Whether a parameter selects one of two results, so that there are two structs.
-fn is_either(facts: &Text, entry: &Entry) -> bool {
-    let head = facts.lines.get(entry.head).map_or("", String::as_str);
-    entry.is_method() && head.contains(" by inline_message_id")
+fn is_either(entry: &Entry) -> bool {
+    entry.is_method() && entry.value("by") == Some("inline_message_id")
 }
 
-/// Returns a struct with the members that are not left out. Those that name the message are required
+/// Returns a struct with the fields that are not left out. Those that name the message are required
 /// where a struct is for one of two results.
 fn structure(
-    facts: &Text,
+    facts: &Document,
     entry: &Entry,
     ident: &str,
     without: &[&str],
     catalogue: &mut Catalogue,
 ) -> Vec<String> {
-    let members = facts.members(entry).into_iter();
-    let members: Vec<_> = members
-        .filter(|member| member.value("const").is_none())
-        .filter(|member| !without.contains(&member.name.as_str()))
-        .map(|mut member| {
+    let fields = entry.fields().cloned();
+    let fields: Vec<_> = fields
+        .filter(|field| !field.has("const"))
+        .filter(|field| !without.contains(&field.name.as_str()))
+        .map(|mut field| {
             let names_message = ["chat_id", "message_id", "inline_message_id"];
-            let is_needed = names_message.contains(&member.name.as_str());
-            member.is_required |= is_needed && !without.is_empty();
-            member
+            let is_needed = names_message.contains(&field.name.as_str());
+            field.optional &= !is_needed || without.is_empty();
+            field
         })
         .collect();
-    if members.is_empty() {
+    if fields.is_empty() {
         let item = if entry.is_method() { ";" } else { " {}" };
         return vec![format!("pub struct {ident}{item}")];
     }
     let mut lines = vec![format!("pub struct {ident} {{")];
-    for member in &members {
-        lines.extend(field_lines(facts, entry, member, catalogue));
+    for field in &fields {
+        lines.extend(field_lines(facts, entry, field, catalogue));
     }
     lines.push("}".to_owned());
     lines
@@ -185,7 +175,7 @@ fn structure(
 
 /// Adds the fields or variants that a definition lacks.
 fn complete(
-    facts: &Text,
+    facts: &Document,
     entry: &Entry,
     ident: &str,
     catalogue: &mut Catalogue,
@@ -196,10 +186,11 @@ fn complete(
         all.into_iter()
             .find(|it| it.name == entry.name && it.ident == ident)
     };
-    if entry.kind == "union" {
+    if entry.kind == Kind::Union {
+        let all: Vec<&str> = entry.variants().map(|it| it.name.as_str()).collect();
         let mut own = find(catalogue);
-        for (place, (variant, _)) in facts.variants(entry).into_iter().enumerate() {
-            let holds = |ty: &str| ty == variant || ty == format!("Box<{variant}>");
+        for (place, variant) in all.iter().enumerate() {
+            let holds = |ty: &str| ty == *variant || ty == format!("Box<{variant}>");
             let Some(definition) = own.clone() else {
                 return;
             };
@@ -207,55 +198,44 @@ fn complete(
             if parts.iter().any(|part| holds(&part.ty)) {
                 continue;
             }
-            let known: Vec<_> = facts
-                .variants(entry)
-                .into_iter()
-                .take(place)
-                .map(|(name, _)| name)
-                .collect();
+            let known = || all.iter().take(place);
             let before = parts
                 .iter()
-                .filter(|part| known.iter().any(|name| part.ty.contains(name.as_str())));
+                .filter(|part| known().any(|name| part.ty.contains(name)));
             let at = before
                 .map(|part| part.line + 1)
                 .max()
                 .unwrap_or(definition.head + 1);
-            let variants = facts.variants(entry);
-            let all: Vec<&str> = variants
-                .iter()
-                .map(|(variant, _)| variant.as_str())
-                .collect();
-            let lines = variant_lines(&entry.name, &variant, &all);
+            let lines = variant_lines(&entry.name, variant, &all);
             catalogue.insert(definition.file, at, lines);
             report.push(format!("{ident}: variant for {variant} added"));
             own = find(catalogue);
         }
         return;
     }
-    let members = facts.members(entry);
-    let chosen = alternative(facts, entry, catalogue, ident);
+    let chosen = alternative(entry, catalogue, ident);
     let Some(definition) = find(catalogue) else {
         return;
     };
     let parts = catalogue.parts(&definition);
-    let is_missing = |member: &&Member| {
-        let is_there = parts.iter().any(|part| part.name == member.name);
-        !is_there && member.value("const").is_none() && !chosen.contains(&member.name)
+    let is_missing = |field: &&Field| {
+        let is_there = parts.iter().any(|part| part.name == field.name);
+        !is_there && !field.has("const") && !chosen.contains(&field.name)
     };
-    for member in members.iter().filter(is_missing) {
-        let lines = field_lines(facts, entry, member, catalogue);
+    for field in entry.fields().filter(is_missing) {
+        let lines = field_lines(facts, entry, field, catalogue);
         // Both may have moved.
         let Some(definition) = find(catalogue) else {
             return;
         };
         let parts = catalogue.parts(&definition);
-        let preceding = || members.iter().take_while(|it| it.name != member.name);
+        let preceding = || entry.fields().take_while(|it| it.name != field.name);
         let is_before = |part: &&Part| preceding().any(|it| it.name == part.name);
         let at = parts.iter().rev().find(is_before).map(|part| part.line + 1);
         open(&definition, catalogue);
         let at = at.unwrap_or(definition.head + 1);
         catalogue.insert(definition.file, at, lines);
-        report.push(format!("{ident}.{}: added", member.name));
+        report.push(format!("{ident}.{}: added", field.name));
     }
 }
 
@@ -274,8 +254,8 @@ fn open(definition: &Definition, catalogue: &mut Catalogue) {
 }
 
 /// The parameters that a method leaves to another struct: those of the other result.
-fn alternative(facts: &Text, entry: &Entry, catalogue: &Catalogue, ident: &str) -> Vec<String> {
-    if !is_either(facts, entry) {
+fn alternative(entry: &Entry, catalogue: &Catalogue, ident: &str) -> Vec<String> {
+    if !is_either(entry) {
         return Vec::new();
     }
     let own = catalogue
@@ -318,11 +298,8 @@ fn common_start<'a>(names: &[&'a str]) -> &'a str {
 }
 
 /// The variants for values of a union that are no objects.
-fn plain_variants(head: &str) -> Vec<String> {
-    let types = head
-        .split_once(" plain ")
-        .map(|(_, types)| types.split(' ').next());
-    let types = types.flatten().unwrap_or_default().split('|');
+fn plain_variants(entry: &Entry) -> Vec<String> {
+    let types = entry.value("plain").unwrap_or_default().split('|');
     let variant = |ty: &str| {
         let ty = ty.replace("Array<", "Vec<");
         let name = match ty.as_str() {
@@ -339,17 +316,25 @@ fn plain_variants(head: &str) -> Vec<String> {
     types.filter_map(variant).flatten().collect()
 }
 
+/// The variant for what later versions of the Bot API send.
+fn unknown_variant() -> [String; 2] {
+    [
+        "    /// A variant that this version of telegrammar does not know.".to_owned(),
+        "    Unknown(Unknown),".to_owned(),
+    ]
+}
+
 fn field_lines(
-    facts: &Text,
+    facts: &Document,
     entry: &Entry,
-    member: &Member,
+    field: &Field,
     catalogue: &mut Catalogue,
 ) -> Vec<String> {
-    let ty = rust_type(facts, entry, member, catalogue);
-    let name = &member.name;
-    let (attribute, field) = names::field(name);
+    let ty = rust_type(facts, entry, field, catalogue);
+    let name = &field.name;
+    let (attribute, ident) = names::field(name);
     let mut lines = vec![format!("    /// {TO_WRITE} what `{name}` is.")];
     lines.extend(attribute);
-    lines.push(format!("    pub {field}: {ty},"));
+    lines.push(format!("    pub {ident}: {ty},"));
     lines
 }

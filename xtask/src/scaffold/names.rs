@@ -61,28 +61,3 @@ pub(crate) fn word(value: &str) -> Vec<String> {
     lines.push(format!("    {ident},"));
     lines
 }
-
-/// Replaces a name where it is a whole word.
-pub(crate) fn replace_word(line: &str, from: &str, to: &str) -> String {
-    let is_part =
-        |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric() || it == '_');
-    let mut text = String::new();
-    let mut rest = line;
-    while let Some(at) = rest.find(from) {
-        let (before, after) = (
-            rest.get(..at).unwrap_or_default(),
-            rest.get(at + from.len()..).unwrap_or_default(),
-        );
-        let is_word = !is_part(
-            before
-                .chars()
-                .next_back()
-                .or_else(|| text.chars().next_back().filter(|_| before.is_empty())),
-        ) && !is_part(after.chars().next());
-        text.push_str(before);
-        text.push_str(if is_word { to } else { from });
-        rest = after;
-    }
-    text.push_str(rest);
-    text
-}

@@ -1,7 +1,7 @@
 //! Where a new definition belongs: beside its neighbours in the facts.
 
 use super::catalogue::{Catalogue, Definition};
-use super::text::{Entry, Text};
+use crate::document::{Document, Entry, Paragraph};
 
 /// A place for lines in a file.
 pub(super) struct Place {
@@ -13,10 +13,9 @@ pub(super) struct Place {
 
 /// Returns the place below the definition that precedes it in its section, or above the one that
 /// follows; without any of its section, beside the nearest of its kind.
-pub(super) fn find(facts: &Text, entry: &Entry, catalogue: &Catalogue) -> Option<Place> {
+pub(super) fn find(facts: &Document, entry: &Entry, catalogue: &Catalogue) -> Option<Place> {
     let entries = facts.entries();
     let same: Vec<&Entry> = entries
-        .iter()
         .filter(|other| other.is_method() == entry.is_method())
         .collect();
     let at = same.iter().position(|other| other.name == entry.name)?;
@@ -47,10 +46,14 @@ pub(super) fn find(facts: &Text, entry: &Entry, catalogue: &Catalogue) -> Option
         .or_else(|| after.clone().find_map(above))
 }
 
-/// Returns the line of the section that an entry is in.
-fn section(facts: &Text, entry: &Entry) -> Option<usize> {
-    let above = facts.lines.get(..entry.head)?;
-    above.iter().rposition(|line| line.starts_with("section "))
+/// Returns the paragraph that starts the section of an entry.
+fn section(facts: &Document, entry: &Entry) -> Option<usize> {
+    let is_entry = |paragraph: &Paragraph| matches!(paragraph, Paragraph::Entry(other) if other.name == entry.name);
+    let at = facts.paragraphs.iter().position(is_entry)?;
+    let above = facts.paragraphs.get(..at)?;
+    above
+        .iter()
+        .rposition(|paragraph| matches!(paragraph, Paragraph::Section(_)))
 }
 
 /// Returns the first line of a definition: that of its documentation.

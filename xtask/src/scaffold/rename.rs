@@ -1,19 +1,21 @@
 //! Gives definitions and fields the names that replaced theirs in this version.
 
 use super::catalogue::Catalogue;
-use super::names::{camel_case, field, replace_word};
-use super::text::Text;
+use super::names::{camel_case, field};
+use crate::document::{Document, MARK, replace_word};
 
 /// Renames what the list of retired names has for the version of the facts.
 pub(crate) fn rename(
-    facts: &Text,
+    facts: &Document,
     retired: &str,
     catalogue: &mut Catalogue,
     report: &mut Vec<String>,
 ) {
-    let (version, _) = facts.version();
+    let Some((version, _)) = facts.version() else {
+        return;
+    };
     for line in retired.lines() {
-        let line = line.split(crate::document::MARK).next().unwrap_or(line);
+        let line = line.split(MARK).next().unwrap_or(line);
         let words: Vec<_> = line.split(' ').collect();
         let [owner, old, "->", new, since] = words.as_slice() else {
             continue;

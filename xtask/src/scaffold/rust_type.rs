@@ -2,34 +2,32 @@
 
 use super::catalogue::{Catalogue, File};
 use super::names::{TO_WRITE, camel_case, word};
-use super::text::{Entry, Member, Text};
+use crate::document::{Document, Entry, Field};
 
 /// The type of a field, as the catalogue writes it for others that are alike.
 pub(crate) fn rust_type(
-    facts: &Text,
+    facts: &Document,
     entry: &Entry,
-    member: &Member,
+    field: &Field,
     catalogue: &mut Catalogue,
 ) -> String {
-    let is_file = member
-        .value("upload")
-        .is_some_and(|place| place != "nested");
+    let is_file = field.value("upload").is_some_and(|place| place != "nested");
     let content = if is_file {
         "InputFile".to_owned()
     } else {
-        known(facts, member, catalogue)
-            .or_else(|| closed_set(entry, member, catalogue))
-            .or_else(|| alternatives(facts, entry, member, catalogue))
-            .unwrap_or_else(|| plain(&member.ty))
+        known(facts, field, catalogue)
+            .or_else(|| closed_set(entry, field, catalogue))
+            .or_else(|| alternatives(facts, entry, field, catalogue))
+            .unwrap_or_else(|| plain(&field.ty))
     };
-    let is_recursive = member.words.iter().any(|word| word == "recursive");
-    let content = if is_recursive || is_rare(facts, entry, member) && !content.starts_with("Box<") {
+    let is_recursive = field.has("recursive");
+    let content = if is_recursive || is_rare(facts, entry, field) && !content.starts_with("Box<") {
         format!("Box<{content}>")
     } else {
         content
     };
-    let is_flag = member.ty == "True" && !entry.is_method();
-    if member.is_required || is_flag {
+    let is_flag = field.ty == "True" && !entry.is_method();
+    if !field.optional || is_flag {
         content
     } else {
         format!("Option<{content}>")
@@ -37,29 +35,20 @@ pub(crate) fn rust_type(
 }
 
 /// Whether the catalogue boxes a field: most values of a received type lack most of its optional objects.
-fn is_rare(facts: &Text, entry: &Entry, member: &Member) -> bool {
-    let direction = |entry: &Entry| {
-        let head = facts.lines.get(entry.head);
-        head.and_then(|head| head.split(' ').nth(2).map(str::to_owned))
-    };
-    let is_received = !entry.is_method() && direction(entry).is_some_and(|it| it != "out");
-    let is_large = facts.entry(&member.ty).is_some_and(|object| {
-        !facts.members(&object).is_empty() || !facts.variants(&object).is_empty()
-    });
-    is_received && !member.is_required && is_large
+fn is_rare(facts: &Document, entry: &Entry, field: &Field) -> bool {
+    let object = facts.entry(&field.ty);
+    let is_large =
+        object.is_some_and(|object| object.fields().count() + object.variants().count() > 0);
+    entry.is_received() && field.optional && is_large
 }
 
 /// Whether a field of the catalogue has another type than the facts, as far as names tell: aliases and
 /// types for several alternatives are left to the compiler.
-pub(crate) fn is_another(member: &Member, declared: &str) -> bool {
-    let has = |key: &str| member.words.iter().any(|word| word == key);
-    let is_named = ["values", "each_of"].iter().any(|key| has(key));
-    let expected = plain(&member.ty);
-    if is_named
+pub(crate) fn is_another(field: &Field, declared: &str) -> bool {
+    let expected = plain(&field.ty);
+    if field.words().is_some()
         || expected.contains(['|'])
-        || member
-            .value("upload")
-            .is_some_and(|place| place != "nested")
+        || field.value("upload").is_some_and(|place| place != "nested")
     {
         return false;
     }
@@ -77,9 +66,9 @@ pub(crate) fn is_another(member: &Member, declared: &str) -> bool {
 }
 
 /// The enum for a closed set of words, which is declared if there is none.
-fn closed_set(entry: &Entry, member: &Member, catalogue: &mut Catalogue) -> Option<String> {
-    let values = member.value("values").filter(|_| member.ty == "String")?;
-    let place = format!("{}.{}", entry.name, member.name);
+fn closed_set(entry: &Entry, field: &Field, catalogue: &mut Catalogue) -> Option<String> {
+    let values = field.value("values").filter(|_| field.ty == "String")?;
+    let place = format!("{}.{}", entry.name, field.name);
     let declared = catalogue
         .definitions()
         .into_iter()
@@ -87,20 +76,20 @@ fn closed_set(entry: &Entry, member: &Member, catalogue: &mut Catalogue) -> Opti
     if let Some(declared) = declared {
         return Some(declared.ident);
     }
-    let (owner, field) = (camel_case(&entry.name), camel_case(&member.name));
+    let (owner, short) = (camel_case(&entry.name), camel_case(&field.name));
     let is_taken = |name: &str| catalogue.definitions().iter().any(|it| it.ident == *name);
-    let ident = if field == "Type" || is_taken(&field) {
-        format!("{owner}{field}")
+    let ident = if short == "Type" || is_taken(&short) {
+        format!("{owner}{short}")
     } else {
-        field
+        short
     };
     let mut lines = vec![
         String::new(),
         format!(
             "/// {TO_WRITE} what `{}` of `{}` is.",
-            member.name, entry.name
+            field.name, entry.name
         ),
-        format!("#[telegram_type(\"{}.{}\")]", entry.name, member.name),
+        format!("#[telegram_type(\"{}.{}\")]", entry.name, field.name),
         "#[derive(Clone, Debug, PartialEq, Eq, Hash)]".to_owned(),
         "#[non_exhaustive]".to_owned(),
         format!("pub enum {ident} {{"),
@@ -124,49 +113,46 @@ fn closed_set(entry: &Entry, member: &Member, catalogue: &mut Catalogue) -> Opti
 
 /// The enum for several objects that have no name together, which is declared.
 fn alternatives(
-    facts: &Text,
+    facts: &Document,
     entry: &Entry,
-    member: &Member,
+    field: &Field,
     catalogue: &mut Catalogue,
 ) -> Option<String> {
-    let (before, names) = match member.ty.rsplit_once('<') {
+    let (before, names) = match field.ty.rsplit_once('<') {
         Some((before, names)) => (format!("{before}<").replace("Array<", "Vec<"), names),
-        None => (String::new(), member.ty.as_str()),
+        None => (String::new(), field.ty.as_str()),
     };
     let names = names.trim_end_matches('>');
-    let members: Vec<&str> = names.split('|').collect();
-    let entries: Option<Vec<Entry>> = members.iter().map(|name| facts.entry(name)).collect();
+    let names: Vec<&str> = names.split('|').collect();
+    let entries: Option<Vec<&Entry>> = names.iter().map(|name| facts.entry(name)).collect();
     let entries = entries.filter(|entries| entries.len() > 1)?;
-    let constant = |entry: &Entry| {
-        let mut all = facts.members(entry).into_iter();
-        all.find(|member| member.value("const").is_some())
-            .map(|member| member.name)
+    let constant = |entry: &&Entry| {
+        let constant = entry.fields().find(|field| field.has("const"));
+        constant.map(|field| field.name.clone())
     };
     let tags: Vec<Option<String>> = entries.iter().map(constant).collect();
     let tag = tags.first().cloned().flatten();
     let tag = tag.filter(|tag| tags.iter().all(|other| other.as_ref() == Some(tag)));
     let tag = tag.map_or_else(String::new, |tag| format!(", tag = \"{tag}\""));
-    let ident = format!("{}{}", camel_case(&entry.name), camel_case(&member.name));
+    let ident = format!("{}{}", camel_case(&entry.name), camel_case(&field.name));
     let mut lines = vec![
         String::new(),
         format!(
             "/// {TO_WRITE} what `{}` of `{}` is.",
-            member.name, entry.name
+            field.name, entry.name
         ),
         format!("#[telegram_type(unlisted{tag})]"),
         "#[derive(Clone, Debug, PartialEq)]".to_owned(),
         "#[non_exhaustive]".to_owned(),
         format!("pub enum {ident} {{"),
     ];
-    let head = facts.lines.get(entry.head).map_or("", String::as_str);
     lines.extend(
-        members
+        names
             .iter()
-            .flat_map(|name| super::variant_lines(&ident, name, &members)),
+            .flat_map(|name| super::variant_lines(&ident, name, &names)),
     );
-    if !entry.is_method() && head.split(' ').nth(2) != Some("out") {
-        lines.push("    /// A variant that this version of telegrammar does not know.".to_owned());
-        lines.push("    Unknown(Unknown),".to_owned());
+    if entry.is_received() {
+        lines.extend(super::unknown_variant());
     }
     lines.push("}".to_owned());
     let is_place = |file: &File| file.path.ends_with("types/reply_markup.rs");
@@ -178,17 +164,16 @@ fn alternatives(
 }
 
 /// The content of a field elsewhere that has the same type, and the same set of values.
-fn known(facts: &Text, member: &Member, catalogue: &Catalogue) -> Option<String> {
+fn known(facts: &Document, field: &Field, catalogue: &Catalogue) -> Option<String> {
     let is_plain = |ty: &str| plain_name(ty).is_some() || !ty.contains('|');
-    let values = member.value("values").or_else(|| member.value("each_of"));
-    if values.is_none() && is_plain(&member.ty) {
+    let values = field.words();
+    if values.is_none() && is_plain(&field.ty) {
         return None;
     }
     let definitions = catalogue.definitions();
     for entry in facts.entries() {
-        for other in facts.members(&entry) {
-            let other_values = other.value("values").or_else(|| other.value("each_of"));
-            if other.ty != member.ty || other_values != values {
+        for other in entry.fields() {
+            if other.ty != field.ty || other.words() != values {
                 continue;
             }
             let own = definitions.iter().filter(|it| it.name == entry.name);

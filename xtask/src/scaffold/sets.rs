@@ -3,15 +3,10 @@
 use super::catalogue::{Catalogue, Definition, File};
 use super::names::{TO_WRITE, camel_case, variant, word};
 use super::rust_type::is_another;
-use super::text::{Entry, Member, Text};
+use crate::document::{Document, Entry, Field, Kind};
 
 /// Adds new kinds of updates, which are declared by a macro.
-pub(crate) fn kinds(
-    facts: &Text,
-    update: &Entry,
-    catalogue: &mut Catalogue,
-    report: &mut Vec<String>,
-) {
+pub(crate) fn kinds(update: &Entry, catalogue: &mut Catalogue, report: &mut Vec<String>) {
     let Some(file) = catalogue
         .files
         .iter_mut()
@@ -29,21 +24,21 @@ pub(crate) fn kinds(
             .filter(|_| line.ends_with(';'))
     };
     let mut at = start + 1;
-    for member in facts.members(update).into_iter().skip(1) {
+    for field in update.fields().skip(1) {
         let mut below = file
             .lines
             .iter()
             .enumerate()
             .skip(start)
             .take_while(|(_, line)| *line != "}");
-        if let Some((line, _)) = below.find(|(_, line)| kind(line).as_ref() == Some(&member.name)) {
+        if let Some((line, _)) = below.find(|(_, line)| kind(line).as_ref() == Some(&field.name)) {
             at = line + 1;
             continue;
         }
-        let variant = camel_case(&member.name);
+        let variant = camel_case(&field.name);
         let lines = [
-            format!("    /// {TO_WRITE} what `{}` is.", member.name),
-            format!("    {variant} \"{}\" {};", member.name, member.ty),
+            format!("    /// {TO_WRITE} what `{}` is.", field.name),
+            format!("    {variant} \"{}\" {};", field.name, field.ty),
         ];
         file.lines.splice(at..at, lines);
         file.is_changed = true;
@@ -53,20 +48,14 @@ pub(crate) fn kinds(
 }
 
 /// Adds new words to closed sets.
-pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<String>) {
+pub(crate) fn words(facts: &Document, catalogue: &mut Catalogue, report: &mut Vec<String>) {
     for definition in catalogue.definitions() {
         let Some((owner, field)) = definition.name.split_once('.') else {
             continue;
         };
         let entry = facts.entry(owner);
-        let member = entry.and_then(|entry| {
-            facts
-                .members(&entry)
-                .into_iter()
-                .find(|it| it.name == field)
-        });
-        let Some(member) = member else { continue };
-        let Some(values) = member.value("values").or_else(|| member.value("each_of")) else {
+        let field = entry.and_then(|entry| entry.field(field));
+        let Some(values) = field.and_then(Field::words) else {
             continue;
         };
         let find = |catalogue: &Catalogue| {
@@ -112,13 +101,8 @@ pub(crate) fn words(facts: &Text, catalogue: &mut Catalogue, report: &mut Vec<St
 }
 
 /// The words of a closed set that the facts do not have, with their lines.
-fn old_words(
-    member: Option<&Member>,
-    file: &File,
-    definition: &Definition,
-) -> Vec<(usize, String)> {
-    let values =
-        member.and_then(|member| member.value("values").or_else(|| member.value("each_of")));
+fn old_words(field: Option<&Field>, file: &File, definition: &Definition) -> Vec<(usize, String)> {
+    let values = field.and_then(Field::words);
     let values: Vec<&str> = values.unwrap_or_default().split('|').collect();
     let lines = file.lines.iter().enumerate();
     let lines = lines.take(definition.end).skip(definition.head + 1);
@@ -145,7 +129,7 @@ fn old_words(
 }
 
 /// Names what the catalogue has and the facts no longer know.
-pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<String>) {
+pub(crate) fn removed(facts: &Document, catalogue: &Catalogue, report: &mut Vec<String>) {
     for definition in catalogue.definitions() {
         let Some(file) = catalogue.files.get(definition.file) else {
             continue;
@@ -153,9 +137,8 @@ pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<Stri
         let place = |line: usize| format!("{}:{}", file.path.display(), line + 1);
         if let Some((owner, field)) = definition.name.split_once('.') {
             let entry = facts.entry(owner);
-            let members = entry.map(|entry| facts.members(&entry)).unwrap_or_default();
-            let member = members.into_iter().find(|member| member.name == field);
-            for (at, word) in old_words(member.as_ref(), file, &definition) {
+            let field = entry.and_then(|entry| entry.field(field));
+            for (at, word) in old_words(field, file, &definition) {
                 report.push(format!("{}: remove the word {word}", place(at)));
             }
             continue;
@@ -168,38 +151,36 @@ pub(crate) fn removed(facts: &Text, catalogue: &Catalogue, report: &mut Vec<Stri
             ));
             continue;
         };
-        let members = facts.members(&entry);
         for part in catalogue.parts(&definition) {
-            if entry.kind == "union" {
-                let names = facts.variants(&entry);
+            if entry.kind == Kind::Union {
                 let content = part.ty.trim_start_matches("Box<").trim_end_matches('>');
                 let is_plain = content == "String" || content.starts_with("Vec<");
                 if content != "Unknown"
                     && !is_plain
-                    && !names.iter().any(|(name, _)| name == content)
+                    && !entry.variants().any(|variant| variant.name == content)
                 {
                     report.push(format!(
                         "{}: remove or rename the variant of {content}",
                         place(part.line)
                     ));
                 }
-            } else if let Some(member) = members.iter().find(|member| member.name == part.name) {
-                if is_another(member, &part.ty) {
-                    let (name, ty) = (&part.name, &member.ty);
+            } else if let Some(field) = entry.field(&part.name) {
+                if is_another(field, &part.ty) {
+                    let (name, ty) = (&part.name, &field.ty);
                     report.push(format!(
                         "{}: {name} is of the type {ty} now",
                         place(part.line)
                     ));
                 }
                 let is_optional = part.ty.starts_with("Option<");
-                let is_flag = member.ty == "True" && !entry.is_method();
+                let is_flag = field.ty == "True" && !entry.is_method();
                 let is_chosen =
                     definition.ident != camel_case(&definition.name) || entry.is_method();
-                if is_optional == member.is_required && !is_flag && (is_optional || !is_chosen) {
-                    let needed = if member.is_required {
-                        "required"
-                    } else {
+                if is_optional != field.optional && !is_flag && (is_optional || !is_chosen) {
+                    let needed = if field.optional {
                         "optional"
+                    } else {
+                        "required"
                     };
                     report.push(format!(
                         "{}: {} is {needed} now",

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::writer::{Format, page};
 use super::{FACTS, document, files, read, with_version};
 use crate::facts::Files;
-use crate::scaffold::{Catalogue, Text, scaffold};
+use crate::scaffold::{Catalogue, scaffold};
 
 /// Applies a page of a version in which names were replaced. A person reads all marks.
 fn bump(files: &mut Files, version: &str, renamed: &[(&str, &str)]) {
@@ -71,7 +71,7 @@ fn what_replaced_a_field_has_a_newer_name_itself() {
         .parent()
         .expect("the repository");
     let mut catalogue = Catalogue::read(root).unwrap_or_else(|error| panic!("{error}"));
-    let report = scaffold(&Text::new(&files.facts), &files.retired, &mut catalogue);
+    let report = scaffold(&document(&files.facts), &files.retired, &mut catalogue);
     assert_eq!(
         report,
         [

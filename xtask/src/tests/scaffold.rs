@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::FACTS;
 use super::round_trip::{Random, seeds};
-use crate::scaffold::{Catalogue, Text, rust_type, scaffold};
+use super::{FACTS, document};
+use crate::scaffold::{Catalogue, rust_type, scaffold};
 
 fn catalogue() -> Catalogue {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -37,35 +37,29 @@ fn declared(catalogue: &Catalogue) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn the_catalogue_lacks_nothing() {
     let mut catalogue = catalogue();
-    let report = scaffold(&Text::new(FACTS), "", &mut catalogue);
+    let report = scaffold(&document(FACTS), "", &mut catalogue);
     assert_eq!(report, [""; 0]);
     assert_eq!(catalogue.changed().count(), 0);
 }
 
 #[test]
 fn optional_objects_of_received_types_are_boxed() {
-    let facts = Text::new(FACTS);
+    let facts = document(FACTS);
     let mut catalogue = catalogue();
     let definitions = catalogue.definitions();
     let message = definitions.iter().find(|it| it.name == "Message");
     let parts = catalogue.parts(message.expect("the definition"));
     let entry = facts.entry("Message").expect("the entry");
-    let members = facts.members(&entry);
-    let objects = members
-        .iter()
-        .filter(|member| !member.is_required && facts.entry(&member.ty).is_some());
+    let objects = entry
+        .fields()
+        .filter(|field| field.optional && facts.entry(&field.ty).is_some());
     let mut boxed = 0;
     // The only field of a `ChatOwnerLeft` is a box.
-    for member in objects.filter(|member| member.name != "chat_owner_left") {
-        let part = parts.iter().find(|part| part.name == member.name);
-        let ty = rust_type(&facts, &entry, member, &mut catalogue);
+    for field in objects.filter(|field| field.name != "chat_owner_left") {
+        let part = parts.iter().find(|part| part.name == field.name);
+        let ty = rust_type(&facts, entry, field, &mut catalogue);
         boxed += usize::from(ty.contains("Box<"));
-        assert_eq!(
-            Some(ty),
-            part.map(|part| part.ty.clone()),
-            "{}",
-            member.name
-        );
+        assert_eq!(Some(ty), part.map(|part| part.ty.clone()), "{}", field.name);
     }
     assert!(boxed > 50, "{boxed}");
 }
@@ -119,7 +113,7 @@ fn take_out(catalogue: &mut Catalogue, random: &mut Random) {
 
 #[test]
 fn what_was_taken_out_is_declared_again() {
-    let facts = Text::new(FACTS);
+    let facts = document(FACTS);
     let whole = declared(&catalogue());
     let (mut same, mut all) = (0, 0);
     for seed in seeds().take(2) {
@@ -161,7 +155,7 @@ fn what_the_facts_no_longer_have_is_named_with_its_line() {
         "  file_unique_id?: Array<String>\n",
     );
     let mut catalogue = catalogue();
-    let report = scaffold(&Text::new(&facts), "", &mut catalogue);
+    let report = scaffold(&document(&facts), "", &mut catalogue);
     let has = |end: &str| {
         report
             .iter()
@@ -183,7 +177,7 @@ fn a_method_with_two_results_has_two_structs() {
                   message_id?: Integer\n  inline_message_id?: String\n  tune: Array<Array<Float>>\n\nmethod stopPoll ";
     let facts = FACTS.replacen("method stopPoll ", method, 1);
     let mut catalogue = catalogue();
-    scaffold(&Text::new(&facts), "", &mut catalogue);
+    scaffold(&document(&facts), "", &mut catalogue);
     let declared = declared(&catalogue);
     assert_eq!(
         declared["EditMessageTune"],
@@ -231,7 +225,7 @@ fn what_is_first_in_its_section_is_declared_in_the_file_of_its_section() {
 #[track_caller]
 fn is_declared(facts: &str, entry: &str, file: &str) {
     let mut catalogue = catalogue();
-    let report = scaffold(&Text::new(facts), "", &mut catalogue);
+    let report = scaffold(&document(facts), "", &mut catalogue);
     let name = entry.split(' ').nth(1).expect("a name");
     assert_eq!(report.len(), 1, "{report:#?}");
     assert!(
@@ -280,7 +274,7 @@ fn names_that_are_no_fields_in_rust_are_others() {
     let title = "section Games\n\n";
     let facts = FACTS.replacen(title, &format!("{title}{TAKEN}"), 1);
     let mut catalogue = catalogue();
-    scaffold(&Text::new(&facts), "", &mut catalogue);
+    scaffold(&document(&facts), "", &mut catalogue);
     assert_eq!(
         code(&catalogue, "openGame"),
         [
@@ -309,14 +303,14 @@ fn names_that_are_no_fields_in_rust_are_others() {
             "Value1,",
         ]
     );
-    assert_eq!(scaffold(&Text::new(&facts), "", &mut catalogue), [""; 0]);
+    assert_eq!(scaffold(&document(&facts), "", &mut catalogue), [""; 0]);
 
     // They are renamed as others are, and others become one of them.
     let later = facts.replacen("  new: String\n", "  newest: String\n", 1);
     let later = later.replacen("  gen: Integer\n", "  validate_all: Integer\n", 1);
     let later = later.replacen("  type: String\n  async", "  crate: String\n  async", 1);
-    let new = Text::new(&later);
-    let version = new.version().0;
+    let new = document(&later);
+    let (version, _) = new.version().expect("a version");
     let renamed = ["new -> newest", "type -> crate", "gen -> validate_all"];
     let retired = renamed.map(|names| format!("openGame {names} {version}\n"));
     let retired = retired.concat();
