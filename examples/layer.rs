@@ -72,7 +72,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("Six calls at once, of which two run concurrently:");
     let mut calls = JoinSet::new();
     for user_id in 1..=6 {
-        calls.spawn(GetUserProfilePhotos::new(user_id).send(&bot).into_future());
+        calls.spawn(GetUserProfilePhotos::new(user_id).send(&bot));
     }
     while let Some(outcome) = calls.join_next().await {
         outcome??;

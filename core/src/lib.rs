@@ -29,6 +29,7 @@ pub use client::bot::Bot;
 pub use client::builder::BotBuilder;
 pub use client::call::Call;
 pub use client::method::Method;
+pub use client::retry::policy::Retry;
 pub use error::{ApiError, ApiErrorKind, Error};
 pub use http::server::Server;
 pub use http::token::Token;
@@ -38,10 +39,14 @@ pub use value::unknown::Unknown;
 
 /// The interface between a call and the network, for custom transports and layers.
 pub mod transport {
-    pub use crate::client::call::CallFuture;
+    pub use crate::client::deadline::DeadlineLayer;
     pub use crate::client::method::FromResult;
+    pub use crate::client::migration::MigrationLayer;
     pub use crate::client::response::decode_response;
+    pub use crate::client::retry::layer::RetryLayer;
     pub use crate::http::body::{Body, BodyStream, Multipart};
-    pub use crate::http::request::{Request, Response};
+    pub use crate::http::request::Request;
+    pub use crate::http::response::Response;
+    pub use crate::http::timer::{Sleep, Timer};
     pub use crate::http::transport::*;
 }

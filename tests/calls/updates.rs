@@ -188,13 +188,15 @@ struct PollBySerde {
 }
 
 #[tokio::test]
-async fn a_long_poll_extends_the_timeout() {
+async fn a_long_poll_extends_its_timeouts() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let keep = Arc::clone(&seen);
     let bot = Bot::builder(TOKEN)
         .timeout(Duration::from_secs(7))
+        .answer_timeout(Duration::from_secs(11))
         .transport(service_fn(move |request: Request| {
-            keep.lock().expect("a list").push(request.timeout());
+            let timeouts = (request.timeout(), request.answer_timeout());
+            keep.lock().expect("a list").push(timeouts);
             let empty = Response::new(200, r#"{"ok":true,"result":[]}"#);
             ready(Ok::<_, Infallible>(empty))
         }))
@@ -216,9 +218,20 @@ async fn a_long_poll_extends_the_timeout() {
     let own = GetUpdates::new().timeout(50).send(&bot);
     own.timeout(Duration::from_secs(9)).await.expect("none");
     let seconds: Vec<_> = seen.lock().expect("a list").drain(..).collect();
-    let expected = [7, 7, 57, 7, 7 + i64::MAX.unsigned_abs(), 57, 57, 9];
+    let longest = i64::MAX.unsigned_abs();
+    let expected = [
+        (7, 11),
+        (7, 11),
+        (57, 61),
+        (7, 11),
+        (7 + longest, 11 + longest),
+        (57, 61),
+        (57, 61),
+        (9, 61),
+    ];
+    let in_seconds = |seconds| Some(Duration::from_secs(seconds));
     assert_eq!(
         seconds,
-        expected.map(|seconds| Some(Duration::from_secs(seconds)))
+        expected.map(|(call, answer)| (in_seconds(call), in_seconds(answer)))
     );
 }

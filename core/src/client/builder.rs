@@ -11,10 +11,15 @@ use tower_service::Service;
 
 use super::bot::Bot;
 use super::build_error::BuildError;
+use super::migration::MigrationLayer;
+use super::retry::layer::RetryLayer;
+use super::retry::policy::Retry;
 use super::shared::{OnRepair, Settings, Shared};
 use crate::error::Repair;
-use crate::http::request::{RESPONSE_LIMIT, Request, Response};
+use crate::http::request::{RESPONSE_LIMIT, Request};
+use crate::http::response::Response;
 use crate::http::server::Server;
+use crate::http::timer::{SharedTimer, Timer};
 use crate::http::token::Token;
 use crate::http::transport::Transport;
 
@@ -30,9 +35,15 @@ pub struct BotBuilder {
     client: Option<reqwest::Client>,
     transport: Option<Transport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
+    timer: SharedTimer,
+    retry: Option<Retry>,
+    migrations: Option<MigrationLayer>,
     settings: Settings,
     on_repair: Option<OnRepair>,
 }
+
+/// The shortest time for a response: the server delays responses by up to 8 s to absorb flood waits.
+const SHORTEST_ANSWER: Duration = Duration::from_secs(10);
 
 impl Bot {
     /// Creates a bot on Telegram's own server with default settings. `token` is a [`Token`], or
@@ -80,8 +91,13 @@ impl BotBuilder {
             client: None,
             transport: None,
             layers: Vec::new(),
+            timer: SharedTimer::default(),
+            retry: None,
+            migrations: None,
             settings: Settings {
-                timeout: Duration::from_secs(30),
+                timeout: None,
+                answer_timeout: Duration::from_secs(30),
+                idle_timeout: Duration::from_secs(30),
                 validation: true,
                 strict: false,
                 response_limit: RESPONSE_LIMIT,
@@ -108,14 +124,56 @@ impl BotBuilder {
         self
     }
 
-    /// Sets the deadline for a call, from its start to the end of the response. Default: 30 s. The
-    /// server delays responses by up to 8 s to absorb flood waits.
+    /// Sets the time that each call may take in all: waits, attempts and the response. Default: no
+    /// limit, because an upload or a flood wait may take any time; the limits of each attempt below
+    /// end a call that makes no progress.
+    ///
+    /// For a long poll, its parameter `timeout` is added. [`Call::timeout`](crate::Call::timeout)
+    /// sets the time of a single call.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the time within which each attempt must be answered after the request was sent. Default:
+    /// 30 s. At least 10 s, because the server delays responses by up to 8 s to absorb flood waits.
     ///
     /// For a long poll, its parameter `timeout` is added. For an upload, one second for each 32 KiB
-    /// is added; an upload of a stream of unknown length has no deadline.
-    /// [`Call::timeout`](crate::Call::timeout) sets the deadline of a single call.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
+    /// is added, which systems may hold back after the last byte was passed on; after a stream of
+    /// unknown length, there is no limit.
+    pub fn answer_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.answer_timeout = timeout.max(SHORTEST_ANSWER);
+        self
+    }
+
+    /// Sets the time after which an upload that makes no progress fails. Default: 30 s. There is no
+    /// limit for an upload as a whole.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.idle_timeout = timeout;
+        self
+    }
+
+    /// Sets how failed calls are repeated. Default: never. [`Retry::standard`] is recommended;
+    /// [`Call::retry`](crate::Call::retry) sets it for a single call.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Repeats a call whose group was migrated to a supergroup, with the new id as `chat_id`.
+    /// `hook` is called with the old and the new id, once for each migration; it must return at
+    /// once. Default: such a call fails with
+    /// [`ApiErrorKind::Migrated`](crate::ApiErrorKind::Migrated).
+    pub fn follow_migrations(mut self, hook: impl Fn(i64, i64) + Send + Sync + 'static) -> Self {
+        self.migrations = Some(MigrationLayer::new(hook));
+        self
+    }
+
+    /// Sets the clock of timeouts, retries and budgets. Default: that of tokio; without the feature
+    /// `reqwest`, one with a thread for each wait; on `wasm32`, none, so that a call with a timeout
+    /// fails.
+    pub fn timer(mut self, timer: impl Timer) -> Self {
+        self.timer = SharedTimer::new(timer);
         self
     }
 
@@ -209,6 +267,11 @@ impl BotBuilder {
             token,
             server: self.server,
             transport,
+            migrations: self.migrations,
+            retries: self
+                .retry
+                .map(|retry| RetryLayer::with(retry, self.timer.clone())),
+            timer: self.timer,
             settings: self.settings,
             on_repair: self.on_repair,
         })))

@@ -3,7 +3,7 @@
 use super::method::{Method, reader};
 use crate::error::Error;
 use crate::http::envelope::{self, Options};
-use crate::http::request::Response;
+use crate::http::response::Response;
 use crate::json::decode::report;
 
 /// Decodes the response to a call of the method `M`, as a [`Call`](crate::Call) of a bot with

@@ -3,16 +3,26 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::deadline::DeadlineLayer;
+use super::migration::MigrationLayer;
+use super::retry::layer::RetryLayer;
+use super::retry::policy::Retry;
 use crate::error::Repair;
+use crate::http::request::Request;
 use crate::http::server::Server;
+use crate::http::timer::SharedTimer;
 use crate::http::token::Token;
-use crate::http::transport::Transport;
+use crate::http::transport::{Transport, TransportFuture};
 
 /// State that all clones of a bot and all its calls share.
 pub(crate) struct Shared {
     pub(super) token: Token,
     pub(super) server: Server,
+    /// The transport and the layers inside of retries.
     pub(super) transport: Transport,
+    pub(super) migrations: Option<MigrationLayer>,
+    pub(super) retries: Option<RetryLayer>,
+    pub(super) timer: SharedTimer,
     pub(super) settings: Settings,
     pub(super) on_repair: Option<OnRepair>,
 }
@@ -21,13 +31,39 @@ pub(crate) struct Shared {
 pub(super) type OnRepair = Box<dyn Fn(&Repair) + Send + Sync>;
 
 /// Settings that apply to every call of a bot.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Settings {
-    pub(super) timeout: Duration,
+    pub(super) timeout: Option<Duration>,
+    pub(super) answer_timeout: Duration,
+    pub(super) idle_timeout: Duration,
     pub(super) validation: bool,
     pub(super) strict: bool,
     pub(super) response_limit: usize,
     pub(super) trace_bodies: bool,
+}
+
+impl Shared {
+    /// Sends a request through the layers that it and the bot ask for.
+    pub(super) fn exchange(&self, request: Request) -> TransportFuture {
+        let has_retry = self.retries.is_some() || request.extension::<Retry>().is_some();
+        if !has_retry && self.migrations.is_none() && request.timeout().is_none() {
+            return self.transport.send(request);
+        }
+        let mut transport = self.transport.clone();
+        if has_retry {
+            transport = match &self.retries {
+                Some(layer) => layer.wrap(transport),
+                None => RetryLayer::with(Retry::never(), self.timer.clone()).wrap(transport),
+            };
+        }
+        if let Some(layer) = &self.migrations {
+            transport = layer.wrap(transport);
+        }
+        if request.timeout().is_some() {
+            transport = DeadlineLayer::with(self.timer.clone()).wrap(transport);
+        }
+        transport.send(request)
+    }
 }
 
 impl fmt::Debug for Shared {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::http::request::Size;
+use crate::http::response::Size;
 use crate::http::token::Token;
 
 /// The request succeeded, but its `result` could not be decoded as the method's response type.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::http::request::Size;
+use crate::http::response::Size;
 
 /// The response is not a Bot API response: a proxy's error page, an empty body, or JSON that is
 /// truncated or has another form.

@@ -30,6 +30,9 @@ pub enum TransportErrorKind {
     /// The connection was lost before the response was complete. The server may have performed the
     /// request.
     Interrupted,
+    /// The call has a timeout or retries, but the bot has no [`Timer`](crate::transport::Timer).
+    /// The request was not sent.
+    NoTimer,
     /// A file to upload could not be opened or read; the source is an
     /// [`UploadError`](crate::error::UploadError). The server did not receive the complete request.
     Upload,
@@ -88,7 +91,9 @@ impl TransportError {
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         match self.kind {
-            TransportErrorKind::Connect | TransportErrorKind::Upload => Delivery::NotSent,
+            TransportErrorKind::Connect
+            | TransportErrorKind::NoTimer
+            | TransportErrorKind::Upload => Delivery::NotSent,
             TransportErrorKind::TooLarge { .. } => Delivery::Answered,
             TransportErrorKind::Timeout
             | TransportErrorKind::Interrupted
@@ -129,6 +134,10 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => {
                 write!(f, "`{method}` was not sent: no connection to the server")
             }
+            TransportErrorKind::NoTimer => write!(
+                f,
+                "`{method}` was not sent: the bot has no timer; give one with `BotBuilder::timer`"
+            ),
             TransportErrorKind::Upload => {
                 write!(f, "`{method}` was not sent: a file cannot be read")
             }

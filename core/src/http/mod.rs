@@ -4,6 +4,8 @@
 pub(crate) mod body;
 pub(crate) mod envelope;
 pub(crate) mod request;
+pub(crate) mod response;
 pub(crate) mod server;
+pub(crate) mod timer;
 pub(crate) mod token;
 pub(crate) mod transport;

@@ -1,10 +1,11 @@
-//! The messages that pass through a transport: a request with a method's name and a body, and a
-//! response with a status and bytes. Neither needs an HTTP crate.
+//! The request that passes through layers and a transport: a method, a body and settings. It needs
+//! no HTTP crate.
 
+use std::any::Any;
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
-
-use bytes::Bytes;
 
 use crate::http::body::Body;
 use crate::schema::MethodInfo;
@@ -12,34 +13,91 @@ use crate::schema::MethodInfo;
 /// Default of [`Request::response_limit`]: 64 MiB. A hundred updates are far smaller.
 pub(crate) const RESPONSE_LIMIT: usize = 64 << 20;
 
-/// A request that is ready to be sent. Clones share the body.
+/// A request that is ready to be sent.
 ///
 /// It contains neither token nor server: a transport adds them, see
 /// [`Server::method_url`](crate::Server::method_url).
-#[derive(Clone)]
 pub struct Request {
     info: &'static MethodInfo,
     body: Body,
+    attempt: u32,
     timeout: Option<Duration>,
+    deadline: Option<Duration>,
+    answer_timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     response_limit: usize,
+    extensions: Vec<Extension>,
 }
 
+type Extension = Arc<dyn Any + Send + Sync>;
+
 impl Request {
-    /// Creates a request without a timeout and with the default response limit.
+    /// Creates a request without time limits and with the default response limit.
     #[must_use]
     pub fn new(info: &'static MethodInfo, body: Body) -> Self {
         Self {
             info,
             body,
+            attempt: 1,
             timeout: None,
+            deadline: None,
+            answer_timeout: None,
+            idle_timeout: None,
             response_limit: RESPONSE_LIMIT,
+            extensions: Vec::new(),
         }
     }
 
-    /// Sets the timeout; `None` waits indefinitely.
+    /// Returns the request for another attempt. `None` if its body has a one-shot stream, which can
+    /// be sent only once.
+    ///
+    /// The clone has the same attempt number, see [`with_attempt`](Self::with_attempt). Clones share
+    /// the body.
+    #[must_use]
+    pub fn try_clone(&self) -> Option<Self> {
+        self.body.is_repeatable().then(|| Self {
+            info: self.info,
+            body: self.body.clone(),
+            extensions: self.extensions.clone(),
+            ..*self
+        })
+    }
+
+    /// Sets the number of the attempt. The first is 1.
+    #[must_use]
+    pub fn with_attempt(mut self, attempt: u32) -> Self {
+        self.attempt = attempt;
+        self
+    }
+
+    /// Sets the time that the call may take in all; `None` for no limit.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Option<Duration>) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets the moment at which the call ends, by the clock of the bot's [`Timer`].
+    ///
+    /// [`Timer`]: crate::transport::Timer
+    #[must_use]
+    pub fn with_deadline(mut self, deadline: Option<Duration>) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// Sets the time within which the response must be complete after the request was sent; `None`
+    /// for no limit.
+    #[must_use]
+    pub fn with_answer_timeout(mut self, timeout: Option<Duration>) -> Self {
+        self.answer_timeout = timeout;
+        self
+    }
+
+    /// Sets the time after which an upload without progress fails; `None` for no limit.
+    #[must_use]
+    pub fn with_idle_timeout(mut self, timeout: Option<Duration>) -> Self {
+        self.idle_timeout = timeout;
         self
     }
 
@@ -47,6 +105,29 @@ impl Request {
     #[must_use]
     pub fn with_response_limit(mut self, limit: usize) -> Self {
         self.response_limit = limit;
+        self
+    }
+
+    /// Sets a value for a layer, which reads it by [`extension`](Self::extension). It replaces an
+    /// earlier value of the same type.
+    #[must_use]
+    pub fn with_extension<T: Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.extensions.retain(|known| !known.is::<T>());
+        self.extensions.push(Arc::new(value));
+        self
+    }
+
+    /// Sends the request to another chat: replaces the value of `chat_id`. A request without that
+    /// parameter is returned unchanged.
+    #[must_use]
+    pub fn with_chat(mut self, chat_id: i64) -> Self {
+        self.body = self.body.with_chat(chat_id);
+        self
+    }
+
+    /// Replaces the body.
+    pub(crate) fn with_body(mut self, body: Body) -> Self {
+        self.body = body;
         self
     }
 
@@ -68,10 +149,53 @@ impl Request {
         &self.body
     }
 
-    /// Returns the deadline, from the start of the call to the end of the response.
+    /// Returns the chat that the call concerns, from its parameter `chat_id`: an id as decimal
+    /// digits, or a username with its `@`. `None` if the call has no such parameter.
+    ///
+    /// The body is searched each time, so a layer calls it once.
+    #[must_use]
+    pub fn chat(&self) -> Option<Cow<'_, str>> {
+        self.body.chat()
+    }
+
+    /// Returns whether the request may be performed more than once, because the method is
+    /// idempotent.
+    #[must_use]
+    pub fn is_repeatable(&self) -> bool {
+        self.info.is_repeatable
+    }
+
+    /// Returns the number of the attempt, starting at 1.
+    #[must_use]
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// Returns the time that the call may take in all, if it is limited.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
         self.timeout
+    }
+
+    /// Returns the moment at which the call ends, if it is limited, by the clock of the bot's
+    /// [`Timer`](crate::transport::Timer). A layer that would wait beyond it fails at once.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
+        self.deadline
+    }
+
+    /// Returns the time within which the response must be complete after the request was sent. A
+    /// transport observes it for each attempt.
+    #[must_use]
+    pub fn answer_timeout(&self) -> Option<Duration> {
+        self.answer_timeout
+    }
+
+    /// Returns the time after which an upload without progress fails. A transport observes it for
+    /// each attempt.
+    #[must_use]
+    pub fn idle_timeout(&self) -> Option<Duration> {
+        self.idle_timeout
     }
 
     /// Returns the maximum size of the response body in bytes. A transport stops reading beyond it
@@ -79,6 +203,15 @@ impl Request {
     #[must_use]
     pub fn response_limit(&self) -> usize {
         self.response_limit
+    }
+
+    /// Returns the value of type `T` that [`Call::extension`](crate::Call::extension) or a layer
+    /// has set.
+    #[must_use]
+    pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.extensions
+            .iter()
+            .find_map(|value| value.downcast_ref())
     }
 }
 
@@ -88,56 +221,12 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.info.name())
             .field("body", &self.body)
+            .field("attempt", &self.attempt)
             .field("timeout", &self.timeout)
+            .field("deadline", &self.deadline)
+            .field("answer_timeout", &self.answer_timeout)
+            .field("idle_timeout", &self.idle_timeout)
             .field("response_limit", &self.response_limit)
-            .finish()
-    }
-}
-
-/// A response: an HTTP status and the bytes of the body. Clones share the body.
-#[derive(Clone)]
-pub struct Response {
-    status: u16,
-    body: Bytes,
-}
-
-impl Response {
-    /// Creates a response with this HTTP status and body.
-    pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
-        Self {
-            status,
-            body: body.into(),
-        }
-    }
-
-    /// Returns the HTTP status, such as 200.
-    #[must_use]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// Returns the body as received.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-}
-
-/// Displays only the body's size, because it may contain user data.
-impl fmt::Debug for Response {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .field("body", &Size(self.body.len()))
-            .finish()
-    }
-}
-
-/// Placeholder for a body in `Debug` output.
-pub(crate) struct Size(pub(crate) usize);
-
-impl fmt::Debug for Size {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes", self.0)
+            .finish_non_exhaustive()
     }
 }

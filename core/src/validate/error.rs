@@ -97,6 +97,11 @@ pub enum Violation {
         /// The text; only its start if it is long.
         text: String,
     },
+    /// A parameter that was added to a call is sent already.
+    Twice {
+        /// The name of the parameter.
+        path: String,
+    },
     /// Parameters of the method, or fields of an inner object, violate a constraint.
     Relation {
         /// The path of the object. Empty for the parameters of the method.
@@ -116,9 +121,10 @@ impl Violation {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Value { path, .. } | Self::File { path, .. } | Self::NotAFile { path, .. } => {
-                Some(path)
-            }
+            Self::Value { path, .. }
+            | Self::File { path, .. }
+            | Self::NotAFile { path, .. }
+            | Self::Twice { path } => Some(path),
             Self::Relation { path, .. } => Some(path.as_str()).filter(|path| !path.is_empty()),
         }
     }
@@ -150,6 +156,10 @@ impl fmt::Display for Violation {
                 }
                 write!(f, "; for a file on disk: `InputFile::path({text:?})`")
             }
+            Self::Twice { path } => write!(
+                f,
+                "`{path}` was added by `Call::param`, but is a parameter of the call already"
+            ),
             Self::Relation {
                 path,
                 given,

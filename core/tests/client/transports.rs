@@ -54,7 +54,7 @@ async fn a_transport_sees_the_call_and_no_token() {
         .response_limit(4096)
         .build()
         .unwrap();
-    let result = bot.send(photos(42)).await.unwrap();
+    let result = bot.send(photos(987_654_321)).await.unwrap();
     assert_eq!(result.total_count, 0);
     let request = seen.lock().unwrap().take().unwrap();
     assert_eq!(request.method(), "getUserProfilePhotos");
@@ -65,8 +65,8 @@ async fn a_transport_sees_the_call_and_no_token() {
     let Body::Json(json) = request.body() else {
         panic!("{request:?}")
     };
-    assert_eq!(json, "{\"user_id\":42}");
-    assert!(!format!("{request:?}").contains("42"), "{request:?}");
+    assert_eq!(json, "{\"user_id\":987654321}");
+    assert!(!format!("{request:?}").contains("987654321"), "{request:?}");
 
     bot.send(photos(1))
         .timeout(Duration::from_secs(70))
@@ -220,7 +220,7 @@ async fn the_clone_that_was_polled_ready_is_called() {
         .build()
         .unwrap();
     let calls: Vec<_> = (0..10)
-        .map(|user_id| tokio::spawn(bot.send(photos(user_id)).into_future()))
+        .map(|user_id| tokio::spawn(bot.send(photos(user_id))))
         .collect();
     for call in calls {
         call.await.unwrap().unwrap();

@@ -119,7 +119,7 @@ async fn nothing_is_sent_before_the_call_is_awaited() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     drop(bot.send(photos(1)));
-    drop(IntoFuture::into_future(bot.send(photos(2))));
+    drop(bot.send(photos(2)));
     bot.send(photos(3)).await.unwrap();
     assert!(server.request().await.contains("\"user_id\":3"));
     assert_eq!(server.unseen(), 0);
@@ -149,7 +149,7 @@ async fn clones_can_call_concurrently() {
     let mut server = Loopback::once(Reply::Keep(http(200, EMPTY))).await;
     let bot = server.bot();
     let calls: Vec<_> = (0..64)
-        .map(|user_id| tokio::spawn(bot.clone().send(photos(user_id)).into_future()))
+        .map(|user_id| tokio::spawn(bot.clone().send(photos(user_id))))
         .collect();
     for call in calls {
         call.await.unwrap().unwrap();
@@ -190,5 +190,4 @@ fn bots_and_calls_can_move_between_threads() {
     shared(&bot);
     let call: Call<_> = bot.send(&photos(1));
     anywhere(&call);
-    anywhere(&call.into_future());
 }

@@ -16,6 +16,11 @@ use super::documents::{Directory, SendDocuments, document, pattern, pieces};
 use super::receiver::{Receiver, content};
 use crate::TOKEN;
 
+/// Returns the request once more, even if its body cannot be sent again.
+fn again(request: &Request) -> Request {
+    Request::new(request.info(), request.body().clone())
+}
+
 /// Returns a bot that sends each call twice, and returns the outcome of the second attempt.
 fn twice(server: &Server) -> Bot {
     let token = TOKEN.parse::<Token>().unwrap();
@@ -23,7 +28,7 @@ fn twice(server: &Server) -> Bot {
     let service = service_fn(move |request: Request| {
         let mut reqwest = reqwest.clone();
         async move {
-            let first: Result<Response, TransportError> = reqwest.call(request.clone()).await;
+            let first: Result<Response, TransportError> = reqwest.call(again(&request)).await;
             first?;
             reqwest.call(request).await
         }
@@ -175,7 +180,7 @@ async fn a_custom_transport_reads_the_body_as_a_stream() {
     let service = service_fn(move |request: Request| {
         let keep = Arc::clone(&keep);
         async move {
-            let mut stream = request.body().open()?;
+            let mut stream = request.body().open().await?;
             assert_eq!(stream.remaining(), request.body().content_length());
             let mut body = Vec::new();
             while let Some(piece) = next(&mut stream).await {
@@ -183,7 +188,7 @@ async fn a_custom_transport_reads_the_body_as_a_stream() {
                 assert!(!piece.is_empty(), "it would end a body in chunks");
                 body.extend_from_slice(&piece);
             }
-            let again = request.body().open().unwrap_err();
+            let again = request.body().open().await.unwrap_err();
             assert!(again.is_used_up(), "known before anything is sent again");
             *keep.lock().unwrap() = Some((request, body));
             Ok::<_, UploadError>(Response::new(200, r#"{"ok":true,"result":true}"#))

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fmt::{Debug, Display};
-use std::future::{IntoFuture, ready};
+use std::future::ready;
 use std::pin::pin;
 use std::sync::LazyLock;
 use std::task::{Context, Poll, Waker};
@@ -45,7 +45,7 @@ static BOT: LazyLock<Bot> = LazyLock::new(|| {
 /// A result as a bot decodes it, and what it repairs.
 fn lenient<T: Decoded>(json: impl AsRef<[u8]>) -> (Result<T, Error>, Vec<Repair>) {
     ANSWER.set(envelope(json));
-    let call = pin!(BOT.send(Answer::<T>::default()).into_future());
+    let call = pin!(BOT.send(Answer::<T>::default()));
     match call.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => (result, REPAIRS.take()),
         Poll::Pending => unreachable!("the answer is there"),

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt::Debug;
-use std::future::{IntoFuture, ready};
+use std::future::ready;
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
 
@@ -72,7 +72,7 @@ pub(crate) fn call<T: Decoded>(body: impl Into<Vec<u8>>, strict: bool) -> Outcom
         .build()
         .expect("a bot");
     let runtime = tokio::runtime::Builder::new_current_thread().build();
-    let call = bot.send(Answer::<T>::default()).into_future();
+    let call = bot.send(Answer::<T>::default());
     let value = runtime.expect("a runtime").block_on(call);
     drop(bot);
     let repairs = std::mem::take(&mut *told.lock().expect("a lock"));

@@ -4,9 +4,10 @@
 //! it deserves a warning.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
-use std::time::Instant;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use tracing::Span;
@@ -18,7 +19,8 @@ use crate::error::{
 };
 use crate::http::body::Body;
 use crate::http::envelope::Options;
-use crate::http::request::{Request, Response};
+use crate::http::request::Request;
+use crate::http::response::Response;
 use crate::http::transport::TransportFuture;
 use crate::json::decode::report;
 
@@ -29,13 +31,16 @@ pub(super) struct Exchange {
     method: &'static str,
     state: State,
     span: Span,
-    started: Option<Instant>,
+    started: Duration,
 }
 
 enum State {
-    /// Nothing is sent. The error is stored until it is taken.
-    Refused(Option<Error>),
+    /// Nothing is sent yet.
+    Prepared(Box<Request>),
+    /// Nothing will be sent.
+    Refused(Box<Error>),
     Sent(TransportFuture),
+    Ended,
 }
 
 impl Exchange {
@@ -44,30 +49,35 @@ impl Exchange {
         method: &'static str,
         request: Result<Request, Error>,
     ) -> Self {
-        let span = tracing::debug_span!(
+        Self {
+            bot,
+            method,
+            state: State::of(request),
+            span: Span::none(),
+            started: Duration::ZERO,
+        }
+    }
+
+    /// Changes the request before it is sent.
+    pub(super) fn map(&mut self, change: impl FnOnce(Request) -> Result<Request, Error>) {
+        self.state = match std::mem::replace(&mut self.state, State::Ended) {
+            State::Prepared(request) => State::of(change(*request)),
+            // A call that has been polled is not changed any more.
+            state => state,
+        };
+    }
+
+    /// Starts the call when it is first polled.
+    fn start(&mut self) {
+        self.span = tracing::debug_span!(
             target: TARGET,
             "call",
-            method,
+            method = self.method,
             status = Empty,
             latency_ms = Empty,
             outcome = Empty,
         );
-        let state = match request {
-            Ok(request) => {
-                if let Body::Json(json) = request.body() {
-                    span.in_scope(|| trace_body(&bot, "request", json));
-                }
-                State::Sent(bot.transport.send(request))
-            }
-            Err(error) => State::Refused(Some(error)),
-        };
-        Self {
-            bot,
-            method,
-            state,
-            span,
-            started: None,
-        }
+        self.started = self.bot.timer.now();
     }
 
     pub(super) fn method(&self) -> &'static str {
@@ -76,7 +86,7 @@ impl Exchange {
 
     /// Returns the options for decoding the response.
     pub(super) fn options(&self) -> Options {
-        let settings = self.bot.settings;
+        let settings = &self.bot.settings;
         Options {
             limit: settings.response_limit,
             strict: settings.strict,
@@ -102,22 +112,30 @@ impl Exchange {
 
     /// Polls the transport within the call's span.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Response, Error>> {
-        self.started.get_or_insert_with(Instant::now);
-        let _entered = self.span.enter();
-        match &mut self.state {
-            State::Refused(error) => match error.take() {
-                Some(error) => Poll::Ready(Err(error)),
-                None => Poll::Pending,
-            },
-            State::Sent(future) => {
-                let result = ready!(future.as_mut().poll(cx));
-                if let Ok(response) = &result {
-                    self.span.record("status", response.status());
-                    trace_body(&self.bot, "response", response.body());
-                }
-                Poll::Ready(result.map_err(from_transport))
-            }
+        if let State::Prepared(_) | State::Refused(_) = &self.state {
+            self.start();
         }
+        let _entered = self.span.enter();
+        let mut future = match std::mem::replace(&mut self.state, State::Ended) {
+            State::Prepared(request) => {
+                if let Body::Json(json) = request.body() {
+                    trace_body(&self.bot, "request", json);
+                }
+                self.bot.exchange(*request)
+            }
+            State::Sent(future) => future,
+            State::Refused(error) => return Poll::Ready(Err(*error)),
+            State::Ended => return Poll::Pending,
+        };
+        let Poll::Ready(result) = future.as_mut().poll(cx) else {
+            self.state = State::Sent(future);
+            return Poll::Pending;
+        };
+        if let Ok(response) = &result {
+            self.span.record("status", response.status());
+            trace_body(&self.bot, "response", response.body());
+        }
+        Poll::Ready(result.map_err(from_transport))
     }
 
     pub(super) fn succeeded(&self) {
@@ -134,11 +152,32 @@ impl Exchange {
     }
 
     fn end(&self, outcome: &'static str) {
-        if let Some(started) = self.started {
-            let latency = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-            self.span.record("latency_ms", latency);
-        }
+        let latency = self.bot.timer.now().saturating_sub(self.started);
+        let latency = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
+        self.span.record("latency_ms", latency);
         self.span.record("outcome", outcome);
+    }
+}
+
+impl State {
+    fn of(request: Result<Request, Error>) -> Self {
+        match request {
+            Ok(request) => Self::Prepared(Box::new(request)),
+            Err(error) => Self::Refused(Box::new(error)),
+        }
+    }
+}
+
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut call = f.debug_struct("Call");
+        call.field("bot", &self.bot).field("method", &self.method);
+        match &self.state {
+            State::Prepared(request) => call.field("request", request),
+            State::Refused(error) => call.field("error", error),
+            State::Sent(_) | State::Ended => &mut call,
+        };
+        call.finish_non_exhaustive()
     }
 }
 

@@ -1,38 +1,37 @@
-//! A call: created, sent when awaited, and decoded.
+//! A call: created, sent when first polled, and decoded.
 //!
-//! Here: the deadline of a call and its future. Not here: encoding (`http::body`) and decoding
+//! Here: the settings of a call and its future. Not here: encoding (`http::body`) and decoding
 //! (`http::envelope`). Only decoding depends on the type of the result. Everything else is compiled
 //! once.
 
 mod exchange;
+mod param;
+mod prepare;
 
 use std::fmt;
-use std::future::{Future, IntoFuture};
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use serde::Serialize;
+
 use crate::client::method::{FromResult, Method, Parameters, reader};
+use crate::client::retry::policy::Retry;
 use crate::client::shared::Shared;
 use crate::error::Error;
-use crate::http::body::Body;
-use crate::http::body::encode::encode;
 use crate::http::envelope;
 use crate::http::request::Request;
 use crate::json::decode::ReadResult;
-use crate::schema::{MethodInfo, Number};
-use crate::validate;
-use crate::value::Object;
 use exchange::Exchange;
+use prepare::prepare;
 
-/// The number of bytes of an upload for which one second is added to the default timeout.
-const SLOWEST_UPLOAD: u64 = 32 << 10;
-
-/// A call that is ready to be sent and returns an `R`.
+/// A call that is ready to be sent: a future that returns an `R`.
 ///
 /// Its parameters are already validated and encoded. It borrows neither them nor the bot, so it can
-/// be moved to another task. Nothing is sent before it is awaited.
+/// be moved to another task. Nothing is sent before it is polled. Dropping it cancels the call,
+/// which the server may have received by then.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;
@@ -45,106 +44,58 @@ const SLOWEST_UPLOAD: u64 = 32 << 10;
 /// ```
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<R> {
-    bot: Arc<Shared>,
-    method: &'static str,
-    request: Result<Request, Error>,
+    exchange: Exchange,
     read: ReadResult<R>,
 }
 
 impl<R> Call<R> {
     pub(crate) fn new<M: Method<Response = R>>(bot: &Arc<Shared>, method: &M) -> Self {
+        let request = prepare(bot, M::INFO, &Parameters(method));
         Self {
-            bot: Arc::clone(bot),
-            method: M::INFO.name(),
-            request: prepare(bot, M::INFO, &Parameters(method)),
+            exchange: Exchange::new(Arc::clone(bot), M::INFO.name(), request),
             read: reader::<M>(),
         }
     }
 
-    /// Sets the deadline of this call, from its start to the end of the response, instead of the
-    /// bot's default. Unlike the default, it is not extended by the parameter `timeout` of
-    /// `getUpdates` or by the size of an upload.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.request = self
-            .request
-            .map(|request| request.with_timeout(Some(timeout)));
+    /// Sets the time that this call may take in all: waits, attempts and the response. Off by
+    /// default. A call that would have to wait longer, because of flood control or a budget, fails
+    /// at once.
+    ///
+    /// Beside it, each attempt has the bot's own limits, such as
+    /// [`BotBuilder::answer_timeout`](crate::BotBuilder::answer_timeout).
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.with(|request| request.with_timeout(Some(timeout)))
+    }
+
+    /// Sets how this call is repeated, instead of the bot's own policy.
+    pub fn retry(self, retry: Retry) -> Self {
+        self.extension(retry)
+    }
+
+    /// Sets a value for a layer, which reads it by
+    /// [`Request::extension`](crate::transport::Request::extension).
+    pub fn extension<T: Send + Sync + 'static>(self, value: T) -> Self {
+        self.with(|request| request.with_extension(value))
+    }
+
+    /// Adds a parameter that the definition of the method does not have, for example because the
+    /// Bot API is newer.
+    ///
+    /// If the definition has it, or it was added already, the call fails with [`Error::Invalid`]
+    /// when it is awaited; if the value cannot be encoded, with [`Error::Encode`].
+    pub fn param(mut self, name: &str, value: impl Serialize) -> Self {
+        let json = serde_json::to_string(&value);
+        self.exchange.map(|request| param::add(request, name, json));
+        self
+    }
+
+    fn with(mut self, change: impl FnOnce(Request) -> Request) -> Self {
+        self.exchange.map(|request| Ok(change(request)));
         self
     }
 }
 
-fn prepare(
-    bot: &Shared,
-    info: &'static MethodInfo,
-    parameters: &dyn Object,
-) -> Result<Request, Error> {
-    let settings = bot.settings;
-    let body = encode(info, parameters, settings.validation)?;
-    let timeout = timeout(settings.timeout, info, parameters, &body);
-    Ok(Request::new(info, body)
-        .with_timeout(timeout)
-        .with_response_limit(settings.response_limit))
-}
-
-/// Returns the default timeout, extended by the time that the server is asked to wait and by the
-/// time that an upload takes on a slow connection.
-fn timeout(
-    timeout: Duration,
-    info: &'static MethodInfo,
-    parameters: &dyn Object,
-    body: &Body,
-) -> Option<Duration> {
-    let seconds = match body {
-        Body::Multipart(_) => body.content_length()? / SLOWEST_UPLOAD,
-        Body::Json(_) if info.is_long_poll => wait(info, parameters),
-        Body::Json(_) => 0,
-    };
-    Some(timeout.saturating_add(Duration::from_secs(seconds)))
-}
-
-/// Returns the seconds that a long poll waits: its own parameter `timeout`.
-fn wait(info: &'static MethodInfo, parameters: &dyn Object) -> u64 {
-    let index = info
-        .params()
-        .iter()
-        .position(|param| param.name == "timeout");
-    let seconds = index.and_then(|index| validate::number(parameters.value(index)));
-    match seconds {
-        Some(Number::Int(seconds)) => u64::try_from(seconds).unwrap_or(0),
-        _ => 0,
-    }
-}
-
-impl<R> fmt::Debug for Call<R> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call")
-            .field("bot", &self.bot)
-            .field("method", &self.method)
-            .field("request", &self.request)
-            .finish_non_exhaustive()
-    }
-}
-
-impl<R: FromResult> IntoFuture for Call<R> {
-    type Output = Result<R, Error>;
-    type IntoFuture = CallFuture<R>;
-
-    fn into_future(self) -> CallFuture<R> {
-        CallFuture {
-            exchange: Exchange::new(self.bot, self.method, self.request),
-            read: self.read,
-        }
-    }
-}
-
-/// The future of a [`Call`]. Dropping it cancels the call, which the server may have received by
-/// then.
-#[must_use = "a call does nothing until it is awaited"]
-pub struct CallFuture<R> {
-    exchange: Exchange,
-    read: ReadResult<R>,
-}
-
-impl<R: FromResult> Future for CallFuture<R> {
+impl<R: FromResult> Future for Call<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
@@ -167,10 +118,8 @@ impl<R: FromResult> Future for CallFuture<R> {
     }
 }
 
-impl<R> fmt::Debug for CallFuture<R> {
+impl<R> fmt::Debug for Call<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CallFuture")
-            .field("method", &self.exchange.method())
-            .finish_non_exhaustive()
+        self.exchange.fmt(f)
     }
 }

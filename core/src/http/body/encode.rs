@@ -8,7 +8,6 @@ use super::Body;
 use super::attachment::Attachment;
 use super::form::Form;
 use crate::error::Error;
-use crate::json::decode::content;
 use crate::json::encode::{Attach, EncodeProblem, Uploads, Writer, parameters};
 use crate::schema::MethodInfo;
 use crate::validate::Path;
@@ -80,14 +79,8 @@ fn member(
     let mut writer = Writer::new(Uploads::Attached(attachments));
     writer.value(value, &Path::Field(&Path::Start, name));
     let json = writer.finish(method)?;
-    // A value that is written as JSON may be a string, which the server accepts without quotes.
-    match str::from_utf8(&json)
-        .ok()
-        .filter(|json| json.starts_with('"'))
-    {
-        Some(json) => form.text(name, content(json).unwrap_or_default().as_bytes()),
-        None if json == b"null" => {}
-        None => form.text(name, &json),
+    if json != b"null" {
+        form.json(name, &json);
     }
     Ok(())
 }

@@ -1,13 +1,31 @@
-//! Reads a file in chunks without blocking other tasks.
+//! Opens a file, and reads it in chunks, without blocking other tasks.
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::PathBuf;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 
+use crate::value::input_file::regular;
+
 /// The size of a chunk in bytes.
 pub(super) const PIECE: usize = 256 << 10;
+
+/// Opens a regular file. Within a tokio runtime, a blocking thread does so.
+pub(super) async fn open(path: PathBuf) -> io::Result<File> {
+    let open = move || {
+        // Opening anything else, such as a pipe, may wait forever.
+        regular(&path)?;
+        File::open(path)
+    };
+    #[cfg(feature = "reqwest")]
+    if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+        let opened = runtime.spawn_blocking(open).await;
+        return opened.unwrap_or_else(|error| Err(io::Error::other(error)));
+    }
+    open()
+}
 
 /// A file that is being read, up to a length.
 ///

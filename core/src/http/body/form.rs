@@ -4,27 +4,37 @@
 //! escapes, decodes percent-encoding, and does not support RFC 5987. Bytes special to the parser
 //! are percent-encoded. All others are written verbatim in UTF-8.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
 
 use super::attachment::Attachment;
 use super::boundary::boundary;
+use super::chat::CHAT;
 use super::multipart::{Inner, Multipart};
 use super::part::FilePart;
+use crate::json::decode::content;
 
 /// A form that is being built. Texts precede files.
 pub(crate) struct Form {
     boundary: String,
     /// The bytes before the next file.
     head: Vec<u8>,
+    /// Where the value of `chat_id` is in the bytes before the first file.
+    chat: Option<Range<usize>>,
 }
 
 impl Form {
     pub(crate) fn new() -> Self {
+        Self::with_boundary(boundary())
+    }
+
+    fn with_boundary(boundary: String) -> Self {
         Self {
-            boundary: boundary(),
+            boundary,
             head: Vec::new(),
+            chat: None,
         }
     }
 
@@ -32,8 +42,24 @@ impl Form {
     pub(crate) fn text(&mut self, name: &str, value: &[u8]) {
         self.start(name);
         self.put(b"\r\n\r\n");
+        let start = self.head.len();
         self.put(value);
+        if name == CHAT {
+            self.chat = Some(start..self.head.len());
+        }
         self.put(b"\r\n");
+    }
+
+    /// Adds a text parameter from JSON. A JSON string is written without quotes, as the server accepts
+    /// it.
+    pub(crate) fn json(&mut self, name: &str, json: &[u8]) {
+        match str::from_utf8(json)
+            .ok()
+            .filter(|json| json.starts_with('"'))
+        {
+            Some(json) => self.text(name, content(json).unwrap_or_default().as_bytes()),
+            None => self.text(name, json),
+        }
     }
 
     /// Adds the files and completes the form.
@@ -58,6 +84,8 @@ impl Form {
         add(u64::try_from(end.len()).ok());
         Multipart(Arc::new(Inner {
             content_type: format!("multipart/form-data; boundary={}", self.boundary),
+            boundary: self.boundary,
+            chat: self.chat,
             files,
             end,
             len,
@@ -93,6 +121,13 @@ impl Form {
     fn put_boundary(&mut self) {
         self.head.extend_from_slice(self.boundary.as_bytes());
     }
+}
+
+/// Returns the form with one more text parameter, whose value is given as JSON.
+pub(super) fn with_param(multipart: Multipart, name: &str, json: &str) -> Multipart {
+    let mut form = Form::with_boundary(multipart.0.boundary.clone());
+    form.json(name, json.as_bytes());
+    multipart.with_texts(&form.head, form.chat)
 }
 
 /// Writes `name` for use between quotation marks.

@@ -3,6 +3,7 @@
 
 mod attachment;
 mod boundary;
+mod chat;
 pub(crate) mod encode;
 mod error;
 mod file;
@@ -11,6 +12,7 @@ mod multipart;
 mod part;
 mod stream;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -52,13 +54,40 @@ impl Body {
 
     /// Opens all files and returns a stream of the bytes to send. Each call returns the same bytes.
     ///
+    /// Within a tokio runtime, files are opened on a blocking thread.
+    ///
     /// # Errors
     ///
-    /// A file is missing, or the body contains a one-shot stream that has been read.
-    pub fn open(&self) -> Result<BodyStream, UploadError> {
+    /// A file is missing or no regular file, or the body contains a one-shot stream that has been
+    /// read.
+    pub async fn open(&self) -> Result<BodyStream, UploadError> {
         match self {
             Self::Json(json) => Ok(BodyStream::of_bytes(json.clone())),
-            Self::Multipart(form) => BodyStream::of_form(form),
+            Self::Multipart(form) => BodyStream::of_form(form).await,
+        }
+    }
+
+    /// Returns the value of the parameter `chat_id`.
+    pub(crate) fn chat(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Json(json) => chat::of_json(json),
+            Self::Multipart(form) => form.chat(),
+        }
+    }
+
+    /// Replaces the value of the parameter `chat_id`, if there is one.
+    pub(crate) fn with_chat(self, chat_id: i64) -> Self {
+        match self {
+            Self::Json(json) => Self::Json(chat::replace(&json, chat_id).unwrap_or(json)),
+            Self::Multipart(form) => Self::Multipart(form.with_chat(chat_id)),
+        }
+    }
+
+    /// Adds a parameter, whose value is given as JSON.
+    pub(crate) fn with_param(self, name: &str, json: &str) -> Self {
+        match self {
+            Self::Json(body) => Self::Json(chat::append(&body, name, json)),
+            Self::Multipart(form) => Self::Multipart(form::with_param(form, name, json)),
         }
     }
 

@@ -1,6 +1,5 @@
 //! A file in a form, and how it is read.
 
-use std::fs::File;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -9,9 +8,10 @@ use bytes::Bytes;
 
 use super::attachment::Attachment;
 use super::error::{Problem, UploadError};
-use super::file::{FileReader, PIECE};
+use super::file::{FileReader, PIECE, open};
 use crate::value::input_file::{Chunks, Content, Outgoing, Progress};
 
+#[derive(Clone)]
 pub(super) struct FilePart {
     /// The bytes before the file.
     pub(super) head: Bytes,
@@ -34,11 +34,12 @@ impl FilePart {
         self.upload.content.is_repeatable()
     }
 
-    /// Opens the file synchronously. Opening is fast; reading may not be.
-    pub(super) fn open(&self) -> Result<OpenPart, UploadError> {
+    /// Opens the file.
+    pub(super) async fn open(&self) -> Result<OpenPart, UploadError> {
         let source = match &self.upload.content {
             Content::Bytes(bytes) => Ok(Source::Bytes(bytes.clone())),
-            Content::Path(path) => File::open(path)
+            Content::Path(path) => open(path.clone())
+                .await
                 .map(|file| Source::File(FileReader::new(file, self.len)))
                 .map_err(Problem::Io),
             Content::Repeatable { open, .. } => Ok(Source::Stream(Mutex::new(open()))),

@@ -33,12 +33,12 @@ impl BodyStream {
         }
     }
 
-    pub(super) fn of_form(form: &Multipart) -> Result<Self, UploadError> {
+    pub(super) async fn of_form(form: &Multipart) -> Result<Self, UploadError> {
         let form = &*form.0;
         let mut parts = VecDeque::with_capacity(2 * form.files.len() + 1);
         for file in &form.files {
             parts.push_back(Part::Bytes(file.head.clone()));
-            parts.push_back(Part::File(Box::new(file.open()?)));
+            parts.push_back(Part::File(Box::new(file.open().await?)));
         }
         parts.push_back(Part::Bytes(form.end.clone()));
         Ok(Self {

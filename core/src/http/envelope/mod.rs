@@ -2,13 +2,13 @@
 //! <https://core.telegram.org/bots/api#making-requests>. Here: `ok`, errors of the Bot API, and
 //! responses that are neither. Not here: the decoder of results (`json::decode`).
 
-mod refusal;
+pub(super) mod refusal;
 
 use std::borrow::Cow;
 
 use bytes::Bytes;
 
-use super::request::Response;
+use super::response::Response;
 use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind};
 use crate::json::decode::{JsonError, Read, ReadResult, Reader, are_reported, to_text};
 use refusal::Refusal;
@@ -109,8 +109,8 @@ impl Answer<'_> {
         match envelope.ok {
             Some(true) => {}
             Some(false) => {
-                let status = self.response.status();
-                return Err(envelope.refusal.error(self.method, status).into());
+                let (status, wait) = (self.response.status(), self.response.retry_after_header());
+                return Err(envelope.refusal.error(self.method, status, wait).into());
             }
             None => return Err(self.error(ResponseErrorKind::NotAnEnvelope)),
         }

@@ -10,7 +10,7 @@ use crate::json::decode::{Read, Reader};
 
 /// The members of an error response: strings decoded, anything else as JSON.
 #[derive(Default)]
-pub(super) struct Refusal<'t> {
+pub(crate) struct Refusal<'t> {
     error_code: Option<Cow<'t, str>>,
     description: Option<Cow<'t, str>>,
     retry_after: Option<Cow<'t, str>>,
@@ -34,20 +34,57 @@ impl<'t> Refusal<'t> {
         }
     }
 
-    /// Returns the error.
-    pub(super) fn error(self, method: &'static str, status: u16) -> ApiError {
-        let code = self.error_code.and_then(|code| code.trim().parse().ok());
-        let id = self.migrate_to_chat_id;
-        let description = self.description.map(Cow::into_owned).unwrap_or_default();
+    /// Returns the Bot API's `error_code`.
+    pub(crate) fn code(&self) -> Option<i32> {
+        self.error_code.as_ref()?.trim().parse().ok()
+    }
+
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        seconds(self.retry_after.as_ref()?.trim())
+    }
+
+    pub(crate) fn migrate_to_chat_id(&self) -> Option<i64> {
+        self.migrate_to_chat_id.as_ref()?.trim().parse().ok()
+    }
+
+    /// Returns the error of a response with this status. `retry_after` is that of its header, which
+    /// counts if the body does not say how long to wait.
+    pub(super) fn error(
+        self,
+        method: &'static str,
+        status: u16,
+        retry_after: Option<Duration>,
+    ) -> ApiError {
+        let description = self.description.as_deref().unwrap_or_default().to_owned();
         ApiError {
             method,
-            code: code.unwrap_or_else(|| status.into()),
+            code: self.code().unwrap_or_else(|| status.into()),
             // A proxy may repeat the URL, and not every caller has a bot that knows its token.
             description: redact_tokens(description),
-            retry_after: self.retry_after.and_then(|text| seconds(text.trim())),
-            migrate_to_chat_id: id.and_then(|id| id.trim().parse().ok()),
+            retry_after: self.retry_after().or(retry_after),
+            migrate_to_chat_id: self.migrate_to_chat_id(),
         }
     }
+}
+
+/// Returns what an error response says; `None` if the text is anything else.
+pub(crate) fn find(json: &str) -> Option<Refusal<'_>> {
+    let mut refusal = Refusal::default();
+    let mut reader = Reader::new(json, false);
+    if reader.token().ok()? != b'{' {
+        return None;
+    }
+    let mut ok = None;
+    reader
+        .members(&mut |reader, name, first| match name {
+            "ok" if ok.is_none() && (first == b't' || first == b'f') => {
+                ok = Some(first == b't');
+                reader.skip(first)
+            }
+            _ => refusal.member(reader, name, first),
+        })
+        .ok()?;
+    (ok == Some(false)).then_some(refusal)
 }
 
 /// Reads a member unless it has been seen. `null` counts as an empty text.

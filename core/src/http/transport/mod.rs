@@ -1,6 +1,6 @@
 //! The interface between a call and the network: any tower service from [`Request`] to
 //! [`Response`]. Here: the type-erased transport, and the default one with reqwest. Not here: the
-//! deadline of a call, which `client::call` sets, and retries, which are left to layers.
+//! layers of a bot (`client`).
 
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -19,7 +19,8 @@ use std::task::{Context, Poll};
 use tower_service::Service;
 
 use crate::error::TransportError;
-use crate::http::request::{Request, Response};
+use crate::http::request::Request;
+use crate::http::response::Response;
 
 /// The future that a [`Transport`] returns.
 pub type TransportFuture =
@@ -45,6 +46,14 @@ impl Transport {
         S::Future: Send,
     {
         Self(Arc::new(Foreign(service)))
+    }
+
+    /// Wraps this transport: each request is passed to `send`, with the transport.
+    pub(crate) fn wrap<F>(self, send: F) -> Self
+    where
+        F: Fn(&Self, Request) -> TransportFuture + Send + Sync + 'static,
+    {
+        Self(Arc::new(Wrapped { inner: self, send }))
     }
 
     /// Sends a request.
@@ -76,6 +85,57 @@ impl Service<Request> for Transport {
 trait Erased: Send + Sync {
     fn send(&self, request: Request) -> TransportFuture;
 }
+
+struct Wrapped<F> {
+    inner: Transport,
+    send: F,
+}
+
+impl<F> Erased for Wrapped<F>
+where
+    F: Fn(&Transport, Request) -> TransportFuture + Send + Sync,
+{
+    fn send(&self, request: Request) -> TransportFuture {
+        (self.send)(&self.inner, request)
+    }
+}
+
+/// Implements `tower_layer::Layer` for a layer that is `Clone` and has a function
+/// `send(&self, inner: &Transport, request: Request) -> TransportFuture`.
+macro_rules! layer {
+    ($layer:ty) => {
+        impl<S> ::tower_layer::Layer<S> for $layer
+        where
+            S: ::tower_service::Service<
+                    $crate::http::request::Request,
+                    Response = $crate::http::response::Response,
+                > + Clone
+                + Send
+                + Sync
+                + 'static,
+            S::Error: Into<Box<dyn ::std::error::Error + Send + Sync>>,
+            S::Future: Send,
+        {
+            type Service = $crate::http::transport::Transport;
+
+            fn layer(&self, inner: S) -> Self::Service {
+                self.wrap($crate::http::transport::Transport::new(inner))
+            }
+        }
+
+        impl $layer {
+            /// Wraps a transport without another indirection.
+            pub(crate) fn wrap(
+                &self,
+                inner: $crate::http::transport::Transport,
+            ) -> $crate::http::transport::Transport {
+                let layer = self.clone();
+                inner.wrap(move |inner, request| layer.send(inner, request))
+            }
+        }
+    };
+}
+pub(crate) use layer;
 
 struct Foreign<S>(S);
 

@@ -1,5 +1,6 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
+mod progress;
 mod streamed;
 
 use std::error::Error as StdError;
@@ -8,18 +9,20 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use ::reqwest::Url;
-use ::reqwest::header::{CONTENT_TYPE, HeaderValue};
+use ::reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
+use ::reqwest::{RequestBuilder, Url};
 use bytes::{Bytes, BytesMut};
 use rustls::{ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
 use tower_service::Service;
 
+use self::progress::Progress;
 use self::streamed::{Broken, streamed};
 use super::{Erased, Transport, TransportFuture};
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::body::{Body, UploadError};
-use crate::http::request::{Request, Response};
+use crate::http::request::Request;
+use crate::http::response::Response;
 use crate::http::server::Server;
 use crate::http::token::Token;
 
@@ -110,6 +113,9 @@ impl Service<Request> for Reqwest {
                         limit: request.response_limit(),
                     },
                 )),
+                Err(Failure::Stalled(what)) => {
+                    Err(TransportError::new(method, TransportErrorKind::Timeout).with_source(what))
+                }
                 Err(Failure::Upload(error)) => {
                     Err(TransportError::new(method, TransportErrorKind::Upload).with_source(error))
                 }
@@ -139,7 +145,11 @@ impl Erased for Reqwest {
 
 enum Failure {
     Upload(UploadError),
-    TooLarge { status: u16 },
+    /// An upload made no progress, or its response did not come in time.
+    Stalled(String),
+    TooLarge {
+        status: u16,
+    },
     Reqwest(::reqwest::Error),
 }
 
@@ -151,11 +161,38 @@ impl From<::reqwest::Error> for Failure {
 
 impl Inner {
     async fn send(&self, request: &Request) -> Result<Response, Failure> {
+        match request.body() {
+            Body::Json(json) => {
+                let mut post = self
+                    .post(request)
+                    .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
+                    .body(json.clone());
+                if let Some(timeout) = request.answer_timeout() {
+                    post = post.timeout(timeout.saturating_add(CONNECT_TIMEOUT));
+                }
+                answer(post, request).await
+            }
+            Body::Multipart(_) => self.upload(request).await,
+        }
+    }
+
+    /// Sends a form. Its time is not limited, but the time without progress is.
+    async fn upload(&self, request: &Request) -> Result<Response, Failure> {
+        let progress = Progress::new(CONNECT_TIMEOUT, request);
         let broken = Broken::default();
-        match self.exchange(request, &broken).await {
+        let exchange = async {
+            let body = request.body().open().await.map_err(Failure::Upload)?;
+            let post = self
+                .post(request)
+                .header(CONTENT_TYPE, request.body().content_type())
+                .body(streamed(body, &broken, &progress));
+            answer(post, request).await
+        };
+        match progress.watch(exchange).await {
             // The reason why reqwest aborted is known more precisely here.
-            Err(failure) => Err(broken.take().map_or(failure, Failure::Upload)),
-            response => response,
+            Ok(Err(failure)) => Err(broken.take().map_or(failure, Failure::Upload)),
+            Ok(response) => response,
+            Err(what) => Err(Failure::Stalled(what)),
         }
     }
 
@@ -170,29 +207,29 @@ impl Inner {
         Some(url)
     }
 
-    async fn exchange(&self, request: &Request, broken: &Broken) -> Result<Response, Failure> {
-        let mut post = match self.url(request.method()) {
+    fn post(&self, request: &Request) -> RequestBuilder {
+        match self.url(request.method()) {
             Some(url) => self.client.post(url),
             None => self
                 .client
                 .post(self.server.method_url(&self.token, request.method())),
-        };
-        post = match request.body() {
-            Body::Json(json) => post
-                .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
-                .body(json.clone()),
-            body @ Body::Multipart(_) => post
-                .header(CONTENT_TYPE, body.content_type())
-                .body(streamed(body.open().map_err(Failure::Upload)?, broken)),
-        };
-        if let Some(timeout) = request.timeout() {
-            post = post.timeout(timeout);
         }
-        let response = post.send().await?;
-        let status = response.status().as_u16();
-        let body = read(response, request.response_limit()).await?;
-        Ok(Response::new(status, body))
     }
+}
+
+/// Sends a request and reads its response.
+async fn answer(post: RequestBuilder, request: &Request) -> Result<Response, Failure> {
+    let response = post.send().await?;
+    let status = response.status().as_u16();
+    let retry_after = retry_after(response.headers());
+    let body = read(response, request.response_limit()).await?;
+    Ok(Response::new(status, body).with_retry_after(retry_after))
+}
+
+/// Returns the seconds of the header `Retry-After`. A date is ignored, because the clocks may differ.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    seconds.trim().parse().ok().map(Duration::from_secs)
 }
 
 /// Reads the body, and stops as soon as it is known to be larger than `limit`.

@@ -1,9 +1,9 @@
 //! The content of an upload, and its metadata.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
+use std::fs::{self, Metadata};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
@@ -70,24 +70,30 @@ impl Content {
 
     /// Returns the length in bytes, if known.
     ///
-    /// For a path, it fails if there is no such file or it may not be read.
+    /// For a path, it fails if there is no such file, or it is no regular file. It is not opened.
     pub(crate) fn measure(&self) -> io::Result<Option<u64>> {
         match self {
             Self::Bytes(bytes) => Ok(u64::try_from(bytes.len()).ok()),
-            Self::Path(path) => {
-                let found = fs::metadata(path)?;
-                if found.is_dir() {
-                    return Err(io::ErrorKind::IsADirectory.into());
-                }
-                // Other files, such as pipes, have no size, and opening them may block.
-                if !found.is_file() {
-                    return Ok(None);
-                }
-                File::open(path)?.metadata().map(|found| Some(found.len()))
-            }
+            Self::Path(path) => regular(path).map(|found| Some(found.len())),
             Self::Repeatable { len, .. } | Self::Once { len, .. } => Ok(*len),
         }
     }
+}
+
+/// Returns the metadata of a regular file. Anything else is an error: a pipe or device has no size,
+/// and opening it may wait forever.
+pub(crate) fn regular(path: &Path) -> io::Result<Metadata> {
+    let found = fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is no regular file; read it yourself, and give the bytes or an `InputFile::stream_once`",
+        ));
+    }
+    Ok(found)
 }
 
 impl Outgoing {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_core::Stream;
 
-pub(crate) use content::{Chunks, Content, Outgoing, Progress};
+pub(crate) use content::{Chunks, Content, Outgoing, Progress, regular};
 
 /// A file to send: an existing file by id or URL, or an upload.
 ///
@@ -89,9 +89,9 @@ impl InputFile {
 
     /// Uploads the file at this path under its own name.
     ///
-    /// Its size is read when the call is created, which fails if the file is missing. The file is
-    /// opened each time the call is sent. Bytes appended in the meantime are not sent; if the file
-    /// becomes shorter, the call fails.
+    /// Its size is read when the call is created, which fails if the file is missing or is no
+    /// regular file. The file is opened each time the call is sent, on a blocking thread. Bytes
+    /// appended in the meantime are not sent; if the file becomes shorter, the call fails.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::upload(Content::Path(path.into()))

@@ -8,7 +8,7 @@ mod create;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::future::{Future, IntoFuture, poll_fn};
+use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
@@ -211,7 +211,7 @@ fn body_of<M: Method>(method: M) -> (String, Vec<u8>) {
         let sending = Arc::clone(&sending);
         async move {
             let mut body = Vec::new();
-            let mut stream = request.body().open().expect("a body");
+            let mut stream = request.body().open().await.expect("a body");
             while let Some(chunk) =
                 poll_fn(|context| Pin::new(&mut stream).poll_next(context)).await
             {
@@ -227,7 +227,7 @@ fn body_of<M: Method>(method: M) -> (String, Vec<u8>) {
         .validation(false)
         .build();
     let bot = bot.expect("a bot");
-    let mut call = pin!(bot.send(method).into_future());
+    let mut call = pin!(bot.send(method));
     // Neither the transport nor the body waits.
     let _ = call.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     sent.lock().expect("a lock").take().expect("a request")

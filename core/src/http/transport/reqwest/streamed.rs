@@ -8,6 +8,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Frame, SizeHint};
 
+use super::progress::Progress;
 use crate::http::body::{BodyStream, UploadError};
 
 /// Stores the error of a body, because reqwest would only return a wrapped one.
@@ -30,16 +31,22 @@ impl Broken {
 struct Unreadable;
 
 /// Converts a stream into a body of reqwest, with its length if that is known.
-pub(super) fn streamed(stream: BodyStream, broken: &Broken) -> ::reqwest::Body {
+pub(super) fn streamed(
+    stream: BodyStream,
+    broken: &Broken,
+    progress: &Progress,
+) -> ::reqwest::Body {
     ::reqwest::Body::wrap(Streamed {
         stream,
         broken: broken.clone(),
+        progress: progress.clone(),
     })
 }
 
 struct Streamed {
     stream: BodyStream,
     broken: Broken,
+    progress: Progress,
 }
 
 impl http_body::Body for Streamed {
@@ -51,6 +58,10 @@ impl http_body::Body for Streamed {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Unreadable>>> {
         let piece = ready!(Pin::new(&mut self.stream).poll_next(cx));
+        self.progress.sent();
+        if piece.is_none() || self.stream.remaining() == Some(0) {
+            self.progress.ended();
+        }
         Poll::Ready(piece.map(|piece| match piece {
             Ok(bytes) => Ok(Frame::data(bytes)),
             Err(error) => {
