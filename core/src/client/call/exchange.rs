@@ -36,7 +36,7 @@ pub(super) struct Exchange {
 
 enum State {
     /// Nothing is sent yet.
-    Prepared(Box<Request>),
+    Prepared(Request),
     /// Nothing will be sent.
     Refused(Box<Error>),
     Sent(TransportFuture),
@@ -61,7 +61,7 @@ impl Exchange {
     /// Changes the request before it is sent.
     pub(super) fn map(&mut self, change: impl FnOnce(Request) -> Result<Request, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended) {
-            State::Prepared(request) => State::of(change(*request)),
+            State::Prepared(request) => State::of(change(request)),
             // A call that has been polled is not changed any more.
             state => state,
         };
@@ -77,7 +77,9 @@ impl Exchange {
             latency_ms = Empty,
             outcome = Empty,
         );
-        self.started = self.bot.timer.now();
+        if !self.span.is_disabled() {
+            self.started = self.bot.timer.now();
+        }
     }
 
     pub(super) fn method(&self) -> &'static str {
@@ -121,7 +123,7 @@ impl Exchange {
                 if let Body::Json(json) = request.body() {
                     trace_body(&self.bot, "request", json);
                 }
-                self.bot.exchange(*request)
+                self.bot.exchange(request)
             }
             State::Sent(future) => future,
             State::Refused(error) => return Poll::Ready(Err(*error)),
@@ -152,6 +154,9 @@ impl Exchange {
     }
 
     fn end(&self, outcome: &'static str) {
+        if self.span.is_disabled() {
+            return;
+        }
         let latency = self.bot.timer.now().saturating_sub(self.started);
         let latency = u64::try_from(latency.as_millis()).unwrap_or(u64::MAX);
         self.span.record("latency_ms", latency);
@@ -162,7 +167,7 @@ impl Exchange {
 impl State {
     fn of(request: Result<Request, Error>) -> Self {
         match request {
-            Ok(request) => Self::Prepared(Box::new(request)),
+            Ok(request) => Self::Prepared(request),
             Err(error) => Self::Refused(Box::new(error)),
         }
     }

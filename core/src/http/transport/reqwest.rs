@@ -221,9 +221,10 @@ impl Inner {
 async fn answer(post: RequestBuilder, request: &Request) -> Result<Response, Failure> {
     let response = post.send().await?;
     let status = response.status().as_u16();
-    let retry_after = retry_after(response.headers());
+    let is_success = response.status().is_success();
+    let retry_after = (!is_success).then(|| retry_after(response.headers()));
     let body = read(response, request.response_limit()).await?;
-    Ok(Response::new(status, body).with_retry_after(retry_after))
+    Ok(Response::new(status, body).with_retry_after(retry_after.flatten()))
 }
 
 /// Returns the seconds of the header `Retry-After`. A date is ignored, because the clocks may differ.
