@@ -13,6 +13,7 @@ use super::bot::Bot;
 use super::build_error::BuildError;
 use super::shared::{OnRepair, Settings, Shared};
 use crate::error::Repair;
+use crate::http::endpoint::Endpoint;
 use crate::http::request::{RESPONSE_LIMIT, Request, Response};
 use crate::http::server::Server;
 use crate::http::token::Token;
@@ -142,7 +143,7 @@ impl BotBuilder {
     ///
     /// The callback must return at once. Repairs may contain user data.
     pub fn on_repair(mut self, on_repair: impl Fn(&Repair) + Send + Sync + 'static) -> Self {
-        self.on_repair = Some(Box::new(on_repair));
+        self.on_repair = Some(Arc::new(on_repair));
         self
     }
 
@@ -176,8 +177,8 @@ impl BotBuilder {
     }
 
     /// Sets the service that sends requests, instead of the default transport. It builds URLs with
-    /// [`Server::method_url`], or communicates in any other way. It must observe the timeout and
-    /// the response limit of each [`Request`].
+    /// [`Server::method_url`] from [`Request::server`] and [`Request::token`], or communicates in any
+    /// other way. It must observe the timeout and the response limit of each [`Request`].
     pub fn transport<S>(mut self, service: S) -> Self
     where
         S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
@@ -206,8 +207,10 @@ impl BotBuilder {
             .into_iter()
             .fold(transport, |inner, layer| layer(inner));
         Ok(Bot(Arc::new(Shared {
-            token,
-            server: self.server,
+            endpoint: Arc::new(Endpoint {
+                server: self.server,
+                token,
+            }),
             transport,
             settings: self.settings,
             on_repair: self.on_repair,

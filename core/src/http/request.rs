@@ -2,11 +2,15 @@
 //! response with a status and bytes. Neither needs an HTTP crate.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
 use crate::http::body::Body;
+use crate::http::endpoint::Endpoint;
+use crate::http::server::Server;
+use crate::http::token::Token;
 use crate::schema::MethodInfo;
 
 /// Default of [`Request::response_limit`]: 64 MiB. A hundred updates are far smaller.
@@ -14,18 +18,20 @@ pub(crate) const RESPONSE_LIMIT: usize = 64 << 20;
 
 /// A request that is ready to be sent. Clones share the body.
 ///
-/// It contains neither token nor server: a transport adds them, see
-/// [`Server::method_url`](crate::Server::method_url).
+/// It has no URL: a transport builds it last, from the [`server`](Self::server) and the
+/// [`token`](Self::token) of the bot, see [`Server::method_url`]. Its `Debug` output hides the
+/// token's secret.
 #[derive(Clone)]
 pub struct Request {
     info: &'static MethodInfo,
     body: Body,
     timeout: Option<Duration>,
     response_limit: usize,
+    endpoint: Option<Arc<Endpoint>>,
 }
 
 impl Request {
-    /// Creates a request without a timeout and with the default response limit.
+    /// Creates a request without a timeout, with the default response limit, and of no bot.
     #[must_use]
     pub fn new(info: &'static MethodInfo, body: Body) -> Self {
         Self {
@@ -33,7 +39,14 @@ impl Request {
             body,
             timeout: None,
             response_limit: RESPONSE_LIMIT,
+            endpoint: None,
         }
+    }
+
+    /// Sets whose request this is.
+    pub(crate) fn with_endpoint(mut self, endpoint: &Arc<Endpoint>) -> Self {
+        self.endpoint = Some(Arc::clone(endpoint));
+        self
     }
 
     /// Sets the timeout; `None` waits indefinitely.
@@ -60,6 +73,21 @@ impl Request {
     #[must_use]
     pub fn info(&self) -> &'static MethodInfo {
         self.info
+    }
+
+    /// Returns the server of the bot that sends this request; `None` if no bot has created it.
+    #[must_use]
+    pub fn server(&self) -> Option<&Server> {
+        self.endpoint.as_deref().map(|endpoint| &endpoint.server)
+    }
+
+    /// Returns the token of the bot that sends this request; `None` if no bot has created it.
+    ///
+    /// A layer or transport that serves many bots tells them apart by it, see
+    /// [`Bot::with_token`](crate::Bot::with_token).
+    #[must_use]
+    pub fn token(&self) -> Option<&Token> {
+        self.endpoint.as_deref().map(|endpoint| &endpoint.token)
     }
 
     /// Returns the body with the parameters.
@@ -90,6 +118,7 @@ impl fmt::Debug for Request {
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("response_limit", &self.response_limit)
+            .field("endpoint", &self.endpoint)
             .finish()
     }
 }

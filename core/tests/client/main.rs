@@ -3,6 +3,8 @@
 #[cfg(feature = "reqwest")]
 mod failures;
 mod loopback;
+#[cfg(feature = "reqwest")]
+mod many_bots;
 mod transports;
 #[cfg(feature = "reqwest")]
 mod wire;

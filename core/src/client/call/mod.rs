@@ -82,7 +82,8 @@ fn prepare(
     let timeout = timeout(settings.timeout, info, parameters, &body);
     Ok(Request::new(info, body)
         .with_timeout(timeout)
-        .with_response_limit(settings.response_limit))
+        .with_response_limit(settings.response_limit)
+        .with_endpoint(&bot.endpoint))
 }
 
 /// Returns the default timeout, extended by the time that the server is asked to wait and by the

@@ -49,7 +49,10 @@ struct Inner {
 pub struct ClientError(#[source] Box<dyn StdError + Send + Sync>);
 
 impl Reqwest {
-    /// Creates a transport with its own client.
+    /// Creates a transport with its own client, for requests to `server`.
+    ///
+    /// Each request is sent with the token of its bot ([`Request::token`]); `token` is for a request
+    /// of no bot.
     ///
     /// The client uses HTTP/1.1, as the server does. It verifies certificates with the system's
     /// store, through ring and without changing rustls' process-wide provider. Its timeout for
@@ -64,7 +67,8 @@ impl Reqwest {
         Ok(Self::with_client(client, server, token))
     }
 
-    /// Creates a transport with this client.
+    /// Creates a transport with this client. `server` and `token` are those of
+    /// [`new`](Self::new).
     ///
     /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
     /// redirects discloses the URL, which contains the token, to another host.
@@ -117,7 +121,7 @@ impl Service<Request> for Reqwest {
                     Err(TransportError::new(method, kind(&error))
                         .with_source(error.without_url())
                         // An inner source, which `without_url` does not reach, may contain the URL.
-                        .redact(&inner.token))
+                        .redact(inner.token(&request)))
                 }
             }
         })
@@ -159,23 +163,29 @@ impl Inner {
         }
     }
 
+    /// Returns the token of the bot that sends the request, which may be one of many.
+    fn token<'a>(&'a self, request: &'a Request) -> &'a Token {
+        request.token().unwrap_or(&self.token)
+    }
+
     /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call.
-    fn url(&self, method: &str) -> Option<Url> {
+    fn url(&self, token: &Token, method: &str) -> Option<Url> {
         let mut url = self.base.clone()?;
         {
             let mut segments = url.path_segments_mut().ok()?;
-            let path = self.server.method_path(&self.token, method);
+            let path = self.server.method_path(token, method);
             segments.pop_if_empty().extend(path.split('/'));
         }
         Some(url)
     }
 
     async fn exchange(&self, request: &Request, broken: &Broken) -> Result<Response, Failure> {
-        let mut post = match self.url(request.method()) {
+        let token = self.token(request);
+        let mut post = match self.url(token, request.method()) {
             Some(url) => self.client.post(url),
             None => self
                 .client
-                .post(self.server.method_url(&self.token, request.method())),
+                .post(self.server.method_url(token, request.method())),
         };
         post = match request.body() {
             Body::Json(json) => post
@@ -292,7 +302,7 @@ mod tests {
                 let server = Server::new(base)?.test(test);
                 let expected = Url::parse(&server.method_url(&token, "getMe"))?;
                 let transport = Reqwest::with_client(client.clone(), server, token.clone());
-                assert_eq!(transport.0.url("getMe"), Some(expected), "{base}");
+                assert_eq!(transport.0.url(&token, "getMe"), Some(expected), "{base}");
             }
         }
         Ok(())
