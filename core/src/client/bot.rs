@@ -19,7 +19,7 @@ use crate::http::token::Token;
 ///
 /// # #[cfg(feature = "reqwest")] {
 /// let bot = Bot::new("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")?;
-/// assert_eq!(bot.token().bot_id(), 123_456);
+/// assert_eq!(bot.token().bot_id(), Some(123_456));
 /// # }
 /// # Ok::<(), telegrammar::error::BuildError>(())
 /// ```

@@ -162,7 +162,7 @@ impl Server {
     /// Returns the path of a method below the base URL. It contains the secret.
     pub(crate) fn method_path(&self, token: &Token, method: &str) -> String {
         let environment = if self.test { "/test" } else { "" };
-        format!("bot{}{environment}/{method}", token.expose())
+        format!("bot{}{environment}/{method}", token.in_path())
     }
 
     /// Returns whether calls are encrypted.

@@ -1,6 +1,8 @@
 //! Calls of the runtime without macros, over HTTP on loopback and over services in memory.
 
 #[cfg(feature = "reqwest")]
+mod custom_tokens;
+#[cfg(feature = "reqwest")]
 mod failures;
 mod loopback;
 #[cfg(feature = "reqwest")]

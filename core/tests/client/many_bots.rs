@@ -40,7 +40,7 @@ async fn settings_and_layers_are_shared() {
             ready(Ok::<_, Infallible>(Response::new(200, EMPTY)))
         }))
         .layer(MapRequestLayer::new(move |request: Request| {
-            let bot_id = request.token().map(Token::bot_id);
+            let bot_id = request.token().and_then(Token::bot_id);
             keep.lock().unwrap().push(bot_id);
             request
         }))

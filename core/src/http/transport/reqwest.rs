@@ -168,8 +168,12 @@ impl Inner {
         request.token().unwrap_or(&self.token)
     }
 
-    /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call.
+    /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call. A token
+    /// that is percent-encoded already would be encoded once more, so `None` is returned for it.
     fn url(&self, token: &Token, method: &str) -> Option<Url> {
+        if token.is_encoded() {
+            return None;
+        }
         let mut url = self.base.clone()?;
         {
             let mut segments = url.path_segments_mut().ok()?;
@@ -288,7 +292,8 @@ mod tests {
 
     #[test]
     fn the_url_is_the_servers_own() -> Result<(), Box<dyn StdError>> {
-        let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
+        let telegram: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
+        let custom = Token::custom("-._~!$&'()*+,;=:@aZ09")?;
         let client = client(&Server::new("http://localhost")?)
             .map_err(|error| -> Box<dyn StdError> { error })?;
         for base in [
@@ -298,11 +303,13 @@ mod tests {
             "HTTPS://Example.com:443/a/b%20c/",
             "http://127.0.0.1/prefix",
         ] {
-            for test in [false, true] {
+            for (test, token) in [(false, &telegram), (true, &telegram), (true, &custom)] {
                 let server = Server::new(base)?.test(test);
-                let expected = Url::parse(&server.method_url(&token, "getMe"))?;
+                let expected = server.method_url(token, "getMe");
+                let expected = Url::parse(&expected)?;
+                assert!(expected.path().contains(token.expose()), "{expected}");
                 let transport = Reqwest::with_client(client.clone(), server, token.clone());
-                assert_eq!(transport.0.url(&token, "getMe"), Some(expected), "{base}");
+                assert_eq!(transport.0.url(token, "getMe"), Some(expected), "{base}");
             }
         }
         Ok(())
