@@ -29,6 +29,8 @@ pub struct BotBuilder {
     server: Server,
     #[cfg(feature = "reqwest")]
     client: Option<reqwest::Client>,
+    #[cfg(feature = "reqwest")]
+    proxy_http: bool,
     transport: Option<Transport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     settings: Settings,
@@ -79,6 +81,8 @@ impl BotBuilder {
             server: Server::default(),
             #[cfg(feature = "reqwest")]
             client: None,
+            #[cfg(feature = "reqwest")]
+            proxy_http: false,
             transport: None,
             layers: Vec::new(),
             settings: Settings {
@@ -106,6 +110,19 @@ impl BotBuilder {
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn client(mut self, client: reqwest::Client) -> Self {
         self.client = Some(client);
+        self
+    }
+
+    /// Sets whether a server without encryption (`http://`) is reached through the proxy that
+    /// `HTTP_PROXY` or `ALL_PROXY` of the environment names. Default: `false`, because that proxy
+    /// sees the token of each call.
+    ///
+    /// This does not apply to a server on this machine, which is always reached directly, to one over
+    /// `https://`, or to a [`client`](Self::client) of your own.
+    #[cfg(feature = "reqwest")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+    pub fn proxy_http(mut self, proxy: bool) -> Self {
+        self.proxy_http = proxy;
         self
     }
 
@@ -193,8 +210,9 @@ impl BotBuilder {
     ///
     /// # Errors
     ///
-    /// The token is invalid; the default transport cannot be created; or there is no transport,
-    /// because the feature `reqwest` is off and none was set.
+    /// The token is invalid; the default transport cannot be created, for example because a variable
+    /// of the environment names a proxy that cannot be used; or there is no transport, because the
+    /// feature `reqwest` is off and none was set.
     pub fn build(mut self) -> Result<Bot, BuildError> {
         let transport = self.transport.take();
         let token = std::mem::replace(&mut self.token, Err(BuildError::NoTransport))?;
@@ -222,7 +240,7 @@ impl BotBuilder {
         let (server, token) = (self.server.clone(), token.clone());
         Ok(Transport::reqwest(match self.client.take() {
             Some(client) => crate::http::transport::Reqwest::with_client(client, server, token),
-            None => crate::http::transport::Reqwest::new(server, token)?,
+            None => crate::http::transport::Reqwest::create(server, token, self.proxy_http)?,
         }))
     }
 

@@ -165,6 +165,13 @@ impl Server {
         format!("bot{}{environment}/{method}", token.in_path())
     }
 
+    /// Returns the host, an IPv6 address in brackets.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn host(&self) -> &str {
+        let authority = self.base.split('/').nth(2).unwrap_or_default();
+        split_port(authority).0
+    }
+
     /// Returns whether calls are encrypted.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_https(&self) -> bool {
@@ -174,8 +181,7 @@ impl Server {
     /// Returns whether the server runs on this machine.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
-        let authority = self.base.split('/').nth(2).unwrap_or_default();
-        let (host, _) = split_port(authority);
+        let host = self.host();
         host.eq_ignore_ascii_case("localhost")
             || host
                 .trim_matches(['[', ']'])

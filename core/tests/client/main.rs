@@ -7,6 +7,8 @@ mod failures;
 mod loopback;
 #[cfg(feature = "reqwest")]
 mod many_bots;
+#[cfg(feature = "reqwest")]
+mod proxies;
 mod transports;
 #[cfg(feature = "reqwest")]
 mod wire;

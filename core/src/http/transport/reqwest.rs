@@ -1,20 +1,20 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
+mod client;
+mod proxy;
 mod streamed;
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use ::reqwest::Url;
 use ::reqwest::header::{CONTENT_TYPE, HeaderValue};
 use bytes::{Bytes, BytesMut};
-use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
 use tower_service::Service;
 
+pub use self::client::ClientError;
+use self::client::client;
 use self::streamed::{Broken, streamed};
 use super::{Erased, Transport, TransportFuture};
 use crate::error::{TransportError, TransportErrorKind};
@@ -23,10 +23,6 @@ use crate::http::request::{Request, Response};
 use crate::http::server::Server;
 use crate::http::token::Token;
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// Well below the 500 s after which the server closes an idle connection, so that a request is
-/// never written to a connection that is being closed.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 /// Initial capacity for a response at most, whatever length it declares.
 const FIRST_CAPACITY: u64 = 1 << 20;
 
@@ -43,11 +39,6 @@ struct Inner {
     token: Token,
 }
 
-/// The default HTTP client could not be created.
-#[derive(Debug, thiserror::Error)]
-#[error("the HTTP client could not be made")]
-pub struct ClientError(#[source] Box<dyn StdError + Send + Sync>);
-
 impl Reqwest {
     /// Creates a transport with its own client, for requests to `server`.
     ///
@@ -56,14 +47,30 @@ impl Reqwest {
     ///
     /// The client uses HTTP/1.1, as the server does. It verifies certificates with the system's
     /// store, through ring and without changing rustls' process-wide provider. Its timeout for
-    /// connecting is 10 s. It does not follow redirects, because they would disclose the token. It
-    /// uses the proxy of the environment (`HTTPS_PROXY` etc.), except for a server on this machine.
+    /// connecting is 10 s. It does not follow redirects, because they would disclose the token.
+    ///
+    /// It uses the proxy that `HTTPS_PROXY` or `ALL_PROXY` of the environment names, in upper or
+    /// lower case, unless `NO_PROXY` exempts the server. A server on this machine, and one without
+    /// encryption (`http://`), is reached directly, because such a proxy would see the token;
+    /// [`BotBuilder::proxy_http`](crate::BotBuilder::proxy_http) changes the latter. A SOCKS proxy
+    /// needs the feature `socks`.
     ///
     /// # Errors
     ///
-    /// The client cannot be created, for example because the system has no certificates.
+    /// The client cannot be created, for example because the system has no certificates, or because
+    /// a variable names a proxy that cannot be used.
     pub fn new(server: Server, token: Token) -> Result<Self, ClientError> {
-        let client = client(&server).map_err(ClientError)?;
+        Self::create(server, token, false)
+    }
+
+    /// Creates a transport with its own client. `proxy_http` says whether a proxy is used for a
+    /// server without encryption.
+    pub(crate) fn create(
+        server: Server,
+        token: Token,
+        proxy_http: bool,
+    ) -> Result<Self, ClientError> {
+        let client = client(&server, proxy_http)?;
         Ok(Self::with_client(client, server, token))
     }
 
@@ -253,49 +260,15 @@ fn kind(error: &::reqwest::Error) -> TransportErrorKind {
     }
 }
 
-fn client(server: &Server) -> Result<::reqwest::Client, Box<dyn StdError + Send + Sync>> {
-    let mut client = ::reqwest::Client::builder()
-        .user_agent(concat!("telegrammar/", env!("CARGO_PKG_VERSION")))
-        .redirect(::reqwest::redirect::Policy::none())
-        .referer(false)
-        .http1_only()
-        .tcp_nodelay(true)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .pool_idle_timeout(IDLE_TIMEOUT)
-        .tls_backend_preconfigured(tls(server)?);
-    if server.is_loopback() {
-        client = client.no_proxy();
-    }
-    Ok(client.build()?)
-}
-
-/// Created here rather than by reqwest, which panics if the process has no default provider.
-fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config =
-        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let mut config = if server.is_https() {
-        config.with_platform_verifier()?.with_no_client_auth()
-    } else {
-        // Without encryption, certificates are not used, and a system may have none.
-        config
-            .with_root_certificates(RootCertStore::empty())
-            .with_no_client_auth()
-    };
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(config)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_url_is_the_servers_own() -> Result<(), Box<dyn StdError>> {
+    fn the_url_is_the_servers_own() -> Result<(), Box<dyn std::error::Error>> {
         let telegram: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
         let custom = Token::custom("-._~!$&'()*+,;=:@aZ09")?;
-        let client = client(&Server::new("http://localhost")?)
-            .map_err(|error| -> Box<dyn StdError> { error })?;
+        let client = client(&Server::new("http://localhost")?, false)?;
         for base in [
             "https://api.telegram.org",
             "http://localhost:8081/",
