@@ -105,7 +105,9 @@ impl BotBuilder {
     /// Sets the HTTP client of the default transport. By default, the transport creates its own.
     ///
     /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
-    /// redirects discloses the URL, which contains the token, to another host.
+    /// redirects discloses the URL, which contains the token, to another host. Proxies are those of the
+    /// client. Enable a feature for TLS of your reqwest, such as `rustls`: without one, building a
+    /// client panics, see "Beside your own reqwest" in the README of telegrammar.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn client(mut self, client: reqwest::Client) -> Self {

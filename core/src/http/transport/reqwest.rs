@@ -79,6 +79,9 @@ impl Reqwest {
     ///
     /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
     /// redirects discloses the URL, which contains the token, to another host.
+    ///
+    /// Building a client panics if neither a feature of your reqwest nor the process provides
+    /// cryptography: see "Beside your own reqwest" in the README of telegrammar.
     #[must_use]
     pub fn with_client(client: ::reqwest::Client, server: Server, token: Token) -> Self {
         Self(Arc::new(Inner {
