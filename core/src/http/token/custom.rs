@@ -89,7 +89,7 @@ impl Spellings {
     }
 }
 
-/// Returns whether the character stands for itself in a path segment (RFC 3986).
+/// Returns whether the character needs no escaping in a path segment (RFC 3986).
 fn is_path_character(byte: u8) -> bool {
     is_unreserved(byte) || b"!$&'()*+,;=:@".contains(&byte)
 }
