@@ -12,8 +12,8 @@ use telegrammar::methods::GetUserProfilePhotos;
 use telegrammar::transport::{Body, Request, Response};
 use tower::service_fn;
 
-/// Any service from [`Request`] to [`Response`] is a transport. It receives neither the token nor a
-/// URL. If it needs them, it stores a `Token` and a `Server`, and calls `Server::method_url`.
+/// Any service from [`Request`] to [`Response`] is a transport. It receives no URL. If it needs one, it
+/// calls `Server::method_url` with `Request::server` and `Request::token`.
 async fn answer(request: Request) -> Result<Response, Infallible> {
     if let Body::Json(json) = request.body() {
         let json = String::from_utf8_lossy(json);

@@ -40,7 +40,9 @@
 //! # Features
 //!
 //! - `reqwest` (default): the transport over HTTPS, with reqwest and rustls. Without it, the crate
-//!   depends on no HTTP crate.
+//!   depends on no HTTP crate. It enables `rustls-no-provider` of reqwest: if your own reqwest has no
+//!   feature for TLS, `reqwest::Client::new()` panics; enable its feature `rustls`.
+//! - `socks`: SOCKS proxies of the environment for that transport, as in `ALL_PROXY=socks5://…`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]

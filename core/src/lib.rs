@@ -48,5 +48,8 @@ pub mod transport {
     pub use crate::http::request::Request;
     pub use crate::http::response::Response;
     pub use crate::http::timer::{Sleep, Timer};
-    pub use crate::http::transport::*;
+    #[cfg(feature = "reqwest")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+    pub use crate::http::transport::{ClientError, Reqwest};
+    pub use crate::http::transport::{Transport, TransportFuture};
 }

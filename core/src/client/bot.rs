@@ -3,9 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::build_error::BuildError;
 use super::call::Call;
 use super::method::Method;
+use super::retry::layer::RetryLayer;
 use super::shared::Shared;
+use crate::http::endpoint::Endpoint;
 use crate::http::server::Server;
 use crate::http::token::Token;
 
@@ -17,7 +20,7 @@ use crate::http::token::Token;
 ///
 /// # #[cfg(feature = "reqwest")] {
 /// let bot = Bot::new("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")?;
-/// assert_eq!(bot.token().bot_id(), 123_456);
+/// assert_eq!(bot.token().bot_id(), Some(123_456));
 /// # }
 /// # Ok::<(), telegrammar::error::BuildError>(())
 /// ```
@@ -28,13 +31,56 @@ impl Bot {
     /// Returns the bot's token.
     #[must_use]
     pub fn token(&self) -> &Token {
-        &self.0.token
+        &self.0.endpoint.token
     }
 
     /// Returns the server that the bot's calls go to. A custom transport may ignore it.
     #[must_use]
     pub fn server(&self) -> &Server {
-        &self.0.server
+        &self.0.endpoint.server
+    }
+
+    /// Returns a bot with another token that shares everything else with this one: server, settings,
+    /// layers, and the transport with its connections. So a process with many bots needs one pool.
+    ///
+    /// Layers are shared, too: a limit or a budget of theirs counts the requests of all these bots,
+    /// unless it tells them apart by [`Request::token`](crate::transport::Request::token). A custom
+    /// transport must use that token as well; one that holds a token itself goes on using its own.
+    ///
+    /// ```
+    /// # use telegrammar_core as telegrammar;
+    /// use telegrammar::Bot;
+    ///
+    /// # #[cfg(feature = "reqwest")] {
+    /// let first = Bot::new("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")?;
+    /// let second = first.with_token("654321:ABC-DEF1234ghIkl-zyx57W2v1u123ew11")?;
+    /// assert_eq!(second.server(), first.server());
+    /// # }
+    /// # Ok::<(), telegrammar::error::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The text is not a token. A [`Token`] is always accepted.
+    pub fn with_token<T>(&self, token: T) -> Result<Self, BuildError>
+    where
+        T: TryInto<Token>,
+        T::Error: Into<BuildError>,
+    {
+        let endpoint = Endpoint {
+            server: self.server().clone(),
+            token: token.try_into().map_err(Into::into)?,
+        };
+        Ok(Self(Arc::new(Shared {
+            endpoint: Arc::new(endpoint),
+            transport: self.0.transport.clone(),
+            migrations: self.0.migrations.clone(),
+            // The budget of retries is the bot's own.
+            retries: self.0.retries.as_ref().map(RetryLayer::with_own_budget),
+            timer: self.0.timer.clone(),
+            settings: self.0.settings.clone(),
+            on_repair: self.0.on_repair.clone(),
+        })))
     }
 
     /// Creates a call of `method`, given by value or by reference. Parameters are validated and

@@ -16,6 +16,7 @@ use super::retry::layer::RetryLayer;
 use super::retry::policy::Retry;
 use super::shared::{OnRepair, Settings, Shared};
 use crate::error::Repair;
+use crate::http::endpoint::Endpoint;
 use crate::http::request::{RESPONSE_LIMIT, Request};
 use crate::http::response::Response;
 use crate::http::server::Server;
@@ -33,6 +34,8 @@ pub struct BotBuilder {
     server: Server,
     #[cfg(feature = "reqwest")]
     client: Option<reqwest::Client>,
+    #[cfg(feature = "reqwest")]
+    client_options: crate::http::transport::ClientOptions,
     transport: Option<Transport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     timer: SharedTimer,
@@ -89,6 +92,8 @@ impl BotBuilder {
             server: Server::default(),
             #[cfg(feature = "reqwest")]
             client: None,
+            #[cfg(feature = "reqwest")]
+            client_options: crate::http::transport::ClientOptions::default(),
             transport: None,
             layers: Vec::new(),
             timer: SharedTimer::default(),
@@ -116,11 +121,26 @@ impl BotBuilder {
     /// Sets the HTTP client of the default transport. By default, the transport creates its own.
     ///
     /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
-    /// redirects discloses the URL, which contains the token, to another host.
+    /// redirects discloses the URL, which contains the token, to another host. Proxies are those of the
+    /// client. Enable a feature for TLS of your reqwest, such as `rustls`: without one, building a
+    /// client panics, see "Beside your own reqwest" in the README of telegrammar.
     #[cfg(feature = "reqwest")]
     #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
     pub fn client(mut self, client: reqwest::Client) -> Self {
         self.client = Some(client);
+        self
+    }
+
+    /// Sets whether a server without encryption (`http://`) is reached through the proxy that
+    /// `HTTP_PROXY` or `ALL_PROXY` of the environment names. Default: `false`, because that proxy
+    /// sees the token of each call.
+    ///
+    /// This does not apply to a server on this machine, which is always reached directly, to one over
+    /// `https://`, or to a [`client`](Self::client) of your own.
+    #[cfg(feature = "reqwest")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+    pub fn proxy_http(mut self, proxy: bool) -> Self {
+        self.client_options.proxy_http = proxy;
         self
     }
 
@@ -132,6 +152,15 @@ impl BotBuilder {
     /// sets the time of a single call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the time within which a connection must be established. Default: 10 s. The time of a
+    /// [`client`](Self::client) of your own is set when you build it.
+    #[cfg(feature = "reqwest")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.client_options.connect_timeout = timeout;
         self
     }
 
@@ -200,7 +229,7 @@ impl BotBuilder {
     ///
     /// The callback must return at once. Repairs may contain user data.
     pub fn on_repair(mut self, on_repair: impl Fn(&Repair) + Send + Sync + 'static) -> Self {
-        self.on_repair = Some(Box::new(on_repair));
+        self.on_repair = Some(Arc::new(on_repair));
         self
     }
 
@@ -234,8 +263,8 @@ impl BotBuilder {
     }
 
     /// Sets the service that sends requests, instead of the default transport. It builds URLs with
-    /// [`Server::method_url`], or communicates in any other way. It must observe the timeout and
-    /// the response limit of each [`Request`].
+    /// [`Server::method_url`] from [`Request::server`] and [`Request::token`], or communicates in any
+    /// other way. It must observe the timeout and the response limit of each [`Request`].
     pub fn transport<S>(mut self, service: S) -> Self
     where
         S: Service<Request, Response = Response> + Clone + Send + Sync + 'static,
@@ -250,8 +279,9 @@ impl BotBuilder {
     ///
     /// # Errors
     ///
-    /// The token is invalid; the default transport cannot be created; or there is no transport,
-    /// because the feature `reqwest` is off and none was set.
+    /// The token is invalid; the default transport cannot be created, for example because a variable
+    /// of the environment names a proxy that cannot be used; or there is no transport, because the
+    /// feature `reqwest` is off and none was set.
     pub fn build(mut self) -> Result<Bot, BuildError> {
         let transport = self.transport.take();
         let token = std::mem::replace(&mut self.token, Err(BuildError::NoTransport))?;
@@ -264,8 +294,10 @@ impl BotBuilder {
             .into_iter()
             .fold(transport, |inner, layer| layer(inner));
         Ok(Bot(Arc::new(Shared {
-            token,
-            server: self.server,
+            endpoint: Arc::new(Endpoint {
+                server: self.server,
+                token,
+            }),
             transport,
             migrations: self.migrations,
             retries: self
@@ -279,10 +311,11 @@ impl BotBuilder {
 
     #[cfg(feature = "reqwest")]
     fn default_transport(&mut self, token: &Token) -> Result<Transport, BuildError> {
+        use crate::http::transport::Reqwest;
         let (server, token) = (self.server.clone(), token.clone());
         Ok(Transport::reqwest(match self.client.take() {
-            Some(client) => crate::http::transport::Reqwest::with_client(client, server, token),
-            None => crate::http::transport::Reqwest::new(server, token)?,
+            Some(client) => Reqwest::assemble(client, server, token, self.client_options),
+            None => Reqwest::create(server, token, self.client_options)?,
         }))
     }
 

@@ -1,6 +1,7 @@
 //! State that all clones of a bot share.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::deadline::DeadlineLayer;
@@ -8,16 +9,14 @@ use super::migration::MigrationLayer;
 use super::retry::layer::RetryLayer;
 use super::retry::policy::Retry;
 use crate::error::Repair;
+use crate::http::endpoint::Endpoint;
 use crate::http::request::Request;
-use crate::http::server::Server;
 use crate::http::timer::SharedTimer;
-use crate::http::token::Token;
 use crate::http::transport::{Transport, TransportFuture};
 
 /// State that all clones of a bot and all its calls share.
 pub(crate) struct Shared {
-    pub(super) token: Token,
-    pub(super) server: Server,
+    pub(super) endpoint: Arc<Endpoint>,
     /// The transport and the layers inside of retries.
     pub(super) transport: Transport,
     pub(super) migrations: Option<MigrationLayer>,
@@ -28,7 +27,7 @@ pub(crate) struct Shared {
 }
 
 /// Callback invoked with each repair in a result.
-pub(super) type OnRepair = Box<dyn Fn(&Repair) + Send + Sync>;
+pub(super) type OnRepair = Arc<dyn Fn(&Repair) + Send + Sync>;
 
 /// Settings that apply to every call of a bot.
 #[derive(Clone, Debug)]
@@ -69,8 +68,8 @@ impl Shared {
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bot")
-            .field("token", &self.token)
-            .field("server", &self.server)
+            .field("token", &self.endpoint.token)
+            .field("server", &self.endpoint.server)
             .field("settings", &self.settings)
             .finish_non_exhaustive()
     }

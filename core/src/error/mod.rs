@@ -88,9 +88,10 @@ impl Error {
     }
 
     /// Redacts the token's secret in everything that a server, proxy or transport may have
-    /// repeated.
+    /// repeated, and in what is quoted from parameters.
     pub(crate) fn redact(self, token: &Token) -> Self {
         match self {
+            Self::Invalid(error) => Self::Invalid(error.redact(|text| token.redact(text))),
             Self::Transport(error) => Self::Transport(error.redact(token)),
             Self::Api(mut error) => {
                 if let Some(redacted) = token.redact(&error.description) {

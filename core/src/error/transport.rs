@@ -123,8 +123,7 @@ fn chain<'a>(
 }
 
 fn shows(error: &(dyn StdError + 'static), token: &Token) -> bool {
-    let secret = token.secret();
-    error.to_string().contains(secret) || format!("{error:?}").contains(secret)
+    token.redact(&error.to_string()).is_some() || token.redact(&format!("{error:?}")).is_some()
 }
 
 impl fmt::Display for TransportError {

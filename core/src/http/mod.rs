@@ -2,6 +2,7 @@
 //! and the transport interface. Not here: who sends a request and when (`client`).
 
 pub(crate) mod body;
+pub(crate) mod endpoint;
 pub(crate) mod envelope;
 pub(crate) mod request;
 pub(crate) mod response;

@@ -8,6 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::http::body::Body;
+use crate::http::endpoint::Endpoint;
+use crate::http::server::Server;
+use crate::http::token::Token;
 use crate::schema::MethodInfo;
 
 /// Default of [`Request::response_limit`]: 64 MiB. A hundred updates are far smaller.
@@ -15,8 +18,9 @@ pub(crate) const RESPONSE_LIMIT: usize = 64 << 20;
 
 /// A request that is ready to be sent.
 ///
-/// It contains neither token nor server: a transport adds them, see
-/// [`Server::method_url`](crate::Server::method_url).
+/// It has no URL: a transport builds it last, from the [`server`](Self::server) and the
+/// [`token`](Self::token) of the bot, see [`Server::method_url`]. Its `Debug` output hides the
+/// token's secret.
 pub struct Request {
     info: &'static MethodInfo,
     body: Body,
@@ -26,13 +30,14 @@ pub struct Request {
     answer_timeout: Option<Duration>,
     idle_timeout: Option<Duration>,
     response_limit: usize,
+    endpoint: Option<Arc<Endpoint>>,
     extensions: Vec<Extension>,
 }
 
 type Extension = Arc<dyn Any + Send + Sync>;
 
 impl Request {
-    /// Creates a request without time limits and with the default response limit.
+    /// Creates a request without time limits, with the default response limit, and of no bot.
     #[must_use]
     pub fn new(info: &'static MethodInfo, body: Body) -> Self {
         Self {
@@ -44,6 +49,7 @@ impl Request {
             answer_timeout: None,
             idle_timeout: None,
             response_limit: RESPONSE_LIMIT,
+            endpoint: None,
             extensions: Vec::new(),
         }
     }
@@ -58,9 +64,16 @@ impl Request {
         self.body.is_repeatable().then(|| Self {
             info: self.info,
             body: self.body.clone(),
+            endpoint: self.endpoint.clone(),
             extensions: self.extensions.clone(),
             ..*self
         })
+    }
+
+    /// Sets whose request this is.
+    pub(crate) fn with_endpoint(mut self, endpoint: &Arc<Endpoint>) -> Self {
+        self.endpoint = Some(Arc::clone(endpoint));
+        self
     }
 
     /// Sets the number of the attempt. The first is 1.
@@ -141,6 +154,21 @@ impl Request {
     #[must_use]
     pub fn info(&self) -> &'static MethodInfo {
         self.info
+    }
+
+    /// Returns the server of the bot that sends this request; `None` if no bot has created it.
+    #[must_use]
+    pub fn server(&self) -> Option<&Server> {
+        self.endpoint.as_deref().map(|endpoint| &endpoint.server)
+    }
+
+    /// Returns the token of the bot that sends this request; `None` if no bot has created it.
+    ///
+    /// A layer or transport that serves many bots tells them apart by it, see
+    /// [`Bot::with_token`](crate::Bot::with_token).
+    #[must_use]
+    pub fn token(&self) -> Option<&Token> {
+        self.endpoint.as_deref().map(|endpoint| &endpoint.token)
     }
 
     /// Returns the body with the parameters.
@@ -227,6 +255,7 @@ impl fmt::Debug for Request {
             .field("answer_timeout", &self.answer_timeout)
             .field("idle_timeout", &self.idle_timeout)
             .field("response_limit", &self.response_limit)
+            .field("endpoint", &self.endpoint)
             .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,7 @@
 //! The base URL of a Bot API server.
 
+mod path;
+
 #[cfg(feature = "reqwest")]
 use std::net::IpAddr;
 use std::net::Ipv6Addr;
@@ -51,7 +53,8 @@ pub enum ServerError {
     /// The URL has white space or another character that must be percent-encoded.
     #[error("the server's URL has a character that must be percent-encoded")]
     Character,
-    /// The URL continues with `/bot` and a token, which are added for each call.
+    /// The URL ends in `/bot`, or continues with a token or a placeholder such as `{token}`. Both are
+    /// added for each call.
     #[error("the server's URL must end before `/bot`; the token is given to the bot")]
     Token,
 }
@@ -74,6 +77,11 @@ impl Server {
     /// only within your own network. A path is a prefix; trailing slashes are removed. Hosts
     /// outside of ASCII are written in Punycode.
     ///
+    /// What a server's documentation shows behind the base URL is not part of it: a path that ends
+    /// in `/bot`, or has `/bot` with a token or a placeholder (`/bot{token}`, `/bot<token>`,
+    /// `/bot$TOKEN`, `/bot/YOUR_TOKEN`), is [`ServerError::Token`]. Other prefixes are accepted, such
+    /// as `/bots`, `/bot-api` and `/bot/v1`.
+    ///
     /// # Errors
     ///
     /// The text is not a valid base URL.
@@ -86,16 +94,19 @@ impl Server {
         if rest.contains(['?', '#']) {
             return Err(ServerError::Query);
         }
-        if !rest.bytes().all(is_url_character) {
+        let (authority, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+        if !authority.bytes().all(is_url_character) {
             return Err(ServerError::Character);
         }
-        let (authority, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
         if authority.contains('@') {
             return Err(ServerError::UserInfo);
         }
         check_authority(authority)?;
-        if path.split('/').any(is_token_segment) {
+        if path::has_token(path) {
             return Err(ServerError::Token);
+        }
+        if !path.bytes().all(is_url_character) {
+            return Err(ServerError::Character);
         }
         Ok(Self {
             base: format!("{scheme}://{authority}{}", path.trim_end_matches('/')),
@@ -151,7 +162,14 @@ impl Server {
     /// Returns the path of a method below the base URL. It contains the secret.
     pub(crate) fn method_path(&self, token: &Token, method: &str) -> String {
         let environment = if self.test { "/test" } else { "" };
-        format!("bot{}{environment}/{method}", token.expose())
+        format!("bot{}{environment}/{method}", token.in_path())
+    }
+
+    /// Returns the host, an IPv6 address in brackets.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn host(&self) -> &str {
+        let authority = self.base.split('/').nth(2).unwrap_or_default();
+        split_port(authority).0
     }
 
     /// Returns whether calls are encrypted.
@@ -163,8 +181,7 @@ impl Server {
     /// Returns whether the server runs on this machine.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
-        let authority = self.base.split('/').nth(2).unwrap_or_default();
-        let (host, _) = split_port(authority);
+        let host = self.host();
         host.eq_ignore_ascii_case("localhost")
             || host
                 .trim_matches(['[', ']'])
@@ -191,16 +208,6 @@ impl TryFrom<&str> for Server {
 
 fn is_url_character(byte: u8) -> bool {
     byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)
-}
-
-/// Returns whether a path segment looks like `bot123456:secret`.
-fn is_token_segment(segment: &str) -> bool {
-    segment.strip_prefix("bot").is_some_and(|token| {
-        token
-            .split_once(':')
-            .or_else(|| token.split_once("%3A"))
-            .is_some_and(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit()))
-    })
 }
 
 /// Splits host and port. Colons within brackets belong to the host.

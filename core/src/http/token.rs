@@ -1,10 +1,14 @@
 //! The token of a bot: a public id and a secret.
 
+mod custom;
+
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
+
+use self::custom::Spellings;
 
 /// The server's upper bound of ids: 2^54, exclusive.
 const ID_LIMIT: u64 = 1 << 54;
@@ -18,19 +22,33 @@ const LONGEST_TOKEN: usize = 80;
 /// `Debug` and `Display` show the bot's id and hide the secret. Clones share one copy in memory,
 /// which is wiped when the last of them is dropped.
 ///
+/// For a server that is not Telegram's and has tokens of another form, see
+/// [`custom`](Self::custom).
+///
 /// ```
 /// # use telegrammar_core as telegrammar;
 /// use telegrammar::Token;
 ///
 /// let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
-/// assert_eq!(token.bot_id(), 123_456);
+/// assert_eq!(token.bot_id(), Some(123_456));
 /// assert_eq!(token.to_string(), "123456:***");
 /// # Ok::<(), telegrammar::error::TokenError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Token {
-    text: Arc<Zeroizing<String>>,
-    bot_id: u64,
+pub struct Token(Arc<Content>);
+
+#[derive(PartialEq, Eq)]
+struct Content {
+    text: Zeroizing<String>,
+    form: Form,
+}
+
+#[derive(PartialEq, Eq)]
+enum Form {
+    /// The id of the bot, a colon and a secret.
+    Telegram { bot_id: u64 },
+    /// A text of another server, all of which is secret.
+    Custom(Spellings),
 }
 
 /// Why a text is not a token. It never contains any part of the text.
@@ -68,13 +86,62 @@ pub enum TokenError {
         "the part of the token after `:` has a character other than `A-Z`, `a-z`, `0-9`, `_` and `-`"
     )]
     SecretCharacter,
+    /// A [custom](Token::custom) token has white space or a control character.
+    #[error("the token has white space or a control character")]
+    Invisible,
 }
 
 impl Token {
-    /// Returns the bot's user id, which is the part of the token before the colon.
+    /// Creates a token of a server that speaks the Bot API and issues tokens of a form of its own,
+    /// such as a server of another messenger. Any text is accepted that has neither white space nor
+    /// control characters. It is percent-encoded in URLs where a path requires it.
+    ///
+    /// The whole text is secret: `Debug` and `Display` show only `***`, and there is no
+    /// [`bot_id`](Self::bot_id). The text is redacted wherever a server repeats it, if it has at
+    /// least 8 characters. A shorter one, which could be a word of any text, is redacted only
+    /// between `/bot` and `/`.
+    ///
+    /// ```
+    /// # use telegrammar_core as telegrammar;
+    /// use telegrammar::{Bot, Token};
+    ///
+    /// # #[cfg(feature = "reqwest")] {
+    /// let token = Token::custom("001.0123456789.0123456789:1000000001")?;
+    /// assert_eq!(token.to_string(), "***");
+    /// let bot = Bot::builder(token).server("https://api.example.org".parse()?).build()?;
+    /// # }
+    /// # Ok::<(), telegrammar::error::BuildError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The text is empty, is a URL, or has white space or a control character.
+    pub fn custom(text: impl Into<String>) -> Result<Self, TokenError> {
+        let text = Zeroizing::new(text.into());
+        if text.is_empty() {
+            return Err(TokenError::Empty);
+        }
+        if text.trim() != text.as_str() {
+            return Err(TokenError::Whitespace);
+        }
+        if text.contains("://") {
+            return Err(TokenError::Url);
+        }
+        if text.contains(|it: char| it.is_whitespace() || it.is_control()) {
+            return Err(TokenError::Invisible);
+        }
+        let form = Form::Custom(Spellings::new(&text));
+        Ok(Self(Arc::new(Content { text, form })))
+    }
+
+    /// Returns the bot's user id, which is the part of the token before the colon; `None` for a
+    /// [custom](Self::custom) token.
     #[must_use]
-    pub fn bot_id(&self) -> u64 {
-        self.bot_id
+    pub fn bot_id(&self) -> Option<u64> {
+        match self.0.form {
+            Form::Telegram { bot_id } => Some(bot_id),
+            Form::Custom(_) => None,
+        }
     }
 
     /// Returns the whole token with its secret.
@@ -83,18 +150,32 @@ impl Token {
     /// messages. This is the only way to read the secret.
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
-    /// Returns the part after the colon.
-    pub(crate) fn secret(&self) -> &str {
-        self.text.split_once(':').map_or("", |(_, secret)| secret)
+    /// Returns the token as it stands in the path of a URL, behind `bot`.
+    pub(crate) fn in_path(&self) -> &str {
+        match &self.0.form {
+            Form::Telegram { .. } => &self.0.text,
+            Form::Custom(spellings) => &spellings.path,
+        }
+    }
+
+    /// Returns whether a URL has the token in another spelling than its own.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn is_encoded(&self) -> bool {
+        self.in_path().len() != self.0.text.len()
     }
 
     /// Returns `text` with every occurrence of the secret redacted; `None` if it has none.
     pub(crate) fn redact(&self, text: &str) -> Option<String> {
-        text.contains(self.secret())
-            .then(|| text.replace(self.secret(), "***"))
+        match &self.0.form {
+            Form::Telegram { .. } => {
+                let (_, secret) = self.0.text.split_once(':')?;
+                text.contains(secret).then(|| text.replace(secret, "***"))
+            }
+            Form::Custom(spellings) => spellings.redact(text),
+        }
     }
 
     fn check(text: &str) -> Result<u64, TokenError> {
@@ -147,10 +228,8 @@ impl TryFrom<String> for Token {
     fn try_from(text: String) -> Result<Self, TokenError> {
         let text = Zeroizing::new(text);
         let bot_id = Self::check(&text)?;
-        Ok(Self {
-            text: Arc::new(text),
-            bot_id,
-        })
+        let form = Form::Telegram { bot_id };
+        Ok(Self(Arc::new(Content { text, form })))
     }
 }
 
@@ -180,7 +259,10 @@ impl FromStr for Token {
 
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:***", self.bot_id)
+        match self.bot_id() {
+            Some(bot_id) => write!(f, "{bot_id}:***"),
+            None => f.write_str("***"),
+        }
     }
 }
 

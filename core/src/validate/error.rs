@@ -32,6 +32,18 @@ impl ValidationError {
         }
     }
 
+    /// Replaces the texts that are quoted from parameters by what `redact` returns for them.
+    pub(crate) fn redact(mut self, redact: impl Fn(&str) -> Option<String>) -> Self {
+        for violation in &mut self.violations {
+            if let Violation::NotAFile { text, .. } = violation
+                && let Some(redacted) = redact(text)
+            {
+                *text = redacted;
+            }
+        }
+        self
+    }
+
     /// Returns the name of the method, or that of the type if a value was validated by itself.
     #[must_use]
     pub fn method(&self) -> &'static str {

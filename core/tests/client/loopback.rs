@@ -2,6 +2,8 @@
 // Each test binary uses a part of it, and all of it is private to the binary.
 #![allow(dead_code, unreachable_pub)]
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -123,6 +125,7 @@ pub fn chunked(body: &str, size: usize) -> Vec<u8> {
 pub struct Loopback {
     pub url: String,
     requests: mpsc::UnboundedReceiver<String>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Loopback {
@@ -131,9 +134,12 @@ impl Loopback {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let (seen, requests) = mpsc::unbounded_channel();
-        let replies = std::sync::Arc::new(std::sync::Mutex::new(replies));
+        let replies = Arc::new(std::sync::Mutex::new(replies));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let accepted = connections.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                accepted.fetch_add(1, Ordering::SeqCst);
                 let next = {
                     let replies = replies.clone();
                     move || {
@@ -148,7 +154,11 @@ impl Loopback {
                 tokio::spawn(talk(stream, next, seen.clone()));
             }
         });
-        Self { url, requests }
+        Self {
+            url,
+            requests,
+            connections,
+        }
     }
 
     pub async fn once(reply: Reply) -> Self {
@@ -161,6 +171,11 @@ impl Loopback {
 
     pub fn bot(&self) -> Bot {
         self.builder().build().unwrap()
+    }
+
+    /// Returns the number of connections that were accepted.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 
     /// Returns the next request verbatim.

@@ -1,8 +1,14 @@
 //! Calls of the runtime without macros, over HTTP on loopback and over services in memory.
 
 #[cfg(feature = "reqwest")]
+mod custom_tokens;
+#[cfg(feature = "reqwest")]
 mod failures;
 mod loopback;
+#[cfg(feature = "reqwest")]
+mod many_bots;
+#[cfg(feature = "reqwest")]
+mod proxies;
 mod transports;
 #[cfg(feature = "reqwest")]
 mod wire;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::loopback::{EMPTY, TOKEN, photos};
+use crate::loopback::{EMPTY, SECRET, TOKEN, photos};
 use telegrammar_core::error::{Delivery, ResponseErrorKind, TransportError, TransportErrorKind};
 use telegrammar_core::transport::{Body, Request, Response, Transport};
 use telegrammar_core::{Bot, Error};
@@ -42,7 +42,7 @@ async fn failing(error: TransportError) -> Error {
 }
 
 #[tokio::test]
-async fn a_transport_sees_the_call_and_no_token() {
+async fn a_transport_sees_the_call_and_its_bot() {
     let seen = Arc::new(Mutex::new(None));
     let keep = seen.clone();
     let bot = Bot::builder(TOKEN)
@@ -67,6 +67,9 @@ async fn a_transport_sees_the_call_and_no_token() {
     };
     assert_eq!(json, "{\"user_id\":987654321}");
     assert!(!format!("{request:?}").contains("987654321"), "{request:?}");
+    assert_eq!(request.server(), Some(bot.server()));
+    assert_eq!(request.token(), Some(bot.token()));
+    assert!(!format!("{request:?}").contains(SECRET), "{request:?}");
 
     bot.send(photos(1))
         .timeout(Duration::from_secs(70))

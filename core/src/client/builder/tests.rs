@@ -21,7 +21,7 @@ fn token_and_server_come_from_the_environment() {
         (SERVER_VARIABLE, "http://localhost:8081/"),
     ])
     .unwrap();
-    assert_eq!(builder.token.unwrap().bot_id(), 123_456);
+    assert_eq!(builder.token.unwrap().bot_id(), Some(123_456));
     assert_eq!(builder.server.base_url(), "http://localhost:8081");
 }
 

@@ -100,7 +100,7 @@ impl Exchange {
     pub(super) fn repaired(&self, repairs: Vec<Repair>) {
         for mut repair in repairs {
             for text in [&mut repair.path, &mut repair.error, &mut repair.raw] {
-                if let Some(redacted) = self.bot.token.redact(text) {
+                if let Some(redacted) = self.bot.endpoint.token.redact(text) {
                     *text = redacted;
                 }
             }
@@ -147,7 +147,7 @@ impl Exchange {
 
     /// Redacts and logs an error before it is returned to the caller.
     pub(super) fn failed(&self, error: Error) -> Error {
-        let error = error.redact(&self.bot.token);
+        let error = error.redact(&self.bot.endpoint.token);
         self.end(error.outcome());
         tracing::debug!(target: TARGET, parent: &self.span, %error, "call failed");
         error
@@ -205,7 +205,7 @@ fn from_transport(error: TransportError) -> Error {
 fn trace_body(bot: &Shared, of: &'static str, body: &[u8]) {
     if bot.settings.trace_bodies && tracing::enabled!(target: TARGET, tracing::Level::TRACE) {
         let text = String::from_utf8_lossy(body);
-        let text = bot.token.redact(&text).map_or(text, Cow::Owned);
+        let text = bot.endpoint.token.redact(&text).map_or(text, Cow::Owned);
         tracing::trace!(target: TARGET, of, body = %text, "body");
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn prepare(
         .with_timeout(settings.timeout.map(|timeout| timeout.saturating_add(wait)))
         .with_answer_timeout(Some(answer))
         .with_idle_timeout(is_upload.then_some(settings.idle_timeout))
-        .with_response_limit(settings.response_limit))
+        .with_response_limit(settings.response_limit)
+        .with_endpoint(&bot.endpoint))
 }
 
 /// Returns the time for the response, extended by the time that the server is asked to wait and by

@@ -49,6 +49,11 @@ impl RetryLayer {
         }
     }
 
+    /// Returns the layer for another bot.
+    pub(in crate::client) fn with_own_budget(&self) -> Self {
+        Self::with(self.retry.clone(), self.timer.clone())
+    }
+
     fn send(&self, inner: &Transport, request: Request) -> TransportFuture {
         let (this, inner) = (self.clone(), inner.clone());
         Box::pin(async move { this.run(&inner, request).await })

@@ -31,7 +31,6 @@ fn a_path_is_a_prefix_and_trailing_slashes_are_removed() {
         ("HTTPS://example.org/a/b//", "https://example.org/a/b"),
         ("http://[::1]:8081", "http://[::1]:8081"),
         ("http://my_host.local", "http://my_host.local"),
-        ("http://example.org/bots/x", "http://example.org/bots/x"),
     ] {
         let server = Server::new(given).unwrap();
         assert_eq!(server.base_url(), base);
@@ -61,10 +60,79 @@ fn each_mistake_has_its_error() {
         ("http://local host", ServerError::Character),
         ("http://localhost\n", ServerError::Character),
         ("http://bücher.example", ServerError::Character),
+        ("http://localhost/bücher", ServerError::Character),
+        ("http://localhost/{id}", ServerError::Character),
         ("http://localhost/bot1:ABC/getMe", ServerError::Token),
         ("http://localhost/bot1%3AABC", ServerError::Token),
     ] {
         assert_eq!(Server::new(given), Err(error), "{given}");
+    }
+}
+
+#[test]
+fn a_url_that_continues_with_the_token_is_refused() {
+    for path in [
+        "/bot",
+        "/bot/",
+        "/file/bot",
+        "/prefix/bot//",
+        "/bot{token}",
+        "/bot{}/{}",
+        "/bot<token>",
+        "/bot<your-bot-token>/getMe",
+        "/bot%7Btoken%7D",
+        "/bot%7btoken%7d/getMe",
+        "/bot%3Ctoken%3E",
+        "/bot$TOKEN",
+        "/bot${TOKEN}",
+        "/bot:token",
+        "/bot[TOKEN]",
+        "/bot(token)",
+        "/bot@token",
+        "/bot%s/%s",
+        "/bot*",
+        "/botTOKEN",
+        "/bottoken",
+        "/botYOUR_BOT_TOKEN/METHOD_NAME",
+        "/botTokenHere",
+        "/bot123456:{secret}",
+        "/bot123456:ABC",
+        "/bot123456%3aABC",
+        "/file/bot{token}/photos/1.jpg",
+        "/bot/{token}",
+        "/bot/YOUR_TOKEN",
+        "/bot/123456:ABC/getMe",
+    ] {
+        let url = format!("https://example.org{path}");
+        assert_eq!(Server::new(&url), Err(ServerError::Token), "{url}");
+    }
+}
+
+#[test]
+fn a_path_that_only_resembles_a_token_is_a_prefix() {
+    for path in [
+        "/bots",
+        "/bots/x",
+        "/bot-api",
+        "/bot_api",
+        "/botapi",
+        "/bot.api",
+        "/bot%20api",
+        "/bot%C3%A9",
+        "/bot2",
+        "/bot2/v1",
+        "/my/bot/x",
+        "/bot/v1",
+        "/telegram-bot",
+        "/robot",
+        "/bot-token-proxy",
+        "/token",
+        "/file",
+        "/a:b/c$d",
+    ] {
+        let url = format!("https://example.org{path}");
+        let base = Server::new(&url).map(|server| server.base_url().to_owned());
+        assert_eq!(base, Ok(url));
     }
 }
 

@@ -9,7 +9,7 @@ fn token(text: &str) -> Result<Token, TokenError> {
 #[test]
 fn a_token_shows_its_id_and_hides_its_secret() {
     let token = token(&format!("123456:{SECRET}")).unwrap();
-    assert_eq!(token.bot_id(), 123_456);
+    assert_eq!(token.bot_id(), Some(123_456));
     assert_eq!(token.expose(), format!("123456:{SECRET}"));
     assert_eq!(token.to_string(), "123456:***");
     assert_eq!(format!("{token:?}"), "Token(123456:***)");
@@ -82,4 +82,109 @@ fn the_secret_is_redacted_at_any_position() {
         Some("/bot123456:***/getMe ***".to_owned())
     );
     assert_eq!(token.redact("123456"), None);
+}
+
+#[test]
+fn a_custom_token_is_secret_as_a_whole() {
+    let token = Token::custom("001.0123:secret").unwrap();
+    assert_eq!(token.bot_id(), None);
+    assert_eq!(token.expose(), "001.0123:secret");
+    assert_eq!(format!("{token} {token:?}"), "*** Token(***)");
+    assert_eq!(
+        token,
+        Token::custom(String::from("001.0123:secret")).unwrap()
+    );
+    assert_ne!(token, Token::custom("001.0123:secreT").unwrap());
+    assert_ne!(
+        Token::custom(format!("123456:{SECRET}")),
+        Token::try_from(format!("123456:{SECRET}"))
+    );
+}
+
+#[test]
+fn a_custom_token_has_any_visible_text() {
+    for text in [
+        "a",
+        "a/b?c#d%20",
+        "ключ-от-бота",
+        "bot123",
+        "::",
+        "{token}",
+        "\"\\",
+    ] {
+        let token = Token::custom(text).unwrap();
+        assert_eq!(token.expose(), text);
+        assert!(
+            !token.is_encoded() || token.in_path().contains('%'),
+            "{text}"
+        );
+    }
+    for (text, error) in [
+        ("", TokenError::Empty),
+        (" a", TokenError::Whitespace),
+        ("a\n", TokenError::Whitespace),
+        ("a b", TokenError::Invisible),
+        ("a\u{a0}b", TokenError::Invisible),
+        ("a\0b", TokenError::Invisible),
+        ("https://example.org/bota/getMe", TokenError::Url),
+    ] {
+        assert_eq!(Token::custom(text), Err(error), "{text:?}");
+    }
+}
+
+#[test]
+fn a_custom_token_is_percent_encoded_in_a_path() {
+    for (text, path) in [
+        ("001.a-b_c~d:e@f", "001.a-b_c~d:e@f"),
+        ("a/../b", "a%2F..%2Fb"),
+        ("a?b#c%20", "a%3Fb%23c%2520"),
+        ("é[]", "%C3%A9%5B%5D"),
+    ] {
+        assert_eq!(Token::custom(text).unwrap().in_path(), path);
+    }
+}
+
+#[test]
+fn every_spelling_of_a_custom_token_is_redacted() {
+    let token = Token::custom("клю/ч\"+AbC%:=").unwrap();
+    for spelling in [
+        token.expose(),
+        token.in_path(),
+        "%d0%ba%d0%bb%d1%8e%2f%d1%87%22+AbC%25:=",
+        "%D0%BA%D0%BB%D1%8E%2F%D1%87%22%2BAbC%25%3A%3D",
+        "клю/ч\\\"+AbC%:=",
+        "\\u043a\\u043b\\u044e/\\u0447\\\"+AbC%:=",
+        "\\u043a\\u043b\\u044e\\/\\u0447\\\"+AbC%:=",
+    ] {
+        let text = format!("GET /bot{spelling}/getMe, {spelling}");
+        let redacted = token.redact(&text);
+        assert_eq!(
+            redacted.as_deref(),
+            Some("GET /bot***/getMe, ***"),
+            "{text}"
+        );
+    }
+    assert_eq!(token.redact("GET /bot/getMe"), None);
+    // What was cut before it could be searched for.
+    let token = Token::custom("0123456789abcdef").unwrap();
+    assert_eq!(
+        token
+            .redact("a 0123456789ab… and 01234567…, 0123456…")
+            .as_deref(),
+        Some("a ***… and ***…, 0123456…")
+    );
+}
+
+#[test]
+fn a_short_custom_token_is_redacted_in_urls_only() {
+    let token = Token::custom("Message").unwrap();
+    assert_eq!(token.redact("Message not found, botMessage"), None);
+    assert_eq!(
+        token
+            .redact("https://example.org/botMessage/sendMessage")
+            .as_deref(),
+        Some("https://example.org/bot***/sendMessage")
+    );
+    let token = Token::custom("Messages").unwrap();
+    assert_eq!(token.redact("Messages").as_deref(), Some("***"));
 }

@@ -6,6 +6,8 @@
 mod reqwest;
 
 #[cfg(feature = "reqwest")]
+pub(crate) use self::reqwest::ClientOptions;
+#[cfg(feature = "reqwest")]
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use self::reqwest::{ClientError, Reqwest};
 

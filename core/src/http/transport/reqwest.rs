@@ -1,9 +1,10 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
+mod client;
 mod progress;
+mod proxy;
 mod streamed;
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -12,10 +13,11 @@ use std::time::Duration;
 use ::reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use ::reqwest::{RequestBuilder, Url};
 use bytes::{Bytes, BytesMut};
-use rustls::{ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
 use tower_service::Service;
 
+pub use self::client::ClientError;
+pub(crate) use self::client::ClientOptions;
+use self::client::client;
 use self::progress::Progress;
 use self::streamed::{Broken, streamed};
 use super::{Erased, Transport, TransportFuture};
@@ -26,10 +28,6 @@ use crate::http::response::Response;
 use crate::http::server::Server;
 use crate::http::token::Token;
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-/// Well below the 500 s after which the server closes an idle connection, so that a request is
-/// never written to a connection that is being closed.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 /// Initial capacity for a response at most, whatever length it declares.
 const FIRST_CAPACITY: u64 = 1 << 20;
 
@@ -44,40 +42,69 @@ struct Inner {
     /// The server's URL without the token, so that the token is copied for each request only.
     base: Option<Url>,
     token: Token,
+    connect_timeout: Duration,
 }
 
-/// The default HTTP client could not be created.
-#[derive(Debug, thiserror::Error)]
-#[error("the HTTP client could not be made")]
-pub struct ClientError(#[source] Box<dyn StdError + Send + Sync>);
-
 impl Reqwest {
-    /// Creates a transport with its own client.
+    /// Creates a transport with its own client, for requests to `server`.
+    ///
+    /// Each request is sent with the token of its bot ([`Request::token`]); `token` is for a request
+    /// of no bot.
     ///
     /// The client uses HTTP/1.1, as the server does. It verifies certificates with the system's
     /// store, through ring and without changing rustls' process-wide provider. Its timeout for
-    /// connecting is 10 s. It does not follow redirects, because they would disclose the token. It
-    /// uses the proxy of the environment (`HTTPS_PROXY` etc.), except for a server on this machine.
+    /// connecting is 10 s. It does not follow redirects, because they would disclose the token.
+    ///
+    /// It uses the proxy that `HTTPS_PROXY` or `ALL_PROXY` of the environment names, in upper or
+    /// lower case, unless `NO_PROXY` exempts the server. A server on this machine, and one without
+    /// encryption (`http://`), is reached directly, because such a proxy would see the token;
+    /// [`BotBuilder::proxy_http`](crate::BotBuilder::proxy_http) changes the latter. A SOCKS proxy
+    /// needs the feature `socks`.
     ///
     /// # Errors
     ///
-    /// The client cannot be created, for example because the system has no certificates.
+    /// The client cannot be created, for example because the system has no certificates, or because
+    /// a variable names a proxy that cannot be used.
     pub fn new(server: Server, token: Token) -> Result<Self, ClientError> {
-        let client = client(&server).map_err(ClientError)?;
-        Ok(Self::with_client(client, server, token))
+        Self::create(server, token, ClientOptions::default())
     }
 
-    /// Creates a transport with this client.
+    /// Creates a transport with its own client.
+    pub(crate) fn create(
+        server: Server,
+        token: Token,
+        options: ClientOptions,
+    ) -> Result<Self, ClientError> {
+        let client = client(&server, options)?;
+        Ok(Self::assemble(client, server, token, options))
+    }
+
+    /// Creates a transport with this client. `server` and `token` are those of
+    /// [`new`](Self::new).
     ///
     /// Build the client with `redirect(Policy::none())` and `referer(false)`. A client that follows
     /// redirects discloses the URL, which contains the token, to another host.
+    ///
+    /// Building a client panics if neither a feature of your reqwest nor the process provides
+    /// cryptography: see "Beside your own reqwest" in the README of telegrammar.
     #[must_use]
     pub fn with_client(client: ::reqwest::Client, server: Server, token: Token) -> Self {
+        Self::assemble(client, server, token, ClientOptions::default())
+    }
+
+    /// Creates a transport with this client, which may take the time of `options` to connect.
+    pub(crate) fn assemble(
+        client: ::reqwest::Client,
+        server: Server,
+        token: Token,
+        options: ClientOptions,
+    ) -> Self {
         Self(Arc::new(Inner {
             client,
             base: Url::parse(server.base_url()).ok(),
             server,
             token,
+            connect_timeout: options.connect_timeout,
         }))
     }
 }
@@ -123,7 +150,7 @@ impl Service<Request> for Reqwest {
                     Err(TransportError::new(method, kind(&error))
                         .with_source(error.without_url())
                         // An inner source, which `without_url` does not reach, may contain the URL.
-                        .redact(&inner.token))
+                        .redact(inner.token(&request)))
                 }
             }
         })
@@ -168,7 +195,7 @@ impl Inner {
                     .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
                     .body(json.clone());
                 if let Some(timeout) = request.answer_timeout() {
-                    post = post.timeout(timeout.saturating_add(CONNECT_TIMEOUT));
+                    post = post.timeout(timeout.saturating_add(self.connect_timeout));
                 }
                 answer(post, request).await
             }
@@ -178,7 +205,7 @@ impl Inner {
 
     /// Sends a form. Its time is not limited, but the time without progress is.
     async fn upload(&self, request: &Request) -> Result<Response, Failure> {
-        let progress = Progress::new(CONNECT_TIMEOUT, request);
+        let progress = Progress::new(self.connect_timeout, request);
         let broken = Broken::default();
         let exchange = async {
             let body = request.body().open().await.map_err(Failure::Upload)?;
@@ -196,23 +223,33 @@ impl Inner {
         }
     }
 
-    /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call.
-    fn url(&self, method: &str) -> Option<Url> {
+    /// Returns the token of the bot that sends the request, which may be one of many.
+    fn token<'a>(&'a self, request: &'a Request) -> &'a Token {
+        request.token().unwrap_or(&self.token)
+    }
+
+    /// Returns the URL of a method. Parsing only the path saves 8.6 k instructions a call. A token
+    /// that is percent-encoded already would be encoded once more, so `None` is returned for it.
+    fn url(&self, token: &Token, method: &str) -> Option<Url> {
+        if token.is_encoded() {
+            return None;
+        }
         let mut url = self.base.clone()?;
         {
             let mut segments = url.path_segments_mut().ok()?;
-            let path = self.server.method_path(&self.token, method);
+            let path = self.server.method_path(token, method);
             segments.pop_if_empty().extend(path.split('/'));
         }
         Some(url)
     }
 
     fn post(&self, request: &Request) -> RequestBuilder {
-        match self.url(request.method()) {
+        let token = self.token(request);
+        match self.url(token, request.method()) {
             Some(url) => self.client.post(url),
             None => self
                 .client
-                .post(self.server.method_url(&self.token, request.method())),
+                .post(self.server.method_url(token, request.method())),
         }
     }
 }
@@ -277,48 +314,15 @@ fn kind(error: &::reqwest::Error) -> TransportErrorKind {
     }
 }
 
-fn client(server: &Server) -> Result<::reqwest::Client, Box<dyn StdError + Send + Sync>> {
-    let mut client = ::reqwest::Client::builder()
-        .user_agent(concat!("telegrammar/", env!("CARGO_PKG_VERSION")))
-        .redirect(::reqwest::redirect::Policy::none())
-        .referer(false)
-        .http1_only()
-        .tcp_nodelay(true)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .pool_idle_timeout(IDLE_TIMEOUT)
-        .tls_backend_preconfigured(tls(server)?);
-    if server.is_loopback() {
-        client = client.no_proxy();
-    }
-    Ok(client.build()?)
-}
-
-/// Created here rather than by reqwest, which panics if the process has no default provider.
-fn tls(server: &Server) -> Result<ClientConfig, rustls::Error> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config =
-        ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let mut config = if server.is_https() {
-        config.with_platform_verifier()?.with_no_client_auth()
-    } else {
-        // Without encryption, certificates are not used, and a system may have none.
-        config
-            .with_root_certificates(RootCertStore::empty())
-            .with_no_client_auth()
-    };
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(config)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_url_is_the_servers_own() -> Result<(), Box<dyn StdError>> {
-        let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
-        let client = client(&Server::new("http://localhost")?)
-            .map_err(|error| -> Box<dyn StdError> { error })?;
+    fn the_url_is_the_servers_own() -> Result<(), Box<dyn std::error::Error>> {
+        let telegram: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse()?;
+        let custom = Token::custom("-._~!$&'()*+,;=:@aZ09")?;
+        let client = client(&Server::new("http://localhost")?, ClientOptions::default())?;
         for base in [
             "https://api.telegram.org",
             "http://localhost:8081/",
@@ -326,11 +330,13 @@ mod tests {
             "HTTPS://Example.com:443/a/b%20c/",
             "http://127.0.0.1/prefix",
         ] {
-            for test in [false, true] {
+            for (test, token) in [(false, &telegram), (true, &telegram), (true, &custom)] {
                 let server = Server::new(base)?.test(test);
-                let expected = Url::parse(&server.method_url(&token, "getMe"))?;
+                let expected = server.method_url(token, "getMe");
+                let expected = Url::parse(&expected)?;
+                assert!(expected.path().contains(token.expose()), "{expected}");
                 let transport = Reqwest::with_client(client.clone(), server, token.clone());
-                assert_eq!(transport.0.url("getMe"), Some(expected), "{base}");
+                assert_eq!(transport.0.url(token, "getMe"), Some(expected), "{base}");
             }
         }
         Ok(())
