@@ -92,12 +92,7 @@ impl Error {
     pub(crate) fn redact(self, token: &Token) -> Self {
         match self {
             Self::Transport(error) => Self::Transport(error.redact(token)),
-            Self::Api(mut error) => {
-                if let Some(redacted) = token.redact(&error.description) {
-                    error.description = redacted;
-                }
-                Self::Api(error)
-            }
+            Self::Api(error) => Self::Api(Box::new(error.redact(token))),
             Self::Decode(error) => Self::Decode(Box::new(error.redact(token))),
             other => other,
         }

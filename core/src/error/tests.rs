@@ -6,13 +6,7 @@ use bytes::Bytes;
 use super::*;
 
 fn api(code: i32) -> ApiError {
-    ApiError {
-        method: "getMe",
-        code,
-        description: String::new(),
-        retry_after: None,
-        migrate_to_chat_id: None,
-    }
+    ApiError::new("getMe", code, "")
 }
 
 fn transport(kind: TransportErrorKind) -> Error {
@@ -42,10 +36,8 @@ fn the_kind_follows_from_code_and_parameters() {
     ] {
         assert_eq!(api(code).kind(), kind, "{code}");
     }
-    let migrated = ApiError {
-        migrate_to_chat_id: Some(-1_001_234_567_890),
-        ..api(400)
-    };
+    let mut migrated = api(400);
+    migrated.migrate_to_chat_id = Some(-1_001_234_567_890);
     assert_eq!(migrated.kind(), ApiErrorKind::Migrated);
 }
 
@@ -81,10 +73,7 @@ fn texts_name_the_method_and_do_not_repeat_the_source() {
     assert_eq!(error.source().unwrap().to_string(), "broken");
     assert_eq!(Error::from(error).source().unwrap().to_string(), "broken");
     assert_eq!(api(500).to_string(), "`getMe` was refused with code 500");
-    let described = ApiError {
-        description: "Bad Request: chat not found".to_owned(),
-        ..api(400)
-    };
+    let described = ApiError::new("getMe", 400, "Bad Request: chat not found");
     assert_eq!(
         described.to_string(),
         "`getMe` was refused with code 400: Bad Request: chat not found"
@@ -123,11 +112,7 @@ fn the_secret_is_redacted_in_every_variant() {
         TransportError::new("getMe", TransportErrorKind::Other)
             .with_source(inner)
             .into(),
-        ApiError {
-            description: text.clone(),
-            ..api(400)
-        }
-        .into(),
+        ApiError::new("getMe", 400, text.clone()).into(),
         DecodeError::new("getMe", text.clone(), text.clone(), Bytes::from(text)).into(),
     ];
     for error in errors.map(|error: Error| error.redact(&token)) {

@@ -13,6 +13,8 @@ use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind}
 use crate::json::decode::{JsonError, Read, ReadResult, Reader, are_reported, to_text};
 use refusal::Refusal;
 
+pub(crate) use refusal::parameter;
+
 /// The start of a successful response as the server writes it.
 const START: &str = r#"{"ok":true,"result":"#;
 
@@ -109,8 +111,8 @@ impl Answer<'_> {
         match envelope.ok {
             Some(true) => {}
             Some(false) => {
-                let status = self.response.status();
-                return Err(envelope.refusal.error(self.method, status).into());
+                let (status, body) = (self.response.status(), self.response.body());
+                return Err(envelope.refusal.error(self.method, status, body).into());
             }
             None => return Err(self.error(ResponseErrorKind::NotAnEnvelope)),
         }

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use crate::error::ApiError;
-use crate::error::redact::redact_tokens;
-use crate::json::decode::{Read, Reader};
+use crate::json::decode::{Read, Reader, to_text};
 
 /// The members of an error response: strings decoded, anything else as JSON.
 #[derive(Default)]
@@ -34,20 +35,42 @@ impl<'t> Refusal<'t> {
         }
     }
 
-    /// Returns the error.
-    pub(super) fn error(self, method: &'static str, status: u16) -> ApiError {
+    /// Returns the error. A proxy may repeat the URL, and not every caller has a bot that knows its
+    /// token, so what looks like a token is redacted.
+    pub(super) fn error(self, method: &'static str, status: u16, body: &Bytes) -> ApiError {
         let code = self.error_code.and_then(|code| code.trim().parse().ok());
-        let id = self.migrate_to_chat_id;
+        let code = code.unwrap_or_else(|| status.into());
         let description = self.description.map(Cow::into_owned).unwrap_or_default();
-        ApiError {
-            method,
-            code: code.unwrap_or_else(|| status.into()),
-            // A proxy may repeat the URL, and not every caller has a bot that knows its token.
-            description: redact_tokens(description),
-            retry_after: self.retry_after.and_then(|text| seconds(text.trim())),
-            migrate_to_chat_id: id.and_then(|id| id.trim().parse().ok()),
-        }
+        let id = self.migrate_to_chat_id;
+        let mut error = ApiError::new(method, code, description).with_body(body.clone());
+        error.retry_after = self.retry_after.and_then(|text| seconds(text.trim()));
+        error.migrate_to_chat_id = id.and_then(|id| id.trim().parse().ok());
+        error
     }
+}
+
+/// Returns a member of an envelope's `parameters` as JSON. The first with the name counts.
+pub(crate) fn parameter(body: &[u8], name: &str) -> Option<String> {
+    let (text, _) = to_text(body);
+    let mut reader = Reader::new(&text, true);
+    let mut found = None;
+    if reader.token().ok()? != b'{' {
+        return None;
+    }
+    // What is behind the parameters does not matter.
+    let _ = reader.members(&mut |reader, member, first| {
+        if member != "parameters" || first != b'{' {
+            return reader.skip(first);
+        }
+        reader.members(&mut |reader, member, first| {
+            let json = reader.slice(first)?;
+            if member == name && found.is_none() {
+                found = Some(json.to_owned());
+            }
+            Ok(())
+        })
+    });
+    found
 }
 
 /// Reads a member unless it has been seen. `null` counts as an empty text.
