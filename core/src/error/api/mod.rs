@@ -9,10 +9,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::redact::redact_tokens;
+use super::redact::{Redact, redact_text, redact_tokens};
 use crate::http::envelope::parameter;
 use crate::http::request::Size;
-use crate::http::token::Token;
 
 pub use kind::ApiErrorKind;
 
@@ -122,11 +121,9 @@ impl ApiError {
         &self.body
     }
 
-    /// Redacts the token's secret in the description, which may quote a parameter or a URL.
-    pub(super) fn redact(mut self, token: &Token) -> Self {
-        if let Some(redacted) = token.redact(&self.description) {
-            self.description = redacted;
-        }
+    /// Redacts the description, which may quote a parameter or a URL.
+    pub(super) fn redact(mut self, redact: Redact<'_>) -> Self {
+        redact_text(&mut self.description, redact);
         self
     }
 }

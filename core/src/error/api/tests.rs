@@ -126,7 +126,7 @@ fn parameters_precede_the_description() {
 
 #[test]
 fn no_text_is_too_short_or_odd_to_be_classified() {
-    for (_, code, text) in facts() {
+    for (_, code, text) in facts().filter(|(kind, ..)| *kind != "BadRequest") {
         for (end, _) in text.char_indices() {
             let start = text.get(..end).unwrap();
             let _ = kind(code, start);

@@ -271,8 +271,14 @@ pub(super) fn kind(code: i32, description: &str) -> Option<Kind> {
     let text = after(description, prefix).unwrap_or(description);
     texts
         .iter()
-        .find(|(pattern, _)| is_match(text, pattern))
+        .find(|(pattern, _)| starts_alike(text, pattern) && is_match(text, pattern))
         .map(|(_, kind)| *kind)
+}
+
+/// Returns whether the first letters are the same, which rules out most patterns at once.
+fn starts_alike(text: &str, pattern: &str) -> bool {
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    first(text) == first(pattern)
 }
 
 /// Returns whether the whole text has the form of the pattern.

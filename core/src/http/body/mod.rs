@@ -4,7 +4,7 @@
 mod attachment;
 mod boundary;
 pub(crate) mod encode;
-mod error;
+pub(crate) mod error;
 mod file;
 mod form;
 mod multipart;
