@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::chain::{Causes, chain};
 use super::redact::{Redacted, any_token};
-use crate::error::{Delivery, UploadError};
+use crate::error::Delivery;
+use crate::http::body::error::UploadError;
 use crate::http::token::Token;
 
 /// The error of any transport.

@@ -1,7 +1,8 @@
 //! Errors returned by the Bot API. Here: the error. Not here: the descriptions that are known
-//! (`texts`).
+//! (`texts`), and how a response is decoded (`http::envelope`).
 
 mod kind;
+mod parameters;
 mod texts;
 
 use std::fmt;
@@ -10,7 +11,6 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::redact::{Redact, redact_text, redact_tokens};
-use crate::http::envelope::parameter;
 use crate::http::request::Size;
 
 pub use kind::ApiErrorKind;
@@ -111,7 +111,7 @@ impl ApiError {
     /// What looks like a token in it is redacted. The body is parsed for each call.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<String> {
-        parameter(&self.body, name).map(redact_tokens)
+        parameters::parameter(&self.body, name).map(redact_tokens)
     }
 
     /// Returns the whole response as received; empty if the error was not decoded from one. It may

@@ -13,8 +13,6 @@ use crate::error::{DecodeError, Error, Repair, ResponseError, ResponseErrorKind}
 use crate::json::decode::{JsonError, Read, ReadResult, Reader, are_reported, to_text};
 use refusal::Refusal;
 
-pub(crate) use refusal::parameter;
-
 /// The start of a successful response as the server writes it.
 const START: &str = r#"{"ok":true,"result":"#;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::error::ApiError;
-use crate::json::decode::{Read, Reader, to_text};
+use crate::json::decode::{Read, Reader};
 
 /// The members of an error response: strings decoded, anything else as JSON.
 #[derive(Default)]
@@ -47,30 +47,6 @@ impl<'t> Refusal<'t> {
         error.migrate_to_chat_id = id.and_then(|id| id.trim().parse().ok());
         error
     }
-}
-
-/// Returns a member of an envelope's `parameters` as JSON. The first with the name counts.
-pub(crate) fn parameter(body: &[u8], name: &str) -> Option<String> {
-    let (text, _) = to_text(body);
-    let mut reader = Reader::new(&text, true);
-    let mut found = None;
-    if reader.token().ok()? != b'{' {
-        return None;
-    }
-    // What is behind the parameters does not matter.
-    let _ = reader.members(&mut |reader, member, first| {
-        if member != "parameters" || first != b'{' {
-            return reader.skip(first);
-        }
-        reader.members(&mut |reader, member, first| {
-            let json = reader.slice(first)?;
-            if member == name && found.is_none() {
-                found = Some(json.to_owned());
-            }
-            Ok(())
-        })
-    });
-    found
 }
 
 /// Reads a member unless it has been seen. `null` counts as an empty text.
