@@ -101,7 +101,7 @@ pub enum ApiErrorKind {
     MessageCantBeForwarded,
     /// The text or caption is too long (400).
     MessageTooLong,
-    /// The text is empty, or has nothing but white space (400).
+    /// The text, or one of a poll, is empty or has nothing but white space (400).
     MessageEmpty,
     /// The text does not follow its `parse_mode` (400):
     /// [`entity_offset`](super::ApiError::entity_offset) tells where.
