@@ -4,8 +4,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
+use super::redact::{Redact, any_token, redact_text};
 use crate::http::response::Size;
-use crate::http::token::Token;
 
 /// The request succeeded, but its `result` could not be decoded as the method's response type.
 ///
@@ -21,12 +21,13 @@ pub struct DecodeError {
 
 impl DecodeError {
     pub(crate) fn new(method: &'static str, path: String, problem: String, body: Bytes) -> Self {
-        Self {
+        let error = Self {
             method,
             path,
             problem,
             body,
-        }
+        };
+        error.redact(&any_token)
     }
 
     /// Returns the name of the method.
@@ -62,14 +63,11 @@ impl DecodeError {
         true
     }
 
-    /// Redacts the token's secret. `problem` and `path` may quote a text from the response, such as
-    /// a webhook's URL, which often contains the secret.
-    pub(super) fn redact(mut self, token: &Token) -> Self {
-        for text in [&mut self.path, &mut self.problem] {
-            if let Some(redacted) = token.redact(text) {
-                *text = redacted;
-            }
-        }
+    /// Redacts what `problem` and `path` may quote from the response, such as a webhook's URL, which
+    /// often contains the secret.
+    pub(super) fn redact(mut self, redact: Redact<'_>) -> Self {
+        redact_text(&mut self.path, redact);
+        redact_text(&mut self.problem, redact);
         self
     }
 }

@@ -2,6 +2,7 @@
 //! errors of validation, encoding and uploads are re-exported from their modules.
 
 mod api;
+pub(crate) mod chain;
 mod decode;
 mod delivery;
 pub(crate) mod redact;
@@ -24,9 +25,14 @@ pub use crate::json::decode::JsonError;
 pub use crate::json::encode::EncodeError;
 pub use crate::validate::{ValidationError, Violation};
 
+use std::time::Duration;
+
 use crate::http::token::Token;
 
 /// Error returned by a call.
+///
+/// `Display` says what is wrong including the cause, in one sentence. Texts that are part of it are
+/// not in the chain of [sources](std::error::Error::source) again.
 ///
 /// Neither its text, nor that of its sources, nor the `Debug` output contains the token's secret.
 #[derive(Debug, thiserror::Error)]
@@ -50,13 +56,18 @@ pub enum Error {
     /// The request succeeded, but its result could not be decoded.
     #[error(transparent)]
     Decode(Box<DecodeError>),
+    /// The bot could not be created, so there was no call. It is here for functions that create a
+    /// bot and call methods with `?`.
+    #[error(transparent)]
+    Build(Box<BuildError>),
 }
 
 impl Error {
-    /// Returns the name of the method.
+    /// Returns the name of the method; empty for [`Build`](Self::Build).
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
+            Self::Build(_) => "",
             Self::Invalid(error) => error.method(),
             Self::Encode(error) => error.method(),
             Self::Transport(error) => error.method(),
@@ -70,7 +81,7 @@ impl Error {
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         match self {
-            Self::Invalid(_) | Self::Encode(_) => Delivery::NotSent,
+            Self::Invalid(_) | Self::Encode(_) | Self::Build(_) => Delivery::NotSent,
             Self::Transport(error) => error.delivery(),
             Self::Api(_) | Self::Response(_) | Self::Decode(_) => Delivery::Answered,
         }
@@ -83,24 +94,69 @@ impl Error {
         match self {
             Self::Response(error) => error.accepted(),
             Self::Decode(error) => error.accepted(),
-            Self::Invalid(_) | Self::Encode(_) | Self::Transport(_) | Self::Api(_) => false,
+            Self::Invalid(_)
+            | Self::Encode(_)
+            | Self::Transport(_)
+            | Self::Api(_)
+            | Self::Build(_) => false,
         }
     }
 
-    /// Redacts the token's secret in everything that a server, proxy or transport may have
-    /// repeated, and in what is quoted from parameters.
-    pub(crate) fn redact(self, token: &Token) -> Self {
+    /// Returns whether the same request may succeed later: flood control rejected it, the server
+    /// or a proxy in front of it had an internal error (5xx), or there was no connection or no
+    /// complete response.
+    ///
+    /// It does not tell whether a retry is safe: see [`delivery`](Self::delivery). `false` if a file
+    /// to upload could not be read, and if the server is known to have performed the request.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
         match self {
-            Self::Invalid(error) => Self::Invalid(error.redact(|text| token.redact(text))),
+            Self::Api(error) => error.is_transient(),
+            Self::Response(error) => error.is_transient(),
+            Self::Transport(error) => error.is_transient(),
+            Self::Invalid(_) | Self::Encode(_) | Self::Decode(_) | Self::Build(_) => false,
+        }
+    }
+
+    /// Returns whether sending to the chat again is pointless, because it does not exist any more or
+    /// the bot cannot reach it. See [`ApiErrorKind::is_recipient_gone`].
+    #[must_use]
+    pub fn is_recipient_gone(&self) -> bool {
+        self.api().is_some_and(ApiError::is_recipient_gone)
+    }
+
+    /// Returns how long to wait before sending the request again, if flood control rejected it.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.api()?.retry_after
+    }
+
+    /// Returns the id of the supergroup that the group was migrated to, if that caused the error.
+    #[must_use]
+    pub fn migrate_to_chat_id(&self) -> Option<i64> {
+        self.api()?.migrate_to_chat_id
+    }
+
+    fn api(&self) -> Option<&ApiError> {
+        match self {
+            Self::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Redacts the token's secret in everything that the caller may have passed, or that a server,
+    /// proxy or transport may have repeated.
+    pub(crate) fn redact(self, token: &Token) -> Self {
+        let redact = |text: &str| token.redact(text);
+        match self {
+            Self::Invalid(error) => Self::Invalid(error.redact(&redact)),
+            Self::Encode(error) => Self::Encode(Box::new(error.redact(&redact))),
             Self::Transport(error) => Self::Transport(error.redact(token)),
-            Self::Api(mut error) => {
-                if let Some(redacted) = token.redact(&error.description) {
-                    error.description = redacted;
-                }
-                Self::Api(error)
-            }
-            Self::Decode(error) => Self::Decode(Box::new(error.redact(token))),
-            other => other,
+            Self::Api(error) => Self::Api(Box::new(error.redact(&redact))),
+            // Nothing of it but the body is a text from elsewhere, and that is not displayed.
+            Self::Response(error) => Self::Response(error),
+            Self::Decode(error) => Self::Decode(Box::new(error.redact(&redact))),
+            Self::Build(error) => Self::Build(Box::new(error.redact(token))),
         }
     }
 
@@ -113,6 +169,7 @@ impl Error {
             Self::Api(_) => "api",
             Self::Response(_) => "response",
             Self::Decode(_) => "decode",
+            Self::Build(_) => "build",
         }
     }
 }
@@ -134,6 +191,7 @@ from! {
     ApiError => Api(Box::new);
     ResponseError => Response(Box::new);
     DecodeError => Decode(Box::new);
+    BuildError => Build(Box::new);
 }
 
 #[cfg(test)]

@@ -1,4 +1,42 @@
-//! Redacts what looks like a bot's token, where the token itself is not known.
+//! Redacts a bot's token in the texts of errors, and what looks like a token where the token itself
+//! is not known.
+
+use std::{fmt, io};
+
+/// Returns a text without the secret; `None` if it has none. Either
+/// `Token::redact` or `any_token`.
+pub(crate) type Redact<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Returns a text without what looks like a token; `None` if nothing does.
+pub(crate) fn any_token(text: &str) -> Option<String> {
+    let redacted = redact_tokens(text.to_owned());
+    (redacted != text).then_some(redacted)
+}
+
+/// Displays the `Debug` output of a value without what looks like a token.
+pub(crate) struct Redacted<'a>(pub(crate) &'a dyn fmt::Debug);
+
+impl fmt::Debug for Redacted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&redact_tokens(format!("{:?}", self.0)))
+    }
+}
+
+pub(crate) fn redact_text(text: &mut String, redact: Redact<'_>) {
+    if let Some(redacted) = redact(text) {
+        *text = redacted;
+    }
+}
+
+/// Replaces an error by one of the same kind if its text or `Debug` output has a secret.
+pub(crate) fn redact_io(error: io::Error, redact: Redact<'_>) -> io::Error {
+    let text = error.to_string();
+    if redact(&text).is_none() && redact(&format!("{error:?}")).is_none() {
+        return error;
+    }
+    let text = redact(&text).unwrap_or(text);
+    io::Error::new(error.kind(), text)
+}
 
 /// The shortest secret that a token can have.
 const SHORTEST_SECRET: usize = 24;

@@ -88,6 +88,14 @@ impl ResponseError {
     pub fn accepted(&self) -> bool {
         self.kind == ResponseErrorKind::NoResult || self.body.starts_with(br#"{"ok":true,"#)
     }
+
+    /// Returns whether the same request may succeed later: the status is that of an internal error
+    /// (5xx) or of too many requests (429), and the server is not known to have performed the
+    /// request.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(self.status, 429 | 500..=599) && !self.accepted()
+    }
 }
 
 impl fmt::Display for ResponseError {
@@ -105,6 +113,17 @@ impl fmt::Display for ResponseError {
             ResponseErrorKind::TooLarge { limit } => {
                 write!(f, "a body larger than the limit of {limit} bytes")
             }
+        }?;
+        match (self.status, self.kind) {
+            (_, ResponseErrorKind::TooLarge { .. }) => {
+                f.write_str(", which `BotBuilder::response_limit` sets")
+            }
+            (400, ResponseErrorKind::Empty) => f.write_str(", as for a malformed request"),
+            (413, _) => f.write_str(": the request is larger than the server accepts"),
+            (429, _) => f.write_str(": there are too many requests"),
+            (500..=599, _) if !self.accepted() => f.write_str(": the server is not available"),
+            (300..=399, _) => f.write_str(": the server's URL redirects, which is not followed"),
+            _ => Ok(()),
         }
     }
 }

@@ -1,18 +1,13 @@
 use std::error::Error as StdError;
 use std::fmt::Write;
+use std::io;
 
 use bytes::Bytes;
 
 use super::*;
 
 fn api(code: i32) -> ApiError {
-    ApiError {
-        method: "getMe",
-        code,
-        description: String::new(),
-        retry_after: None,
-        migrate_to_chat_id: None,
-    }
+    ApiError::new("getMe", code, "")
 }
 
 fn transport(kind: TransportErrorKind) -> Error {
@@ -42,10 +37,8 @@ fn the_kind_follows_from_code_and_parameters() {
     ] {
         assert_eq!(api(code).kind(), kind, "{code}");
     }
-    let migrated = ApiError {
-        migrate_to_chat_id: Some(-1_001_234_567_890),
-        ..api(400)
-    };
+    let mut migrated = api(400);
+    migrated.migrate_to_chat_id = Some(-1_001_234_567_890);
     assert_eq!(migrated.kind(), ApiErrorKind::Migrated);
 }
 
@@ -75,23 +68,6 @@ fn delivery_and_acceptance_depend_on_the_error() {
 }
 
 #[test]
-fn texts_name_the_method_and_do_not_repeat_the_source() {
-    let error = TransportError::new("getMe", TransportErrorKind::Other).with_source("broken");
-    assert_eq!(error.to_string(), "the transport failed for `getMe`");
-    assert_eq!(error.source().unwrap().to_string(), "broken");
-    assert_eq!(Error::from(error).source().unwrap().to_string(), "broken");
-    assert_eq!(api(500).to_string(), "`getMe` was refused with code 500");
-    let described = ApiError {
-        description: "Bad Request: chat not found".to_owned(),
-        ..api(400)
-    };
-    assert_eq!(
-        described.to_string(),
-        "`getMe` was refused with code 400: Bad Request: chat not found"
-    );
-}
-
-#[test]
 fn bodies_are_stored_but_not_displayed() {
     let body = Bytes::from_static(b"<html>private</html>");
     let response = ResponseError::new("getMe", 502, ResponseErrorKind::Html, body.clone());
@@ -114,30 +90,70 @@ fn a_boxed_transport_error_is_unwrapped() {
 }
 
 #[test]
-fn the_secret_is_redacted_in_every_variant() {
-    let secret = "ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
-    let token = format!("123456:{secret}").parse().unwrap();
-    let text = format!("no response from /bot123456:{secret}/getMe");
-    let inner = TransportError::new("inner", TransportErrorKind::Other).with_source(text.clone());
-    let errors = [
-        TransportError::new("getMe", TransportErrorKind::Other)
-            .with_source(inner)
-            .into(),
-        ApiError {
-            description: text.clone(),
-            ..api(400)
-        }
-        .into(),
-        DecodeError::new("getMe", text.clone(), text.clone(), Bytes::from(text)).into(),
-    ];
-    for error in errors.map(|error: Error| error.redact(&token)) {
-        let mut output = format!("{error:?} {error:#?}");
-        let mut next: Option<&dyn StdError> = Some(&error);
-        while let Some(error) = next {
-            write!(output, " {error} {error:?}").unwrap();
-            next = error.source();
-        }
-        assert!(!output.contains(secret), "{output}");
-        assert!(output.contains("/bot123456:***/getMe"), "{output}");
+fn the_error_of_a_build_has_no_method() -> Result<(), Error> {
+    fn parsed(text: &str) -> Result<Token, BuildError> {
+        Ok(text.parse()?)
+    }
+    fn built(text: &str) -> Result<Token, Error> {
+        Ok(parsed(text)?)
+    }
+    let error = built("").unwrap_err();
+    assert_eq!(error.method(), "");
+    assert_eq!(error.delivery(), Delivery::NotSent);
+    assert!(!error.accepted() && !error.is_transient());
+    assert_eq!(error.to_string(), "the token is empty");
+    assert_eq!(error.outcome(), "build");
+    built("123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11").map(drop)
+}
+
+#[test]
+fn transient_errors_are_told_apart() {
+    let response = |status, kind, body: &'static str| -> Error {
+        ResponseError::new("getMe", status, kind, body.into()).into()
+    };
+    let decode = DecodeError::new("getMe", "result".into(), "no".into(), Bytes::new());
+    for (is_transient, error) in [
+        (true, transport(TransportErrorKind::Connect)),
+        (true, transport(TransportErrorKind::Timeout)),
+        (true, transport(TransportErrorKind::Interrupted)),
+        (false, transport(TransportErrorKind::Upload)),
+        (false, transport(TransportErrorKind::Other)),
+        (true, api(429).into()),
+        (true, api(500).into()),
+        (false, api(400).into()),
+        (false, api(403).into()),
+        (true, response(502, ResponseErrorKind::Html, "<html>")),
+        (true, response(503, ResponseErrorKind::Empty, "")),
+        (true, response(429, ResponseErrorKind::NotJson, "slow")),
+        (false, response(400, ResponseErrorKind::Empty, "")),
+        (false, response(200, ResponseErrorKind::Truncated, "{")),
+        (
+            false,
+            response(502, ResponseErrorKind::Truncated, r#"{"ok":true,"r"#),
+        ),
+        (false, decode.into()),
+    ] {
+        assert_eq!(error.is_transient(), is_transient, "{error}");
     }
 }
+
+#[test]
+fn an_error_of_the_api_answers_for_the_call() {
+    let mut flood = api(429);
+    flood.retry_after = Some(Duration::from_secs(7));
+    let flood = Error::from(flood);
+    assert_eq!(flood.retry_after(), Some(Duration::from_secs(7)));
+    assert_eq!(flood.migrate_to_chat_id(), None);
+    let mut migrated = api(400);
+    migrated.migrate_to_chat_id = Some(-1_001_234_567_890);
+    let migrated = Error::from(migrated);
+    assert_eq!(migrated.migrate_to_chat_id(), Some(-1_001_234_567_890));
+    assert!(!migrated.is_recipient_gone());
+    let blocked = ApiError::new("m", 403, "Forbidden: bot was blocked by the user");
+    assert!(Error::from(blocked).is_recipient_gone());
+    let timeout = transport(TransportErrorKind::Timeout);
+    assert!(!timeout.is_recipient_gone() && timeout.retry_after().is_none());
+}
+
+mod display;
+mod secrecy;

@@ -3,14 +3,20 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use super::chain::{Causes, chain};
+use super::redact::{Redacted, any_token};
 use crate::error::Delivery;
+use crate::http::body::error::UploadError;
 use crate::http::token::Token;
 
 /// The error of any transport.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
 /// No response was received, or only a part of it.
-#[derive(Debug)]
+///
+/// `Display` ends with the text of what caused the error, so [`source`](StdError::source) is always
+/// `None` and a report of the chain says nothing twice. [`cause`](Self::cause) returns the error
+/// itself.
 pub struct TransportError {
     method: &'static str,
     kind: TransportErrorKind,
@@ -33,7 +39,7 @@ pub enum TransportErrorKind {
     /// The call has a timeout or retries, but the bot has no [`Timer`](crate::transport::Timer).
     /// The request was not sent.
     NoTimer,
-    /// A file to upload could not be opened or read; the source is an
+    /// A file to upload could not be opened or read; the [cause](TransportError::cause) is an
     /// [`UploadError`](crate::error::UploadError). The server did not receive the complete request.
     Upload,
     /// The response is larger than
@@ -60,11 +66,18 @@ impl TransportError {
         }
     }
 
-    /// Sets the error's source.
+    /// Sets the error's cause. The URL of one of reqwest's errors is removed.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
+        self.source = Some(without_url(source.into()));
         self
+    }
+
+    /// Returns the error that caused this one, such as an
+    /// [`UploadError`](crate::error::UploadError) or the error of an HTTP client, for downcasting.
+    #[must_use]
+    pub fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 
     /// Converts the error of a custom transport. A [`TransportError`] is returned unchanged.
@@ -87,6 +100,19 @@ impl TransportError {
         self.kind
     }
 
+    /// Returns whether the same request may succeed later: there was no connection, no response in
+    /// time, or the connection was lost. The server may have performed the request all the same, see
+    /// [`delivery`](Self::delivery).
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(
+            self.kind,
+            TransportErrorKind::Connect
+                | TransportErrorKind::Timeout
+                | TransportErrorKind::Interrupted
+        )
+    }
+
     /// Returns whether the request reached the server, and thus whether a retry is safe.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
@@ -101,29 +127,54 @@ impl TransportError {
         }
     }
 
-    /// Replaces the sources by their texts if any of them contains the token's secret, as errors of
-    /// an HTTP client do that name the URL.
+    /// Redacts the token's secret in the cause. One that has it is replaced by its text, as errors
+    /// of an HTTP client that name the URL, unless it is an [`UploadError`].
     pub(crate) fn redact(mut self, token: &Token) -> Self {
         self.source = self.source.map(|source| {
+            let source = match source.downcast::<UploadError>() {
+                Ok(error) => return error.redact(&|text| token.redact(text)).into(),
+                Err(source) => source,
+            };
             if !chain(&*source).any(|error| shows(error, token)) {
                 return source;
             }
-            let texts: Vec<_> = chain(&*source).map(ToString::to_string).collect();
-            let text = texts.join(": ");
+            let text = Causes(&*source).to_string();
             token.redact(&text).unwrap_or(text).into()
         });
         self
     }
 }
 
-fn chain<'a>(
-    error: &'a (dyn StdError + 'static),
-) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    std::iter::successors(Some(error), |&error| error.source())
+/// Returns whether the secret is in the error, or what looks like a token.
+fn shows(error: &(dyn StdError + 'static), token: &Token) -> bool {
+    [error.to_string(), format!("{error:?}")]
+        .iter()
+        .any(|text| token.redact(text).or_else(|| any_token(text)).is_some())
 }
 
-fn shows(error: &(dyn StdError + 'static), token: &Token) -> bool {
-    token.redact(&error.to_string()).is_some() || token.redact(&format!("{error:?}")).is_some()
+/// Removes the URL of an error of reqwest: the URL of a method or of a file has the token.
+#[cfg(feature = "reqwest")]
+fn without_url(source: BoxError) -> BoxError {
+    match source.downcast::<reqwest::Error>() {
+        Ok(error) => error.without_url().into(),
+        Err(source) => source,
+    }
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn without_url(source: BoxError) -> BoxError {
+    source
+}
+
+/// Writes the cause. Of an error of reqwest, only the innermost says what happened.
+fn write_cause(f: &mut fmt::Formatter<'_>, cause: &(dyn StdError + 'static)) -> fmt::Result {
+    #[cfg(feature = "reqwest")]
+    let cause = if cause.is::<reqwest::Error>() {
+        super::chain::root(cause)
+    } else {
+        cause
+    };
+    write!(f, ": {}", Causes(cause))
 }
 
 impl fmt::Display for TransportError {
@@ -137,28 +188,38 @@ impl fmt::Display for TransportError {
                 f,
                 "`{method}` was not sent: the bot has no timer; give one with `BotBuilder::timer`"
             ),
+            TransportErrorKind::Upload if self.source.is_some() => {
+                write!(f, "`{method}` was not sent")
+            }
             TransportErrorKind::Upload => {
                 write!(f, "`{method}` was not sent: a file cannot be read")
             }
             TransportErrorKind::Timeout => write!(
                 f,
-                "`{method}` got no response in time; the server may have acted on it"
+                "`{method}` got no response in time, and the server may have acted on it"
             ),
             TransportErrorKind::Interrupted => write!(
                 f,
-                "the connection was lost before the response to `{method}` was complete; the server may have acted on it"
+                "the connection was lost before the response to `{method}` was complete, and the server may have acted on it"
             ),
             TransportErrorKind::TooLarge { limit, .. } => write!(
                 f,
                 "the response to `{method}` is larger than the limit of {limit} bytes"
             ),
             TransportErrorKind::Other => write!(f, "the transport failed for `{method}`"),
-        }
+        }?;
+        self.cause().map_or(Ok(()), |cause| write_cause(f, cause))
     }
 }
 
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError")
+            .field("method", &self.method)
+            .field("kind", &self.kind)
+            .field("source", &Redacted(&self.source))
+            .finish()
     }
 }
+
+impl StdError for TransportError {}

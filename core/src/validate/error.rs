@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::error::redact::{Redact, any_token, redact_text};
 use crate::schema::Relation;
 use crate::schema::{Number, Rule};
 
@@ -16,32 +17,22 @@ pub struct ValidationError {
 impl ValidationError {
     /// Creates the error of a call of a method.
     pub(crate) fn of_call(method: &'static str, violations: Vec<Violation>) -> Self {
-        Self {
-            name: method,
-            is_call: true,
-            violations,
-        }
+        Self::new(method, true, violations)
     }
 
     /// Creates the error of a value that is not sent by itself.
     pub(crate) fn of_value(ty: &'static str, violations: Vec<Violation>) -> Self {
-        Self {
-            name: ty,
-            is_call: false,
-            violations,
-        }
+        Self::new(ty, false, violations)
     }
 
-    /// Replaces the texts that are quoted from parameters by what `redact` returns for them.
-    pub(crate) fn redact(mut self, redact: impl Fn(&str) -> Option<String>) -> Self {
-        for violation in &mut self.violations {
-            if let Violation::NotAFile { text, .. } = violation
-                && let Some(redacted) = redact(text)
-            {
-                *text = redacted;
-            }
-        }
-        self
+    /// What looks like a token is redacted, because not every caller has a bot that knows its own.
+    fn new(name: &'static str, is_call: bool, violations: Vec<Violation>) -> Self {
+        let error = Self {
+            name,
+            is_call,
+            violations,
+        };
+        error.redact(&any_token)
     }
 
     /// Returns the name of the method, or that of the type if a value was validated by itself.
@@ -54,6 +45,23 @@ impl ValidationError {
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
+    }
+
+    /// Redacts the texts that are the caller's.
+    pub(crate) fn redact(mut self, redact: Redact<'_>) -> Self {
+        for violation in &mut self.violations {
+            match violation {
+                Violation::NotAFile { path, text } => {
+                    redact_text(path, redact);
+                    redact_text(text, redact);
+                }
+                Violation::Value { path, .. }
+                | Violation::File { path, .. }
+                | Violation::Twice { path }
+                | Violation::Relation { path, .. } => redact_text(path, redact),
+            }
+        }
+        self
     }
 }
 

@@ -49,7 +49,7 @@ async fn an_empty_body_is_reported_with_its_status() {
         let error = fail(Reply::Close(http(status, ""))).await;
         assert_eq!(response_kind(&error), ResponseErrorKind::Empty);
         let text = format!("`getUserProfilePhotos` returned status {status} and an empty body");
-        assert_eq!(error.to_string(), text);
+        assert!(error.to_string().starts_with(&text), "{error}");
     }
 }
 
@@ -123,7 +123,7 @@ async fn a_body_over_the_limit_is_an_error() {
         assert_eq!(
             error.to_string(),
             "`getUserProfilePhotos` returned status 200 and a body larger than the limit \
-             of 1000 bytes"
+             of 1000 bytes, which `BotBuilder::response_limit` sets"
         );
     }
     for reply in [
@@ -150,9 +150,11 @@ async fn without_a_connection_nothing_was_sent() {
         let error = bot.send(photos(1)).await.unwrap_err();
         assert_eq!(transport_kind(&error), TransportErrorKind::Connect);
         assert_eq!(error.delivery(), Delivery::NotSent);
-        assert_eq!(
-            error.to_string(),
-            "`getUserProfilePhotos` was not sent: no connection to the server"
+        let text = error.to_string();
+        let start = "`getUserProfilePhotos` was not sent: no connection to the server: ";
+        assert!(
+            text.starts_with(start) && text.len() > start.len(),
+            "{text}"
         );
     }
 }

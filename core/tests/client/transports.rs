@@ -41,6 +41,13 @@ async fn failing(error: TransportError) -> Error {
     bot.send(photos(1)).await.unwrap_err()
 }
 
+fn cause(error: &Error) -> &(dyn std::error::Error + 'static) {
+    let Error::Transport(error) = error else {
+        panic!("{error:?}")
+    };
+    error.cause().unwrap()
+}
+
 #[tokio::test]
 async fn a_transport_sees_the_call_and_its_bot() {
     let seen = Arc::new(Mutex::new(None));
@@ -97,8 +104,11 @@ async fn transport_errors_are_passed_on_and_others_wrapped() {
     let error = bot.send(photos(1)).await.unwrap_err();
     assert_eq!(error.delivery(), Delivery::Unknown);
     assert_eq!(error.method(), "getUserProfilePhotos");
-    let source = std::error::Error::source(&error).unwrap();
-    assert_eq!(source.to_string(), "no way");
+    assert_eq!(
+        error.to_string(),
+        "the transport failed for `getUserProfilePhotos`: no way"
+    );
+    assert_eq!(cause(&error).to_string(), "no way");
 }
 
 #[tokio::test]
@@ -198,8 +208,8 @@ async fn layers_of_tower_can_be_added() {
         .unwrap();
     let error = bot.send(photos(1)).await.unwrap_err();
     assert_eq!(error.delivery(), Delivery::Unknown);
-    let source = std::error::Error::source(&error).unwrap();
-    assert!(source.is::<tower::timeout::error::Elapsed>(), "{source:?}");
+    let cause = cause(&error);
+    assert!(cause.is::<tower::timeout::error::Elapsed>(), "{cause:?}");
 }
 
 #[tokio::test]

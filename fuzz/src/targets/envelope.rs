@@ -307,15 +307,8 @@ fn refusal(status: u16, members: &[(String, Box<RawValue>)]) -> Expected {
     }) {
         return Expected::Nothing;
     }
-    // Errors cannot be built outside of telegrammar, so one is decoded and changed.
-    let body = "{\"ok\":false}";
-    let Err(Error::Api(mut error)) =
-        decode_response::<Answer<bool>>(&Response::new(200, body), LIMIT)
-    else {
-        return Expected::Nothing;
-    };
     let code = first(members, "error_code").and_then(|code| code.trim().parse().ok());
-    error.code = code.unwrap_or_else(|| status.into());
+    let mut error = ApiError::new("", code.unwrap_or_else(|| status.into()), "");
     let description = first(members, "description").unwrap_or_default();
     error.description = match secret(&description) {
         Some(secret) => description.replace(secret, "***"),
@@ -324,7 +317,7 @@ fn refusal(status: u16, members: &[(String, Box<RawValue>)]) -> Expected {
     error.retry_after = first(&inner, "retry_after").and_then(|text| seconds(text.trim()));
     error.migrate_to_chat_id =
         first(&inner, "migrate_to_chat_id").and_then(|id| id.trim().parse().ok());
-    Expected::Refusal(error)
+    Expected::Refusal(Box::new(error))
 }
 
 fn seconds(text: &str) -> Option<Duration> {

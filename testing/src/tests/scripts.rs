@@ -182,9 +182,9 @@ fn a_blocking_test_has_a_server_of_its_own() {
 async fn errors_of_the_server_have_their_code_and_text() {
     let fake = start().await;
     for (refusal, kind) in [
-        (Refusal::BlockedByUser, ApiErrorKind::Forbidden),
-        (Refusal::ChatNotFound, ApiErrorKind::BadRequest),
-        (Refusal::OtherPoller, ApiErrorKind::Conflict),
+        (Refusal::BlockedByUser, ApiErrorKind::BotBlocked),
+        (Refusal::ChatNotFound, ApiErrorKind::ChatNotFound),
+        (Refusal::OtherPoller, ApiErrorKind::OtherPoller),
         (Refusal::RequestTooLarge, ApiErrorKind::TooLarge),
         (Refusal::Restart, ApiErrorKind::Server),
         (Refusal::Unauthorized, ApiErrorKind::Unauthorized),

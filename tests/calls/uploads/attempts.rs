@@ -1,6 +1,5 @@
 //! Calls that are sent more than once, and calls that cannot be sent.
 
-use std::error::Error as _;
 use std::fs;
 use std::sync::{Arc, Mutex};
 
@@ -42,7 +41,7 @@ fn upload_error(error: &Error) -> &UploadError {
     };
     assert_eq!(transport.kind(), TransportErrorKind::Upload);
     assert_eq!(transport.delivery(), Delivery::NotSent);
-    transport.source().unwrap().downcast_ref().unwrap()
+    transport.cause().unwrap().downcast_ref().unwrap()
 }
 
 #[tokio::test]
@@ -80,10 +79,9 @@ async fn a_second_attempt_with_a_one_shot_stream_is_an_error() {
     assert!(upload.is_used_up());
     assert_eq!(upload.param(), "document");
     assert_eq!(upload.file_name(), "a.txt");
-    assert_eq!(
-        upload.source().unwrap().to_string(),
-        "it is a one-shot stream that has been read already: use `InputFile::stream_with`"
-    );
+    assert!(upload.to_string().ends_with(
+        ": it is a one-shot stream that has been read already: use `InputFile::stream_with`"
+    ));
     assert_eq!(content(&server.next(), "document"), b"one");
     assert!(server.is_unseen());
 }
@@ -119,13 +117,19 @@ async fn a_missing_file_is_an_error_before_anything_is_sent() {
     };
     assert_eq!(encode.path(), "thumbnail");
     assert_eq!(error.delivery(), Delivery::NotSent);
+    let path = directory.path("no.jpg");
     assert_eq!(
         error.to_string(),
-        "`thumbnail` of `sendDocuments` cannot be sent"
+        format!(
+            "`sendDocuments` was not sent: `thumbnail` is the file `{}`, which cannot be read: {}",
+            path.display(),
+            encode.io_error().unwrap()
+        )
     );
-    let problem = error.source().unwrap();
-    assert_eq!(problem.to_string(), "the file `no.jpg` cannot be read");
-    assert!(problem.source().is_some());
+    assert_eq!(
+        encode.io_error().unwrap().kind(),
+        std::io::ErrorKind::NotFound
+    );
 
     let error = document(directory.as_ref()).send(&bot).await.unwrap_err();
     assert!(matches!(error, Error::Encode(_)), "{error:?}");
@@ -142,9 +146,11 @@ async fn a_file_removed_later_is_an_error_of_that_attempt() {
     let error = call.await.unwrap_err();
     let upload = upload_error(&error);
     assert!(!upload.is_used_up());
+    let reason = upload.io_error().unwrap();
+    assert_eq!(reason.kind(), std::io::ErrorKind::NotFound);
     assert_eq!(
         upload.to_string(),
-        "the file `a.txt` in `document` cannot be sent"
+        format!("the file `a.txt` in `document` cannot be sent: {reason}")
     );
     assert!(server.is_unseen());
 }

@@ -117,7 +117,7 @@ impl Attachments {
             .content
             .measure()
             .map_err(|error| EncodeProblem::Unreadable {
-                file: upload.name().into_owned(),
+                file: upload.place().into_owned(),
                 error,
             })?;
         self.files.push(Attachment {

@@ -1,20 +1,24 @@
 //! Uploads that failed.
 
-use std::io;
+use std::error::Error as StdError;
+use std::{fmt, io};
+
+use crate::error::redact::{Redact, any_token, redact_io, redact_text};
 
 /// A file to upload could not be opened or read while the request was sent. The server did not
 /// receive the complete request, so it did not perform it.
-#[derive(Debug, thiserror::Error)]
-#[error("the file `{file}` in `{param}` cannot be sent")]
+///
+/// `Display` names the file, the parameter and the reason, so [`source`](StdError::source) continues
+/// with the source of the reason.
+#[derive(Debug)]
 pub struct UploadError {
     param: &'static str,
     file: String,
-    #[source]
     problem: Problem,
 }
 
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Problem {
+pub(crate) enum Problem {
     #[error(transparent)]
     Io(#[from] io::Error),
     #[error("it is a one-shot stream that has been read already: use `InputFile::stream_with`")]
@@ -26,12 +30,14 @@ pub(super) enum Problem {
 }
 
 impl UploadError {
-    pub(super) fn new(param: &'static str, file: String, problem: Problem) -> Self {
-        Self {
+    /// What looks like a token is redacted, because a body knows no bot.
+    pub(crate) fn new(param: &'static str, file: String, problem: Problem) -> Self {
+        let error = Self {
             param,
             file,
             problem,
-        }
+        };
+        error.redact(&any_token)
     }
 
     /// Returns the parameter that contains the file.
@@ -50,5 +56,43 @@ impl UploadError {
     #[must_use]
     pub fn is_used_up(&self) -> bool {
         matches!(self.problem, Problem::UsedUp)
+    }
+
+    /// Returns why the file could not be opened or read; `None` if something else is wrong.
+    #[must_use]
+    pub fn io_error(&self) -> Option<&io::Error> {
+        match &self.problem {
+            Problem::Io(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Redacts the name of the file and the text of the reason.
+    pub(crate) fn redact(mut self, redact: Redact<'_>) -> Self {
+        redact_text(&mut self.file, redact);
+        if let Problem::Io(error) = self.problem {
+            self.problem = Problem::Io(redact_io(error, redact));
+        }
+        self
+    }
+}
+
+impl fmt::Display for UploadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            param,
+            file,
+            problem,
+        } = self;
+        write!(
+            f,
+            "the file `{file}` in `{param}` cannot be sent: {problem}"
+        )
+    }
+}
+
+impl StdError for UploadError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.problem.source()
     }
 }

@@ -5,7 +5,7 @@ mod attachment;
 mod boundary;
 mod chat;
 pub(crate) mod encode;
-mod error;
+pub(crate) mod error;
 mod file;
 mod form;
 mod multipart;

@@ -109,8 +109,9 @@ impl Answer<'_> {
         match envelope.ok {
             Some(true) => {}
             Some(false) => {
-                let (status, wait) = (self.response.status(), self.response.retry_after_header());
-                return Err(envelope.refusal.error(self.method, status, wait).into());
+                let received = (self.response.status(), self.response.body());
+                let wait = self.response.retry_after_header();
+                return Err(envelope.refusal.error(self.method, received, wait).into());
             }
             None => return Err(self.error(ResponseErrorKind::NotAnEnvelope)),
         }

@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use crate::error::ApiError;
-use crate::error::redact::redact_tokens;
 use crate::json::decode::{Read, Reader};
 
 /// The members of an error response: strings decoded, anything else as JSON.
@@ -47,23 +48,21 @@ impl<'t> Refusal<'t> {
         self.migrate_to_chat_id.as_ref()?.trim().parse().ok()
     }
 
-    /// Returns the error of a response with this status. `retry_after` is that of its header, which
-    /// counts if the body does not say how long to wait.
+    /// Returns the error of a response with this status and body. `retry_after` is that of its
+    /// header, which counts if the body does not say how long to wait. A proxy may repeat the URL,
+    /// and not every caller has a bot that knows its token, so what looks like a token is redacted.
     pub(super) fn error(
         self,
         method: &'static str,
-        status: u16,
+        (status, body): (u16, &Bytes),
         retry_after: Option<Duration>,
     ) -> ApiError {
+        let code = self.code().unwrap_or_else(|| status.into());
         let description = self.description.as_deref().unwrap_or_default().to_owned();
-        ApiError {
-            method,
-            code: self.code().unwrap_or_else(|| status.into()),
-            // A proxy may repeat the URL, and not every caller has a bot that knows its token.
-            description: redact_tokens(description),
-            retry_after: self.retry_after().or(retry_after),
-            migrate_to_chat_id: self.migrate_to_chat_id(),
-        }
+        let mut error = ApiError::new(method, code, description).with_body(body.clone());
+        error.retry_after = self.retry_after().or(retry_after);
+        error.migrate_to_chat_id = self.migrate_to_chat_id();
+        error
     }
 }
 

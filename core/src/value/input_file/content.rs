@@ -97,6 +97,14 @@ pub(crate) fn regular(path: &Path) -> io::Result<Metadata> {
 }
 
 impl Outgoing {
+    /// Returns the path of a file on disk, and the name of any other, for errors.
+    pub(crate) fn place(&self) -> Cow<'_, str> {
+        match &self.content {
+            Content::Path(path) => path.to_string_lossy(),
+            _ => self.name(),
+        }
+    }
+
     /// Returns the file name to send; never empty.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         if let Some(name) = self.file_name.as_deref().filter(|name| !name.is_empty()) {

@@ -89,3 +89,33 @@ fn a_malformed_error_is_still_an_api_error() {
         assert_eq!(error.retry_after, None);
     }
 }
+
+#[test]
+fn the_body_and_unknown_parameters_are_reachable_and_not_shown() {
+    let body = r#"{"ok":false,"error_code":420,"description":"d","parameters":{"retry_after":35,"scope":{"chat":[7]},"scope":1,"note":"12:AAFakeTokenOfNoBotFakeTokenOfNoBot0","é\n":null}}"#;
+    let error = refusal(420, body);
+    assert_eq!(error.body(), body.as_bytes());
+    for (name, json) in [
+        ("scope", Some(r#"{"chat":[7]}"#)),
+        ("retry_after", Some("35")),
+        ("note", Some(r#""12:***""#)),
+        ("é\n", Some("null")),
+        ("ok", None),
+        ("chat", None),
+        ("", None),
+    ] {
+        assert_eq!(error.parameter(name).as_deref(), json, "{name}");
+    }
+    let shown = format!("{error} {error:?} {error:#?}");
+    assert!(
+        !shown.contains("scope") && !shown.contains("AAFake"),
+        "{shown}"
+    );
+    assert_eq!(error.kind(), ApiErrorKind::TooManyRequests);
+    assert_eq!(error.clone(), error);
+    assert_eq!(
+        refusal(400, r#"{"ok":false,"parameters":[1]}"#).parameter("a"),
+        None
+    );
+    assert_eq!(ApiError::new("getIt", 400, "").parameter("a"), None);
+}
