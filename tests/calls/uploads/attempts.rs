@@ -220,3 +220,20 @@ async fn a_custom_transport_reads_the_body_as_a_stream() {
 async fn next<S: futures_core::Stream + Unpin>(stream: &mut S) -> Option<S::Item> {
     std::future::poll_fn(|cx| std::pin::Pin::new(&mut *stream).poll_next(cx)).await
 }
+
+#[tokio::test]
+async fn the_secret_in_the_path_of_a_file_is_in_no_error() {
+    let (_, secret) = TOKEN.split_once(':').unwrap();
+    let directory = Directory::new("secret");
+    let mut server = Receiver::start().await;
+    let bot = server.bot();
+    let missing = document(directory.path(secret)).send(&bot).await;
+    let path = directory.file(&format!("{secret}.txt"), "x");
+    let call = document(path.clone()).send(&bot);
+    fs::remove_file(path).unwrap();
+    for error in [missing.unwrap_err(), call.await.unwrap_err()] {
+        let text = format!("{error} {error:?}");
+        assert!(text.contains("***") && !text.contains(secret), "{text}");
+    }
+    assert!(server.is_unseen());
+}
