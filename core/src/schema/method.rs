@@ -11,8 +11,9 @@ use super::type_info::TypeInfo;
 pub struct MethodInfo {
     /// The parameters, as the object that a request contains. Its name is the method's.
     pub parameters: TypeInfo,
-    /// Whether the method is idempotent, so that a call may be retried after a lost connection.
-    /// Methods that send, create, transfer or pay something are not.
+    /// Whether a call may be retried after its response was lost: a second identical call does no
+    /// harm. Methods that send, create, transfer or pay something are not repeatable, and neither
+    /// are unlisted ones, unless their definition says `repeatable`.
     pub is_repeatable: bool,
     /// Whether a call waits at the server until an event occurs.
     pub is_long_poll: bool,
