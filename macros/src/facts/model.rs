@@ -14,7 +14,6 @@ pub(crate) struct MethodFacts {
     pub returns_by: Option<&'static str>,
     pub class: CallClass,
     /// Why it has that class, where the method's verb does not tell.
-    #[allow(dead_code, reason = "for readers of the facts; a test demands it")]
     pub why: Option<&'static str>,
     pub fields: Vec<FieldFacts>,
     pub rules: Vec<RuleFacts>,
