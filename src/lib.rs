@@ -66,6 +66,9 @@ pub use telegrammar_core::{
 /// - `one_of(a, b)`: exactly one of these fields must be set; may be repeated.
 /// - `unlisted`: the method is newer than [`BOT_API_VERSION`], so its parameters are not checked
 ///   and `returns` is required.
+/// - `repeatable`, for an unlisted method: a second identical call does no harm, so a call may be
+///   retried although its response was lost. Default: it may not. Of listed methods it is known;
+///   see [`MethodInfo::is_repeatable`](schema::MethodInfo::is_repeatable).
 /// - `crate = path`: the path of telegrammar, if it has another name.
 ///
 /// A field takes `#[telegram(...)]` with:

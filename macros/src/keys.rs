@@ -6,7 +6,7 @@ pub(crate) const FIELD_KEYS: &[&str] = &[
 ];
 
 /// The keys of `#[telegram_method]`, which follow the method's name.
-pub(crate) const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "crate"];
+pub(crate) const METHOD_KEYS: &[&str] = &["returns", "one_of", "unlisted", "repeatable", "crate"];
 
 /// The keys of `#[telegram_type]`.
 pub(crate) const TYPE_KEYS: &[&str] = &["tag", "one_of", "unlisted", "crate"];

@@ -17,7 +17,8 @@ pub(crate) struct Method {
     pub(crate) name: String,
     /// Whether the facts know the method, so that its page can be linked.
     pub(crate) listed: bool,
-    /// Whether a call may be retried safely. Those of unlisted methods may not.
+    /// Whether a call may be retried safely. Those of unlisted methods may not, unless the definition
+    /// says so.
     pub(crate) is_repeatable: bool,
     /// Whether the server waits for an event before it responds.
     pub(crate) is_long_poll: bool,

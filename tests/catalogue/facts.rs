@@ -228,7 +228,7 @@ pub(crate) fn read() -> Facts {
 
 fn read_line(entry: &mut Entry, words: &[&'static str]) {
     match words {
-        ["stated" | "implied" | "bare", ..] | [] => {}
+        ["stated" | "implied" | "why", ..] | [] => {}
         [name, ty, rest @ ..] if name.ends_with(':') => {
             let name = name.trim_end_matches(':');
             entry.fields.push(Field {

@@ -176,6 +176,46 @@ fn constraints_refer_to_parameters_by_their_wire_names() {
     assert_eq!(Related::new().b(2).d(3).validate(), Ok(()));
 }
 
+/// Its first verb is that of methods that may be repeated.
+#[telegram_method("getAndSpendMoney", unlisted, returns = bool)]
+struct GetAndSpendMoney {
+    amount: i64,
+}
+
+#[telegram_method("getDogName", unlisted, repeatable, returns = bool)]
+struct GetDogName;
+
+#[telegram_method("getDogName", unlisted, returns = bool)]
+struct GetDogNameAndAge {
+    #[telegram(flatten)]
+    base: GetDogName,
+    age: i64,
+}
+
+#[telegram_method("setDogName", unlisted, returns = bool)]
+struct SetDogName {
+    #[telegram(flatten)]
+    base: GetDogName,
+    name: String,
+}
+
+#[test]
+fn an_unlisted_method_is_repeatable_only_if_it_says_so() {
+    const {
+        assert!(!GetAndSpendMoney::INFO.is_repeatable && !GetAndSpendMoney::INFO.is_long_poll);
+        assert!(!Described::INFO.is_repeatable);
+        assert!(GetDogName::INFO.is_repeatable && !GetDogName::INFO.is_long_poll);
+        // The same method with more parameters, and another one.
+        assert!(GetDogNameAndAge::INFO.is_repeatable);
+        assert!(!SetDogName::INFO.is_repeatable);
+        assert!(Listed::INFO.is_repeatable);
+    }
+    let call = SetDogName::new(GetDogName::new(), "Rex");
+    assert_eq!(serde_json::to_string(&call).unwrap(), r#"{"name":"Rex"}"#);
+    assert_eq!(GetAndSpendMoney::new(1).amount, 1);
+    assert_eq!(GetDogNameAndAge::new(GetDogName::new(), 3).age, 3);
+}
+
 #[test]
 fn a_parameter_is_found_by_its_index() {
     let method = Related::new().b(2);

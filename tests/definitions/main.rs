@@ -27,3 +27,4 @@ mod structure;
 mod texts;
 mod unions;
 mod updates;
+mod uploads;

@@ -44,6 +44,15 @@ pub enum Choice { //~ error
 #[telegram_method("getMe")]
 pub struct Tuple(i64); //~ error
 
+#[telegram_method("pinChatMessage", repeatable)] //~ error
+pub struct PinChatMessage {
+    pub chat_id: i64,
+    pub message_id: i64,
+}
+
+#[telegram_method("newMethod", unlisted, idempotent, returns = bool)] //~ error
+pub struct Habit;
+
 fn uses(bot: &Bot) -> Result<(), telegrammar::error::ValidationError> {
     let two = Two::new(1).ofset(2).limit(3);
     two.validate()?;
@@ -54,6 +63,8 @@ fn uses(bot: &Bot) -> Result<(), telegrammar::error::ValidationError> {
     let _ = bot.send(GetMe::new());
     let _ = NoResult::new("text").send(bot);
     let _ = Wide::new().user_id(1).limit(2).send(bot);
+    let _ = PinChatMessage::new(1, 2).send(bot);
+    let _ = Habit::new().send(bot);
     let _ = (Choice::This, Tuple(1));
     let _ = serde_json::to_string(&two).map(|text| serde_json::from_str::<Wide>(&text).is_ok());
     assert_eq!(Two::INFO.name(), "getUserProfilePhotos");

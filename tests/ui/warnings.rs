@@ -25,7 +25,12 @@ pub struct Full {
     pub byte: u8,
 }
 
+#[telegram_method("getFile", repeatable)] //~ deprecated
+pub struct GetFile {
+    pub file_id: String,
+}
+
 fn main() {
-    let _ = GetMe::new();
+    let _ = (GetMe::new(), GetFile::new("a"));
     let _ = (SendMesage::new(1, "a"), Photos::new(1).limit(2), Full::new(1));
 }

@@ -110,6 +110,9 @@ macro_rules! param {
     };
     (@impl $self:ident, $type:ty, $value:expr, $($kind:ident),+) => {
         impl $crate::__private::Param for $type {
+            const CAN_UPLOAD: ::core::primitive::bool =
+                false $(|| $crate::param!(@uploads $kind))+;
+
             #[inline]
             fn value(&$self) -> $crate::__private::Value<'_> {
                 $value
@@ -118,6 +121,9 @@ macro_rules! param {
         $($crate::param!(@kind $type, $kind);)+
         $crate::param!(@ranged $type, $($kind),+);
     };
+    (@uploads File) => { true };
+    (@uploads Upload) => { true };
+    (@uploads $other:ident) => { false };
     // The bounds of `range` are of the first kind that is a number.
     (@ranged $type:ty, Integer $(, $more:ident)*) => {
         $crate::param!(@ranged $type, i64, false);

@@ -11,12 +11,14 @@ use super::type_info::TypeInfo;
 pub struct MethodInfo {
     /// The parameters, as the object that a request contains. Its name is the method's.
     pub parameters: TypeInfo,
-    /// Whether the method is idempotent, so that a call may be retried after a lost connection.
-    /// Methods that send, create, transfer or pay something are not.
+    /// Whether a call may be retried after its response was lost: a second identical call does no
+    /// harm. Methods that send, create, transfer or pay something are not repeatable, and neither
+    /// are unlisted ones, unless their definition says `repeatable`.
     pub is_repeatable: bool,
     /// Whether a call waits at the server until an event occurs.
     pub is_long_poll: bool,
-    /// Whether a parameter can be or contain a file to upload.
+    /// Whether a parameter can be or contain a file to upload. Of parameters that the Bot API page does
+    /// not list, their types decide, through up to four levels of lists and pointers.
     pub can_upload: bool,
 }
 
@@ -80,6 +82,14 @@ impl MethodInfo {
     #[must_use]
     pub const fn uploads(mut self) -> Self {
         self.can_upload = true;
+        self
+    }
+
+    /// Marks the method as one that can upload files, if `can_upload`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn uploads_if(mut self, can_upload: bool) -> Self {
+        self.can_upload |= can_upload;
         self
     }
 

@@ -33,6 +33,17 @@ pub trait FlattenedType: Sized {
     /// Whether values of the type are only ever received.
     const IS_RECEIVED: bool;
 
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_3: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_2: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_1: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_0: bool;
+
     /// Visits the fields that are set, and the unknown members that `whole` does not declare.
     fn visit_base<'a>(&'a self, whole: &TypeInfo, visit: &mut FieldVisitor<'_, 'a>);
 
@@ -56,6 +67,12 @@ impl<T: Object + ObjectTarget + Decode + Param> FlattenedType for T {
     };
 
     const IS_RECEIVED: bool = T::IS_RECEIVED;
+
+    const CAN_UPLOAD: bool = <T as Param>::CAN_UPLOAD;
+    const CAN_UPLOAD_3: bool = <T as Param>::CAN_UPLOAD_3;
+    const CAN_UPLOAD_2: bool = <T as Param>::CAN_UPLOAD_2;
+    const CAN_UPLOAD_1: bool = <T as Param>::CAN_UPLOAD_1;
+    const CAN_UPLOAD_0: bool = <T as Param>::CAN_UPLOAD_0;
 
     #[inline]
     fn visit_base<'a>(&'a self, whole: &TypeInfo, visit: &mut FieldVisitor<'_, 'a>) {

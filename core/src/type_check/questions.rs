@@ -241,6 +241,25 @@ questions! {
         "help: `Vec<Vec<{W}>>`", "[telegrammar::diagnostics H04]";
 }
 
+/// Whether a value can be or contain a file to upload, as [`Param::CAN_UPLOAD`] and the constants
+/// below it.
+macro_rules! uploads {
+    (declared) => {
+        const CAN_UPLOAD: bool;
+        const CAN_UPLOAD_3: bool;
+        const CAN_UPLOAD_2: bool;
+        const CAN_UPLOAD_1: bool;
+        const CAN_UPLOAD_0: bool;
+    };
+    (implemented) => {
+        const CAN_UPLOAD: bool = <T as Param>::CAN_UPLOAD;
+        const CAN_UPLOAD_3: bool = <T as Param>::CAN_UPLOAD_3;
+        const CAN_UPLOAD_2: bool = <T as Param>::CAN_UPLOAD_2;
+        const CAN_UPLOAD_1: bool = <T as Param>::CAN_UPLOAD_1;
+        const CAN_UPLOAD_0: bool = <T as Param>::CAN_UPLOAD_0;
+    };
+}
+
 macro_rules! any {
     ($($(#[$meta:meta])* $name:ident {$($bound:tt)+} [$($functions:ident)+])+) => {$(
         $(#[$meta])*
@@ -263,7 +282,7 @@ any! {
         note = "help: `Vec` for a set, a plain integer for a `NonZero`; else a type of your own, which derives `serde::Serialize` and is named in `telegrammar::param!`; or leave the field out: `#[telegram(skip)]`",
         note = "[telegrammar::diagnostics F03]"
     )]
-    AnyParam {Param} [visits]
+    AnyParam {Param} [uploads visits]
     /// A field that the facts do not know.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be a field of a Bot API type",
@@ -271,7 +290,7 @@ any! {
         note = "help: `Vec` for a set, a plain integer for a `NonZero`; else a type of your own with `#[telegram_type]`, or one that derives serde's traits and `Default` and is named in `telegrammar::field!`",
         note = "[telegrammar::diagnostics T11]"
     )]
-    AnyField {Param + Decode} [visits targets]
+    AnyField {Param + Decode} [uploads visits targets]
 }
 
 /// Creates a Boolean that is `true`, of any type that holds one.

@@ -17,6 +17,17 @@ pub trait VariantContent: Sized {
     /// What it looks like in JSON.
     const CONTENT: Content;
 
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_3: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_2: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_1: bool;
+    /// See [`Param::CAN_UPLOAD`].
+    const CAN_UPLOAD_0: bool;
+
     /// Returns the value to encode.
     fn value(&self) -> Value<'_>;
 
@@ -30,6 +41,12 @@ pub trait VariantContent: Sized {
 #[diagnostic::do_not_recommend]
 impl<T: Param + Decode> VariantContent for T {
     const CONTENT: Content = T::CONTENT;
+
+    const CAN_UPLOAD: bool = <T as Param>::CAN_UPLOAD;
+    const CAN_UPLOAD_3: bool = <T as Param>::CAN_UPLOAD_3;
+    const CAN_UPLOAD_2: bool = <T as Param>::CAN_UPLOAD_2;
+    const CAN_UPLOAD_1: bool = <T as Param>::CAN_UPLOAD_1;
+    const CAN_UPLOAD_0: bool = <T as Param>::CAN_UPLOAD_0;
 
     #[inline]
     fn value(&self) -> Value<'_> {

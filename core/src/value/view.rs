@@ -75,6 +75,27 @@ pub enum Value<'a> {
     note = "[telegrammar::diagnostics F03]"
 )]
 pub trait Param {
+    /// Whether a value can be or contain a file to upload. Decides whether an unlisted method
+    /// [can upload](crate::schema::MethodInfo::can_upload). Default: `false`.
+    const CAN_UPLOAD: bool = false;
+
+    /// The same as far as at most three pointers or lists lead: each of them looks one level less
+    /// far, because a constant of a recursive type must not depend on itself.
+    #[doc(hidden)]
+    const CAN_UPLOAD_3: bool = Self::CAN_UPLOAD;
+
+    /// As far as at most two lead.
+    #[doc(hidden)]
+    const CAN_UPLOAD_2: bool = Self::CAN_UPLOAD;
+
+    /// As far as at most one leads.
+    #[doc(hidden)]
+    const CAN_UPLOAD_1: bool = Self::CAN_UPLOAD;
+
+    /// In the value itself.
+    #[doc(hidden)]
+    const CAN_UPLOAD_0: bool = Self::CAN_UPLOAD;
+
     /// Returns the current value of the parameter.
     fn value(&self) -> Value<'_>;
 }
@@ -160,6 +181,28 @@ impl<T: serde::Serialize + ?Sized> Json for T {
     }
 }
 
+/// The constants of a type that holds a `T` behind a pointer or in a list.
+macro_rules! can_upload_behind {
+    ($type:ident) => {
+        const CAN_UPLOAD: bool = $type::CAN_UPLOAD_3;
+        const CAN_UPLOAD_3: bool = $type::CAN_UPLOAD_2;
+        const CAN_UPLOAD_2: bool = $type::CAN_UPLOAD_1;
+        const CAN_UPLOAD_1: bool = $type::CAN_UPLOAD_0;
+        const CAN_UPLOAD_0: bool = false;
+    };
+}
+
+/// The constants of a type that holds a `T` in itself, which cannot be recursive.
+macro_rules! can_upload_within {
+    ($type:ident) => {
+        const CAN_UPLOAD: bool = $type::CAN_UPLOAD;
+        const CAN_UPLOAD_3: bool = $type::CAN_UPLOAD_3;
+        const CAN_UPLOAD_2: bool = $type::CAN_UPLOAD_2;
+        const CAN_UPLOAD_1: bool = $type::CAN_UPLOAD_1;
+        const CAN_UPLOAD_0: bool = $type::CAN_UPLOAD_0;
+    };
+}
+
 macro_rules! scalar {
     ($($variant:ident($wide:ty): $($narrow:ty)+;)+) => {$($(
         impl Param for $narrow {
@@ -196,6 +239,8 @@ impl Param for String {
 }
 
 impl<T: Param> Param for Option<T> {
+    can_upload_within!(T);
+
     #[inline]
     fn value(&self) -> Value<'_> {
         match self {
@@ -206,6 +251,8 @@ impl<T: Param> Param for Option<T> {
 }
 
 impl<T: Param + ToOwned<Owned: Param> + ?Sized> Param for Cow<'_, T> {
+    can_upload_behind!(T);
+
     #[inline]
     fn value(&self) -> Value<'_> {
         self.as_ref().value()
@@ -215,6 +262,8 @@ impl<T: Param + ToOwned<Owned: Param> + ?Sized> Param for Cow<'_, T> {
 macro_rules! pointer {
     ($($pointer:ty),+) => {$(
         impl<T: Param + ?Sized> Param for $pointer {
+            can_upload_behind!(T);
+
             #[inline]
             fn value(&self) -> Value<'_> {
                 (**self).value()
@@ -226,8 +275,10 @@ macro_rules! pointer {
 pointer!(&T, Box<T>, Rc<T>, Arc<T>);
 
 macro_rules! list {
-    ($([$($generics:tt)*] $list:ty;)+) => {$(
+    ($($held:ident [$($generics:tt)*] $list:ty;)+) => {$(
         impl<$($generics)*> Param for $list {
+            $held!(T);
+
             #[inline]
             fn value(&self) -> Value<'_> {
                 Value::List(self)
@@ -247,13 +298,13 @@ macro_rules! list {
 }
 
 list! {
-    [T: Param] Vec<T>;
-    [T: Param, const N: usize] [T; N];
-    [T: Param] &[T];
-    [T: Param] Box<[T]>;
-    [T: Param] Rc<[T]>;
-    [T: Param] Arc<[T]>;
-    [T: Param + Clone] Cow<'_, [T]>;
+    can_upload_behind [T: Param] Vec<T>;
+    can_upload_within [T: Param, const N: usize] [T; N];
+    can_upload_behind [T: Param] &[T];
+    can_upload_behind [T: Param] Box<[T]>;
+    can_upload_behind [T: Param] Rc<[T]>;
+    can_upload_behind [T: Param] Arc<[T]>;
+    can_upload_behind [T: Param + Clone] Cow<'_, [T]>;
 }
 
 macro_rules! json {

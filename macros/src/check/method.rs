@@ -66,7 +66,10 @@ pub(crate) fn check(
         vis: item.vis.clone(),
         generics: item.generics.clone(),
         listed: name.facts.is_some(),
-        is_repeatable: facts.is_some_and(MethodFacts::is_repeatable),
+        is_repeatable: match facts {
+            Some(facts) => facts.is_repeatable(),
+            None => container.repeatable.is_some(),
+        },
         is_long_poll: facts.is_some_and(MethodFacts::is_long_poll),
         carries_files: facts
             .is_some_and(|facts| facts.fields.iter().any(|field| field.upload.is_some())),

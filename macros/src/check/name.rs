@@ -64,6 +64,13 @@ pub(crate) fn name(
         if let Some(unlisted) = &container.unlisted {
             sink.warn(messages::method_is_listed(unlisted, &name));
         }
+        match &container.repeatable {
+            Some(key) if facts.is_repeatable() => {
+                sink.warn(messages::repeatable_is_listed(key, &name));
+            }
+            Some(key) => sink.error(messages::not_repeatable(key, &name, facts.why)),
+            None => {}
+        }
         check_struct_name(item, &name, sink);
         return Name {
             text: name,

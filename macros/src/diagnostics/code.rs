@@ -44,6 +44,7 @@ codes! {
     NameNotFirst "B09" "telegrammar_name_not_first";
     StructName "B10" "telegrammar_struct_name";
     MethodListed "B11" "telegrammar_method_listed";
+    RepeatableListed "B12" "telegrammar_repeatable_listed";
     UnknownContainerKey "C01" "telegrammar_unknown_container_key";
     MissingReturns "C02" "telegrammar_missing_returns";
     GivenTwice "C03" "telegrammar_given_twice";

@@ -9,7 +9,7 @@ use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{ask, asked, entry, visit};
 use super::question::Place;
-use super::{assertions, relation, surface, union, used, word};
+use super::{assertions, relation, surface, union, uploads, used, word};
 use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape, rest};
 use crate::spans::{associated, implementation, skipped};
@@ -80,6 +80,7 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
     let Definition { krate, ident, .. } = definition;
     let private = quote!(#krate::__private);
     let kind = kind(definition, &private);
+    let uploads = uploads::of_type(definition);
     let value = value.unwrap_or_else(|| {
         if let Shape::Word { .. } = definition.shape {
             quote!(#private::Value::Text(self.as_str()))
@@ -114,6 +115,7 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #private::Param for #ident {
+            #uploads
             #[inline]
             fn value(&self) -> #private::Value<'_> {
                 #value

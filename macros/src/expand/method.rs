@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::base::{self, Base};
 use super::question::{Place, question};
-use super::{relation, rule};
+use super::{relation, rule, uploads};
 use crate::facts::TypeExpr;
 use crate::model::{ApiType, Method, Param};
 use crate::spans::{at, places};
@@ -75,7 +75,11 @@ fn read(method: &Method) -> TokenStream {
 fn class(method: &Method) -> TokenStream {
     let repeatable = method.is_repeatable.then(|| quote!(.repeatable()));
     let long_poll = method.is_long_poll.then(|| quote!(.long_poll()));
-    let uploads = method.carries_files.then(|| quote!(.uploads()));
+    let uploads = if method.carries_files {
+        quote!(.uploads())
+    } else {
+        uploads::of_method(method)
+    };
     quote!(#repeatable #long_poll #uploads)
 }
 

@@ -22,6 +22,7 @@ mod rule;
 mod serde;
 mod surface;
 mod union;
+mod uploads;
 mod used;
 mod word;
 

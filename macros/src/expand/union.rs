@@ -42,6 +42,23 @@ pub(super) fn expand(definition: &Definition) -> (TokenStream, TokenStream) {
     (parts.into_iter().collect(), union.value())
 }
 
+/// The item of the trait for what a variant holds.
+pub(super) fn content(definition: &Definition, variant: &Variant, item: &str) -> TokenStream {
+    let Variant { ty, name, .. } = variant;
+    let krate = &definition.krate;
+    if variant.is_own {
+        return asked(ty, "VariantContent", item, &quote!(#krate::__private));
+    }
+    let (start, end) = places(ty);
+    let krate = at(krate, start);
+    let (name, item) = (Ident::new(name, start), Ident::new(item, end));
+    let question = quote_spanned! {start=>
+        #krate::__private::type_check::ObjectContent<#krate::types::#name>
+    };
+    let answer = quote_spanned!(end=> ::#item);
+    quote_spanned!(start=> <#ty as #question> #answer)
+}
+
 struct Union<'a> {
     definition: &'a Definition,
     private: TokenStream,
@@ -54,18 +71,7 @@ struct Union<'a> {
 impl Union<'_> {
     /// An item of the trait for what a variant holds. That of a listed union must hold its object.
     fn content(&self, variant: &Variant, item: &str) -> TokenStream {
-        let Variant { ty, name, .. } = variant;
-        if variant.is_own {
-            return asked(ty, "VariantContent", item, &self.private);
-        }
-        let (start, end) = places(ty);
-        let krate = at(&self.definition.krate, start);
-        let (name, item) = (Ident::new(name, start), Ident::new(item, end));
-        let question = quote_spanned! {start=>
-            #krate::__private::type_check::ObjectContent<#krate::types::#name>
-        };
-        let answer = quote_spanned!(end=> ::#item);
-        quote_spanned!(start=> <#ty as #question> #answer)
+        content(self.definition, variant, item)
     }
 
     /// An item of the trait for what `Unknown` holds.

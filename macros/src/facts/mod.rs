@@ -62,6 +62,17 @@ pub(crate) fn type_names() -> impl Iterator<Item = &'static str> {
     names(&["object", "union", "marker"])
 }
 
+/// Whether a value of this type can be or contain a file to upload. The fields of an object say so of
+/// everything below them.
+pub(crate) fn can_upload(name: &str) -> bool {
+    let Some(facts) = ty(name) else {
+        return false;
+    };
+    let mut variants = facts.variants().iter();
+    facts.fields().iter().any(|field| field.upload.is_some())
+        || variants.any(|variant| variant.name != name && can_upload(variant.name))
+}
+
 /// Returns the methods and types with a field that is a closed set of words. Scans the whole text, so
 /// use it only for suggestions after a mistake.
 pub(crate) fn owners_of_words() -> impl Iterator<Item = &'static str> {

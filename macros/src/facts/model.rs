@@ -13,6 +13,8 @@ pub(crate) struct MethodFacts {
     /// With two possible results: the parameter whose presence selects the second one.
     pub returns_by: Option<&'static str>,
     pub class: CallClass,
+    /// Why it has that class, where the method's verb does not tell.
+    pub why: Option<&'static str>,
     pub fields: Vec<FieldFacts>,
     pub rules: Vec<RuleFacts>,
 }
@@ -46,9 +48,9 @@ impl MethodFacts {
 words! {
     /// What a client may do with a call of a method.
     CallClass {
-        /// It leaves the same state however often it is called, so it may be retried.
+        /// A second identical call does no harm, so it may be retried.
         Repeatable = "repeatable",
-        /// A second call has a second effect.
+        /// A second call has a second effect, or fails in a way that denies the first one.
         Once = "once",
         /// Repeatable, and the server waits for an event before it responds.
         LongPoll = "long_poll",

@@ -38,8 +38,15 @@ pub(super) fn method(
     }
     let mut fields = Vec::new();
     let mut rules = Vec::new();
+    let mut why = None;
     for line in lines {
-        members(line, &mut fields, &mut rules, unknown);
+        match line.trim_start().strip_prefix("why ") {
+            Some(reason) if why.is_none() && fields.is_empty() && rules.is_empty() => {
+                why = Some(reason);
+            }
+            Some(_) => unknown.push(line),
+            None => members(line, &mut fields, &mut rules, unknown),
+        }
     }
     Some(MethodFacts {
         name,
@@ -47,6 +54,7 @@ pub(super) fn method(
         returns_by,
         // A call of a method without a class is not retried.
         class: class.unwrap_or(CallClass::Once),
+        why,
         fields,
         rules,
     })

@@ -248,6 +248,34 @@ fn refs(ty: &TypeExpr) -> Vec<&'static str> {
 }
 
 #[test]
+fn a_field_that_leads_to_a_file_says_so() {
+    let leads = |field: &FieldFacts| {
+        let is_file = |name: &&str| *name == "InputFile" || can_upload(name);
+        refs(&field.ty).iter().any(is_file)
+    };
+    let mut forbidden = Vec::new();
+    for field in params().into_iter().chain(fields()) {
+        let is_attached = is_at(&field, Place::Attach);
+        if field.upload.is_some() != (leads(&field) || is_attached) {
+            forbidden.push(field.name);
+        }
+    }
+    // The page forbids uploads in a draft and in the content of an inline result.
+    assert_eq!(forbidden, ["rich_message"; 2]);
+    for (name, is_expected) in [
+        ("InputMedia", true),
+        ("InputMediaPhoto", true),
+        ("InputSticker", true),
+        ("InlineQueryResult", false),
+        ("LinkPreviewOptions", false),
+        ("Message", false),
+        ("Frob", false),
+    ] {
+        assert_eq!(can_upload(name), is_expected, "{name}");
+    }
+}
+
+#[test]
 fn names_are_unique_and_every_type_resolves() {
     let mut seen = HashSet::new();
     for name in method_names().chain(type_names()) {

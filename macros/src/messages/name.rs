@@ -148,6 +148,27 @@ pub(crate) fn method_is_listed(unlisted: &Ident, method: &str) -> Diagnostic {
     .help("remove it")
 }
 
+/// For `repeatable` on a listed method whose class is already known.
+pub(crate) fn repeatable_is_listed(repeatable: &Ident, method: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::RepeatableListed,
+        repeatable,
+        format!("`{method}` is listed as repeatable, so `repeatable` is not needed"),
+    )
+    .help("remove it")
+}
+
+/// `why` is the reason for which a second call does harm, if the method's verb does not tell.
+pub(crate) fn not_repeatable(repeatable: &Ident, method: &str, why: Option<&str>) -> Diagnostic {
+    Diagnostic::new(
+        Code::RepeatableListed,
+        repeatable,
+        format!("`{method}` is not repeatable"),
+    )
+    .help("remove `repeatable`")
+    .note(why.unwrap_or("a second call has a second effect"))
+}
+
 pub(crate) fn type_is_not_a_literal(found: TokenStream, name: Option<&LitStr>) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         Code::NameNotLiteral,

@@ -60,6 +60,10 @@ const ALIASES: &[(&str, &str)] = &[
     ("any_of", "one_of"),
     ("oneof", "one_of"),
     ("krate", "crate"),
+    ("idempotent", "repeatable"),
+    ("repeat", "repeatable"),
+    ("retry", "repeatable"),
+    ("retryable", "repeatable"),
 ];
 
 /// The key that was probably intended.

@@ -22,6 +22,8 @@ pub(crate) struct Container {
     pub(crate) returns: Option<Type>,
     pub(crate) one_of: Vec<OneOf>,
     pub(crate) unlisted: Option<Ident>,
+    /// A second call of an unlisted method does no harm.
+    pub(crate) repeatable: Option<Ident>,
     /// The field whose value identifies the variant of a union, and the key unless it is misspelt.
     pub(crate) tag: Option<(Option<Ident>, LitStr)>,
     pub(crate) krate: Option<Path>,
@@ -148,14 +150,8 @@ impl Container {
         match name {
             "returns" if !self.is_type => self.read_returns(key, input, sink),
             "one_of" => self.read_one_of(key.clone(), input, sink),
-            "unlisted" => {
-                flag(key, input, sink);
-                if self.unlisted.is_some() {
-                    sink.error(messages::given_twice(key, None));
-                } else {
-                    self.unlisted = Some(key.clone());
-                }
-            }
+            "unlisted" => read_flag(key, input, &mut self.unlisted, sink),
+            "repeatable" if !self.is_type => read_flag(key, input, &mut self.repeatable, sink),
             "tag" if self.is_type => match value::<LitStr>(input) {
                 Some(tag) if self.tag.is_none() => {
                     check_tag(&tag, sink);
@@ -247,6 +243,7 @@ impl Container {
         self.returns = self.returns.take().or(guessed.returns);
         self.returns_is_wrong |= guessed.returns_is_wrong;
         self.unlisted = self.unlisted.take().or(guessed.unlisted);
+        self.repeatable = self.repeatable.take().or(guessed.repeatable);
         let tag = guessed.tag.map(|(_, tag)| (None, tag));
         self.tag = self.tag.take().or(tag);
         self.krate = self.krate.take().or(guessed.krate);
@@ -319,6 +316,21 @@ impl Container {
             }
             _ => sink.error(messages::one_of_form(&key)),
         }
+    }
+}
+
+/// Reads a key without a value.
+fn read_flag(
+    key: &Ident,
+    input: ParseStream<'_>,
+    found: &mut Option<Ident>,
+    sink: &mut Diagnostics,
+) {
+    flag(key, input, sink);
+    if found.is_some() {
+        sink.error(messages::given_twice(key, None));
+    } else {
+        *found = Some(key.clone());
     }
 }
 

@@ -51,12 +51,17 @@ fn method_head(entry: &mut Entry, source: &PageEntry, known: &Document, verbs: &
     }
     let own = verb(&entry.name);
     let is_repeatable = verbs.contains(&own);
+    let is_doubtful = verbs.iter().any(|verb| verb.strip_suffix('?') == Some(own));
     let is_known = is_repeatable
+        || is_doubtful
         || known
             .entries()
             .any(|entry| entry.is_method() && verb(&entry.name) == own);
     if !is_known {
         mark(&mut entry.review, "the class of a new verb");
+    }
+    if is_doubtful {
+        mark(&mut entry.review, "the class, and why");
     }
     entry
         .head

@@ -245,12 +245,13 @@ pub(crate) fn reviews(text: &str) -> Vec<(usize, &str)> {
         .collect()
 }
 
-/// Returns the verbs of repeatable methods that no method has any more.
+/// Returns the verbs, which may have a `?`, that no method has any more.
 pub(crate) fn unused<'a>(verbs: &[&'a str], document: &Document) -> Vec<&'a str> {
     let has = |verb: &str| {
         document
             .entries()
             .any(|entry| entry.is_method() && lines::verb(&entry.name) == verb)
     };
-    verbs.iter().copied().filter(|verb| !has(verb)).collect()
+    let verbs = verbs.iter().map(|verb| verb.trim_end_matches('?'));
+    verbs.filter(|verb| !has(verb)).collect()
 }

@@ -99,10 +99,12 @@ pub(super) fn insert_field(
             .iter()
             .position(|line| matches!(line, Body::Field(field) if field.name == name))
     };
+    // The reason for the class comes first.
+    let start = usize::from(matches!(entry.body.first(), Some(Body::Why(_))));
     let place = before
         .clone()
         .find_map(|field| place(&field.name))
-        .map_or(0, |at| at + 1);
+        .map_or(start, |at| at + 1);
     let line = lines::field(new, entry.is_method(), page, known);
     entry.body.insert(place, Body::Field(line));
 }

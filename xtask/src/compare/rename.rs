@@ -162,6 +162,8 @@ fn rename_entry(document: &mut Document, from: &str, to: &str) {
                 Body::Field(field) => field.ty = replace_word(&field.ty, from, to),
                 Body::Variant(variant) => variant.name = replace_word(&variant.name, from, to),
                 Body::Rule(rule) => *rule = replace_word(rule, from, to),
+                // A sentence, in which the name may be a plain word.
+                Body::Why(_) => {}
             }
         }
     }
@@ -175,7 +177,7 @@ fn rename_field(entry: &mut Entry, from: &str, to: &str) {
         match line {
             Body::Field(field) if field.name == from => to.clone_into(&mut field.name),
             Body::Rule(rule) => *rule = replace_word(rule, from, to),
-            Body::Field(_) | Body::Variant(_) => {}
+            Body::Field(_) | Body::Variant(_) | Body::Why(_) => {}
         }
     }
 }

@@ -7,6 +7,8 @@ use super::{Kind, MARK};
 /// A line below a head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
+    /// The reason for the class of a method, which the page does not state.
+    Why(String),
     Field(Field),
     Variant(Variant),
     /// A rule, which the page cannot state in this form.
@@ -190,6 +192,9 @@ pub(super) fn parse(kind: Kind, line: &str) -> Result<Body, String> {
     if text.starts_with("stated ") || text.starts_with("implied ") {
         return Ok(Body::Rule(text.to_owned()));
     }
+    if let Some(reason) = text.strip_prefix("why ").filter(|_| kind == Kind::Method) {
+        return Ok(Body::Why(reason.to_owned()));
+    }
     let (text, review) = split_review(text);
     let mut words = text.split(' ');
     let first = words.next().ok_or_else(invalid)?;
@@ -237,6 +242,7 @@ impl Body {
     /// Returns the line without its indentation.
     pub(super) fn render(&self) -> String {
         let (mut text, review) = match self {
+            Self::Why(reason) => return format!("why {reason}"),
             Self::Rule(rule) => return rule.clone(),
             Self::Field(field) => {
                 let mark = if field.optional { "?" } else { "" };

@@ -76,11 +76,64 @@ fn what_was_renamed_is_retired_and_named_in_the_changelog() {
 
 #[test]
 fn a_verb_that_no_method_has_any_more_is_named() {
-    let (_, report) =
-        bumped(|text| *text = text.replace("method logOut -> True repeatable\n\n", ""));
+    let (_, report) = bumped(|text| {
+        let paragraphs = text.split("\n\n");
+        let kept: Vec<_> = paragraphs
+            .filter(|entry| !entry.starts_with("method logOut "))
+            .collect();
+        *text = kept.join("\n\n");
+    });
     assert!(report.contains("- method logOut"), "{report}");
     let line = "verbs.txt: no method has the verb `log` any more\n";
     assert!(report.contains(line), "{report}");
+}
+
+#[test]
+fn a_new_method_of_a_verb_that_does_not_tell_the_class_is_marked() {
+    let (facts, _) = bumped(|text| {
+        *text = text.replace(
+            "method getMe -> User repeatable\n\n",
+            "method getMe -> User repeatable\n\nmethod answerDog -> True once\n\nmethod getDog -> True once\n\n",
+        );
+    });
+    let lines: Vec<_> = (facts.facts.lines())
+        .filter(|line| line.contains("Dog"))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "method answerDog -> True once # read: the class, and why",
+            "method getDog -> True repeatable",
+        ]
+    );
+}
+
+#[test]
+fn the_reason_for_a_class_stays_above_the_fields() {
+    let (files, _) = bumped(|text| {
+        let (before, pin) = text.split_once("method pinChatMessage").expect("a pin");
+        *text = format!(
+            "{before}method pinChatMessage{}",
+            pin.replacen(
+                "  business_connection_id?",
+                "  dog_id: Integer\n  business_connection_id?",
+                1
+            )
+        );
+    });
+    let (_, pin) = files
+        .facts
+        .split_once("method pinChatMessage")
+        .expect("a pin");
+    let lines: Vec<_> = pin.lines().take(3).collect();
+    assert_eq!(
+        lines,
+        [
+            " -> True once",
+            "  why a second call may notify all members again",
+            "  dog_id: Integer",
+        ]
+    );
 }
 
 /// Applies a page to the files, which refuse it.

@@ -60,7 +60,7 @@ fn stated(facts: &Document, format: Format) -> Vec<String> {
         ));
         for line in &entry.body {
             match line {
-                Body::Rule(_) => {}
+                Body::Rule(_) | Body::Why(_) => {}
                 Body::Variant(variant) => {
                     lines.push(format!("  {} {:?}", variant.name, variant.tag));
                 }
@@ -154,7 +154,7 @@ fn take_out(facts: &mut Document, random: &mut Random) {
             continue;
         };
         let members: Vec<_> = (0..entry.body.len())
-            .filter(|at| !matches!(entry.body[*at], Body::Rule(_)))
+            .filter(|at| !matches!(entry.body[*at], Body::Rule(_) | Body::Why(_)))
             .collect();
         if members.len() > 2 && entry.name != "Update" {
             entry.body.remove(members[random.below(members.len())]);

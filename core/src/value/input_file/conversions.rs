@@ -46,6 +46,8 @@ impl From<&Path> for InputFile {
 }
 
 impl Param for InputFile {
+    const CAN_UPLOAD: bool = true;
+
     fn value(&self) -> Value<'_> {
         Value::File(self)
     }

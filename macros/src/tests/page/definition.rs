@@ -284,4 +284,24 @@ pub struct GetMe;
 pub struct GetMe;
 "#,
     ),
+    Entry::new(
+        "B12",
+        "`repeatable` on a listed method",
+        "This release knows whether a call of the method may be made again after its response was lost.
+It is an error to say so of a method that a second call would harm, and a warning if it is known.",
+        r#"
+#[telegram_method("pinChatMessage", repeatable)]
+pub struct PinChatMessage {
+    pub chat_id: ChatId,
+    pub message_id: i64,
+}
+"#,
+        r#"
+#[telegram_method("pinChatMessage")]
+pub struct PinChatMessage {
+    pub chat_id: ChatId,
+    pub message_id: i64,
+}
+"#,
+    ),
 ];

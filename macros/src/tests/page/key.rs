@@ -6,8 +6,8 @@ pub(super) const KEYS: &[Entry] = &[
     Entry::new(
         "C01",
         "an unknown key in the attribute",
-        "`#[telegram_method]` knows `returns`, `one_of`, `unlisted` and `crate`; `#[telegram_type]` knows
-`tag`, `one_of`, `unlisted` and `crate`.",
+        "`#[telegram_method]` knows `returns`, `one_of`, `unlisted`, `repeatable` and `crate`;
+`#[telegram_type]` knows `tag`, `one_of`, `unlisted` and `crate`.",
         r#"
 #[telegram_method("getMe", return = User)]
 pub struct GetMe;
@@ -106,7 +106,7 @@ pub struct GetMe;
     Entry::new(
         "C07",
         "a flag with a value",
-        "`unlisted` and `skip` are flags and take no value.",
+        "`unlisted`, `repeatable` and `skip` are flags and take no value.",
         r#"
 #[telegram_method("frobnicate", unlisted = true, returns = bool)]
 pub struct Frobnicate;
