@@ -54,7 +54,7 @@ pub mod methods;
 pub mod types;
 
 pub use telegrammar_core::{
-    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Token,
+    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server, Token,
     Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
 };
 

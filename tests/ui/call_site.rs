@@ -32,4 +32,9 @@ async fn results(bot: &Bot) -> Result<(), telegrammar::Error> {
     Ok(())
 }
 
+async fn unawaited(bot: &Bot) -> Result<(), telegrammar::Error> {
+    SendMessage::new(1, "a").send(bot)?; //~ E0277
+    Ok(())
+}
+
 fn main() {}

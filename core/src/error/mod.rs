@@ -125,10 +125,15 @@ impl Error {
         self.api().is_some_and(ApiError::is_recipient_gone)
     }
 
-    /// Returns how long to wait before sending the request again, if flood control rejected it.
+    /// Returns how long to wait before sending the request again, if flood control rejected it, or a
+    /// server or proxy asks for it in the header `Retry-After`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.api()?.retry_after
+        match self {
+            Self::Api(error) => error.retry_after,
+            Self::Response(error) => error.retry_after(),
+            _ => None,
+        }
     }
 
     /// Returns the id of the supergroup that the group was migrated to, if that caused the error.

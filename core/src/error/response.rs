@@ -1,6 +1,7 @@
 //! Responses that are not Bot API responses.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -14,6 +15,7 @@ pub struct ResponseError {
     status: u16,
     kind: ResponseErrorKind,
     body: Bytes,
+    retry_after: Option<Duration>,
 }
 
 /// What is wrong with a response.
@@ -54,7 +56,20 @@ impl ResponseError {
             status,
             kind,
             body,
+            retry_after: None,
         }
+    }
+
+    pub(crate) fn with_retry_after(mut self, retry_after: Option<Duration>) -> Self {
+        self.retry_after = retry_after;
+        self
+    }
+
+    /// Returns how long to wait before sending the request again, if the header `Retry-After` of the
+    /// response says so.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
     }
 
     /// Returns the name of the method.
@@ -134,6 +149,7 @@ impl fmt::Debug for ResponseError {
             .field("method", &self.method)
             .field("status", &self.status)
             .field("kind", &self.kind)
+            .field("retry_after", &self.retry_after)
             .field("body", &Size(self.body.len()))
             .finish()
     }

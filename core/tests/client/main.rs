@@ -4,6 +4,8 @@
 mod custom_tokens;
 #[cfg(feature = "reqwest")]
 mod failures;
+#[cfg(feature = "reqwest")]
+mod limits;
 mod loopback;
 #[cfg(feature = "reqwest")]
 mod many_bots;

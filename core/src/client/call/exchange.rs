@@ -49,6 +49,7 @@ impl Exchange {
         method: &'static str,
         request: Result<Request, Error>,
     ) -> Self {
+        let request = request.map_err(|error| error.redact(&bot.endpoint.token));
         Self {
             bot,
             method,

@@ -82,7 +82,9 @@ impl Answer<'_> {
             ResponseErrorKind::TooLarge { .. } => Bytes::new(),
             _ => self.response.body().clone(),
         };
-        ResponseError::new(self.method, self.response.status(), kind, body).into()
+        ResponseError::new(self.method, self.response.status(), kind, body)
+            .with_retry_after(self.response.retry_after_header())
+            .into()
     }
 
     /// Reads the envelope, and its result by `read`. Returns what was repaired.
