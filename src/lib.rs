@@ -53,7 +53,7 @@ pub mod types;
 
 pub use telegrammar_core::{
     ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Token,
-    Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
+    Unknown, download, error, field, from_json, from_json_strict, param, schema, transport, value,
 };
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.

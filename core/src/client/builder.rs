@@ -16,12 +16,15 @@ use super::retry::layer::RetryLayer;
 use super::retry::policy::Retry;
 use super::shared::{OnRepair, Settings, Shared};
 use crate::error::Repair;
+use crate::http::file::request::FileRequest;
+use crate::http::file::response::FileResponse;
 use crate::http::request::{RESPONSE_LIMIT, Request};
 use crate::http::response::Response;
 use crate::http::server::Server;
 use crate::http::timer::{SharedTimer, Timer};
 use crate::http::token::Token;
 use crate::http::transport::Transport;
+use crate::http::transport::file::FileTransport;
 
 const TOKEN_VARIABLE: &str = "TELEGRAM_BOT_TOKEN";
 const SERVER_VARIABLE: &str = "TELEGRAM_BOT_API_URL";
@@ -34,6 +37,7 @@ pub struct BotBuilder {
     #[cfg(feature = "reqwest")]
     client: Option<reqwest::Client>,
     transport: Option<Transport>,
+    files: Option<FileTransport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     timer: SharedTimer,
     retry: Option<Retry>,
@@ -90,6 +94,7 @@ impl BotBuilder {
             #[cfg(feature = "reqwest")]
             client: None,
             transport: None,
+            files: None,
             layers: Vec::new(),
             timer: SharedTimer::default(),
             retry: None,
@@ -146,8 +151,8 @@ impl BotBuilder {
         self
     }
 
-    /// Sets the time after which an upload that makes no progress fails. Default: 30 s. There is no
-    /// limit for an upload as a whole.
+    /// Sets the time after which an upload that makes no progress fails, and a download is resumed.
+    /// Default: 30 s. There is no limit for an upload or download as a whole.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.settings.idle_timeout = timeout;
         self
@@ -246,6 +251,30 @@ impl BotBuilder {
         self
     }
 
+    /// Sets the service that requests the content of files for [`Bot::download`]. Default: the
+    /// default transport; if a custom [`transport`](Self::transport) is set, none, so that downloads
+    /// fail.
+    ///
+    /// It performs a `GET` of [`FileRequest::url`] with the headers of the request, does not follow
+    /// redirects, because they would disclose the token, and passes the body on as it arrives.
+    /// Downloads resume what breaks off, and observe [`idle_timeout`](Self::idle_timeout). Errors
+    /// need no redaction. [`Reqwest`] is such a service.
+    ///
+    #[cfg_attr(feature = "reqwest", doc = "[`Reqwest`]: crate::transport::Reqwest")]
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        doc = "[`Reqwest`]: https://docs.rs/telegrammar-core"
+    )]
+    pub fn file_transport<S>(mut self, service: S) -> Self
+    where
+        S: Service<FileRequest, Response = FileResponse> + Clone + Send + Sync + 'static,
+        S::Error: Into<Box<dyn StdError + Send + Sync>>,
+        S::Future: Send,
+    {
+        self.files = Some(FileTransport::new(service));
+        self
+    }
+
     /// Creates the bot.
     ///
     /// # Errors
@@ -267,6 +296,7 @@ impl BotBuilder {
             token,
             server: self.server,
             transport,
+            files: self.files,
             migrations: self.migrations,
             retries: self
                 .retry
@@ -280,10 +310,13 @@ impl BotBuilder {
     #[cfg(feature = "reqwest")]
     fn default_transport(&mut self, token: &Token) -> Result<Transport, BuildError> {
         let (server, token) = (self.server.clone(), token.clone());
-        Ok(Transport::reqwest(match self.client.take() {
+        let transport = match self.client.take() {
             Some(client) => crate::http::transport::Reqwest::with_client(client, server, token),
             None => crate::http::transport::Reqwest::new(server, token)?,
-        }))
+        };
+        self.files
+            .get_or_insert_with(|| FileTransport::new(transport.clone()));
+        Ok(Transport::reqwest(transport))
     }
 
     #[cfg(not(feature = "reqwest"))]

@@ -4,6 +4,7 @@
 mod api;
 mod decode;
 mod delivery;
+mod download;
 pub(crate) mod redact;
 mod repair;
 mod response;
@@ -12,8 +13,11 @@ mod transport;
 pub use api::{ApiError, ApiErrorKind};
 pub use decode::DecodeError;
 pub use delivery::Delivery;
+pub use download::{DownloadError, DownloadErrorKind};
 pub use repair::Repair;
 pub use response::{ResponseError, ResponseErrorKind};
+#[cfg(feature = "reqwest")]
+pub(crate) use transport::redact_source;
 pub use transport::{TransportError, TransportErrorKind};
 
 pub use crate::client::build_error::BuildError;
@@ -50,10 +54,13 @@ pub enum Error {
     /// The request succeeded, but its result could not be decoded.
     #[error(transparent)]
     Decode(Box<DecodeError>),
+    /// A file could not be downloaded.
+    #[error(transparent)]
+    Download(Box<DownloadError>),
 }
 
 impl Error {
-    /// Returns the name of the method.
+    /// Returns the name of the method; `getFile` for a download.
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
@@ -63,6 +70,7 @@ impl Error {
             Self::Api(error) => error.method,
             Self::Response(error) => error.method(),
             Self::Decode(error) => error.method(),
+            Self::Download(_) => "getFile",
         }
     }
 
@@ -72,6 +80,7 @@ impl Error {
         match self {
             Self::Invalid(_) | Self::Encode(_) => Delivery::NotSent,
             Self::Transport(error) => error.delivery(),
+            Self::Download(error) => error.delivery(),
             Self::Api(_) | Self::Response(_) | Self::Decode(_) => Delivery::Answered,
         }
     }
@@ -83,7 +92,11 @@ impl Error {
         match self {
             Self::Response(error) => error.accepted(),
             Self::Decode(error) => error.accepted(),
-            Self::Invalid(_) | Self::Encode(_) | Self::Transport(_) | Self::Api(_) => false,
+            Self::Invalid(_)
+            | Self::Encode(_)
+            | Self::Transport(_)
+            | Self::Api(_)
+            | Self::Download(_) => false,
         }
     }
 
@@ -99,6 +112,7 @@ impl Error {
                 Self::Api(error)
             }
             Self::Decode(error) => Self::Decode(Box::new(error.redact(token))),
+            Self::Download(error) => Self::Download(Box::new(error.redact(token))),
             other => other,
         }
     }
@@ -112,6 +126,7 @@ impl Error {
             Self::Api(_) => "api",
             Self::Response(_) => "response",
             Self::Decode(_) => "decode",
+            Self::Download(_) => "download",
         }
     }
 }
@@ -133,6 +148,7 @@ from! {
     ApiError => Api(Box::new);
     ResponseError => Response(Box::new);
     DecodeError => Decode(Box::new);
+    DownloadError => Download(Box::new);
 }
 
 #[cfg(test)]

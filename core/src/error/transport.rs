@@ -104,16 +104,19 @@ impl TransportError {
     /// Replaces the sources by their texts if any of them contains the token's secret, as errors of
     /// an HTTP client do that name the URL.
     pub(crate) fn redact(mut self, token: &Token) -> Self {
-        self.source = self.source.map(|source| {
-            if !chain(&*source).any(|error| shows(error, token)) {
-                return source;
-            }
-            let texts: Vec<_> = chain(&*source).map(ToString::to_string).collect();
-            let text = texts.join(": ");
-            token.redact(&text).unwrap_or(text).into()
-        });
+        self.source = self.source.map(|source| redact_source(source, token));
         self
     }
+}
+
+/// Replaces an error and its sources by their texts if any of them contains the token's secret.
+pub(crate) fn redact_source(source: BoxError, token: &Token) -> BoxError {
+    if !chain(&*source).any(|error| shows(error, token)) {
+        return source;
+    }
+    let texts: Vec<_> = chain(&*source).map(ToString::to_string).collect();
+    let text = texts.join(": ");
+    token.redact(&text).unwrap_or(text).into()
 }
 
 fn chain<'a>(

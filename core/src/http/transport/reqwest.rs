@@ -1,5 +1,6 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
+mod file;
 mod progress;
 mod streamed;
 

@@ -92,6 +92,10 @@ impl InputFile {
     /// Its size is read when the call is created, which fails if the file is missing or is no
     /// regular file. The file is opened each time the call is sent, on a blocking thread. Bytes
     /// appended in the meantime are not sent; if the file becomes shorter, the call fails.
+    ///
+    /// With [`Server::local`](crate::Server::local), an absolute path is sent as a `file://` URL,
+    /// and the server reads the file, if neither a file name, a media type nor a progress callback
+    /// is set.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::upload(Content::Path(path.into()))
