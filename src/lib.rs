@@ -52,7 +52,7 @@ pub mod methods;
 pub mod types;
 
 pub use telegrammar_core::{
-    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Token,
+    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server, Token,
     Unknown, download, error, field, from_json, from_json_strict, param, schema, transport, value,
 };
 
