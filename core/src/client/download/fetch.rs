@@ -7,6 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::get_file::get_file;
+use super::head::Head;
 use super::open::Content;
 use super::wait::{Idle, within};
 use super::{Download, Progress};
@@ -18,6 +19,8 @@ use crate::http::file::request::FileRequest;
 use crate::http::file::response::FileResponse;
 use crate::http::timer::Sleep;
 use crate::value::remote_file::FileRef;
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How many attempts in a row may bring nothing.
 const ATTEMPTS: u32 = 3;
@@ -56,13 +59,13 @@ pub(super) struct Fetch {
 /// Why an attempt failed that may be repeated.
 struct Failure {
     kind: DownloadErrorKind,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    source: Option<BoxError>,
     /// What the server asks for.
     wait: Option<Duration>,
 }
 
 impl Failure {
-    fn interrupted(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+    fn interrupted(source: impl Into<BoxError>) -> Self {
         Self {
             kind: DownloadErrorKind::Interrupted,
             source: Some(source.into()),
@@ -294,7 +297,7 @@ impl Fetch {
         }
     }
 
-    fn disk(&self, path: &Path, source: Option<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    fn disk(&self, path: &Path, source: Option<BoxError>) -> Error {
         let path = Some(path.to_owned());
         let error = DownloadError::new(DownloadErrorKind::Io { path }, self.received);
         match source {
@@ -303,56 +306,48 @@ impl Fetch {
         }
     }
 
-    /// Judges the head of a response.
+    /// Does what the head of a response asks for.
     async fn answered(&mut self, response: FileResponse) -> Result<(), Error> {
         let status = response.status();
-        match status {
-            200 => {
-                self.repeated = self.received;
-                if let Some(length) = response.length() {
-                    self.announced(length)?;
-                }
-            }
-            206 if self.received > 0 => {
-                let Some((first, total)) = response.range() else {
-                    return Err(self.wrong_range("its header `Content-Range` is missing"));
-                };
-                if first != self.received {
-                    return Err(self.wrong_range("the range is not the one requested"));
-                }
-                self.repeated = 0;
-                let rest = response.length();
-                let total = total.or_else(|| rest.map(|rest| self.received.saturating_add(rest)));
+        match Head::of(&response, self.received, self.total) {
+            Head::Content { first, total } => {
+                self.repeated = self.received.saturating_sub(first);
                 if let Some(total) = total {
                     self.announced(total)?;
                 }
+                self.etag = response.etag().map(str::to_owned);
+                self.content = Some(Content::Remote(response.into_body()));
+                Ok(())
             }
-            // Nothing is left of a file of unknown size.
-            416 if response.unsatisfied_range() == Some(self.received) && self.total.is_none() => {
+            Head::Complete => {
                 self.is_complete = true;
-                return Ok(());
+                Ok(())
             }
-            404 if !self.is_fresh && !self.file.id.is_empty() => {
-                self.file.path = None;
-                return Ok(());
-            }
-            404 if self.is_beyond_server() => {
-                return Err(self.error(DownloadErrorKind::ServerLimit { size: self.total }));
-            }
-            404 => return Err(self.error(DownloadErrorKind::NotFound)),
-            429 | 500..=599 => {
+            Head::Busy { wait } => {
                 let failure = Failure {
                     kind: DownloadErrorKind::Status { status },
                     source: None,
-                    wait: response.retry_after(),
+                    wait,
                 };
-                return self.failed(failure).await;
+                self.failed(failure).await
             }
-            _ => return Err(self.error(DownloadErrorKind::Status { status })),
+            // The link may have expired.
+            Head::NotFound if !self.is_fresh && !self.file.id.is_empty() => {
+                self.file.path = None;
+                Ok(())
+            }
+            Head::NotFound if self.is_beyond_server() => {
+                Err(self.error(DownloadErrorKind::ServerLimit { size: self.total }))
+            }
+            Head::NotFound => Err(self.error(DownloadErrorKind::NotFound)),
+            Head::WrongRange => {
+                let kind = DownloadErrorKind::Status { status };
+                let error = DownloadError::new(kind, self.received);
+                let what = "the response does not have the range that was requested";
+                Err(error.with_source(what).into())
+            }
+            Head::Refused => Err(self.error(DownloadErrorKind::Status { status })),
         }
-        self.etag = response.etag().map(str::to_owned);
-        self.content = Some(Content::Remote(response.into_body()));
-        Ok(())
     }
 
     /// Compares the size that a response announces with what is known, and with the limit.
@@ -397,13 +392,6 @@ impl Fetch {
             Some(source) => error.with_source(source).into(),
             None => error.into(),
         })
-    }
-
-    fn wrong_range(&self, what: &'static str) -> Error {
-        let kind = DownloadErrorKind::Status { status: 206 };
-        DownloadError::new(kind, self.received)
-            .with_source(what)
-            .into()
     }
 
     fn error(&self, kind: DownloadErrorKind) -> Error {

@@ -5,6 +5,7 @@ mod blocking;
 mod collect;
 mod fetch;
 mod get_file;
+mod head;
 mod open;
 mod stream;
 mod temporary;
