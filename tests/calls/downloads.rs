@@ -358,6 +358,10 @@ async fn a_local_server_is_read_from_the_disk() {
     assert!(matches!(kind(&error), DownloadErrorKind::WrongSize { .. }));
     assert!(!methods(&fake).contains(&"/file".to_owned()));
 
+    // A path that is no longer valid is renewed.
+    let moved = FileRef::new("1").path(directory.path("none").to_str().unwrap());
+    assert_eq!(bot.download(moved).bytes(16).await.unwrap(), CONTENT);
+
     // The path contains the token, and the error does not.
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();

@@ -1,11 +1,13 @@
 //! The content of a file, chunk by chunk: located, opened, and resumed when it breaks off.
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::failure::{BoxError, Failure};
 use super::get_file::get_file;
 use super::head::Head;
 use super::open::Content;
@@ -19,8 +21,6 @@ use crate::http::file::request::FileRequest;
 use crate::http::file::response::FileResponse;
 use crate::http::timer::Sleep;
 use crate::value::remote_file::FileRef;
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How many attempts in a row may bring nothing.
 const ATTEMPTS: u32 = 3;
@@ -54,24 +54,6 @@ pub(super) struct Fetch {
     failures: u32,
     /// Whether the current attempt has brought anything.
     has_progress: bool,
-}
-
-/// Why an attempt failed that may be repeated.
-struct Failure {
-    kind: DownloadErrorKind,
-    source: Option<BoxError>,
-    /// What the server asks for.
-    wait: Option<Duration>,
-}
-
-impl Failure {
-    fn interrupted(source: impl Into<BoxError>) -> Self {
-        Self {
-            kind: DownloadErrorKind::Interrupted,
-            source: Some(source.into()),
-            wait: None,
-        }
-    }
 }
 
 impl Fetch {
@@ -293,17 +275,24 @@ impl Fetch {
                 self.content = Some(content);
                 Ok(())
             }
+            // The server may have moved it.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.may_renew() => {
+                self.file.path = None;
+                Ok(())
+            }
             Err(error) => Err(self.disk(path, Some(error.into()))),
         }
     }
 
+    /// Returns whether `getFile` may return another path than the one that was tried.
+    fn may_renew(&self) -> bool {
+        !self.is_fresh && !self.file.id.is_empty()
+    }
+
     fn disk(&self, path: &Path, source: Option<BoxError>) -> Error {
         let path = Some(path.to_owned());
-        let error = DownloadError::new(DownloadErrorKind::Io { path }, self.received);
-        match source {
-            Some(source) => error.with_source(source).into(),
-            None => error.into(),
-        }
+        let kind = DownloadErrorKind::Io { path };
+        Failure::new(kind, source).into_error(self.received)
     }
 
     /// Does what the head of a response asks for.
@@ -324,15 +313,11 @@ impl Fetch {
                 Ok(())
             }
             Head::Busy { wait } => {
-                let failure = Failure {
-                    kind: DownloadErrorKind::Status { status },
-                    source: None,
-                    wait,
-                };
-                self.failed(failure).await
+                let failure = Failure::new(DownloadErrorKind::Status { status }, None);
+                self.failed(failure.with_wait(wait)).await
             }
             // The link may have expired.
-            Head::NotFound if !self.is_fresh && !self.file.id.is_empty() => {
+            Head::NotFound if self.may_renew() => {
                 self.file.path = None;
                 Ok(())
             }
@@ -341,10 +326,9 @@ impl Fetch {
             }
             Head::NotFound => Err(self.error(DownloadErrorKind::NotFound)),
             Head::WrongRange => {
-                let kind = DownloadErrorKind::Status { status };
-                let error = DownloadError::new(kind, self.received);
                 let what = "the response does not have the range that was requested";
-                Err(error.with_source(what).into())
+                let kind = DownloadErrorKind::Status { status };
+                Err(Failure::new(kind, Some(what.into())).into_error(self.received))
             }
             Head::Refused => Err(self.error(DownloadErrorKind::Status { status })),
         }
@@ -387,11 +371,7 @@ impl Fetch {
             sleep.await;
             return Ok(());
         }
-        let error = DownloadError::new(failure.kind, self.received);
-        Err(match failure.source {
-            Some(source) => error.with_source(source).into(),
-            None => error.into(),
-        })
+        Err(failure.into_error(self.received))
     }
 
     fn error(&self, kind: DownloadErrorKind) -> Error {

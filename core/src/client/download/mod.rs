@@ -3,6 +3,7 @@
 
 mod blocking;
 mod collect;
+mod failure;
 mod fetch;
 mod get_file;
 mod head;

@@ -9,11 +9,10 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::blocking::blocking;
+use super::failure::BoxError;
 use crate::http::body::file::FileReader;
 use crate::http::file::response::FileBody;
 use crate::value::input_file::regular;
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Content that is being read.
 pub(super) enum Content {
