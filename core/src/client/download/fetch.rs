@@ -11,8 +11,8 @@ use super::failure::{BoxError, Failure};
 use super::get_file::get_file;
 use super::head::Head;
 use super::open::Content;
+use super::settings::{Progress, Settings};
 use super::wait::{Idle, within};
-use super::{Download, Progress};
 use crate::client::retry::backoff::backoff;
 use crate::client::retry::policy::Retry;
 use crate::client::shared::Shared;
@@ -57,21 +57,21 @@ pub(super) struct Fetch {
 }
 
 impl Fetch {
-    pub(super) fn new(download: Download, limit: Option<u64>) -> Self {
+    pub(super) fn new(settings: Settings) -> Self {
         let idle = Idle::new(
-            download.bot.timer.clone(),
-            download.bot.settings.idle_timeout,
+            settings.bot.timer.clone(),
+            settings.bot.settings.idle_timeout,
         );
         Self {
-            bot: download.bot,
-            total: download.file.size,
-            file: download.file,
-            timeout: download.timeout,
+            bot: settings.bot,
+            total: settings.file.size,
+            file: settings.file,
+            timeout: settings.timeout,
             deadline: None,
             deadline_sleep: None,
             idle,
-            limit,
-            progress: download.progress,
+            limit: settings.limit,
+            progress: settings.progress,
             is_fresh: false,
             content: None,
             is_complete: false,

@@ -8,6 +8,7 @@ mod fetch;
 mod get_file;
 mod head;
 mod open;
+mod settings;
 mod stream;
 mod temporary;
 mod wait;
@@ -22,11 +23,11 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use self::fetch::Fetch;
+use self::settings::Settings;
 pub use self::stream::FileStream;
 use super::bot::Bot;
-use super::shared::Shared;
 use crate::error::Error;
-use crate::value::remote_file::{FileRef, RemoteFile};
+use crate::value::remote_file::RemoteFile;
 
 impl Bot {
     /// Starts to build the download of a file: a `file_id`, or an object with one, such as a
@@ -44,17 +45,15 @@ impl Bot {
     ///
     /// [Bot API](https://core.telegram.org/bots/api#getfile)
     pub fn download(&self, file: impl RemoteFile) -> Download {
-        Download {
+        Download(Settings {
             bot: Arc::clone(&self.0),
             file: file.file_ref(),
             timeout: None,
+            limit: None,
             progress: None,
-        }
+        })
     }
 }
-
-/// Callback invoked with the bytes received so far, and the total.
-type Progress = Box<dyn FnMut(u64, Option<u64>) + Send>;
 
 /// A download, created by [`Bot::download`]: settings, and a method for each destination.
 ///
@@ -71,25 +70,20 @@ type Progress = Box<dyn FnMut(u64, Option<u64>) + Send>;
 ///
 /// Dropping a download, its future or its stream cancels it. Errors contain no token.
 #[must_use = "a download does nothing until a destination is given and awaited"]
-pub struct Download {
-    bot: Arc<Shared>,
-    file: FileRef,
-    timeout: Option<Duration>,
-    progress: Option<Progress>,
-}
+pub struct Download(Settings);
 
 impl Download {
     /// Sets the time that the download may take in all, from when it is first polled. Default: no
     /// limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.0.timeout = Some(timeout);
         self
     }
 
     /// Sets a callback that is invoked with the number of bytes received so far, and the size of
     /// the file if that is known. It must return at once.
     pub fn on_progress(mut self, progress: impl FnMut(u64, Option<u64>) + Send + 'static) -> Self {
-        self.progress = Some(Box::new(progress));
+        self.0.progress = Some(Box::new(progress));
         self
     }
 
@@ -105,7 +99,7 @@ impl Download {
     /// Those of `getFile`, [`Error::Download`], or the file cannot be written.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref().to_owned();
-        temporary::save(self.fetch(None), path).await
+        temporary::save(Fetch::new(self.0), path).await
     }
 
     /// Downloads to a writer, which is flushed and not shut down, and returns the number of bytes.
@@ -121,7 +115,7 @@ impl Download {
     where
         W: tokio::io::AsyncWrite + Unpin,
     {
-        writer::copy(self.fetch(None), writer).await
+        writer::copy(Fetch::new(self.0), writer).await
     }
 
     /// Downloads to memory: at most `limit` bytes.
@@ -131,26 +125,23 @@ impl Download {
     /// Those of `getFile`, or [`Error::Download`]: if the file is larger than the limit, it fails
     /// with [`DownloadErrorKind::TooLarge`](crate::error::DownloadErrorKind::TooLarge), before the
     /// content is requested if the size is known.
-    pub async fn bytes(self, limit: u64) -> Result<Bytes, Error> {
-        collect::bytes(self.fetch(Some(limit))).await
+    pub async fn bytes(mut self, limit: u64) -> Result<Bytes, Error> {
+        self.0.limit = Some(limit);
+        collect::bytes(Fetch::new(self.0)).await
     }
 
     /// Returns the content as a stream of chunks. It ends after an error.
     pub fn stream(self) -> FileStream {
-        FileStream::new(self.fetch(None))
-    }
-
-    fn fetch(self, limit: Option<u64>) -> Fetch {
-        Fetch::new(self, limit)
+        FileStream::new(Fetch::new(self.0))
     }
 }
 
 impl fmt::Debug for Download {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Download")
-            .field("bot", &self.bot)
-            .field("file_id", &self.file.id)
-            .field("timeout", &self.timeout)
+            .field("bot", &self.0.bot)
+            .field("file_id", &self.0.file.id)
+            .field("timeout", &self.0.timeout)
             .finish_non_exhaustive()
     }
 }
