@@ -120,7 +120,8 @@ impl Server {
     /// limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server) and exchanges files
     /// by their paths:
     ///
-    /// - A [download](crate::Bot::download) opens the absolute path that the server returns.
+    /// - A [download](crate::Bot::download) opens the absolute path that the server returns, whatever
+    ///   file that is: set it only for a server that you trust.
     /// - An [`InputFile::path`](crate::InputFile::path) that is absolute is sent as a `file://` URL,
     ///   and the server reads the file itself. Its bytes are uploaded as usual if it has a file
     ///   name, media type or progress callback of its own, or if the parameter accepts only uploads,
