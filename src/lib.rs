@@ -33,6 +33,7 @@
 //!   service](BotBuilder::transport), with [layers](BotBuilder::layer) around it.
 //! - A method struct has `new` for its required parameters, a setter for each optional one,
 //!   `validate`, and `send`, which returns a [`Call`] to await.
+//! - [`Bot::download`] fetches a file that was received, by its id or by the object that has it.
 //! - An [`Error`] states what went wrong, and [whether the request reached the
 //!   server](Error::delivery). No error contains the token.
 //! - Every definition is available as data: [`Method::INFO`].
@@ -55,7 +56,7 @@ pub mod types;
 
 pub use telegrammar_core::{
     ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server, Token,
-    Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
+    Unknown, download, error, field, from_json, from_json_strict, param, schema, transport, value,
 };
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.

@@ -30,6 +30,7 @@ pub use crate::type_check::{self, Undeclared, between, broken, ordered};
 pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::empty_union::empty_union;
 pub use crate::value::input_file::attached::with_attached;
+pub use crate::value::remote_file::{FileRef, RemoteFile, file_ref};
 pub use crate::value::target::{
     Decode, ObjectTarget, Plain, Target, Union, UnknownFieldsTarget, Word, ignoring_case,
 };

@@ -37,6 +37,12 @@ pub use json::decode::{from_json, from_json_strict};
 pub use value::input_file::InputFile;
 pub use value::unknown::Unknown;
 
+/// Downloads of files. They start with [`Bot::download`].
+pub mod download {
+    pub use crate::client::download::{Download, FileStream};
+    pub use crate::value::remote_file::{FileRef, RemoteFile};
+}
+
 /// The interface between a call and the network, for custom transports and layers.
 pub mod transport {
     pub use crate::client::deadline::DeadlineLayer;
@@ -45,6 +51,8 @@ pub mod transport {
     pub use crate::client::response::decode_response;
     pub use crate::client::retry::layer::RetryLayer;
     pub use crate::http::body::{Body, BodyStream, Multipart};
+    pub use crate::http::file::request::FileRequest;
+    pub use crate::http::file::response::FileResponse;
     pub use crate::http::request::Request;
     pub use crate::http::response::Response;
     pub use crate::http::timer::{Sleep, Timer};

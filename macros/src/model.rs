@@ -177,6 +177,8 @@ pub(crate) enum Rule {
     NotUrl,
     /// A file that is not uploaded is given by id or by a URL with a scheme.
     IdOrUrl,
+    /// An upload; the server silently ignores anything else.
+    UploadedOrDropped,
 }
 
 /// The patterns that the facts have.

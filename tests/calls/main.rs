@@ -1,6 +1,7 @@
 //! The requests that a server receives from declared calls, and how its responses are decoded.
 #![cfg(feature = "reqwest")]
 
+mod downloads;
 mod every_method;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/facts.rs"]

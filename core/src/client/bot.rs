@@ -74,6 +74,7 @@ impl Bot {
         Ok(Self(Arc::new(Shared {
             endpoint: Arc::new(endpoint),
             transport: self.0.transport.clone(),
+            files: self.0.files.clone(),
             migrations: self.0.migrations.clone(),
             // The budget of retries is the bot's own.
             retries: self.0.retries.as_ref().map(RetryLayer::with_own_budget),

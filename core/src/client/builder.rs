@@ -17,12 +17,15 @@ use super::retry::policy::Retry;
 use super::shared::{OnRepair, Settings, Shared};
 use crate::error::Repair;
 use crate::http::endpoint::Endpoint;
+use crate::http::file::request::FileRequest;
+use crate::http::file::response::FileResponse;
 use crate::http::request::{RESPONSE_LIMIT, Request};
 use crate::http::response::Response;
 use crate::http::server::Server;
 use crate::http::timer::{SharedTimer, Timer};
 use crate::http::token::Token;
 use crate::http::transport::Transport;
+use crate::http::transport::file::FileTransport;
 
 const TOKEN_VARIABLE: &str = "TELEGRAM_BOT_TOKEN";
 const SERVER_VARIABLE: &str = "TELEGRAM_BOT_API_URL";
@@ -37,6 +40,7 @@ pub struct BotBuilder {
     #[cfg(feature = "reqwest")]
     client_options: crate::http::transport::ClientOptions,
     transport: Option<Transport>,
+    files: Option<FileTransport>,
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     timer: SharedTimer,
     retry: Option<Retry>,
@@ -95,6 +99,7 @@ impl BotBuilder {
             #[cfg(feature = "reqwest")]
             client_options: crate::http::transport::ClientOptions::default(),
             transport: None,
+            files: None,
             layers: Vec::new(),
             timer: SharedTimer::default(),
             retry: None,
@@ -175,8 +180,8 @@ impl BotBuilder {
         self
     }
 
-    /// Sets the time after which an upload that makes no progress fails. Default: 30 s. There is no
-    /// limit for an upload as a whole.
+    /// Sets the time after which an upload that makes no progress fails, and a download is resumed.
+    /// Default: 30 s. There is no limit for an upload or download as a whole.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.settings.idle_timeout = timeout;
         self
@@ -275,6 +280,30 @@ impl BotBuilder {
         self
     }
 
+    /// Sets the service that requests the content of files for [`Bot::download`]. Default: the
+    /// default transport; if a custom [`transport`](Self::transport) is set, none, so that downloads
+    /// fail.
+    ///
+    /// It performs a `GET` of [`FileRequest::url`] with the headers of the request, does not follow
+    /// redirects, because they would disclose the token, and passes the body on as it arrives.
+    /// Downloads resume what breaks off, and observe [`idle_timeout`](Self::idle_timeout). Errors
+    /// need no redaction. [`Reqwest`] is such a service.
+    ///
+    #[cfg_attr(feature = "reqwest", doc = "[`Reqwest`]: crate::transport::Reqwest")]
+    #[cfg_attr(
+        not(feature = "reqwest"),
+        doc = "[`Reqwest`]: https://docs.rs/telegrammar-core"
+    )]
+    pub fn file_transport<S>(mut self, service: S) -> Self
+    where
+        S: Service<FileRequest, Response = FileResponse> + Clone + Send + Sync + 'static,
+        S::Error: Into<Box<dyn StdError + Send + Sync>>,
+        S::Future: Send,
+    {
+        self.files = Some(FileTransport::new(service));
+        self
+    }
+
     /// Creates the bot.
     ///
     /// # Errors
@@ -299,6 +328,7 @@ impl BotBuilder {
                 token,
             }),
             transport,
+            files: self.files,
             migrations: self.migrations,
             retries: self
                 .retry
@@ -313,10 +343,13 @@ impl BotBuilder {
     fn default_transport(&mut self, token: &Token) -> Result<Transport, BuildError> {
         use crate::http::transport::Reqwest;
         let (server, token) = (self.server.clone(), token.clone());
-        Ok(Transport::reqwest(match self.client.take() {
+        let transport = match self.client.take() {
             Some(client) => Reqwest::assemble(client, server, token, self.client_options),
             None => Reqwest::create(server, token, self.client_options)?,
-        }))
+        };
+        self.files
+            .get_or_insert_with(|| FileTransport::new(transport.clone()));
+        Ok(Transport::reqwest(transport))
     }
 
     #[cfg(not(feature = "reqwest"))]

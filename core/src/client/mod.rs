@@ -6,6 +6,7 @@ pub(crate) mod build_error;
 pub(crate) mod builder;
 pub(crate) mod call;
 pub(crate) mod deadline;
+pub(crate) mod download;
 pub(crate) mod method;
 pub(crate) mod migration;
 pub(crate) mod response;

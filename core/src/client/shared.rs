@@ -12,6 +12,7 @@ use crate::error::Repair;
 use crate::http::endpoint::Endpoint;
 use crate::http::request::Request;
 use crate::http::timer::SharedTimer;
+use crate::http::transport::file::FileTransport;
 use crate::http::transport::{Transport, TransportFuture};
 
 /// State that all clones of a bot and all its calls share.
@@ -19,6 +20,8 @@ pub(crate) struct Shared {
     pub(super) endpoint: Arc<Endpoint>,
     /// The transport and the layers inside of retries.
     pub(super) transport: Transport,
+    /// The transport of downloads. `None` beside a custom transport.
+    pub(super) files: Option<FileTransport>,
     pub(super) migrations: Option<MigrationLayer>,
     pub(super) retries: Option<RetryLayer>,
     pub(super) timer: SharedTimer,

@@ -5,6 +5,7 @@ mod api;
 pub(crate) mod chain;
 mod decode;
 mod delivery;
+mod download;
 pub(crate) mod redact;
 mod repair;
 mod response;
@@ -13,8 +14,11 @@ mod transport;
 pub use api::{ApiError, ApiErrorKind};
 pub use decode::DecodeError;
 pub use delivery::Delivery;
+pub use download::{DownloadError, DownloadErrorKind};
 pub use repair::Repair;
 pub use response::{ResponseError, ResponseErrorKind};
+#[cfg(feature = "reqwest")]
+pub(crate) use transport::redact_source;
 pub use transport::{TransportError, TransportErrorKind};
 
 pub use crate::client::build_error::BuildError;
@@ -56,6 +60,9 @@ pub enum Error {
     /// The request succeeded, but its result could not be decoded.
     #[error(transparent)]
     Decode(Box<DecodeError>),
+    /// A file could not be downloaded.
+    #[error(transparent)]
+    Download(Box<DownloadError>),
     /// The bot could not be created, so there was no call. It is here for functions that create a
     /// bot and call methods with `?`.
     #[error(transparent)]
@@ -63,7 +70,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Returns the name of the method; empty for [`Build`](Self::Build).
+    /// Returns the name of the method: `getFile` for a download, empty for [`Build`](Self::Build).
     #[must_use]
     pub fn method(&self) -> &'static str {
         match self {
@@ -74,6 +81,7 @@ impl Error {
             Self::Api(error) => error.method,
             Self::Response(error) => error.method(),
             Self::Decode(error) => error.method(),
+            Self::Download(_) => "getFile",
         }
     }
 
@@ -83,6 +91,7 @@ impl Error {
         match self {
             Self::Invalid(_) | Self::Encode(_) | Self::Build(_) => Delivery::NotSent,
             Self::Transport(error) => error.delivery(),
+            Self::Download(error) => error.delivery(),
             Self::Api(_) | Self::Response(_) | Self::Decode(_) => Delivery::Answered,
         }
     }
@@ -98,7 +107,8 @@ impl Error {
             | Self::Encode(_)
             | Self::Transport(_)
             | Self::Api(_)
-            | Self::Build(_) => false,
+            | Self::Build(_)
+            | Self::Download(_) => false,
         }
     }
 
@@ -114,6 +124,7 @@ impl Error {
             Self::Api(error) => error.is_transient(),
             Self::Response(error) => error.is_transient(),
             Self::Transport(error) => error.is_transient(),
+            Self::Download(error) => error.is_transient(),
             Self::Invalid(_) | Self::Encode(_) | Self::Decode(_) | Self::Build(_) => false,
         }
     }
@@ -161,6 +172,7 @@ impl Error {
             // Nothing of it but the body is a text from elsewhere, and that is not displayed.
             Self::Response(error) => Self::Response(error),
             Self::Decode(error) => Self::Decode(Box::new(error.redact(&redact))),
+            Self::Download(error) => Self::Download(Box::new(error.redact(token))),
             Self::Build(error) => Self::Build(Box::new(error.redact(token))),
         }
     }
@@ -175,6 +187,7 @@ impl Error {
             Self::Response(_) => "response",
             Self::Decode(_) => "decode",
             Self::Build(_) => "build",
+            Self::Download(_) => "download",
         }
     }
 }
@@ -197,6 +210,7 @@ from! {
     ResponseError => Response(Box::new);
     DecodeError => Decode(Box::new);
     BuildError => Build(Box::new);
+    DownloadError => Download(Box::new);
 }
 
 #[cfg(test)]

@@ -135,14 +135,19 @@ impl TransportError {
                 Ok(error) => return error.redact(&|text| token.redact(text)).into(),
                 Err(source) => source,
             };
-            if !chain(&*source).any(|error| shows(error, token)) {
-                return source;
-            }
-            let text = Causes(&*source).to_string();
-            token.redact(&text).unwrap_or(text).into()
+            redact_source(source, token)
         });
         self
     }
+}
+
+/// Replaces an error and its sources by their texts if any of them contains the token's secret.
+pub(crate) fn redact_source(source: BoxError, token: &Token) -> BoxError {
+    if !chain(&*source).any(|error| shows(error, token)) {
+        return source;
+    }
+    let text = Causes(&*source).to_string();
+    token.redact(&text).unwrap_or(text).into()
 }
 
 /// Returns whether the secret is in the error, or what looks like a token.

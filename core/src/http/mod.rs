@@ -4,6 +4,7 @@
 pub(crate) mod body;
 pub(crate) mod endpoint;
 pub(crate) mod envelope;
+pub(crate) mod file;
 pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod server;

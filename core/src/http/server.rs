@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use std::net::Ipv6Addr;
 use std::str::FromStr;
 
+use crate::http::file::path::encoded;
 use crate::http::token::Token;
 
 const OFFICIAL: &str = "https://api.telegram.org";
@@ -123,9 +124,23 @@ impl Server {
         self
     }
 
-    /// Sets whether the server was started with `--local`, so that it accepts paths of files and
-    /// has [higher limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server).
+    /// Sets whether the server was started with `--local` and shares its file system with the bot.
     /// Default: `false`.
+    ///
+    /// Such a server has [higher
+    /// limits](https://core.telegram.org/bots/api#using-a-local-bot-api-server) and exchanges files
+    /// by their paths:
+    ///
+    /// - A [download](crate::Bot::download) opens the absolute path that the server returns, whatever
+    ///   file that is: set it only for a server that you trust.
+    /// - An [`InputFile::path`](crate::InputFile::path) that is absolute is sent as a `file://` URL,
+    ///   and the server reads the file itself. Its bytes are uploaded as usual if it has a file
+    ///   name, media type or progress callback of its own, or if the parameter accepts only uploads,
+    ///   such as a thumbnail.
+    ///
+    /// For a server with `--local` on another machine or in a container without the same paths,
+    /// leave it `false`: then files are uploaded, and paths given by
+    /// [`InputFile::local_path`](crate::InputFile::local_path) are those of the server.
     #[must_use]
     pub fn local(mut self, local: bool) -> Self {
         self.local = local;
@@ -170,6 +185,22 @@ impl Server {
     pub(crate) fn host(&self) -> &str {
         let authority = self.base.split('/').nth(2).unwrap_or_default();
         split_port(authority).0
+    }
+
+    /// Returns the URL of a file of the bot with this token, by the `file_path` of `getFile`. Each
+    /// segment of the path is percent-encoded.
+    ///
+    /// `None` if the path is empty, absolute or has an empty segment, `.` or `..`: a server could
+    /// otherwise make the bot request something else. A server with [`local`](Self::local) returns
+    /// absolute paths, which are opened on the disk.
+    ///
+    /// **It contains the secret**: pass it to an HTTP client only, and not to logs or errors.
+    #[must_use]
+    pub fn file_url(&self, token: &Token, file_path: &str) -> Option<String> {
+        let path = encoded(file_path)?;
+        let environment = if self.test { "/test" } else { "" };
+        let token = token.expose();
+        Some(format!("{}/file/bot{token}{environment}/{path}", self.base))
     }
 
     /// Returns whether calls are encrypted.

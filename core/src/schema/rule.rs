@@ -130,6 +130,9 @@ pub enum Rule {
     /// A file that is not uploaded is given by its id, or by a URL with a scheme. The other rules for
     /// files include this one.
     IdOrUrl,
+    /// A file is uploaded, because the server silently ignores anything else. An id or a URL
+    /// violates the rule no more than [`IdOrUrl`](Self::IdOrUrl).
+    UploadedOrDropped,
 }
 
 /// A set of characters that a string may consist of.
@@ -259,7 +262,9 @@ impl fmt::Display for Rule {
             Self::Pattern(pattern) => write!(f, "must be of {pattern}"),
             Self::Uploaded => f.write_str("must be uploaded, as by `InputFile::path`"),
             Self::NotUrl => f.write_str("must be uploaded or named by its file id"),
-            Self::IdOrUrl => f.write_str("must be a file id or a URL with a scheme"),
+            Self::IdOrUrl | Self::UploadedOrDropped => {
+                f.write_str("must be a file id or a URL with a scheme")
+            }
         }
     }
 }

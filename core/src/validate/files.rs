@@ -23,7 +23,7 @@ pub(super) fn wrong(rule: Rule, value: Value<'_>, path: &Path<'_>) -> Option<Vio
             text: quoted(text),
         });
     }
-    if rule == Rule::IdOrUrl {
+    if matches!(rule, Rule::IdOrUrl | Rule::UploadedOrDropped) {
         return None;
     }
     // Both are uploaded: as a part of the form, or by a local server that reads its disk.

@@ -57,7 +57,8 @@ pub(super) fn broken(
         | Rule::StrictlyIncreasing
         | Rule::Uploaded
         | Rule::NotUrl
-        | Rule::IdOrUrl => None,
+        | Rule::IdOrUrl
+        | Rule::UploadedOrDropped => None,
     }
 }
 

@@ -142,7 +142,7 @@ fn rule(
                 violations.push(Violation::Value { path, found, rule });
             }
         }
-        Rule::Uploaded | Rule::NotUrl | Rule::IdOrUrl => {
+        Rule::Uploaded | Rule::NotUrl | Rule::IdOrUrl | Rule::UploadedOrDropped => {
             violations.extend(files::wrong(*rule, value, path));
         }
         _ => {

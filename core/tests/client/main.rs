@@ -3,7 +3,10 @@
 #[cfg(feature = "reqwest")]
 mod custom_tokens;
 #[cfg(feature = "reqwest")]
+mod downloads;
+#[cfg(feature = "reqwest")]
 mod failures;
+mod file_transports;
 #[cfg(feature = "reqwest")]
 mod limits;
 mod loopback;

@@ -9,6 +9,7 @@ use crate::log::Log;
 use crate::loopback::{
     EMPTY, GetUserProfilePhotos, Loopback, Reply, SECRET, SendThing, TOKEN, chunked, http, photos,
 };
+use telegrammar_core::download::FileRef;
 use telegrammar_core::transport::{Request, Response};
 use telegrammar_core::{Bot, Error, Server, Token};
 use tower::service_fn;
@@ -100,6 +101,9 @@ async fn wire_errors() -> Vec<Error> {
                 .build()
                 .unwrap();
             errors.extend(bot.send(photos(1)).await.err());
+            let file = FileRef::new("1").path("documents/file.txt");
+            let download = bot.download(file).timeout(Duration::from_millis(50));
+            errors.extend(download.bytes(5).await.err());
         }
         // A client whose errors name the URL of its redirects.
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
@@ -169,6 +173,7 @@ async fn no_error_debug_output_or_log_contains_the_secret() {
         "Api(",
         "Response(",
         "Decode(",
+        "Download(",
     ] {
         let provoked = errors
             .iter()

@@ -97,7 +97,7 @@ fn file(facts: &FieldFacts) -> Option<Rule> {
     let has = |source| upload.sources.contains(&source);
     Some(match (has(Source::FileId), has(Source::Url)) {
         // The server drops it in silence if it is not an upload.
-        _ if upload.or_dropped => Rule::IdOrUrl,
+        _ if upload.or_dropped => Rule::UploadedOrDropped,
         (false, false) => Rule::Uploaded,
         (true, false) => Rule::NotUrl,
         _ => Rule::IdOrUrl,

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::ext::IdentExt;
 
 use crate::model::{Field, Inner, Param, Relation, base, rest};
@@ -38,6 +39,11 @@ impl<'a> Base<'a> {
     /// An item of the trait that the base must implement.
     pub(super) fn item(self, name: &str) -> TokenStream {
         associated(&self.inner.ty, self.krate, self.question(), name)
+    }
+
+    /// Its type.
+    pub(super) fn ty(self) -> &'a Type {
+        &self.inner.ty
     }
 
     fn question(self) -> &'static str {

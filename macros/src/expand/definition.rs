@@ -9,7 +9,7 @@ use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{ask, asked, entry, visit};
 use super::question::Place;
-use super::{assertions, relation, surface, union, uploads, used, word};
+use super::{assertions, relation, remote_file, surface, union, uploads, used, word};
 use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape, rest};
 use crate::spans::{associated, implementation, skipped};
@@ -271,6 +271,7 @@ fn object(
     let used = is_built.then(|| used::expand(owner, &["validate"]));
     let (lazily, is_received) = (lazily(definition), received(definition, base));
     let assertions = assertions::expand(params.iter().copied(), &private);
+    let remote_file = remote_file::expand(ident, params.iter().copied(), base, &private);
     let checks = base.filter(|_| !broken).map(|base| {
         let name = definition.is_listed.then_some(name.as_str());
         base.assertions(name, params.iter().copied(), fields, relations)
@@ -341,6 +342,7 @@ fn object(
                 #private::Target::Object(self, Self::INFO)
             }
         }
+        #remote_file
         #assertions
         #checks
     }

@@ -102,7 +102,7 @@ fn rule(rule: &Rule) -> Option<String> {
         Rule::Uploaded => "Only as an upload".to_owned(),
         Rule::NotUrl => "Not by URL".to_owned(),
         // The type says as much.
-        Rule::IdOrUrl => return None,
+        Rule::IdOrUrl | Rule::UploadedOrDropped => return None,
     };
     Some(format!("{sentence}."))
 }

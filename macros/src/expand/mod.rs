@@ -17,6 +17,7 @@ mod method;
 mod question;
 mod quiet;
 mod relation;
+mod remote_file;
 mod result;
 mod rule;
 mod serde;

@@ -92,6 +92,7 @@ pub(super) fn expand(rule: &Rule, param: &Param, private: &TokenStream) -> Token
         Rule::Uploaded => quote!(Uploaded),
         Rule::NotUrl => quote!(NotUrl),
         Rule::IdOrUrl => quote!(IdOrUrl),
+        Rule::UploadedOrDropped => quote!(UploadedOrDropped),
     };
     quote!(#private::Rule::#rule)
 }

@@ -4,6 +4,7 @@ mod attempts;
 mod documents;
 mod group;
 mod lengths;
+mod local;
 mod names;
 mod receiver;
 mod sending;

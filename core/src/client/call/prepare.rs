@@ -21,7 +21,12 @@ pub(super) fn prepare(
     parameters: &dyn Object,
 ) -> Result<Request, Error> {
     let settings = &bot.settings;
-    let body = encode(info, parameters, settings.validation)?;
+    let body = encode(
+        info,
+        parameters,
+        settings.validation,
+        bot.endpoint.server.is_local(),
+    )?;
     let wait = Duration::from_secs(if info.is_long_poll {
         wait(info, parameters)
     } else {

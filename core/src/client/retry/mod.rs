@@ -1,7 +1,7 @@
 //! Retries. Here: what is repeated, when, and how often. Not here: floods of a whole bot
 //! (`client::throttle`).
 
-mod backoff;
+pub(super) mod backoff;
 mod budget;
 mod decision;
 pub(crate) mod layer;

@@ -8,32 +8,35 @@ use super::Body;
 use super::attachment::Attachment;
 use super::form::Form;
 use crate::error::Error;
-use crate::json::encode::{Attach, EncodeProblem, Uploads, Writer, parameters};
-use crate::schema::MethodInfo;
+use crate::json::encode::{Attach, EncodeProblem, Uploads, Writer, local_url, parameters};
+use crate::schema::{FieldInfo, MethodInfo};
 use crate::validate::Path;
 use crate::value::Object;
 use crate::value::Value;
 use crate::value::input_file::InputFile;
 
-/// Validates the parameters if that is enabled, and encodes them as a request body.
+/// Validates the parameters if that is enabled, and encodes them as a request body. `is_local`: the
+/// server reads files from the disk of the bot.
 pub(crate) fn encode(
     info: &'static MethodInfo,
     object: &dyn Object,
     validates: bool,
+    is_local: bool,
 ) -> Result<Body, Error> {
-    match parameters(object, validates)? {
+    match parameters(object, validates, is_local)? {
         (json, false) => Ok(Body::Json(Bytes::from(json))),
-        (_, true) => form(info, object),
+        (_, true) => form(info, object, is_local),
     }
 }
 
 /// Encodes the parameters as a form: texts verbatim, structured values as JSON, and files as parts
 /// named after their parameter or referenced by JSON.
-fn form(info: &'static MethodInfo, object: &dyn Object) -> Result<Body, Error> {
+fn form(info: &'static MethodInfo, object: &dyn Object, is_local: bool) -> Result<Body, Error> {
     let mut form = Form::new();
     let mut attachments = Attachments {
         info,
         param: "",
+        is_local,
         count: 0,
         files: Vec::new(),
     };
@@ -42,7 +45,7 @@ fn form(info: &'static MethodInfo, object: &dyn Object) -> Result<Body, Error> {
         if let Some(field) = info.params().get(index)
             && result.is_ok()
         {
-            result = member(field.name, value, &mut form, &mut attachments);
+            result = member(field, value, &mut form, &mut attachments);
         }
     });
     result?;
@@ -50,11 +53,12 @@ fn form(info: &'static MethodInfo, object: &dyn Object) -> Result<Body, Error> {
 }
 
 fn member(
-    name: &'static str,
+    field: &'static FieldInfo,
     value: Value<'_>,
     form: &mut Form,
     attachments: &mut Attachments,
 ) -> Result<(), Error> {
+    let name = field.name;
     attachments.param = name;
     let method = attachments.info.name();
     match value {
@@ -68,6 +72,12 @@ fn member(
                 form.text(name, text.as_bytes());
                 return Ok(());
             }
+            if attachments.is_local
+                && let Some(url) = local_url(field, file)
+            {
+                form.text(name, url.as_bytes());
+                return Ok(());
+            }
             return attachments
                 .add_as(name.to_owned(), file)
                 .map_err(|problem| {
@@ -76,7 +86,9 @@ fn member(
         }
         _ => {}
     }
+    let is_local = attachments.is_local;
     let mut writer = Writer::new(Uploads::Attached(attachments));
+    writer.is_local = is_local;
     writer.value(value, &Path::Field(&Path::Start, name));
     let json = writer.finish(method)?;
     if json != b"null" {
@@ -90,6 +102,7 @@ struct Attachments {
     info: &'static MethodInfo,
     /// The parameter that is being written.
     param: &'static str,
+    is_local: bool,
     count: usize,
     files: Vec<Attachment>,
 }

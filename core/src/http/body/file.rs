@@ -13,7 +13,7 @@ use crate::value::input_file::regular;
 pub(super) const PIECE: usize = 256 << 10;
 
 /// Opens a regular file. Within a tokio runtime, a blocking thread does so.
-pub(super) async fn open(path: PathBuf) -> io::Result<File> {
+pub(crate) async fn open(path: PathBuf) -> io::Result<File> {
     let open = move || {
         // Opening anything else, such as a pipe, may wait forever.
         regular(&path)?;
@@ -31,7 +31,7 @@ pub(super) async fn open(path: PathBuf) -> io::Result<File> {
 ///
 /// Within a tokio runtime, each chunk is read on a blocking thread while the previous one is sent.
 /// Without tokio, chunks are read synchronously when polled.
-pub(super) struct FileReader {
+pub(crate) struct FileReader {
     state: State,
     /// The number of bytes left to read, if known.
     rest: Option<u64>,
@@ -50,14 +50,14 @@ struct Piece {
 }
 
 impl FileReader {
-    pub(super) fn new(file: File, len: Option<u64>) -> Self {
+    pub(crate) fn new(file: File, len: Option<u64>) -> Self {
         Self {
             state: State::Idle(file),
             rest: len,
         }
     }
 
-    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+    pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
         // Without tokio, a read completes immediately.
         let _ = &cx;
         loop {

@@ -6,7 +6,7 @@ mod boundary;
 mod chat;
 pub(crate) mod encode;
 pub(crate) mod error;
-mod file;
+pub(crate) mod file;
 mod form;
 mod multipart;
 mod part;

@@ -136,6 +136,20 @@ fn a_path_that_only_resembles_a_token_is_a_prefix() {
     }
 }
 
+#[test]
+fn the_url_of_a_file_follows_the_token() {
+    let token: Token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11".parse().unwrap();
+    let server = Server::new("https://example.com/a/b/").unwrap();
+    let base = "https://example.com/a/b/file/bot123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
+    let url = server.file_url(&token, "documents/file 1.txt");
+    assert_eq!(url.unwrap(), format!("{base}/documents/file%201.txt"));
+    let server = server.test(true);
+    let url = server.file_url(&token, "a?b");
+    assert_eq!(url.unwrap(), format!("{base}/test/a%3Fb"));
+    assert_eq!(server.file_url(&token, "../a"), None);
+    assert_eq!(server.file_url(&token, "/a"), None);
+}
+
 #[cfg(feature = "reqwest")]
 #[test]
 fn a_loopback_server_is_recognized() {

@@ -2,6 +2,7 @@
 //! [`Response`]. Here: the type-erased transport, and the default one with reqwest. Not here: the
 //! layers of a bot (`client`).
 
+pub(crate) mod file;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 

@@ -1,6 +1,7 @@
 //! The default transport: HTTP/1.1 with reqwest, TLS with rustls and ring.
 
 mod client;
+mod file;
 mod progress;
 mod proxy;
 mod streamed;

@@ -3,10 +3,11 @@
 use super::writer::Writer;
 use super::{member, short};
 use crate::json::escape;
-use crate::schema::FieldInfo;
+use crate::schema::{FieldInfo, Rule};
 use crate::validate::{self, Path};
 use crate::value::Object;
 use crate::value::Value;
+use crate::value::input_file::InputFile;
 
 /// Writer for the members of an object.
 pub(super) struct Members<'a, 'u> {
@@ -64,12 +65,22 @@ impl Members<'_, '_> {
 
     #[inline(never)]
     fn write_other(&mut self, field: &'static FieldInfo, value: Value<'_>) {
-        if let Value::File(file) = value
-            && field.rules.is_empty()
+        if let Value::File(file) = value {
+            return self.write_file(field, file);
+        }
+        member::write(field.name, value, self.writer, self.path);
+    }
+
+    #[cold]
+    fn write_file(&mut self, field: &'static FieldInfo, file: &InputFile) {
+        if field.rules.is_empty()
             && let Some(violations) = &mut self.writer.violations
         {
             validate::file(file, field, self.path, violations);
         }
+        let url = self.writer.is_local.then(|| local_url(field, file));
+        let url = url.flatten();
+        let value = url.as_deref().map_or(Value::File(file), Value::Text);
         member::write(field.name, value, self.writer, self.path);
     }
 
@@ -84,6 +95,19 @@ impl Members<'_, '_> {
             out.push(b',');
         }
     }
+}
+
+/// Returns the URL by which a server reads a file from the disk of the bot. `None` if the file is to
+/// be uploaded: the field accepts nothing else, or the file has settings of its own or cannot be
+/// read, which the upload reports.
+pub(crate) fn local_url(field: &FieldInfo, file: &InputFile) -> Option<String> {
+    let uploads = [Rule::Uploaded, Rule::UploadedOrDropped];
+    if field.rules.iter().any(|rule| uploads.contains(rule)) {
+        return None;
+    }
+    let url = file.as_local_url()?;
+    file.as_upload()?.content.measure().ok()?;
+    Some(url)
 }
 
 #[cfg(test)]

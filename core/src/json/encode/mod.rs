@@ -16,14 +16,21 @@ use crate::value::Object;
 
 pub use error::EncodeError;
 pub(crate) use error::EncodeProblem;
+pub(crate) use members::local_url;
 pub(crate) use writer::{Attach, Uploads, Writer};
 
 /// Encodes the parameters of a call as a JSON object. Also returns whether a file is to be
-/// uploaded; the JSON is incomplete then.
-pub(crate) fn parameters(object: &dyn Object, validates: bool) -> Result<(Vec<u8>, bool), Error> {
+/// uploaded; the JSON is incomplete then. `is_local`: the server reads files from the disk of the
+/// bot.
+pub(crate) fn parameters(
+    object: &dyn Object,
+    validates: bool,
+    is_local: bool,
+) -> Result<(Vec<u8>, bool), Error> {
     let info = object.info();
     let mut writer = Writer::new(Uploads::Noticed(false));
     writer.violations = validates.then(Vec::new);
+    writer.is_local = is_local;
     writer.object(object, info, None, &Path::Start);
     let has_upload = matches!(writer.uploads, Uploads::Noticed(true));
     writer.finish(info.name).map(|json| (json, has_upload))

@@ -9,6 +9,8 @@ use crate::value::input_file::InputFile;
 pub(crate) struct Writer<'u> {
     pub(crate) out: Vec<u8>,
     pub(super) uploads: Uploads<'u>,
+    /// Whether the server reads files from the disk of the bot.
+    pub(crate) is_local: bool,
     /// The violations, if rules are checked.
     pub(super) violations: Option<Vec<Violation>>,
     /// The first value that cannot be encoded. Boxed to keep the writer small.
@@ -47,6 +49,7 @@ impl<'u> Writer<'u> {
         Self {
             out: Vec::with_capacity(1000),
             uploads,
+            is_local: false,
             violations: None,
             failure: None,
         }

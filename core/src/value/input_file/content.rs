@@ -105,6 +105,11 @@ impl Outgoing {
         }
     }
 
+    /// Returns whether neither name, media type nor a callback is set.
+    pub(super) fn is_plain(&self) -> bool {
+        self.file_name.is_none() && self.media_type.is_none() && self.progress.is_none()
+    }
+
     /// Returns the file name to send; never empty.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         if let Some(name) = self.file_name.as_deref().filter(|name| !name.is_empty()) {

@@ -63,22 +63,7 @@ impl InputFile {
     /// machine.
     #[must_use]
     pub fn local_path(path: impl AsRef<Path>) -> Self {
-        let mut url = "file://".to_owned();
-        let path = path.as_ref().as_os_str().as_encoded_bytes();
-        if cfg!(windows) {
-            url.push('/');
-        }
-        for &byte in path {
-            match byte {
-                b'\\' if cfg!(windows) => url.push('/'),
-                b':' if cfg!(windows) => url.push(':'),
-                b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(byte)),
-                _ if byte.is_ascii_alphanumeric() => url.push(char::from(byte)),
-                // Writing to a string cannot fail.
-                _ => drop(write!(url, "%{byte:02X}")),
-            }
-        }
-        Self(Source::Text(url))
+        Self(Source::Text(file_url(path.as_ref())))
     }
 
     /// Uploads these bytes without copying them.
@@ -92,6 +77,10 @@ impl InputFile {
     /// Its size is read when the call is created, which fails if the file is missing or is no
     /// regular file. The file is opened each time the call is sent, on a blocking thread. Bytes
     /// appended in the meantime are not sent; if the file becomes shorter, the call fails.
+    ///
+    /// With [`Server::local`](crate::Server::local), an absolute path is sent as a `file://` URL,
+    /// and the server reads the file, if neither a file name, a media type nor a progress callback
+    /// is set.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::upload(Content::Path(path.into()))
@@ -186,10 +175,40 @@ impl InputFile {
             .is_none_or(|upload| upload.content.is_repeatable())
     }
 
+    /// Returns the `file://` URL for a server that reads the disk of the bot: of an upload from an
+    /// absolute path, for which nothing is set that only the server's own upload can observe.
+    pub(crate) fn as_local_url(&self) -> Option<String> {
+        let upload = self.as_upload()?;
+        match &upload.content {
+            Content::Path(path) if path.is_absolute() && upload.is_plain() => Some(file_url(path)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn as_upload(&self) -> Option<&Arc<Outgoing>> {
         match &self.0 {
             Source::Upload(upload) => Some(upload),
             Source::Text(_) => None,
         }
     }
+}
+
+/// Returns the `file://` URL of an absolute path.
+fn file_url(path: &Path) -> String {
+    let mut url = "file://".to_owned();
+    let path = path.as_os_str().as_encoded_bytes();
+    if cfg!(windows) {
+        url.push('/');
+    }
+    for &byte in path {
+        match byte {
+            b'\\' if cfg!(windows) => url.push('/'),
+            b':' if cfg!(windows) => url.push(':'),
+            b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(byte)),
+            _ if byte.is_ascii_alphanumeric() => url.push(char::from(byte)),
+            // Writing to a string cannot fail.
+            _ => drop(write!(url, "%{byte:02X}")),
+        }
+    }
+    url
 }

@@ -1,0 +1,84 @@
+//! Waits with a limit of time.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use crate::http::timer::{SharedTimer, Sleep};
+
+/// Awaits the future, but no longer than `sleep`. `None` if the time has passed.
+pub(super) async fn within<T>(
+    future: impl Future<Output = T>,
+    sleep: &mut Option<Sleep>,
+) -> Option<T> {
+    let mut future = pin!(future);
+    poll_fn(|cx| {
+        if let Poll::Ready(value) = future.as_mut().poll(cx) {
+            return Poll::Ready(Some(value));
+        }
+        match sleep {
+            Some(sleep) => sleep.as_mut().poll(cx).map(|()| None),
+            None => Poll::Pending,
+        }
+    })
+    .await
+}
+
+/// Limit of the time without progress. All waits share a sleep, because each may cost a thread.
+pub(super) struct Idle {
+    timer: SharedTimer,
+    limit: Duration,
+    /// When the current wait has started.
+    start: Duration,
+    sleep: Option<Sleep>,
+}
+
+impl Idle {
+    pub(super) fn new(timer: SharedTimer, limit: Duration) -> Self {
+        Self {
+            timer,
+            limit,
+            start: Duration::ZERO,
+            sleep: None,
+        }
+    }
+
+    /// Awaits the future. Fails if that takes longer than the limit.
+    pub(super) async fn within<T>(
+        &mut self,
+        future: impl Future<Output = T>,
+    ) -> Result<T, Duration> {
+        self.start = self.timer.now();
+        let mut future = pin!(future);
+        poll_fn(|cx| match future.as_mut().poll(cx) {
+            Poll::Ready(value) => Poll::Ready(Ok(value)),
+            Poll::Pending => self.poll(cx).map(|()| Err(self.limit)),
+        })
+        .await
+    }
+
+    /// Completes when the current wait has taken too long.
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        loop {
+            let rest = {
+                let waited = self.timer.now().saturating_sub(self.start);
+                self.limit.saturating_sub(waited)
+            };
+            let Some(sleep) = &mut self.sleep else {
+                self.sleep = self.timer.sleep(rest);
+                if self.sleep.is_none() {
+                    return Poll::Pending;
+                }
+                continue;
+            };
+            if sleep.as_mut().poll(cx).is_pending() {
+                return Poll::Pending;
+            }
+            self.sleep = None;
+            if rest.is_zero() {
+                return Poll::Ready(());
+            }
+        }
+    }
+}
