@@ -1,0 +1,8 @@
+//! The throttle, judged by the record of a server in memory, in paused time.
+
+mod ends;
+mod floods;
+mod limits;
+mod many_chats;
+mod order;
+mod server;
