@@ -41,6 +41,8 @@
 //!
 //! - `reqwest` (default): the transport over HTTPS, with reqwest and rustls. Without it, the crate
 //!   depends on no HTTP crate.
+//! - `redis`: a budget of calls that processes share by a redis server,
+//!   `transport::RedisBudget`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -52,8 +54,8 @@ pub mod methods;
 pub mod types;
 
 pub use telegrammar_core::{
-    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Token,
-    Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
+    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Server, Throttle,
+    Token, Unknown, error, field, from_json, from_json_strict, param, schema, transport, value,
 };
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.

@@ -49,6 +49,9 @@ pub mod transport {
     pub use crate::client::throttle::layer::ThrottleLayer;
     pub use crate::client::throttle::limit::Limit;
     pub use crate::client::throttle::memory::MemoryBudget;
+    #[cfg(feature = "redis")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
+    pub use crate::client::throttle::redis::{RedisBudget, RedisBudgetError};
     pub use crate::http::body::{Body, BodyStream, Multipart};
     pub use crate::http::request::Request;
     pub use crate::http::response::Response;

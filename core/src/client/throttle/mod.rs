@@ -12,4 +12,6 @@ pub(crate) mod limit;
 pub(crate) mod memory;
 pub(crate) mod policy;
 mod queue;
+#[cfg(feature = "redis")]
+pub(crate) mod redis;
 mod target;

@@ -10,10 +10,10 @@ use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
 
-/// How long a waiting call waits at first and at most until it looks whether the calls before it are
-/// polled.
+/// How long a call waits until it looks whether the calls before it are polled. It doubles each time
+/// up to the maximum, so that waiting for long costs little.
 const WATCH: Duration = Duration::from_secs(1);
-const MAX_WATCH: Duration = Duration::from_secs(8);
+const MAX_WATCH: Duration = Duration::from_secs(60);
 
 /// The place of a call, which gives it up when dropped.
 pub(in crate::client::throttle) struct Place {
