@@ -51,6 +51,7 @@ pub(crate) struct Arrival {
     pub(crate) at: Duration,
     pub(crate) method: &'static str,
     pub(crate) chat: String,
+    /// The JSON; empty for a form.
     pub(crate) body: String,
 }
 
@@ -136,15 +137,16 @@ impl Service<Request> for Server {
             if !there.is_zero() {
                 sleep(there).await;
             }
-            let Body::Json(body) = request.body() else {
-                panic!("{request:?}")
+            let body = match request.body() {
+                Body::Json(json) => json.to_vec(),
+                _ => Vec::new(),
             };
             let chat = request.chat().unwrap_or_default().into_owned();
             this.record.lock().unwrap().push(Arrival {
                 at: this.clock.now(),
                 method: request.method(),
                 chat: chat.clone(),
-                body: String::from_utf8(body.to_vec()).unwrap(),
+                body: String::from_utf8(body).unwrap(),
             });
             if !back.is_zero() {
                 sleep(back).await;

@@ -54,26 +54,32 @@ impl ThrottleLayer {
         }
     }
 
+    /// Returns whose budget a request spends.
+    fn scope(&self, _: &Request) -> Scope {
+        self.scope.clone()
+    }
+
     fn send(&self, inner: &Transport, request: Request) -> TransportFuture {
         let (this, inner) = (self.clone(), inner.clone());
         Box::pin(async move { this.run(&inner, request).await })
     }
 
     async fn run(&self, inner: &Transport, request: Request) -> Result<Response, TransportError> {
+        let scope = self.scope(&request);
         if is_exempt(&request) {
             // A long poll is in flight all the time.
             let is_counted = !request.info().is_long_poll;
             let _flight = is_counted.then(|| self.throttle.queue.pass());
             let result = inner.send(request).await;
-            self.react(&result, None).await;
+            self.react(&result, &scope, None).await;
             return result;
         }
         let method = request.method();
-        let target = self.scope.target(&request, &self.throttle.settings.limits);
-        let spending = self.admit(&request, &target).await;
+        let target = scope.target(&request, &self.throttle.settings.limits);
+        let spending = self.admit(&request, &scope, &target).await;
         let mut spending = spending.map_err(|refusal| refusal.of(method))?;
         let result = inner.send(request).await;
-        self.react(&result, target.chat.as_ref()).await;
+        self.react(&result, &scope, target.chat.as_ref()).await;
         spending.is_spent = match &result {
             Ok(_) => true,
             Err(error) => error.delivery() != Delivery::NotSent,
@@ -82,7 +88,12 @@ impl ThrottleLayer {
     }
 
     /// Waits until the request may be sent.
-    async fn admit(&self, request: &Request, target: &Target) -> Result<Spending, Refusal> {
+    async fn admit(
+        &self,
+        request: &Request,
+        scope: &Scope,
+        target: &Target,
+    ) -> Result<Spending, Refusal> {
         let Throttle {
             queue,
             budget,
@@ -91,7 +102,7 @@ impl ThrottleLayer {
         if !self.timer.exists() {
             return Err(TransportErrorKind::NoTimer.into());
         }
-        let (bot, deadline) = (&self.scope.name, request.deadline());
+        let (bot, deadline) = (&scope.name, request.deadline());
         let mut place = queue.enter(bot, target, settings.queue, deadline, &self.timer)?;
         loop {
             place.turn().await?;
@@ -124,7 +135,12 @@ impl ThrottleLayer {
     }
 
     /// Freezes what flood control means.
-    async fn react(&self, result: &Result<Response, TransportError>, chat: Option<&Arc<str>>) {
+    async fn react(
+        &self,
+        result: &Result<Response, TransportError>,
+        scope: &Scope,
+        chat: Option<&Arc<str>>,
+    ) {
         let Ok(response) = result else { return };
         if response.error_code() != Some(429) {
             return;
@@ -137,10 +153,10 @@ impl ThrottleLayer {
             settings,
         } = &self.throttle;
         let is_flooded =
-            chat.is_none_or(|chat| queue.flooded(&self.scope.name, chat, now, settings.flood));
+            chat.is_none_or(|chat| queue.flooded(&scope.name, chat, now, settings.flood));
         let mut keys: Vec<_> = chat.cloned().into_iter().collect();
         if is_flooded {
-            keys.extend(self.scope.all());
+            keys.extend(scope.all());
         }
         tracing::debug!(target: "telegrammar", is_flooded, seconds = time.as_secs(), "flood");
         if let Err(error) = budget.freeze(keys, time, now).await {
