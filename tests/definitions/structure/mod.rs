@@ -302,6 +302,7 @@ const ROOT: &[&str] = &[
     "InputFile",
     "Method",
     "Server",
+    "Throttle",
     "Token",
     "Unknown",
     "diagnostics",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
-use super::turns::{Caller, Turn, Turns};
+use super::turns::{Caller, Step, Turns};
 use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
@@ -62,13 +62,13 @@ impl Place {
                 return Poll::Ready(Err(TransportErrorKind::Throttled));
             }
             let at = match self.look(cx.waker(), now) {
-                Turn::Ask => return Poll::Ready(Ok(())),
-                Turn::At(at) if self.is_late(at) => {
+                Step::Ask => return Poll::Ready(Ok(())),
+                Step::At(at) if self.is_late(at) => {
                     return Poll::Ready(Err(TransportErrorKind::Throttled));
                 }
-                Turn::At(at) => at,
-                Turn::Woken(Some(grace)) => now.saturating_add(grace),
-                Turn::Woken(None) => match sleep {
+                Step::At(at) => at,
+                Step::Woken(Some(grace)) => now.saturating_add(grace),
+                Step::Woken(None) => match sleep {
                     Some((at, _)) if *at <= now.saturating_add(self.watch) => *at,
                     _ => now.saturating_add(self.watch),
                 },
@@ -87,7 +87,7 @@ impl Place {
         }
     }
 
-    fn look(&mut self, waker: &Waker, now: Duration) -> Turn {
+    fn look(&mut self, waker: &Waker, now: Duration) -> Step {
         let (bot, caller) = (&self.bot, &mut self.caller);
         self.queue.change(|state, wakes| {
             let State { bots, next, .. } = state;

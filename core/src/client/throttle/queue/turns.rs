@@ -24,7 +24,7 @@ pub(super) struct Caller {
 
 /// What a waiting call does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(super) enum Step {
     /// It asks the budget.
     Ask,
     /// It looks again at this moment.
@@ -150,7 +150,7 @@ impl Turns {
         wakes: &mut Vec<Waker>,
         now: Duration,
         number: &mut u64,
-    ) -> Turn {
+    ) -> Step {
         if self.parked.remove(&caller.id) {
             // The others have gone on without it.
             caller.id = *number;
@@ -168,22 +168,22 @@ impl Turns {
         }
         let grace = self.line(caller.class).hurry();
         if !self.is_head(caller) {
-            return Turn::Woken(grace);
+            return Step::Woken(grace);
         }
         match self.chats.get(&caller.chat).map(|chat| chat.stage) {
-            Some(Stage::Timed(at, _)) if self.timekeeper == Some(caller.id) => Turn::At(at),
+            Some(Stage::Timed(at, _)) if self.timekeeper == Some(caller.id) => Step::At(at),
             Some(Stage::Ready(class, position)) => {
                 let line = self.line(class);
                 if line.first() != Some(position) {
-                    return Turn::Woken(grace);
+                    return Step::Woken(grace);
                 }
                 line.acted(now);
                 if line.blocked_until > now {
-                    return Turn::At(line.blocked_until);
+                    return Step::At(line.blocked_until);
                 }
-                Turn::Ask
+                Step::Ask
             }
-            _ => Turn::Woken(grace),
+            _ => Step::Woken(grace),
         }
     }
 

@@ -1,9 +1,12 @@
-//! What several clients of one redis server spend together.
+//! What several clients of one redis server spend together. Each test starts a server of its own.
+//!
+//! Without the program `redis-server`, the tests are skipped, unless `TELEGRAMMAR_REQUIRE` names
+//! `redis`.
 
 use std::time::Instant;
 
+use crate::redis_started::Redis;
 use crate::server::*;
-use crate::started::Redis;
 use telegrammar_core::Throttle;
 use telegrammar_core::error::{TransportError, TransportErrorKind};
 use telegrammar_core::transport::{
