@@ -279,7 +279,8 @@ impl BotBuilder {
                 // The test environment has limits of its own.
                 let test = if self.server.is_test() { "/test" } else { "" };
                 let scope = format_args!("{}{test}", token.bot_id());
-                ThrottleLayer::with(throttle, scope, self.timer.clone()).wrap(transport)
+                let layer = ThrottleLayer::with(throttle, self.timer.clone());
+                layer.scope(scope).wrap(transport)
             }
             None => transport,
         };

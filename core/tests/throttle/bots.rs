@@ -176,7 +176,7 @@ async fn builders_share_a_throttle_by_token_and_environment() {
 #[tokio::test(start_paused = true)]
 async fn the_layer_is_one_that_a_user_can_add() {
     let server = Server::new();
-    let layer = ThrottleLayer::new(Throttle::telegram(), "any").timer(server.clock);
+    let layer = ThrottleLayer::new(Throttle::telegram()).timer(server.clock);
     let bot = Bot::builder(TOKEN)
         .transport(server.clone())
         .layer(layer)

@@ -54,7 +54,7 @@ async fn only_the_first_call_asks_the_budget_while_5000_chats_wait() {
     let server = Server::with_latency(|| (ms(30), ms(30)));
     let budget = Counted::default();
     let waits = Arc::new(AtomicUsize::new(0));
-    let bot = ThrottleLayer::new(Throttle::telegram().budget(budget.clone()), 1)
+    let bot = ThrottleLayer::new(Throttle::telegram().budget(budget.clone()))
         .timer(Counting(server.clock, waits.clone()))
         .layer(server.clone());
     let chats = (0..CALLS).map(|number| message(i64::try_from(number / 2).unwrap()));

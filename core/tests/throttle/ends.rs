@@ -131,7 +131,7 @@ async fn a_call_without_a_connection_spends_nothing() {
             ))
         }
     });
-    let bot = ThrottleLayer::new(Throttle::telegram(), 1)
+    let bot = ThrottleLayer::new(Throttle::telegram())
         .timer(clock)
         .layer(unreachable);
     for _ in 0..100 {

@@ -65,8 +65,8 @@ async fn a_header_says_how_long_too() {
             }
         })
     };
-    let layer = telegrammar_core::transport::ThrottleLayer::new(Throttle::telegram(), 1)
-        .timer(server.clock);
+    let layer =
+        telegrammar_core::transport::ThrottleLayer::new(Throttle::telegram()).timer(server.clock);
     let bot = tower::Layer::layer(&layer, inner);
     send_all(&bot, [message(1)]).await;
     send_all(&bot, [message(1)]).await;

@@ -89,7 +89,7 @@ async fn a_call_that_was_not_sent_gives_back_what_it_reserved() {
         let error = TransportError::new(request.method(), TransportErrorKind::Connect);
         Err::<Response, _>(error)
     });
-    let bot = ThrottleLayer::new(throttle, 1).layer(unreachable);
+    let bot = ThrottleLayer::new(throttle).layer(unreachable);
     for _ in 0..3 {
         let error = send(&bot, message(1).with_deadline(None))
             .await

@@ -95,7 +95,8 @@ impl Server {
 
     /// Returns a transport of the bot with this id.
     pub(crate) fn bot(&self, throttle: &Throttle, id: u64) -> Transport {
-        ThrottleLayer::new(throttle.clone(), id)
+        ThrottleLayer::new(throttle.clone())
+            .scope(id)
             .timer(self.clock)
             .layer(self.clone())
     }

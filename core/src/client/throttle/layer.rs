@@ -21,18 +21,25 @@ const UNSTATED: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug)]
 pub struct ThrottleLayer {
     throttle: Throttle,
-    scope: Scope,
+    scope: Option<Scope>,
     timer: SharedTimer,
 }
 
 layer!(ThrottleLayer);
 
 impl ThrottleLayer {
-    /// Creates the layer with the default timer. Layers with the same `scope`, such as the bot's id,
-    /// share one budget. It must not contain the token's secret.
+    /// Creates the layer with the default timer.
     #[must_use]
-    pub fn new(throttle: Throttle, scope: impl fmt::Display) -> Self {
-        Self::with(throttle, scope, SharedTimer::default())
+    pub fn new(throttle: Throttle) -> Self {
+        Self::with(throttle, SharedTimer::default())
+    }
+
+    /// Sets whose budget the requests spend: layers with the same name, such as the bot's id, share
+    /// one. It must not contain the token's secret, because it is a part of keys.
+    #[must_use]
+    pub fn scope(mut self, name: impl fmt::Display) -> Self {
+        self.scope = Some(Scope::new(&name.to_string()));
+        self
     }
 
     /// Sets the timer.
@@ -42,21 +49,17 @@ impl ThrottleLayer {
         self
     }
 
-    pub(in crate::client) fn with(
-        throttle: Throttle,
-        scope: impl fmt::Display,
-        timer: SharedTimer,
-    ) -> Self {
+    pub(in crate::client) fn with(throttle: Throttle, timer: SharedTimer) -> Self {
         Self {
             throttle,
-            scope: Scope::new(&scope.to_string()),
+            scope: None,
             timer,
         }
     }
 
     /// Returns whose budget a request spends.
-    fn scope(&self, _: &Request) -> Scope {
-        self.scope.clone()
+    fn scope_of(&self, _: &Request) -> Scope {
+        self.scope.clone().unwrap_or_else(|| Scope::new("bot"))
     }
 
     fn send(&self, inner: &Transport, request: Request) -> TransportFuture {
@@ -65,7 +68,7 @@ impl ThrottleLayer {
     }
 
     async fn run(&self, inner: &Transport, request: Request) -> Result<Response, TransportError> {
-        let scope = self.scope(&request);
+        let scope = self.scope_of(&request);
         if is_exempt(&request) {
             // A long poll is in flight all the time.
             let is_counted = !request.info().is_long_poll;
