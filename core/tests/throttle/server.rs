@@ -223,6 +223,13 @@ pub(crate) fn most(times: &[Duration], window: Duration) -> usize {
     most
 }
 
+/// Returns the text of an error and of its sources.
+pub(crate) fn with_sources(error: &TransportError) -> String {
+    let first: &dyn std::error::Error = error;
+    let all = std::iter::successors(Some(first), |error| error.source());
+    all.map(|error| error.to_string() + "\n").collect()
+}
+
 /// Numbers that are the same in each run: xorshift.
 pub(crate) struct Random(pub(crate) u64);
 
