@@ -147,3 +147,35 @@ async fn futures_poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
     })
     .await
 }
+
+/// In real time, on several threads.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn threads_wake_each_other() {
+    let server = Server::with_latency(|| (ms(1), ms(1)));
+    let throttle = Throttle::telegram()
+        .bot(Limit::new(100, ms(50)))
+        .chat(Limit::new(5, ms(50)));
+    let bot = server.bot(&throttle, 1);
+    let mut random = Random(11);
+    let mut kept = Vec::new();
+    for number in 0..3000 {
+        let chat = i64::try_from(random.below(200)).unwrap();
+        let task = tokio::spawn(send(&bot, numbered(chat, number)));
+        match random.below(4) {
+            0 => task.abort(),
+            _ => kept.push(task),
+        }
+    }
+    let sent = kept.len();
+    for task in kept {
+        task.await.unwrap().unwrap();
+    }
+    throttle.drain().await;
+    let times: Vec<_> = server.record().iter().map(|arrival| arrival.at).collect();
+    assert!(times.len() >= sent);
+    let most = most(&times, ms(50));
+    assert!(most <= 100, "{most} calls in a window");
+    let end = *times.last().unwrap();
+    assert!(end < secs(8), "{end:?}");
+    println!("{} calls in {end:?}", times.len());
+}
