@@ -44,6 +44,8 @@
 //!   depends on no HTTP crate. It enables `rustls-no-provider` of reqwest: if your own reqwest has no
 //!   feature for TLS, `reqwest::Client::new()` panics; enable its feature `rustls`.
 //! - `socks`: SOCKS proxies of the environment for that transport, as in `ALL_PROXY=socks5://…`.
+//! - `redis`: a budget of calls that processes share by a redis server,
+//!   `transport::RedisBudget`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -55,8 +57,9 @@ pub mod methods;
 pub mod types;
 
 pub use telegrammar_core::{
-    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server, Token,
-    Unknown, download, error, field, from_json, from_json_strict, param, schema, transport, value,
+    ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server,
+    Throttle, Token, Unknown, download, error, field, from_json, from_json_strict, param, schema,
+    transport, value,
 };
 
 /// Declares a method of the Bot API: the fields of the struct are its parameters.

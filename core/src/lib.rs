@@ -30,6 +30,7 @@ pub use client::builder::BotBuilder;
 pub use client::call::Call;
 pub use client::method::Method;
 pub use client::retry::policy::Retry;
+pub use client::throttle::policy::Throttle;
 pub use error::{ApiError, ApiErrorKind, Error};
 pub use http::server::Server;
 pub use http::token::Token;
@@ -50,6 +51,13 @@ pub mod transport {
     pub use crate::client::migration::MigrationLayer;
     pub use crate::client::response::decode_response;
     pub use crate::client::retry::layer::RetryLayer;
+    pub use crate::client::throttle::budget::{Budget, BudgetFuture, Reservation, Reserved};
+    pub use crate::client::throttle::layer::ThrottleLayer;
+    pub use crate::client::throttle::limit::Limit;
+    pub use crate::client::throttle::memory::MemoryBudget;
+    #[cfg(feature = "redis")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "redis")))]
+    pub use crate::client::throttle::redis::{RedisBudget, RedisBudgetError};
     pub use crate::http::body::{Body, BodyStream, Multipart};
     pub use crate::http::file::request::FileRequest;
     pub use crate::http::file::response::FileResponse;

@@ -15,6 +15,8 @@ use super::migration::MigrationLayer;
 use super::retry::layer::RetryLayer;
 use super::retry::policy::Retry;
 use super::shared::{OnRepair, Settings, Shared};
+use super::throttle::layer::ThrottleLayer;
+use super::throttle::policy::Throttle;
 use crate::error::Repair;
 use crate::http::endpoint::Endpoint;
 use crate::http::file::request::FileRequest;
@@ -44,6 +46,7 @@ pub struct BotBuilder {
     layers: Vec<Box<dyn FnOnce(Transport) -> Transport + Send>>,
     timer: SharedTimer,
     retry: Option<Retry>,
+    throttle: Option<Throttle>,
     migrations: Option<MigrationLayer>,
     settings: Settings,
     on_repair: Option<OnRepair>,
@@ -103,6 +106,7 @@ impl BotBuilder {
             layers: Vec::new(),
             timer: SharedTimer::default(),
             retry: None,
+            throttle: None,
             migrations: None,
             settings: Settings {
                 timeout: None,
@@ -191,6 +195,13 @@ impl BotBuilder {
     /// [`Call::retry`](crate::Call::retry) sets it for a single call.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = Some(retry);
+        self
+    }
+
+    /// Makes calls wait so that the bot stays within the limits of its server. Default: no call
+    /// waits. [`Throttle::telegram`] has Telegram's limits; give clones of it to all bots.
+    pub fn throttle(mut self, throttle: Throttle) -> Self {
+        self.throttle = Some(throttle);
         self
     }
 
@@ -322,6 +333,10 @@ impl BotBuilder {
             .layers
             .into_iter()
             .fold(transport, |inner, layer| layer(inner));
+        let transport = match self.throttle {
+            Some(throttle) => ThrottleLayer::with(throttle, self.timer.clone()).wrap(transport),
+            None => transport,
+        };
         Ok(Bot(Arc::new(Shared {
             endpoint: Arc::new(Endpoint {
                 server: self.server,

@@ -12,3 +12,4 @@ pub(crate) mod migration;
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod shared;
+pub(crate) mod throttle;

@@ -36,7 +36,18 @@ pub enum TransportErrorKind {
     /// The connection was lost before the response was complete. The server may have performed the
     /// request.
     Interrupted,
-    /// The call has a timeout or retries, but the bot has no [`Timer`](crate::transport::Timer).
+    /// As many calls as [`Throttle::queue`](crate::Throttle::queue) allows are waiting already. The
+    /// request was not sent.
+    QueueFull,
+    /// [`Throttle::close`](crate::Throttle::close) was called. The request was not sent.
+    Closed,
+    /// The throttle would make the call wait longer than its
+    /// [timeout](crate::Call::timeout), or has done so. The request was not sent.
+    Throttled,
+    /// The [`Budget`](crate::transport::Budget) of the throttle failed; the source says why. The
+    /// request was not sent.
+    Budget,
+    /// The call has a timeout, retries or a throttle, but the bot has no [`Timer`](crate::transport::Timer).
     /// The request was not sent.
     NoTimer,
     /// A file to upload could not be opened or read; the [cause](TransportError::cause) is an
@@ -118,6 +129,10 @@ impl TransportError {
     pub fn delivery(&self) -> Delivery {
         match self.kind {
             TransportErrorKind::Connect
+            | TransportErrorKind::QueueFull
+            | TransportErrorKind::Closed
+            | TransportErrorKind::Throttled
+            | TransportErrorKind::Budget
             | TransportErrorKind::NoTimer
             | TransportErrorKind::Upload => Delivery::NotSent,
             TransportErrorKind::TooLarge { .. } => Delivery::Answered,
@@ -188,6 +203,22 @@ impl fmt::Display for TransportError {
         match self.kind {
             TransportErrorKind::Connect => {
                 write!(f, "`{method}` was not sent: no connection to the server")
+            }
+            TransportErrorKind::QueueFull => {
+                write!(
+                    f,
+                    "`{method}` was not sent: too many calls wait in the throttle"
+                )
+            }
+            TransportErrorKind::Closed => {
+                write!(f, "`{method}` was not sent: the throttle is closed")
+            }
+            TransportErrorKind::Throttled => write!(
+                f,
+                "`{method}` was not sent: it would wait in the throttle longer than the call's timeout"
+            ),
+            TransportErrorKind::Budget => {
+                write!(f, "`{method}` was not sent: the throttle's budget failed")
             }
             TransportErrorKind::NoTimer => write!(
                 f,

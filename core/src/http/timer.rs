@@ -31,6 +31,11 @@ impl SharedTimer {
         Self(Some(Arc::new(timer)))
     }
 
+    /// Returns whether there is a timer.
+    pub(crate) fn exists(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Returns the time; always zero without a timer.
     pub(crate) fn now(&self) -> Duration {
         self.0.as_ref().map_or(Duration::ZERO, |timer| timer.now())

@@ -1,4 +1,4 @@
-//! Deadlines, retries and migrations, in paused time on a transport in memory.
+//! Deadlines, retries, migrations and throttles, in paused time on a transport in memory.
 
 mod calls;
 mod deadlines;
@@ -6,4 +6,5 @@ mod memory;
 mod migrations;
 mod requests;
 mod retries;
+mod throttle;
 mod timers;

@@ -303,6 +303,7 @@ const ROOT: &[&str] = &[
     "Method",
     "Retry",
     "Server",
+    "Throttle",
     "Token",
     "Unknown",
     "diagnostics",

@@ -42,7 +42,7 @@ impl Outcome {
 
     fn of_error(error: &TransportError) -> Self {
         match (error.kind(), error.delivery()) {
-            (TransportErrorKind::Connect, _) => Self::NotSent,
+            (TransportErrorKind::Connect | TransportErrorKind::Budget, _) => Self::NotSent,
             (kind, Delivery::Unknown) => Self::Unknown {
                 is_slow: kind == TransportErrorKind::Timeout,
                 wait: None,

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// | Failure | Repeated |
 /// |---|---|
 /// | flood control (429) | every method, after exactly the time that the server asks for |
-/// | no connection, so nothing was sent | every method |
+/// | no connection, or none to a throttle's budget, so nothing was sent | every method |
 /// | a lost connection, no response in time, or 5xx | a method that [may be repeated] |
 /// | anything else | none |
 ///

@@ -14,13 +14,18 @@ pub(super) const CHAT: &str = "chat_id";
 
 /// Returns the value of `chat_id`.
 pub(super) fn of_json(body: &Bytes) -> Option<Cow<'_, str>> {
-    let (text, _) = find(body)?;
+    param(body, CHAT)
+}
+
+/// Returns the value of a parameter: a text without its quotes, anything else as JSON.
+pub(super) fn param<'b>(body: &'b Bytes, name: &str) -> Option<Cow<'b, str>> {
+    let (text, _) = find(body, name)?;
     Some(text)
 }
 
 /// Returns the body with another value of `chat_id`.
 pub(super) fn replace(body: &Bytes, chat_id: i64) -> Option<Bytes> {
-    let (_, span) = find(body)?;
+    let (_, span) = find(body, CHAT)?;
     Some(spliced(body, span, chat_id.to_string().as_bytes()))
 }
 
@@ -47,8 +52,8 @@ pub(super) fn append(body: &Bytes, name: &str, json: &str) -> Bytes {
     out.into()
 }
 
-/// Returns the value of `chat_id`, and where it is.
-fn find(body: &Bytes) -> Option<(Cow<'_, str>, Range<usize>)> {
+/// Returns the value of a parameter, and where it is.
+fn find<'b>(body: &'b Bytes, param: &str) -> Option<(Cow<'b, str>, Range<usize>)> {
     let mut reader = Reader::new(str::from_utf8(body).ok()?, false);
     let mut found = None;
     if reader.token().ok()? != b'{' {
@@ -56,7 +61,7 @@ fn find(body: &Bytes) -> Option<(Cow<'_, str>, Range<usize>)> {
     }
     // Ends at the member that is looked for.
     let _ = reader.members(&mut |reader, name, first| {
-        if name != CHAT {
+        if name != param {
             return reader.skip(first);
         }
         let start = reader.position();

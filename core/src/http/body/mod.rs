@@ -75,6 +75,15 @@ impl Body {
         }
     }
 
+    /// Returns the value of a parameter that is no file: a text without quotes, anything else as
+    /// JSON.
+    pub(crate) fn param(&self, name: &str) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Json(json) => chat::param(json, name),
+            Self::Multipart(form) => form.param(name),
+        }
+    }
+
     /// Replaces the value of the parameter `chat_id`, if there is one.
     pub(crate) fn with_chat(self, chat_id: i64) -> Self {
         match self {

@@ -36,6 +36,20 @@ impl Multipart {
         Some(String::from_utf8_lossy(value))
     }
 
+    /// Returns the value of a parameter that is no file. Its name needs no escaping.
+    pub(super) fn param(&self, name: &str) -> Option<Cow<'_, str>> {
+        let head = &self.0.files.first()?.head;
+        // No value contains the boundary, so this is no part of one.
+        let before = format!(
+            "--{}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n",
+            self.0.boundary
+        );
+        let start = position(head, before.as_bytes())? + before.len();
+        let rest = head.get(start..)?;
+        let len = position(rest, format!("\r\n--{}", self.0.boundary).as_bytes())?;
+        rest.get(..len).map(String::from_utf8_lossy)
+    }
+
     /// Replaces the value of the parameter `chat_id`, if there is one.
     pub(super) fn with_chat(self, chat_id: i64) -> Self {
         let Some(span) = self.0.chat.clone() else {
@@ -67,6 +81,13 @@ impl Multipart {
         }
         Self(Arc::new(inner))
     }
+}
+
+/// Returns where `needle` is.
+fn position(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 fn as_u64(len: usize) -> u64 {

@@ -1,0 +1,78 @@
+//! The line of the chats that compete for one of the bot's own limits.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The time within which a task must poll its call when it is the call's turn.
+const GRACE: Duration = Duration::from_secs(1);
+/// The same after a task has not done so: it may hold more such calls.
+const SHORT_GRACE: Duration = Duration::from_millis(20);
+
+/// Chats by their position, and the state of the first one.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    chats: BTreeMap<u64, Arc<str>>,
+    /// The budget has no room before this moment.
+    pub(super) blocked_until: Duration,
+    /// The first call, and when it was woken or last polled.
+    told: Option<(u64, Duration)>,
+    /// Whether the last first call was not polled.
+    hurries: bool,
+}
+
+impl Line {
+    pub(super) fn join(&mut self, position: u64, chat: Arc<str>) {
+        self.chats.insert(position, chat);
+    }
+
+    pub(super) fn leave(&mut self, position: u64) {
+        self.chats.remove(&position);
+    }
+
+    /// Returns the position of the first chat.
+    pub(super) fn first(&self) -> Option<u64> {
+        self.chats.first_key_value().map(|(position, _)| *position)
+    }
+
+    /// Returns the first chat.
+    pub(super) fn chat(&self) -> Option<Arc<str>> {
+        let (_, chat) = self.chats.first_key_value()?;
+        Some(Arc::clone(chat))
+    }
+
+    /// Records which call is the first one. Returns whether it is another than before.
+    pub(super) fn tell(&mut self, first: Option<u64>, now: Duration) -> bool {
+        if self.told.map(|(id, _)| id) == first {
+            return false;
+        }
+        self.told = first.map(|id| (id, now));
+        true
+    }
+
+    /// Records that the first call was polled.
+    pub(super) fn acted(&mut self, now: Duration) {
+        self.hurries = false;
+        if let Some((_, at)) = &mut self.told {
+            *at = now;
+        }
+    }
+
+    /// Records that the first call is passed over because it was not polled.
+    pub(super) fn park(&mut self) {
+        self.hurries = true;
+    }
+
+    /// Returns the first call if its task has not polled it in time.
+    pub(super) fn idle(&self, now: Duration) -> Option<u64> {
+        let (id, at) = self.told?;
+        let grace = self.hurry().unwrap_or(GRACE);
+        let is_late = now >= at.max(self.blocked_until).saturating_add(grace);
+        is_late.then_some(id)
+    }
+
+    /// Returns the time after which to look for the next call that is not polled, if one was found.
+    pub(super) fn hurry(&self) -> Option<Duration> {
+        self.hurries.then_some(SHORT_GRACE)
+    }
+}

@@ -1,0 +1,183 @@
+//! The queue of the calls that wait for a budget. Here: its size, who waits in it, and its end. The
+//! order is in `turns`.
+
+mod line;
+mod place;
+mod turns;
+
+use std::collections::HashMap;
+use std::future::poll_fn;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
+use std::time::Duration;
+
+pub(super) use place::{Flight, Place};
+use turns::{Caller, Turns};
+
+use super::flood::{FloodRule, Floods};
+use super::target::Target;
+use crate::error::TransportErrorKind;
+use crate::http::timer::SharedTimer;
+
+/// The waiting calls of all bots that share a throttle. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Queue(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    bots: HashMap<Arc<str>, OfBot>,
+    waiting: usize,
+    in_flight: usize,
+    is_closed: bool,
+    /// The number of the next call.
+    next: u64,
+    drains: Vec<Waker>,
+}
+
+#[derive(Debug, Default)]
+struct OfBot {
+    turns: Turns,
+    floods: Floods,
+}
+
+impl Queue {
+    /// Adds a call of a bot at the end, if there is a place and it can be sent before its deadline.
+    pub(super) fn enter(
+        &self,
+        bot: &Arc<str>,
+        target: &Target,
+        limit: usize,
+        deadline: Option<Duration>,
+        timer: &SharedTimer,
+    ) -> Result<Place, TransportErrorKind> {
+        let mut state = self.lock();
+        if state.is_closed {
+            return Err(TransportErrorKind::Closed);
+        }
+        if state.waiting >= limit {
+            return Err(TransportErrorKind::QueueFull);
+        }
+        let id = state.number();
+        let chat = match &target.chat {
+            Some(chat) => Arc::clone(chat),
+            None => format!("call {id}").into(),
+        };
+        if let Some(deadline) = deadline {
+            let turns = state.bots.get(bot).map(|of_bot| &of_bot.turns);
+            let (ahead, from) = turns.map_or_else(Default::default, |turns| turns.waiting(&chat));
+            if earliest(target, ahead, from.max(timer.now())) >= deadline {
+                return Err(TransportErrorKind::Throttled);
+            }
+        }
+        let caller = Caller {
+            id,
+            chat,
+            class: target.class,
+        };
+        state.waiting += 1;
+        let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
+        of_bot.turns.enter(&caller);
+        drop(state);
+        Ok(Place::new(self, bot, caller, deadline, timer))
+    }
+
+    /// Records a call that does not wait.
+    pub(super) fn pass(&self) -> Flight {
+        self.lock().in_flight += 1;
+        Flight::new(self)
+    }
+
+    /// Records that flood control refused a call of a chat. Returns whether the bot is meant.
+    pub(super) fn flooded(
+        &self,
+        bot: &Arc<str>,
+        chat: &Arc<str>,
+        now: Duration,
+        rule: FloodRule,
+    ) -> bool {
+        let mut state = self.lock();
+        state.bots.retain(|_, of_bot| {
+            let is_over = of_bot.floods.expire(now, rule);
+            !(is_over && of_bot.turns.is_empty())
+        });
+        let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
+        of_bot.floods.record(chat, now, rule)
+    }
+
+    /// Returns a number that no other call of this queue has.
+    pub(super) fn number(&self) -> u64 {
+        self.lock().number()
+    }
+
+    pub(super) fn waiting(&self) -> usize {
+        self.lock().waiting
+    }
+
+    /// Lets no further call in.
+    pub(super) fn close(&self) {
+        self.lock().is_closed = true;
+    }
+
+    /// Waits until no call waits or is in flight.
+    pub(super) async fn drained(&self) {
+        poll_fn(|cx| {
+            let mut state = self.lock();
+            if state.is_idle() {
+                return Poll::Ready(());
+            }
+            state.drains.retain(|waker| !waker.will_wake(cx.waker()));
+            state.drains.push(cx.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+
+    /// Changes the state, and wakes others when it is unlocked again.
+    fn change<R>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> R) -> R {
+        let mut wakes = Vec::new();
+        let result = {
+            let mut state = self.lock();
+            let result = change(&mut state, &mut wakes);
+            if state.is_idle() {
+                wakes.append(&mut state.drains);
+            }
+            result
+        };
+        wakes.into_iter().for_each(Waker::wake);
+        result
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn number(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    /// Removes a bot of which nothing is known.
+    fn tidy(&mut self, bot: &str) {
+        let is_over = |of_bot: &OfBot| of_bot.turns.is_empty() && of_bot.floods.is_empty();
+        if self.bots.get(bot).is_some_and(is_over) {
+            self.bots.remove(bot);
+        }
+    }
+
+    fn is_idle(&self) -> bool {
+        self.waiting == 0 && self.in_flight == 0
+    }
+}
+
+/// Returns the moment before which a call is not sent, with so many calls ahead of it in its chat.
+fn earliest(target: &Target, ahead: usize, from: Duration) -> Duration {
+    let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
+    let of_chat = target.parts.len().saturating_sub(1);
+    let windows = target.parts.iter().take(of_chat).map(|(_, limit)| {
+        let windows = ahead / limit.count();
+        limit.per().saturating_mul(windows)
+    });
+    from.saturating_add(windows.max().unwrap_or_default())
+}

@@ -1,0 +1,129 @@
+//! Which limits a request counts against, and how much.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use serde::de::IgnoredAny;
+
+use super::limit::Limit;
+use crate::http::request::Request;
+use crate::http::server::Server;
+
+/// The limits of a throttle.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub(super) bot: Limit,
+    pub(super) chat: Limit,
+    pub(super) group: Limit,
+    pub(super) paid: Limit,
+}
+
+/// What the calls of a bot have in common: its part of each key.
+#[derive(Clone, Debug)]
+pub(super) struct Scope {
+    pub(super) name: Arc<str>,
+    /// The keys of the bot itself, by class.
+    keys: [Arc<str>; 2],
+}
+
+/// Which of the bot's own limits a call counts against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Normal,
+    /// Paid broadcasts.
+    Paid,
+}
+
+/// What a call spends.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) class: Class,
+    /// The key of the chat, if the call has one.
+    pub(super) chat: Option<Arc<str>>,
+    /// The number of messages; at least 1.
+    pub(super) cost: u32,
+    /// The limits of the chat, if there is one, and then that of the bot.
+    pub(super) parts: Arc<[(Arc<str>, Limit)]>,
+}
+
+impl Scope {
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            keys: [format!("{name}:bot").into(), format!("{name}:paid").into()],
+            name: name.into(),
+        }
+    }
+
+    /// Returns the scope of the bot that sends a request.
+    pub(super) fn of(request: &Request) -> Self {
+        let Some(token) = request.token() else {
+            return Self::new("bot");
+        };
+        let bot = if let Some(id) = token.bot_id() {
+            id.to_string()
+        } else {
+            // The same in each process, and the token cannot be found from it.
+            let mut hasher = DefaultHasher::new();
+            token.expose().hash(&mut hasher);
+            format!("custom-{:016x}", hasher.finish())
+        };
+        // The test environment has limits of its own.
+        let is_test = request.server().is_some_and(Server::is_test);
+        Self::new(&if is_test { bot + "/test" } else { bot })
+    }
+
+    /// Returns the keys of all calls of the bot.
+    pub(super) fn all(&self) -> Vec<Arc<str>> {
+        self.keys.to_vec()
+    }
+
+    /// Returns what a request spends.
+    pub(super) fn target(&self, request: &Request, limits: &Limits) -> Target {
+        let body = request.body();
+        let mut parts = Vec::with_capacity(3);
+        let mut key = None;
+        if let Some(chat) = request.chat() {
+            let chat_key: Arc<str> = format!("{}:chat:{chat}", self.name).into();
+            parts.push((Arc::clone(&chat_key), limits.chat));
+            key = Some(chat_key);
+            if chat.starts_with(['-', '@']) {
+                parts.push((format!("{}:group:{chat}", self.name).into(), limits.group));
+            }
+        }
+        let is_paid = body.param("allow_paid_broadcast").as_deref() == Some("true");
+        let [normal, paid] = &self.keys;
+        let (class, own) = if is_paid {
+            (Class::Paid, (Arc::clone(paid), limits.paid))
+        } else {
+            (Class::Normal, (Arc::clone(normal), limits.bot))
+        };
+        parts.push(own);
+        Target {
+            class,
+            chat: key,
+            cost: cost(request),
+            parts: parts.into(),
+        }
+    }
+}
+
+/// Returns whether a call neither waits nor counts: a long poll, or the answer to a query, which the
+/// user waits for and whose id soon expires.
+pub(super) fn is_exempt(request: &Request) -> bool {
+    request.info().is_long_poll || request.method().starts_with("answer")
+}
+
+/// Returns the number of messages that a call sends. All but these send or change one at most.
+fn cost(request: &Request) -> u32 {
+    let list = match request.method() {
+        "sendMediaGroup" => "media",
+        "forwardMessages" | "copyMessages" => "message_ids",
+        _ => return 1,
+    };
+    let items = request
+        .body()
+        .param(list)
+        .and_then(|json| serde_json::from_str::<Vec<IgnoredAny>>(&json).ok());
+    let count = items.map_or(1, |items| items.len().max(1));
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,16 @@
+//! The throttle, judged by the record of a server in memory.
+//!
+//! Time is paused, except with a redis server, which needs the feature `redis`.
+
+mod bots;
+mod cost;
+mod ends;
+mod floods;
+mod limits;
+mod many_chats;
+mod order;
+#[cfg(feature = "redis")]
+mod redis_shared;
+#[cfg(feature = "redis")]
+mod redis_started;
+mod server;
