@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 
 use super::redact::{Redact, any_token, redact_text};
-use crate::http::response::Size;
+use crate::http::size::Size;
 
 /// The request succeeded, but its `result` could not be decoded as the method's response type.
 ///

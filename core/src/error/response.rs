@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::http::response::Size;
+use crate::http::size::Size;
 
 /// The response is not a Bot API response: a proxy's error page, an empty body, or JSON that is
 /// truncated or has another form.

@@ -8,6 +8,7 @@ pub(crate) mod file;
 pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod server;
+pub(crate) mod size;
 pub(crate) mod timer;
 pub(crate) mod token;
 pub(crate) mod transport;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::envelope::refusal;
+use super::size::Size;
 use crate::json::decode::to_text;
 
 /// A response: an HTTP status and the bytes of the body. Clones share the body.
@@ -130,14 +131,5 @@ impl fmt::Debug for Response {
             .field("retry_after", &self.retry_after)
             .field("body", &Size(self.body.len()))
             .finish_non_exhaustive()
-    }
-}
-
-/// Placeholder for a body in `Debug` output.
-pub(crate) struct Size(pub(crate) usize);
-
-impl fmt::Debug for Size {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes", self.0)
     }
 }

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::{Type, Visibility};
 
+use super::ask::asked;
 use super::docs;
-use super::method::asked;
 use super::question::Place;
 use crate::model::{Field, Inner, Method, Param};
 use crate::spans::{associated, at, places, skipped};

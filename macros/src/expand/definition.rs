@@ -4,10 +4,11 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::ask::{ask, asked};
 use super::base::{self, Base};
 use super::builder::{self, Owner};
 use super::direction::{lazily, received};
-use super::method::{ask, asked, entry, visit};
+use super::method::{entry, visit};
 use super::question::Place;
 use super::{assertions, relation, remote_file, surface, union, uploads, used, word};
 use crate::facts;

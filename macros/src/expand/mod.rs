@@ -4,6 +4,7 @@
 //! All paths are absolute. Tokens that may fail to compile because of the definition have the span
 //! of the cause.
 
+mod ask;
 mod assertions;
 mod base;
 mod builder;

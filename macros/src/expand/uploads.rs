@@ -4,8 +4,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use super::ask::asked;
 use super::base::Base;
-use super::method::asked;
 use super::question::Place;
 use super::union;
 use crate::facts;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::redact::{Redact, redact_text, redact_tokens};
-use crate::http::response::Size;
+use crate::http::size::Size;
 
 pub use kind::ApiErrorKind;
 
