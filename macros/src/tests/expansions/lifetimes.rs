@@ -30,6 +30,11 @@ impl<'a, 'b: 'a> renamed::__private::Method for NewMethod<'a, 'b> {
                 ],
             )]),
         ],
+    )
+    .uploads_if(
+        <&'a str as renamed::__private::type_check::AnyParam>::CAN_UPLOAD
+            || <Cow<'b, str> as renamed::__private::type_check::AnyParam>::CAN_UPLOAD
+            || <i64 as renamed::__private::type_check::AnyParam>::CAN_UPLOAD,
     );
     const READ: renamed::__private::Reading<Self::Response> = {
         use renamed::__private::ReadBySerde as _;
