@@ -1,6 +1,7 @@
 //! Deadlines, retries, migrations and throttles, in paused time on a transport in memory.
 
 mod calls;
+mod cancel;
 mod deadlines;
 mod memory;
 mod migrations;
