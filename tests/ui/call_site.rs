@@ -16,14 +16,12 @@ fn calls(bot: &Bot) {
     let _ = SendMessage::new(1); //~ E0061
     let _ = SendMessage::new(1, "a", true); //~ E0061
     let _ = SendMessage::new("1", "a"); //~ E0308
-    let _ = SendMessage::new(1, 2); //~ E0277
     let _ = GetUserProfilePhotos::new(1).limti(3); //~ E0599
     let _ = GetUserProfilePhotos::new(1).limit("x"); //~ E0308
     let _ = SendMessage::new(1, "a").disable_notification(1); //~ E0308
     let _ = SendMessage { chat_id: 1, txt: String::new(), disable_notification: None }; //~ E0560
     let _ = bot.send(Foo); //~ E0277
     let _ = bot.send(&Foo); //~ E0277
-    let _ = Foo.send(bot); //~ E0599
     let _ = SendMessage::new(1, "a").send(); //~ E0061
 }
 
