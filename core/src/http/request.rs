@@ -25,12 +25,18 @@ pub struct Request {
     info: &'static MethodInfo,
     body: Body,
     attempt: u32,
-    timeout: Option<Duration>,
-    deadline: Option<Duration>,
     answer_timeout: Option<Duration>,
     idle_timeout: Option<Duration>,
     response_limit: usize,
     endpoint: Option<Arc<Endpoint>>,
+    /// What most requests do not have, so that they are moved faster.
+    extra: Option<Box<Extra>>,
+}
+
+#[derive(Clone, Default)]
+struct Extra {
+    timeout: Option<Duration>,
+    deadline: Option<Duration>,
     extensions: Vec<Extension>,
 }
 
@@ -44,13 +50,11 @@ impl Request {
             info,
             body,
             attempt: 1,
-            timeout: None,
-            deadline: None,
             answer_timeout: None,
             idle_timeout: None,
             response_limit: RESPONSE_LIMIT,
             endpoint: None,
-            extensions: Vec::new(),
+            extra: None,
         }
     }
 
@@ -65,7 +69,7 @@ impl Request {
             info: self.info,
             body: self.body.clone(),
             endpoint: self.endpoint.clone(),
-            extensions: self.extensions.clone(),
+            extra: self.extra.clone(),
             ..*self
         })
     }
@@ -86,7 +90,9 @@ impl Request {
     /// Sets the time that the call may take in all; `None` for no limit.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Option<Duration>) -> Self {
-        self.timeout = timeout;
+        if timeout != self.timeout() {
+            self.extra.get_or_insert_default().timeout = timeout;
+        }
         self
     }
 
@@ -95,7 +101,9 @@ impl Request {
     /// [`Timer`]: crate::transport::Timer
     #[must_use]
     pub fn with_deadline(mut self, deadline: Option<Duration>) -> Self {
-        self.deadline = deadline;
+        if deadline != self.deadline() {
+            self.extra.get_or_insert_default().deadline = deadline;
+        }
         self
     }
 
@@ -125,8 +133,9 @@ impl Request {
     /// earlier value of the same type.
     #[must_use]
     pub fn with_extension<T: Send + Sync + 'static>(mut self, value: T) -> Self {
-        self.extensions.retain(|known| !known.is::<T>());
-        self.extensions.push(Arc::new(value));
+        let extensions = &mut self.extra.get_or_insert_default().extensions;
+        extensions.retain(|known| !known.is::<T>());
+        extensions.push(Arc::new(value));
         self
     }
 
@@ -202,14 +211,14 @@ impl Request {
     /// Returns the time that the call may take in all, if it is limited.
     #[must_use]
     pub fn timeout(&self) -> Option<Duration> {
-        self.timeout
+        self.extra.as_ref()?.timeout
     }
 
     /// Returns the moment at which the call ends, if it is limited, by the clock of the bot's
     /// [`Timer`](crate::transport::Timer). A layer that would wait beyond it fails at once.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
-        self.deadline
+        self.extra.as_ref()?.deadline
     }
 
     /// Returns the time within which the response must be complete after the request was sent. A
@@ -237,9 +246,8 @@ impl Request {
     /// has set.
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
-        self.extensions
-            .iter()
-            .find_map(|value| value.downcast_ref())
+        let mut extensions = self.extra.as_ref()?.extensions.iter();
+        extensions.find_map(|value| value.downcast_ref())
     }
 }
 
@@ -250,8 +258,8 @@ impl fmt::Debug for Request {
             .field("method", &self.info.name())
             .field("body", &self.body)
             .field("attempt", &self.attempt)
-            .field("timeout", &self.timeout)
-            .field("deadline", &self.deadline)
+            .field("timeout", &self.timeout())
+            .field("deadline", &self.deadline())
             .field("answer_timeout", &self.answer_timeout)
             .field("idle_timeout", &self.idle_timeout)
             .field("response_limit", &self.response_limit)
