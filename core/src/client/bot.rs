@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::build_error::BuildError;
 use super::call::Call;
 use super::method::Method;
-use super::retry::layer::RetryLayer;
 use super::shared::Shared;
 use crate::http::endpoint::Endpoint;
 use crate::http::server::Server;
@@ -77,7 +76,7 @@ impl Bot {
             files: self.0.files.clone(),
             migrations: self.0.migrations.clone(),
             // The budget of retries is the bot's own.
-            retries: self.0.retries.as_ref().map(RetryLayer::with_own_budget),
+            retries: self.0.retries.with_own_budget(),
             timer: self.0.timer.clone(),
             settings: self.0.settings.clone(),
             on_repair: self.0.on_repair.clone(),

@@ -275,9 +275,7 @@ impl BotBuilder {
             transport,
             files: self.files,
             migrations: self.migrations,
-            retries: self
-                .retry
-                .map(|retry| RetryLayer::with(retry, self.timer.clone())),
+            retries: RetryLayer::with(self.retry.unwrap_or_else(Retry::never), self.timer.clone()),
             timer: self.timer,
             settings: self.settings,
             on_repair: self.on_repair,

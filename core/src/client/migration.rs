@@ -8,7 +8,8 @@ use crate::http::request::Request;
 use crate::http::transport::{Transport, TransportFuture, layer};
 
 /// Layer that repeats a request whose group was migrated to a supergroup, with the new id as
-/// `chat_id`. A bot has it with [`BotBuilder::follow_migrations`](crate::BotBuilder::follow_migrations).
+/// `chat_id`. If the request names another chat too, such as the one that a message is forwarded
+/// from, the server does not tell which was migrated: the error is returned. A bot has it with [`BotBuilder::follow_migrations`](crate::BotBuilder::follow_migrations).
 ///
 /// The server refuses such a request without performing it, so every method may be repeated. A
 /// request with a one-shot stream is not: its error has the new id.
@@ -21,7 +22,15 @@ struct Inner {
     told: Mutex<HashSet<(i64, i64)>>,
 }
 
+/// How many migrations are remembered. A bot has far fewer.
+const MOST_TOLD: usize = 10_000;
+
 layer!(MigrationLayer);
+
+/// Returns whether the id is that of a basic group: others are not migrated.
+fn is_group(chat: i64) -> bool {
+    (-999_999_999_999..0).contains(&chat)
+}
 
 impl MigrationLayer {
     /// Creates the layer. `hook` is called with the old and the new id, once for each migration, and
@@ -39,6 +48,7 @@ impl MigrationLayer {
         Box::pin(async move {
             let again = request.try_clone();
             let old = request.chat().and_then(|chat| chat.parse().ok());
+            let old = old.filter(|old| is_group(*old) && !request.body().names_other_chats());
             let response = inner.send(request).await?;
             let (Some(old), Some(new)) = (old, response.migrate_to_chat_id()) else {
                 return Ok(response);
@@ -57,6 +67,9 @@ impl MigrationLayer {
     fn tell(&self, old: i64, new: i64) {
         let is_new = {
             let mut told = self.0.told.lock().unwrap_or_else(PoisonError::into_inner);
+            if told.len() >= MOST_TOLD {
+                told.clear();
+            }
             told.insert((old, new))
         };
         if is_new {

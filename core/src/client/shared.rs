@@ -23,7 +23,8 @@ pub(crate) struct Shared {
     /// The transport of downloads. `None` beside a custom transport.
     pub(super) files: Option<FileTransport>,
     pub(super) migrations: Option<MigrationLayer>,
-    pub(super) retries: Option<RetryLayer>,
+    /// The retries, whose budget also a call has that brings its own policy.
+    pub(super) retries: RetryLayer,
     pub(super) timer: SharedTimer,
     pub(super) settings: Settings,
     pub(super) on_repair: Option<OnRepair>,
@@ -47,16 +48,13 @@ pub(super) struct Settings {
 impl Shared {
     /// Sends a request through the layers that it and the bot ask for.
     pub(super) fn exchange(&self, request: Request) -> TransportFuture {
-        let has_retry = self.retries.is_some() || request.extension::<Retry>().is_some();
+        let has_retry = self.retries.is_on() || request.extension::<Retry>().is_some();
         if !has_retry && self.migrations.is_none() && request.timeout().is_none() {
             return self.transport.send(request);
         }
         let mut transport = self.transport.clone();
         if has_retry {
-            transport = match &self.retries {
-                Some(layer) => layer.wrap(transport),
-                None => RetryLayer::with(Retry::never(), self.timer.clone()).wrap(transport),
-            };
+            transport = self.retries.wrap(transport);
         }
         if let Some(layer) = &self.migrations {
             transport = layer.wrap(transport);

@@ -121,6 +121,7 @@ impl TransportError {
             TransportErrorKind::Connect
                 | TransportErrorKind::Timeout
                 | TransportErrorKind::Interrupted
+                | TransportErrorKind::Budget
         )
     }
 

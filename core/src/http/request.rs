@@ -16,6 +16,10 @@ use crate::schema::MethodInfo;
 /// Default of [`Request::response_limit`]: 64 MiB. A hundred updates are far smaller.
 pub(crate) const RESPONSE_LIMIT: usize = 64 << 20;
 
+/// The number of bytes of an upload for which one second is added to the time for the response:
+/// after the last byte was passed on, operating systems may still hold many.
+pub(crate) const SLOWEST_UPLOAD: u64 = 32 << 10;
+
 /// A request that is ready to be sent.
 ///
 /// It has no URL: a transport builds it last, from the [`server`](Self::server) and the
@@ -87,7 +91,8 @@ impl Request {
         self
     }
 
-    /// Sets the time that the call may take in all; `None` for no limit.
+    /// Sets the time that the call may take in all; `None` for no limit. A
+    /// [`DeadlineLayer`](crate::transport::DeadlineLayer) further inside reads it.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Option<Duration>) -> Self {
         if timeout != self.timeout() {
@@ -129,8 +134,8 @@ impl Request {
         self
     }
 
-    /// Sets a value for a layer, which reads it by [`extension`](Self::extension). It replaces an
-    /// earlier value of the same type.
+    /// Sets a value for a layer further inside, which reads it by [`extension`](Self::extension). It
+    /// replaces an earlier value of the same type.
     #[must_use]
     pub fn with_extension<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         let extensions = &mut self.extra.get_or_insert_default().extensions;

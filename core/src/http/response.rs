@@ -9,7 +9,7 @@ use bytes::Bytes;
 
 use super::envelope::refusal;
 use super::size::Size;
-use crate::json::decode::to_text;
+use crate::json::decode::{Failed, to_text};
 
 /// A response: an HTTP status and the bytes of the body. Clones share the body.
 #[derive(Clone)]
@@ -17,8 +17,17 @@ pub struct Response {
     status: u16,
     retry_after: Option<Duration>,
     body: Bytes,
-    /// What the body says, if it is an error. Parsed when a layer first asks.
-    refused: OnceLock<Option<Refused>>,
+    /// What the body says. Parsed when a layer first asks.
+    verdict: OnceLock<Verdict>,
+}
+
+/// What a body says to layers.
+#[derive(Clone, Copy)]
+enum Verdict {
+    Succeeded,
+    Refused(Refused),
+    /// It is no response of the Bot API.
+    Foreign,
 }
 
 /// What an error of the Bot API says to layers.
@@ -36,7 +45,7 @@ impl Response {
             status,
             retry_after: None,
             body: body.into(),
-            refused: OnceLock::new(),
+            verdict: OnceLock::new(),
         }
     }
 
@@ -69,9 +78,10 @@ impl Response {
     /// response of the Bot API.
     #[must_use]
     pub fn is_failure(&self) -> bool {
-        match self.refused() {
-            Some(_) => true,
-            None => !(200..300).contains(&self.status) && !self.says_ok(),
+        match self.verdict() {
+            Verdict::Succeeded => false,
+            Verdict::Refused(_) => true,
+            Verdict::Foreign => !(200..300).contains(&self.status),
         }
     }
 
@@ -101,25 +111,29 @@ impl Response {
         self.refused()?.migrate_to_chat_id
     }
 
-    /// Returns whether the body starts as that of every successful call does.
-    fn says_ok(&self) -> bool {
-        self.body.starts_with(br#"{"ok":true"#)
+    fn refused(&self) -> Option<Refused> {
+        match self.verdict() {
+            Verdict::Refused(refused) => Some(refused),
+            Verdict::Succeeded | Verdict::Foreign => None,
+        }
     }
 
-    fn refused(&self) -> Option<&Refused> {
-        if self.says_ok() {
-            return None;
+    fn verdict(&self) -> Verdict {
+        // As every successful body starts.
+        if self.body.starts_with(br#"{"ok":true,"#) {
+            return Verdict::Succeeded;
         }
-        let parse = || {
-            let (text, _) = to_text(&self.body);
-            let refusal = refusal::find(&text)?;
-            Some(Refused {
-                code: refusal.code(),
-                retry_after: refusal.retry_after(),
-                migrate_to_chat_id: refusal.migrate_to_chat_id(),
+        *self
+            .verdict
+            .get_or_init(|| match refusal::find(&to_text(&self.body).0) {
+                Ok(None) => Verdict::Succeeded,
+                Ok(Some(refusal)) => Verdict::Refused(Refused {
+                    code: refusal.code(),
+                    retry_after: refusal.retry_after(),
+                    migrate_to_chat_id: refusal.migrate_to_chat_id(),
+                }),
+                Err(Failed) => Verdict::Foreign,
             })
-        };
-        self.refused.get_or_init(parse).as_ref()
     }
 }
 

@@ -4,7 +4,7 @@ mod path;
 
 #[cfg(feature = "reqwest")]
 use std::net::IpAddr;
-use std::net::Ipv6Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 use crate::http::file::path::encoded;
@@ -199,7 +199,7 @@ impl Server {
     pub fn file_url(&self, token: &Token, file_path: &str) -> Option<String> {
         let path = encoded(file_path)?;
         let environment = if self.test { "/test" } else { "" };
-        let token = token.expose();
+        let token = token.in_path();
         Some(format!("{}/file/bot{token}{environment}/{path}", self.base))
     }
 
@@ -249,6 +249,19 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// Returns whether the text is a domain or an IPv4 address.
+fn is_name(host: &str) -> bool {
+    let labels = host.strip_suffix('.').unwrap_or(host).split('.');
+    let is_label = |label: &str| {
+        let mut bytes = label.bytes();
+        !label.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    let is_number = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
+    // If its last label is a number, it is an address.
+    let is_address = labels.clone().next_back().is_some_and(is_number);
+    labels.clone().all(is_label) && (!is_address || host.parse::<Ipv4Addr>().is_ok())
+}
+
 fn check_authority(authority: &str) -> Result<(), ServerError> {
     let (host, port) = split_port(authority);
     let is_host = match host
@@ -256,12 +269,7 @@ fn check_authority(authority: &str) -> Result<(), ServerError> {
         .and_then(|rest| rest.strip_suffix(']'))
     {
         Some(address) => address.parse::<Ipv6Addr>().is_ok(),
-        None => {
-            !host.is_empty()
-                && host
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
-        }
+        None => is_name(host),
     };
     if !is_host {
         return Err(ServerError::Host);

@@ -69,13 +69,17 @@ impl fmt::Debug for SharedTimer {
 
 #[cfg(not(target_family = "wasm"))]
 mod native {
-    use std::future::poll_fn;
-    use std::sync::{Arc, Mutex, PoisonError};
-    use std::task::{Poll, Waker};
+    use std::pin::Pin;
+    use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+    use std::task::{Context, Poll, Waker};
     use std::thread;
     use std::time::Duration;
 
     use super::{Sleep, Timer};
+
+    /// How long before the first use the clock starts.
+    #[cfg(feature = "reqwest")]
+    const MARGIN: Duration = Duration::from_secs(24 * 3600);
 
     /// The default timer.
     pub(super) struct NativeTimer;
@@ -84,8 +88,14 @@ mod native {
         #[cfg(feature = "reqwest")]
         fn now(&self) -> Duration {
             use tokio::time::Instant;
+            // Before any clock that a test has paused.
+            let start = || {
+                Instant::now()
+                    .checked_sub(MARGIN)
+                    .unwrap_or_else(Instant::now)
+            };
             static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-            Instant::now().saturating_duration_since(*START.get_or_init(Instant::now))
+            Instant::now().saturating_duration_since(*START.get_or_init(start))
         }
 
         #[cfg(not(feature = "reqwest"))]
@@ -104,43 +114,71 @@ mod native {
         }
     }
 
-    enum State {
-        Waiting(Option<Waker>),
-        Passed,
+    #[derive(Default)]
+    struct Shared {
+        state: Mutex<State>,
+        changed: Condvar,
+    }
+
+    #[derive(Default)]
+    struct State {
+        has_passed: bool,
+        is_dropped: bool,
+        waker: Option<Waker>,
+    }
+
+    impl Shared {
+        fn state(&self) -> MutexGuard<'_, State> {
+            self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        }
+
+        /// Waits on the thread until the time has passed or the future is dropped.
+        fn wait(&self, duration: Duration) {
+            let is_needed = |state: &mut State| !state.is_dropped;
+            let state = self.state();
+            let waited = self.changed.wait_timeout_while(state, duration, is_needed);
+            let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            state.has_passed = true;
+            if let Some(waker) = state.waker.take() {
+                waker.wake();
+            }
+        }
+    }
+
+    /// The future of a thread that sleeps. The thread ends with it.
+    struct ThreadSleep(Arc<Shared>);
+
+    impl Future for ThreadSleep {
+        type Output = ();
+
+        fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
+            let mut state = self.0.state();
+            if state.has_passed {
+                return Poll::Ready(());
+            }
+            state.waker = Some(cx.waker().clone());
+            Poll::Pending
+        }
+    }
+
+    impl Drop for ThreadSleep {
+        fn drop(&mut self) {
+            self.0.state().is_dropped = true;
+            self.0.changed.notify_one();
+        }
     }
 
     /// Sleeps on a thread of its own, because there is no runtime.
     fn on_a_thread(duration: Duration) -> Sleep {
-        let state = Arc::new(Mutex::new(State::Waiting(None)));
-        let shared = Arc::clone(&state);
-        let pass = move || {
-            let mut state = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            if let State::Waiting(Some(waker)) = std::mem::replace(&mut *state, State::Passed) {
-                waker.wake();
-            }
-        };
-        let sleeper = move || {
-            thread::sleep(duration);
-            pass();
-        };
+        let shared = Arc::new(Shared::default());
+        let sleeper = Arc::clone(&shared);
         let spawned = thread::Builder::new()
             .name("telegrammar-timer".to_owned())
-            .spawn(sleeper);
-        let mut failed = spawned.is_err();
-        Box::pin(poll_fn(move |cx| {
+            .spawn(move || sleeper.wait(duration));
+        if spawned.is_err() {
             // Without a thread, the time is waited for here: nothing would wake the task.
-            if std::mem::take(&mut failed) {
-                thread::sleep(duration);
-                return Poll::Ready(());
-            }
-            let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
-            match &mut *state {
-                State::Passed => Poll::Ready(()),
-                State::Waiting(waker) => {
-                    *waker = Some(cx.waker().clone());
-                    Poll::Pending
-                }
-            }
-        }))
+            shared.wait(duration);
+        }
+        Box::pin(ThreadSleep(shared))
     }
 }

@@ -142,7 +142,7 @@ async fn without_a_connection_nothing_was_sent() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    for url in [url.as_str(), "http://1.2.3.4.5"] {
+    for url in [url.as_str(), "http://no-such-host.invalid"] {
         let bot = Bot::builder(TOKEN)
             .server(Server::new(url).unwrap())
             .build()

@@ -123,7 +123,7 @@ async fn other_errors() -> Vec<Error> {
     for url in [
         "http://127.0.0.1:1",
         "https://127.0.0.1:1",
-        "http://1.2.3.4.5",
+        "http://no-such-host.invalid",
     ] {
         let server = Server::new(url).unwrap();
         let bot = Bot::builder(TOKEN).server(server).build().unwrap();

@@ -36,8 +36,9 @@ impl BotBuilder {
     /// 30 s. At least 10 s, because the server delays responses by up to 8 s to absorb flood waits.
     ///
     /// For a long poll, its parameter `timeout` is added. For an upload, one second for each 32 KiB
-    /// is added, which systems may hold back after the last byte was passed on; after a stream of
-    /// unknown length, there is no limit.
+    /// is added, which systems may hold back after the last byte was passed on. There is no limit for
+    /// a file that a [local server](crate::Server::local) reads from its disk, because it sends the
+    /// file on before it answers.
     pub fn answer_timeout(mut self, timeout: Duration) -> Self {
         self.settings.answer_timeout = timeout.max(SHORTEST_ANSWER);
         self
@@ -75,7 +76,9 @@ impl BotBuilder {
 
     /// Sets the clock of timeouts, retries and budgets. Default: that of tokio; without the feature
     /// `reqwest`, one with a thread for each wait; on `wasm32`, none, so that a call with a timeout
-    /// fails.
+    /// or a throttle fails, and none is repeated.
+    ///
+    /// A tokio runtime needs its own timers for that: `enable_time` or `enable_all` when it is built.
     pub fn timer(mut self, timer: impl Timer) -> Self {
         self.timer = SharedTimer::new(timer);
         self

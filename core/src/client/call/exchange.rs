@@ -62,7 +62,10 @@ impl Exchange {
     /// Changes the request before it is sent.
     pub(super) fn map(&mut self, change: impl FnOnce(Request) -> Result<Request, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended) {
-            State::Prepared(request) => State::of(change(request)),
+            State::Prepared(request) => {
+                let changed = change(request);
+                State::of(changed.map_err(|error| error.redact(&self.bot.endpoint.token)))
+            }
             // A call that has been polled is not changed any more.
             state => state,
         };

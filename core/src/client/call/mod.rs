@@ -81,11 +81,11 @@ impl<R> Call<R> {
     /// Adds a parameter that the definition of the method does not have, for example because the
     /// Bot API is newer.
     ///
-    /// If the definition has it, or it was added already, the call fails with [`Error::Invalid`]
+    /// A value without content, such as `None`, is not sent. If the definition has it, or it was added already, the call fails with [`Error::Invalid`]
     /// when it is awaited; if the value cannot be encoded, with [`Error::Encode`].
     pub fn param(mut self, name: &str, value: impl Serialize) -> Self {
-        let json = serde_json::to_string(&value);
-        self.exchange.map(|request| param::add(request, name, json));
+        self.exchange
+            .map(|request| param::add(request, name, &value));
         self
     }
 

@@ -6,14 +6,10 @@ use crate::client::shared::{Settings, Shared};
 use crate::error::Error;
 use crate::http::body::Body;
 use crate::http::body::encode::encode;
-use crate::http::request::Request;
+use crate::http::request::{Request, SLOWEST_UPLOAD};
 use crate::schema::{MethodInfo, Number};
 use crate::validate;
 use crate::value::Object;
-
-/// The number of bytes of an upload for which one second is added to the time for the response:
-/// after the last byte was passed on, operating systems may still hold many.
-const SLOWEST_UPLOAD: u64 = 32 << 10;
 
 pub(super) fn prepare(
     bot: &Shared,
@@ -32,11 +28,12 @@ pub(super) fn prepare(
     } else {
         0
     });
-    let answer = answer_timeout(settings, wait, &body);
+    let is_local = bot.endpoint.server.is_local() && info.can_upload;
+    let answer = answer_timeout(settings, wait, &body, is_local);
     let is_upload = matches!(body, Body::Multipart(_));
     Ok(Request::new(info, body)
         .with_timeout(settings.timeout.map(|timeout| timeout.saturating_add(wait)))
-        .with_answer_timeout(Some(answer))
+        .with_answer_timeout(answer)
         .with_idle_timeout(is_upload.then_some(settings.idle_timeout))
         .with_response_limit(settings.response_limit)
         .with_endpoint(&bot.endpoint))
@@ -44,15 +41,28 @@ pub(super) fn prepare(
 
 /// Returns the time for the response, extended by the time that the server is asked to wait and by
 /// the time in which the rest of an upload is sent on a slow connection.
-fn answer_timeout(settings: &Settings, wait: Duration, body: &Body) -> Duration {
+fn answer_timeout(
+    settings: &Settings,
+    wait: Duration,
+    body: &Body,
+    is_local: bool,
+) -> Option<Duration> {
     let more = match body {
         Body::Multipart(_) => match body.content_length() {
             Some(len) => Duration::from_secs(len / SLOWEST_UPLOAD),
-            None => Duration::MAX,
+            // The transport adds the time for what it has sent.
+            None => Duration::ZERO,
         },
+        // The server sends the file on before it answers, which may take any time.
+        Body::Json(json) if is_local && has_local_file(json) => return None,
         Body::Json(_) => wait,
     };
-    settings.answer_timeout.saturating_add(more)
+    Some(settings.answer_timeout.saturating_add(more))
+}
+
+fn has_local_file(json: &[u8]) -> bool {
+    const URL: &[u8] = b"\"file:/";
+    json.windows(URL.len()).any(|text| text == URL)
 }
 
 /// Returns the seconds that a long poll waits: its own parameter `timeout`.

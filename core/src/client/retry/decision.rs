@@ -32,6 +32,8 @@ impl Outcome {
     fn of_response(response: &Response) -> Self {
         match response.error_code() {
             Some(429) => Self::Flood(response.retry_after()),
+            // Some servers say it by another code.
+            Some(..500) if response.retry_after().is_some() => Self::Flood(response.retry_after()),
             Some(500..=599) => Self::Unknown {
                 is_slow: false,
                 wait: response.retry_after(),

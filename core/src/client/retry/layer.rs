@@ -49,6 +49,11 @@ impl RetryLayer {
         }
     }
 
+    /// Returns whether it repeats anything by itself.
+    pub(in crate::client) fn is_on(&self) -> bool {
+        self.retry.attempts > 1
+    }
+
     /// Returns the layer for another bot.
     pub(in crate::client) fn with_own_budget(&self) -> Self {
         Self::with(self.retry.clone(), self.timer.clone())

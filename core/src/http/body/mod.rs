@@ -84,6 +84,14 @@ impl Body {
         }
     }
 
+    /// Returns whether a chat is named beside the parameter `chat_id`.
+    pub(crate) fn names_other_chats(&self) -> bool {
+        match self {
+            Self::Json(json) => chat::names_others(json),
+            Self::Multipart(form) => form.names_other_chats(),
+        }
+    }
+
     /// Replaces the value of the parameter `chat_id`, if there is one.
     pub(crate) fn with_chat(self, chat_id: i64) -> Self {
         match self {

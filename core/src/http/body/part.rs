@@ -52,6 +52,7 @@ impl FilePart {
             upload: Arc::clone(&self.upload),
             expected: self.len,
             found: 0,
+            rest: Bytes::new(),
         })
     }
 
@@ -67,6 +68,8 @@ pub(super) struct OpenPart {
     upload: Arc<Outgoing>,
     expected: Option<u64>,
     found: u64,
+    /// The rest of a chunk that is passed on piece by piece, so that progress is seen.
+    rest: Bytes,
 }
 
 enum Source {
@@ -85,7 +88,16 @@ impl OpenPart {
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, UploadError>>> {
-        let problem = match ready!(self.source.poll_next(cx)) {
+        if self.rest.is_empty()
+            && let Some(chunk) = ready!(self.source.poll_next(cx))
+        {
+            match chunk {
+                Ok(chunk) => self.rest = chunk,
+                Err(problem) => return Poll::Ready(Some(Err(self.error(problem)))),
+            }
+        }
+        let piece = self.rest.split_to(PIECE.min(self.rest.len()));
+        let problem = match Some(piece).filter(|piece| !piece.is_empty()) {
             None => match self.expected {
                 Some(expected) if expected != self.found => Problem::Shorter {
                     expected,
@@ -93,8 +105,7 @@ impl OpenPart {
                 },
                 _ => return Poll::Ready(None),
             },
-            Some(Err(problem)) => problem,
-            Some(Ok(piece)) => {
+            Some(piece) => {
                 let len = u64::try_from(piece.len()).unwrap_or(u64::MAX);
                 self.found = self.found.saturating_add(len);
                 match self.expected {
@@ -106,8 +117,11 @@ impl OpenPart {
                 }
             }
         };
-        let name = self.upload.name().into_owned();
-        Poll::Ready(Some(Err(UploadError::new(self.param, name, problem))))
+        Poll::Ready(Some(Err(self.error(problem))))
+    }
+
+    fn error(&self, problem: Problem) -> UploadError {
+        UploadError::new(self.param, self.upload.name().into_owned(), problem)
     }
 
     fn report(&self) {

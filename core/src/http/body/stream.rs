@@ -12,8 +12,7 @@ use super::error::UploadError;
 use super::multipart::Multipart;
 use super::part::OpenPart;
 
-/// The bytes of a [`Body`](super::Body) as a stream of chunks of at most 256 KiB. A custom stream
-/// may yield larger ones.
+/// The bytes of a [`Body`](super::Body) as a stream. Chunks of files have at most 256 KiB.
 #[must_use = "a stream does nothing until it is polled"]
 pub struct BodyStream {
     parts: VecDeque<Part>,

@@ -2,7 +2,7 @@
 //! <https://core.telegram.org/bots/api#making-requests>. Here: `ok`, errors of the Bot API, and
 //! responses that are neither. Not here: the decoder of results (`json::decode`).
 
-pub(super) mod refusal;
+pub(crate) mod refusal;
 
 use std::borrow::Cow;
 

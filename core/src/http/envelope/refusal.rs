@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use crate::error::ApiError;
-use crate::json::decode::{Read, Reader};
+use crate::json::decode::{Failed, Read, Reader};
 
 /// The members of an error response: strings decoded, anything else as JSON.
 #[derive(Default)]
@@ -40,8 +40,17 @@ impl<'t> Refusal<'t> {
         self.error_code.as_ref()?.trim().parse().ok()
     }
 
+    /// Returns how long to wait, from the parameters, or else from the description of a flood error.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
-        seconds(self.retry_after.as_ref()?.trim())
+        if let Some(text) = &self.retry_after {
+            return seconds(text.trim());
+        }
+        let description = self
+            .description
+            .as_deref()
+            .filter(|_| self.code() == Some(429))?;
+        let (_, asked) = description.rsplit_once("retry after ")?;
+        seconds(asked.trim_end_matches(['.', ' ']))
     }
 
     pub(crate) fn migrate_to_chat_id(&self) -> Option<i64> {
@@ -66,24 +75,27 @@ impl<'t> Refusal<'t> {
     }
 }
 
-/// Returns what an error response says; `None` if the text is anything else.
-pub(crate) fn find(json: &str) -> Option<Refusal<'_>> {
+/// Returns what an error response says, `Ok(None)` for a successful one, and `Err` if the text is
+/// neither.
+pub(crate) fn find(json: &str) -> Read<Option<Refusal<'_>>> {
     let mut refusal = Refusal::default();
     let mut reader = Reader::new(json, false);
-    if reader.token().ok()? != b'{' {
-        return None;
+    if reader.token()? != b'{' {
+        return Err(Failed);
     }
     let mut ok = None;
-    reader
-        .members(&mut |reader, name, first| match name {
-            "ok" if ok.is_none() && (first == b't' || first == b'f') => {
-                ok = Some(first == b't');
-                reader.skip(first)
-            }
-            _ => refusal.member(reader, name, first),
-        })
-        .ok()?;
-    (ok == Some(false)).then_some(refusal)
+    reader.members(&mut |reader, name, first| match name {
+        "ok" if ok.is_none() && (first == b't' || first == b'f') => {
+            ok = Some(first == b't');
+            reader.skip(first)
+        }
+        _ => refusal.member(reader, name, first),
+    })?;
+    match ok {
+        Some(true) => Ok(None),
+        Some(false) => Ok(Some(refusal)),
+        None => Err(Failed),
+    }
 }
 
 /// Reads a member unless it has been seen. `null` counts as an empty text.
@@ -95,7 +107,10 @@ fn take<'t>(slot: &mut Option<Cow<'t, str>>, reader: &mut Reader<'t>, first: u8)
 
 /// Parses seconds, which may be fractional. Values out of range are clamped to those of a
 /// [`Duration`].
-fn seconds(text: &str) -> Option<Duration> {
+pub(crate) fn seconds(text: &str) -> Option<Duration> {
+    if !text.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+        return None;
+    }
     if let Ok(whole) = text.parse() {
         return Some(Duration::from_secs(whole));
     }

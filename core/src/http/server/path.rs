@@ -30,14 +30,14 @@ fn is_token(text: &str) -> bool {
     let text = decoded(text);
     let has_id = text
         .split_once(':')
-        .is_some_and(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit()));
+        .is_some_and(|(id, _)| id.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     // Braces and angle brackets are not allowed in a URL, so they are placeholders at any position.
     has_id || text.starts_with(PLACEHOLDER) || text.contains(['{', '<']) || is_named(&text)
 }
 
 /// Returns whether the text is the word `token`, alone or as in `YOUR_BOT_TOKEN` or `TokenHere`.
 fn is_named(text: &str) -> bool {
-    let mut rest = text.to_ascii_lowercase().replace('_', "");
+    let mut rest = text.to_ascii_lowercase().replace(['_', '-'], "");
     for word in WORDS {
         rest = rest.replace(word, "");
     }

@@ -24,6 +24,7 @@ use self::streamed::{Broken, streamed};
 use super::{Erased, Transport, TransportFuture};
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::body::{Body, UploadError};
+use crate::http::envelope::refusal::seconds;
 use crate::http::request::Request;
 use crate::http::response::Response;
 use crate::http::server::Server;
@@ -267,8 +268,7 @@ async fn answer(post: RequestBuilder, request: &Request) -> Result<Response, Fai
 
 /// Returns the seconds of the header `Retry-After`. A date is ignored, because the clocks may differ.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    seconds.trim().parse().ok().map(Duration::from_secs)
+    seconds(headers.get(RETRY_AFTER)?.to_str().ok()?.trim())
 }
 
 /// Reads the body, and stops as soon as it is known to be larger than `limit`.

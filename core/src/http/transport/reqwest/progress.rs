@@ -1,14 +1,15 @@
 //! Ends an upload that makes no progress.
 
 use std::future::{Future, poll_fn};
+use std::mem;
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::task::Poll;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::http::request::Request;
+use crate::http::request::{Request, SLOWEST_UPLOAD};
 
 /// When an upload made progress last. Clones share it.
 #[derive(Clone)]
@@ -17,14 +18,19 @@ pub(super) struct Progress(Arc<Inner>);
 struct Inner {
     idle: Option<Duration>,
     answer: Option<Duration>,
+    /// Whether the time for the response grows with the bytes that were sent, because their number
+    /// was not known before.
+    is_chunked: bool,
     state: Mutex<State>,
 }
 
-#[derive(Clone, Copy)]
 struct State {
     /// When this phase started.
     since: Instant,
     phase: Phase,
+    sent: u64,
+    /// The task that watches, for a limit that moves to an earlier moment.
+    waker: Option<Waker>,
 }
 
 #[derive(Clone, Copy)]
@@ -41,43 +47,49 @@ impl Progress {
         Self(Arc::new(Inner {
             idle: request.idle_timeout(),
             answer: request.answer_timeout(),
+            is_chunked: request.body().content_length().is_none(),
             state: Mutex::new(State {
                 since: Instant::now(),
                 phase: Phase::Connecting(connect),
+                sent: 0,
+                waker: None,
             }),
         }))
     }
 
-    /// Notes that a chunk of the body was passed on.
-    pub(super) fn sent(&self) {
-        self.enter(Phase::Sending);
+    /// Notes that a chunk of the body was passed on, and whether it was the last one.
+    pub(super) fn sent(&self, bytes: u64, is_last: bool) {
+        let mut state = self.state();
+        let phase = if is_last { Phase::Sent } else { Phase::Sending };
+        if mem::discriminant(&state.phase) != mem::discriminant(&phase)
+            && let Some(waker) = state.waker.take()
+        {
+            waker.wake();
+        }
+        state.since = Instant::now();
+        state.phase = phase;
+        state.sent = state.sent.saturating_add(bytes);
     }
 
-    /// Notes that the body was passed on as a whole.
-    pub(super) fn ended(&self) {
-        self.enter(Phase::Sent);
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn enter(&self, phase: Phase) {
-        let since = Instant::now();
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
-        *state = State { since, phase };
-    }
-
-    /// Returns the moment at which the upload fails if nothing happens before.
-    fn limit(&self) -> Option<Instant> {
-        let state = *self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Returns the moment at which the upload fails if nothing happens before. `waker` is that of
+    /// the task which waits for it.
+    fn limit(&self, waker: &Waker) -> Option<Instant> {
+        let mut state = self.state();
+        state.waker = Some(waker.clone());
         let limit = match state.phase {
             Phase::Connecting(more) => self.0.idle?.saturating_add(more),
             Phase::Sending => self.0.idle?,
+            Phase::Sent if self.0.is_chunked => {
+                let more = Duration::from_secs(state.sent / SLOWEST_UPLOAD);
+                self.0.answer?.saturating_add(more)
+            }
             Phase::Sent => self.0.answer?,
         };
         state.since.checked_add(limit)
-    }
-
-    fn is_sent(&self) -> bool {
-        let state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
-        matches!(state.phase, Phase::Sent)
     }
 
     /// Runs the upload. Returns an error in words if it makes no progress.
@@ -89,7 +101,7 @@ impl Progress {
                 return Poll::Ready(Ok(response));
             }
             // Each chunk that was passed on has moved the limit.
-            let Some(limit) = self.limit() else {
+            let Some(limit) = self.limit(cx.waker()) else {
                 return Poll::Pending;
             };
             if sleep.deadline() != limit {
@@ -101,7 +113,7 @@ impl Progress {
     }
 
     fn explain(&self) -> String {
-        if self.is_sent() {
+        if matches!(self.state().phase, Phase::Sent) {
             return "the file was sent, but no response came".to_owned();
         }
         let idle = self.0.idle.unwrap_or_default();

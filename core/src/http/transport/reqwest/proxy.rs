@@ -135,7 +135,9 @@ fn is_within(network: &str, address: IpAddr) -> bool {
 }
 
 fn is_below(domain: &str, host: &str) -> bool {
-    let domain = domain.trim_start_matches('.');
+    // `*.example.org` and `.example.org` are what `example.org` is; a port is not looked at.
+    let domain = domain.trim_start_matches('*').trim_start_matches('.');
+    let domain = domain.split_once(':').map_or(domain, |(domain, _)| domain);
     let Some(start) = host.len().checked_sub(domain.len()) else {
         return false;
     };

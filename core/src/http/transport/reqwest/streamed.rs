@@ -58,10 +58,12 @@ impl http_body::Body for Streamed {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Unreadable>>> {
         let piece = ready!(Pin::new(&mut self.stream).poll_next(cx));
-        self.progress.sent();
-        if piece.is_none() || self.stream.remaining() == Some(0) {
-            self.progress.ended();
-        }
+        let bytes = match &piece {
+            Some(Ok(bytes)) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            _ => 0,
+        };
+        let is_last = piece.is_none() || self.stream.remaining() == Some(0);
+        self.progress.sent(bytes, is_last);
         Poll::Ready(piece.map(|piece| match piece {
             Ok(bytes) => Ok(Frame::data(bytes)),
             Err(error) => {
