@@ -147,7 +147,7 @@ fn a_response_tells_what_layers_need() {
         ),
         (200, r#" {"result":1,"ok":true}"#, None, None),
         (500, r#"{"ok":true,"result":1}"#, None, None),
-        (500, r#"{"result":1, "ok" : true}"#, Some(500), None),
+        (500, r#"{"result":1, "ok" : true}"#, None, None),
         (200, r#"{"ok":false,"error_code":400}"#, Some(400), None),
         (400, r#"{"ok":false}"#, Some(400), None),
         (

@@ -14,7 +14,9 @@ pub(super) const CHAT: &str = "chat_id";
 
 /// Returns the value of `chat_id`.
 pub(super) fn of_json(body: &Bytes) -> Option<Cow<'_, str>> {
-    param(body, CHAT)
+    // An id or a username; anything else is no chat.
+    let is_chat = |text: &Cow<'_, str>| !text.starts_with(['{', '[']) && text != "null";
+    param(body, CHAT).filter(is_chat)
 }
 
 /// Returns the value of a parameter: a text without its quotes, anything else as JSON.
@@ -34,21 +36,6 @@ pub(super) fn spliced(bytes: &[u8], span: Range<usize>, by: &[u8]) -> Bytes {
     let before = bytes.get(..span.start).unwrap_or_default();
     let after = bytes.get(span.end..).unwrap_or_default();
     [before, by, after].concat().into()
-}
-
-/// Returns whether there is a chat beside the parameter `chat_id`: that of a message which is
-/// forwarded, copied or replied to.
-pub(super) fn names_others(body: &[u8]) -> bool {
-    let has = |name: &[u8]| body.windows(name.len()).any(|found| found == name);
-    has(b"from_chat_id") || (has(b"reply_parameters") && has(b"\"chat_id\":") && has_two(body))
-}
-
-/// Returns whether `chat_id` occurs more than once.
-fn has_two(body: &[u8]) -> bool {
-    body.windows(CHAT.len())
-        .filter(|found| *found == CHAT.as_bytes())
-        .nth(1)
-        .is_some()
 }
 
 /// Returns the body with one more member.
@@ -78,10 +65,6 @@ fn find<'b>(body: &'b Bytes, param: &str) -> Option<(Cow<'b, str>, Range<usize>)
     let _ = reader.members(&mut |reader, name, first| {
         if name != param {
             return reader.skip(first);
-        }
-        // An id or a username; anything else is no chat.
-        if !matches!(first, b'"' | b'-' | b'0'..=b'9') {
-            return Err(Failed);
         }
         let start = reader.position();
         let text = reader.text_or_json(first)?;

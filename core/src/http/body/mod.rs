@@ -86,10 +86,9 @@ impl Body {
 
     /// Returns whether a chat is named beside the parameter `chat_id`.
     pub(crate) fn names_other_chats(&self) -> bool {
-        match self {
-            Self::Json(json) => chat::names_others(json),
-            Self::Multipart(form) => form.names_other_chats(),
-        }
+        let replied = self.param("reply_parameters");
+        self.param("from_chat_id").is_some()
+            || replied.is_some_and(|json| json.contains("\"chat_id\""))
     }
 
     /// Replaces the value of the parameter `chat_id`, if there is one.

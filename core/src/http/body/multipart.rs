@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use super::chat::{names_others, spliced};
+use super::chat::spliced;
 use super::part::FilePart;
 
 /// A body of type `multipart/form-data`. Files are not loaded into memory: they are opened and read
@@ -48,12 +48,6 @@ impl Multipart {
         let rest = head.get(start..)?;
         let len = position(rest, format!("\r\n--{}", self.0.boundary).as_bytes())?;
         rest.get(..len).map(String::from_utf8_lossy)
-    }
-
-    /// Returns whether a chat is named beside the parameter `chat_id`.
-    pub(super) fn names_other_chats(&self) -> bool {
-        let head = self.0.files.first().map(|file| &*file.head);
-        head.is_some_and(names_others)
     }
 
     /// Replaces the value of the parameter `chat_id`, if there is one.
