@@ -343,3 +343,53 @@ async fn a_request_that_a_reused_connection_never_took_is_not_an_attempt() {
     assert_eq!(*attempts.lock().unwrap(), [1; 20]);
     assert_eq!(served.join().unwrap(), 20, "no request was performed twice");
 }
+
+/// Sends a stream of unknown length to a server that reads it and does not answer.
+#[tokio::test]
+async fn an_upload_of_unknown_length_that_is_not_answered_ends() {
+    let url = reads_only(1 << 24).await;
+    let bot = builder_at(&url).build().unwrap();
+    let stream = InputFile::stream_with(None, || Slow::new(10, 2, Some(Duration::ZERO)));
+    let (result, _) = timed(bot.send(SendFile(stream))).await;
+    let error = transport(result.unwrap_err());
+    assert_eq!(error.kind(), TransportErrorKind::Timeout);
+}
+
+#[tokio::test]
+async fn a_stalled_file_ends_after_the_idle_time_however_long_connecting_may_take() {
+    let server = Loopback::once(Reply::Keep(http(200, TRUE))).await;
+    let bot = short(server.builder()).connect_timeout(Duration::from_secs(15));
+    let stream = InputFile::stream_with(Some(1000), || Slow::new(10, 1, None));
+    let (result, taken) = timed(bot.build().unwrap().send(SendFile(stream))).await;
+    assert_eq!(
+        transport(result.unwrap_err()).kind(),
+        TransportErrorKind::Timeout
+    );
+    assert!(taken < Duration::from_secs(10), "{taken:?}");
+}
+
+#[tokio::test]
+async fn large_chunks_of_a_stream_are_seen_as_progress() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut buffer = vec![0; 256 << 10];
+        // Steadily, but a chunk takes longer than the idle time.
+        while let Ok(read) = stream.read(&mut buffer).await {
+            if read == 0 || buffer[..read].ends_with(b"--\r\n") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+        stream.write_all(&http(200, TRUE)).await.unwrap();
+        tokio::time::sleep(Duration::from_secs(5)).await;
+    });
+    let chunk = 24 << 20;
+    let stream = InputFile::stream_with(Some(2 * chunk), move || {
+        Slow::new(usize::try_from(chunk).unwrap(), 2, Some(Duration::ZERO))
+    });
+    let (result, taken) = timed(builder_at(&url).build().unwrap().send(SendFile(stream))).await;
+    assert!(result.unwrap());
+    assert!(taken > 2 * SHORT, "{taken:?}");
+}

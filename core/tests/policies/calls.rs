@@ -91,3 +91,28 @@ async fn a_value_that_cannot_be_encoded_is_an_error() {
         assert_eq!(error.method(), "sendThing");
     }
 }
+
+#[tokio::test]
+async fn a_number_that_json_cannot_express_is_an_error_and_nothing_is_not_sent() {
+    let memory = Memory::new([ok()]);
+    let bot = memory.builder().build().unwrap();
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let error = bot.send(send("1")).param("x", number).await.unwrap_err();
+        assert!(matches!(error, Error::Encode(_)), "{error:?}");
+    }
+    let call = bot
+        .send(send("1"))
+        .param("none", None::<i64>)
+        .param("unit", ());
+    call.param("text2", "NaN").await.unwrap();
+    assert_eq!(memory.seen()[0].body, r#"{"chat_id":"1","text2":"NaN"}"#);
+}
+
+#[test]
+fn a_call_that_is_refused_does_not_show_the_token() {
+    let memory = Memory::new([ok()]);
+    let bot = memory.builder().build().unwrap();
+    let secret = crate::memory::TOKEN;
+    let twice = bot.send(send("1")).param(secret, 1).param(secret, 2);
+    assert!(!format!("{twice:?}").contains("ABC-DEF1234"), "{twice:?}");
+}

@@ -83,3 +83,47 @@ async fn it_is_followed_only_once_and_only_if_asked_for() {
 fn is_migrated(error: &Error) -> bool {
     matches!(error, Error::Api(error) if error.kind() == ApiErrorKind::Migrated)
 }
+
+/// The server does not tell which of the chats was migrated.
+#[tokio::test(start_paused = true)]
+async fn a_migration_that_may_be_of_another_chat_is_not_followed() {
+    for (chat, name, value) in [
+        ("111", None, ""),
+        ("@group", None, ""),
+        ("-1009", None, ""),
+        ("-5", Some("from_chat_id"), "-6"),
+        (
+            "-5",
+            Some("reply_parameters"),
+            r#"{"message_id":1,"chat_id":-6}"#,
+        ),
+    ] {
+        for file in [None, Some(InputFile::bytes("x"))] {
+            let memory = Memory::new([migrated()]);
+            let (bot, told) = following(&memory);
+            let chat = if chat == "-1009" {
+                "-1001234567890"
+            } else {
+                chat
+            };
+            let mut call = send(chat);
+            call.file = file;
+            let mut call = bot.send(call);
+            if let Some(name) = name {
+                let value: serde_json::Value = serde_json::from_str(value).unwrap();
+                call = call.param(name, value);
+            }
+            let error = call.await.unwrap_err();
+            assert!(is_migrated(&error), "{error:?}");
+            assert_eq!(memory.count(), 1, "{chat} {name:?}");
+            assert!(told.lock().unwrap().is_empty(), "{chat} {name:?}");
+        }
+    }
+    // A reply in the same chat names no other.
+    let memory = Memory::new([migrated(), ok()]);
+    let (bot, _) = following(&memory);
+    let reply = bot
+        .send(send("-5"))
+        .param("reply_parameters", serde_json::json!({"message_id": 1}));
+    reply.await.unwrap();
+}

@@ -261,3 +261,56 @@ async fn the_layer_can_stand_anywhere() {
     bot.send(send("1")).await.unwrap();
     assert_eq!(memory.count(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn calls_with_a_policy_of_their_own_share_the_bots_budget() {
+    let memory = Memory::new([error(500, "")]);
+    let bot = memory.builder().build().unwrap();
+    for _ in 0..1_000 {
+        bot.send(set("1"))
+            .retry(Retry::standard())
+            .await
+            .unwrap_err();
+    }
+    assert_eq!(memory.count(), 1_100);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_wait_is_found_wherever_a_server_says_it() {
+    let text = r#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 35"}"#;
+    let cases = [
+        (Step::Answer(429, text.to_owned()), 35_000),
+        (error(420, "\"retry_after\":5"), 5_000),
+        (error(400, "\"retry_after\":5"), 5_000),
+        (error(429, "\"retry_after\":1.5"), 1_500),
+    ];
+    for (step, milliseconds) in cases {
+        let memory = Memory::new([step.clone(), ok()]);
+        standard(&memory).send(send("1")).await.unwrap();
+        let times = memory.times();
+        let wait = milliseconds..milliseconds + 5;
+        assert!(wait.contains(&times[1]), "{step:?}: {times:?}");
+    }
+    for step in [
+        error(429, "\"retry_after\":18446744073709551615"),
+        error(429, "\"retry_after\":1e400"),
+        error(429, "\"retry_after\":99999999999999999999999"),
+    ] {
+        let memory = Memory::new([step, ok()]);
+        standard(&memory).send(send("1")).await.unwrap_err();
+        assert_eq!(memory.count(), 1, "longer than the longest wait");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_that_a_proxy_labels_as_an_error_is_not_repeated() {
+    for body in [
+        r#"{ "ok": true, "result": true}"#,
+        r#"{"result":true,"ok":true}"#,
+        r#"{"ok":true,"result":true}"#,
+    ] {
+        let memory = Memory::new([Step::Answer(502, body.to_owned()), ok()]);
+        standard(&memory).send(set("1")).await.unwrap();
+        assert_eq!(memory.count(), 1, "{body}");
+    }
+}

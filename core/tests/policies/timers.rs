@@ -82,3 +82,30 @@ fn without_a_runtime_the_time_passes_all_the_same() {
         "{taken:?}"
     );
 }
+
+/// The number of threads of this process.
+#[cfg(target_os = "linux")]
+fn threads() -> usize {
+    std::fs::read_dir("/proc/self/task").unwrap().count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_thread_ends_with_the_call_that_it_waits_for() {
+    let memory = memory([ok()]);
+    let bot = memory.builder().build().unwrap();
+    let before = threads();
+    for _ in 0..300 {
+        block_on(bot.send(send("1")).timeout(Duration::from_secs(600))).unwrap();
+    }
+    let started = Instant::now();
+    // Other tests run at the same time, with threads of their own.
+    while threads() > before + 100 && started.elapsed() < Duration::from_secs(20) {
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(
+        threads() <= before + 100,
+        "{} threads, {before} before",
+        threads()
+    );
+}

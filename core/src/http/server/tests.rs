@@ -102,6 +102,9 @@ fn a_url_that_continues_with_the_token_is_refused() {
         "/bot/{token}",
         "/bot/YOUR_TOKEN",
         "/bot/123456:ABC/getMe",
+        "/botYOUR-TOKEN",
+        "/bot-token",
+        "/botXXXX:YYYY/getMe",
     ] {
         let url = format!("https://example.org{path}");
         assert_eq!(Server::new(&url), Err(ServerError::Token), "{url}");
@@ -163,4 +166,33 @@ fn a_loopback_server_is_recognized() {
     ] {
         assert_eq!(Server::new(url).unwrap().is_loopback(), loopback, "{url}");
     }
+}
+
+#[test]
+fn a_host_is_a_domain_or_an_address() {
+    for host in [
+        "1.2.3.4",
+        "localhost",
+        "a-b.example.org.",
+        "a_b",
+        "1.example",
+        "xn--e1afmkfd.org",
+    ] {
+        let url = format!("http://{host}");
+        assert!(Server::new(&url).is_ok(), "{url}");
+    }
+    for host in ["1.2.3.4.5", "256.1.1.1", "1.2.3", "a..b", ".a", "..", "7"] {
+        let url = format!("http://{host}");
+        assert_eq!(Server::new(&url), Err(ServerError::Host), "{url}");
+    }
+}
+
+#[test]
+fn a_custom_token_is_encoded_in_the_url_of_a_file() {
+    let token = Token::custom("a/b?c#d%e-long").unwrap();
+    let url = Server::default().file_url(&token, "p/x.jpg").unwrap();
+    assert_eq!(
+        url,
+        "https://api.telegram.org/file/bota%2Fb%3Fc%23d%25e-long/p/x.jpg"
+    );
 }

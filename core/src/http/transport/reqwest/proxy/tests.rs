@@ -123,6 +123,9 @@ fn what_is_no_proxy_is_an_error_that_hides_it() {
 #[test]
 fn hosts_of_no_proxy_are_exempt() {
     for (list, host, exempt) in [
+        ("*.example.org", "api.example.org", true),
+        ("*.example.org", "example.com", false),
+        ("example.org:443", "example.org", true),
         ("*", "example.org", true),
         ("*", "10.0.0.1", true),
         ("example.org", "example.org", true),
