@@ -88,13 +88,13 @@ mod native {
         #[cfg(feature = "reqwest")]
         fn now(&self) -> Duration {
             use tokio::time::Instant;
+            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
             // Before any clock that a test has paused.
             let start = || {
                 Instant::now()
                     .checked_sub(MARGIN)
                     .unwrap_or_else(Instant::now)
             };
-            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
             Instant::now().saturating_duration_since(*START.get_or_init(start))
         }
 
