@@ -55,6 +55,7 @@ extern crate self as telegrammar;
 
 pub mod methods;
 pub mod types;
+pub mod updates;
 
 pub use telegrammar_core::{
     ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server,

@@ -8,12 +8,18 @@ pub use ::core::result::Result;
 pub use ::std::boxed::Box;
 pub use ::std::string::String;
 pub use ::std::vec::Vec;
+use std::time::Duration;
+
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
+pub use crate::client::retry::policy::Retry;
 pub use crate::error::ValidationError;
+use crate::error::{DecodeError, Error};
+use crate::http::timer::Sleep;
+use crate::json::decode::JsonError;
 pub use crate::json::decode::{
     Fields, OwnedBase, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,
 };
@@ -54,4 +60,30 @@ pub fn serialize<M: Method, S: Serializer>(method: &M, serializer: S) -> Result<
 /// The body of a call of `method`, for measuring what encoding costs.
 pub fn json<M: Method>(method: &M) -> Result<Vec<u8>, crate::error::EncodeError> {
     crate::json::encode::json(&Parameters(method))
+}
+
+/// Returns the time by the bot's clock.
+#[must_use]
+pub fn now(bot: &Bot) -> Duration {
+    bot.timer().now()
+}
+
+/// Returns a future that completes after this time; `None` if the bot has no clock.
+#[must_use]
+pub fn sleep(bot: &Bot, time: Duration) -> Option<Sleep> {
+    bot.timer().sleep(time)
+}
+
+/// Returns the random wait before a repetition with this number, which starts at 1.
+#[must_use]
+pub fn backoff(retry: &Retry, repetition: u32) -> Duration {
+    crate::client::retry::backoff::backoff(retry, repetition)
+}
+
+/// Returns the error of a call whose result has an item that cannot be decoded.
+#[must_use]
+pub fn undecodable(method: &'static str, index: usize, error: &JsonError, raw: &str) -> Error {
+    let path = format!("result[{index}]{}", error.path());
+    let body = bytes::Bytes::copy_from_slice(raw.as_bytes());
+    DecodeError::new(method, path, error.problem().to_owned(), body).into()
 }

@@ -8,6 +8,7 @@ mod every_method;
 mod facts;
 mod foreign_server;
 mod newer_server;
+mod polling;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]

@@ -9,6 +9,7 @@ use super::method::Method;
 use super::shared::Shared;
 use crate::http::endpoint::Endpoint;
 use crate::http::server::Server;
+use crate::http::timer::SharedTimer;
 use crate::http::token::Token;
 
 /// A client of the Bot API for one bot. Clones are cheap and share connections.
@@ -87,6 +88,11 @@ impl Bot {
     /// encoded now; the request is sent when the call is awaited.
     pub fn send<M: Method>(&self, method: M) -> Call<M::Response> {
         self.call(&method)
+    }
+
+    /// Returns the bot's clock.
+    pub(crate) fn timer(&self) -> &SharedTimer {
+        &self.0.timer
     }
 
     /// Creates a call of a method, which is borrowed only until it is encoded.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::policy::Retry;
 
 /// Returns the wait before the repetition with this number, which starts at 1.
-pub(in crate::client) fn backoff(retry: &Retry, repetition: u32) -> Duration {
+pub(crate) fn backoff(retry: &Retry, repetition: u32) -> Duration {
     let factor = 2_u32.saturating_pow(repetition.saturating_sub(1));
     let longest = retry.backoff.saturating_mul(factor).min(retry.max_backoff);
     longest / 2 + (longest / 2).mul_f64(fraction())

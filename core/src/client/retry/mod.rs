@@ -1,7 +1,7 @@
 //! Retries. Here: what is repeated, when, and how often. Not here: floods of a whole bot
 //! (`client::throttle`).
 
-pub(super) mod backoff;
+pub(crate) mod backoff;
 mod budget;
 mod decision;
 pub(crate) mod layer;

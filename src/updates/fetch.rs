@@ -1,0 +1,143 @@
+//! Fetches a batch of updates, and tries again until it has one.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use serde_json::value::RawValue;
+use telegrammar_core::__private::{FieldVisitor, backoff, now, sleep, undecodable};
+use telegrammar_core::error::{TransportError, TransportErrorKind};
+use telegrammar_core::schema::MethodInfo;
+use telegrammar_core::{Retry, from_json};
+
+use super::error::PollError;
+use super::settings::Settings;
+use crate::methods::GetUpdates;
+use crate::types::Update;
+use crate::{Bot, Call, Error, Method};
+
+/// The time for the answer beside that of the poll. A poll that takes longer is made again, because
+/// the connection may be half-open.
+const MARGIN: Duration = Duration::from_secs(15);
+/// The time of the call that confirms updates at the end.
+const CONFIRMATION: Duration = Duration::from_millis(900);
+/// The shortest time from one empty answer to the next poll, for a server that does not wait.
+const EMPTY: Duration = Duration::from_secs(1);
+
+/// An update, and its JSON if that is kept.
+pub(super) struct Fetched {
+    pub(super) update: Update,
+    pub(super) raw: Option<Box<str>>,
+}
+
+/// `getUpdates`, whose updates are kept as JSON.
+struct GetRawUpdates(GetUpdates);
+
+impl Method for GetRawUpdates {
+    type Response = Vec<Box<RawValue>>;
+
+    const INFO: &'static MethodInfo = GetUpdates::INFO;
+
+    fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
+        self.0.visit_fields(visit);
+    }
+}
+
+/// Returns the next batch, which is not empty.
+pub(super) async fn fetch(
+    bot: Bot,
+    settings: Settings,
+    offset: Option<i64>,
+) -> Result<VecDeque<Fetched>, PollError> {
+    let mut poll = GetUpdates::new()
+        .limit(settings.limit)
+        .timeout(settings.timeout);
+    poll.offset = offset;
+    poll.allowed_updates = settings.allowed.types();
+    let mut failures = 0;
+    loop {
+        let started = now(&bot);
+        let batch = match attempt(&bot, &poll, settings.keeps_raw).await {
+            Ok(batch) => batch,
+            Err(error) => {
+                failures += 1;
+                let error = match PollError::new(error) {
+                    Ok(fatal) => return Err(fatal),
+                    Err(error) => error,
+                };
+                tracing::warn!(target: "telegrammar", %error, failures, "the poll failed");
+                if let Some(on_error) = &settings.on_error {
+                    on_error(&error);
+                }
+                let policy = Retry::standard().max_backoff(Duration::from_secs(30));
+                let wait = error
+                    .retry_after()
+                    .unwrap_or_else(|| backoff(&policy, failures));
+                pause(&bot, wait).await?;
+                continue;
+            }
+        };
+        failures = 0;
+        if let Some(last) = batch.back() {
+            if settings.is_at_most_once {
+                confirm(&bot, last.update.update_id.saturating_add(1)).await;
+            }
+            return Ok(batch);
+        }
+        let taken = now(&bot).saturating_sub(started);
+        if taken < EMPTY {
+            pause(&bot, EMPTY.saturating_sub(taken)).await?;
+        }
+    }
+}
+
+/// Confirms all updates before this id. A failure only means that they come again.
+pub(super) async fn confirm(bot: &Bot, offset: i64) {
+    let confirmation = GetUpdates::new().offset(offset).limit(1).timeout(0);
+    let call = limited(confirmation.send(bot), CONFIRMATION);
+    if let Err(error) = call.await {
+        tracing::debug!(target: "telegrammar", %error, "updates could not be confirmed");
+    }
+}
+
+async fn attempt(
+    bot: &Bot,
+    poll: &GetUpdates,
+    keeps_raw: bool,
+) -> Result<VecDeque<Fetched>, Error> {
+    let seconds = u64::try_from(poll.timeout.unwrap_or_default()).unwrap_or_default();
+    let time = Duration::from_secs(seconds).saturating_add(MARGIN);
+    if !keeps_raw {
+        let updates = limited(poll.send(bot), time).await?;
+        let fetched = |update| Fetched { update, raw: None };
+        return Ok(updates.into_iter().map(fetched).collect());
+    }
+    let raw = limited(bot.send(GetRawUpdates(poll.clone())), time).await?;
+    let fetched = |(index, raw): (usize, Box<RawValue>)| {
+        let raw: Box<str> = raw.into();
+        let update = from_json(raw.as_bytes());
+        let update = update.map_err(|error| undecodable("getUpdates", index, &error, &raw))?;
+        Ok(Fetched {
+            update,
+            raw: Some(raw),
+        })
+    };
+    raw.into_iter().enumerate().map(fetched).collect()
+}
+
+/// Limits a call of its own: the policy of the stream decides when it is repeated.
+fn limited<R>(call: Call<R>, time: Duration) -> Call<R> {
+    call.timeout(time).retry(Retry::never())
+}
+
+async fn pause(bot: &Bot, time: Duration) -> Result<(), PollError> {
+    match sleep(bot, time) {
+        Some(sleep) => {
+            sleep.await;
+            Ok(())
+        }
+        None => {
+            let error = TransportError::new("getUpdates", TransportErrorKind::NoTimer);
+            PollError::new(error.into()).map_or_else(|_| Ok(()), Err)
+        }
+    }
+}
