@@ -130,14 +130,10 @@ fn limited<R>(call: Call<R>, time: Duration) -> Call<R> {
 }
 
 async fn pause(bot: &Bot, time: Duration) -> Result<(), PollError> {
-    match sleep(bot, time) {
-        Some(sleep) => {
-            sleep.await;
-            Ok(())
-        }
-        None => {
-            let error = TransportError::new("getUpdates", TransportErrorKind::NoTimer);
-            PollError::new(error.into()).map_or_else(|_| Ok(()), Err)
-        }
+    if let Some(sleep) = sleep(bot, time) {
+        sleep.await;
+        return Ok(());
     }
+    let error = TransportError::new("getUpdates", TransportErrorKind::NoTimer);
+    PollError::new(error.into()).map_or_else(|_| Ok(()), Err)
 }
