@@ -319,6 +319,7 @@ const ROOT: &[&str] = &[
     "telegram_type",
     "transport",
     "types",
+    "updates",
     "value",
 ];
 
