@@ -13,6 +13,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
+pub use crate::client::reply::reply_body;
 pub use crate::error::ValidationError;
 pub use crate::json::decode::{
     Fields, OwnedBase, ReadBySerde, ReadByTarget, Reading, decode, finish, read_target,

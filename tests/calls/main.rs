@@ -14,6 +14,7 @@ mod repairs;
 mod sample;
 mod updates;
 mod uploads;
+mod webhooks;
 mod wire;
 
 const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";
