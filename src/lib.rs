@@ -48,6 +48,7 @@
 //! - `redis`: a budget of calls that processes share by a redis server,
 //!   `transport::RedisBudget`.
 //! - `ring`: [`webhook::Secret`]`::derived`. Enabled by `reqwest`, whose TLS uses the crate ring.
+//! - `webapp`: verification of the data of Mini Apps, `webapp`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -57,6 +58,9 @@ extern crate self as telegrammar;
 
 pub mod methods;
 pub mod types;
+#[cfg(feature = "webapp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webapp")))]
+pub mod webapp;
 pub mod webhook;
 
 pub use telegrammar_core::{

@@ -14,6 +14,8 @@ mod repairs;
 mod sample;
 mod updates;
 mod uploads;
+#[cfg(feature = "webapp")]
+mod webapp;
 mod webhooks;
 mod wire;
 

@@ -320,6 +320,7 @@ const ROOT: &[&str] = &[
     "transport",
     "types",
     "value",
+    "webapp",
     "webhook",
 ];
 
