@@ -8,27 +8,25 @@
 //!
 //! use axum::body::{Body, Bytes};
 //! use axum::extract::State;
-//! use axum::http::{HeaderMap, Response, StatusCode};
+//! use axum::http::{HeaderMap, StatusCode};
+//! use axum::response::{IntoResponse, Response};
 //! use axum::routing::post;
+//! use telegrammar::types::Update;
 //! use telegrammar::webhook::{self, Webhook};
 //!
-//! async fn receive(
-//!     State(webhook): State<Arc<Webhook>>,
-//!     headers: HeaderMap,
-//!     body: Bytes,
-//! ) -> Result<Response<Body>, StatusCode> {
-//!     let update = webhook.read(headers.get_all(webhook::SECRET_HEADER), &body);
-//!     let update = update.map_err(|rejection| {
-//!         StatusCode::from_u16(rejection.status()).unwrap_or(StatusCode::BAD_REQUEST)
-//!     })?;
-//!     let Some(message) = update.message() else {
-//!         return Ok(Response::default());
-//!     };
-//!     let failed = |_| StatusCode::INTERNAL_SERVER_ERROR;
-//!     let reply = webhook::reply(&message.reply("Hello")).map_err(failed)?;
-//!     let response = Response::builder().header("Content-Type", reply.content_type());
-//!     let stream = reply.open().await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
-//!     response.body(Body::from_stream(stream)).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+//! async fn receive(bot: State<Arc<Webhook>>, headers: HeaderMap, body: Bytes) -> Response {
+//!     match bot.read(headers.get_all(webhook::SECRET_HEADER), &body) {
+//!         Ok(update) => greet(&update).await.unwrap_or_default(),
+//!         Err(refused) => StatusCode::from_u16(refused.status())
+//!             .unwrap_or(StatusCode::FORBIDDEN)
+//!             .into_response(),
+//!     }
+//! }
+//!
+//! async fn greet(update: &Update) -> Option<Response> {
+//!     let reply = webhook::reply(&update.message()?.reply("Hello")).ok()?;
+//!     let content_type = [("Content-Type", reply.content_type().to_owned())];
+//!     Some((content_type, Body::from_stream(reply.open().await.ok()?)).into_response())
 //! }
 //!
 //! # fn app(secret: webhook::Secret) -> axum::Router {

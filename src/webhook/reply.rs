@@ -41,7 +41,7 @@ pub fn reply<M: Method>(method: &M) -> Result<Body, ReplyError> {
     if IGNORED.contains(&name) || name.starts_with("get") {
         return Err(ReplyError::Ignored { method: name });
     }
-    reply_body(method).map_err(ReplyError::Call)
+    reply_body(method).map_err(ReplyError::Parameters)
 }
 
 /// A call cannot be the answer to a webhook's request.
@@ -54,7 +54,7 @@ pub enum ReplyError {
         method: &'static str,
     },
     /// The parameters violate rules of the Bot API or cannot be encoded.
-    Call(Error),
+    Parameters(Error),
 }
 
 impl fmt::Display for ReplyError {
@@ -64,7 +64,7 @@ impl fmt::Display for ReplyError {
                 f,
                 "`{method}` cannot be the answer to a webhook's request, because the server ignores it there; send it as a call"
             ),
-            Self::Call(error) => error.fmt(f),
+            Self::Parameters(error) => error.fmt(f),
         }
     }
 }
@@ -73,7 +73,7 @@ impl StdError for ReplyError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Ignored { .. } => None,
-            Self::Call(error) => error.source(),
+            Self::Parameters(error) => error.source(),
         }
     }
 }

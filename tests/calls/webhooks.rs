@@ -173,7 +173,7 @@ fn what_the_server_would_ignore_is_no_reply() {
     assert!(
         matches!(
             &error,
-            ReplyError::Call(Error::Invalid(ValidationError { .. }))
+            ReplyError::Parameters(Error::Invalid(ValidationError { .. }))
         ),
         "{error}"
     );
