@@ -34,6 +34,7 @@
 //! - A method struct has `new` for its required parameters, a setter for each optional one,
 //!   `validate`, and `send`, which returns a [`Call`] to await.
 //! - [`Bot::download`] fetches a file that was received, by its id or by the object that has it.
+//! - [`webhook`] reads the updates that the server sends to a webhook, and answers with a call.
 //! - An [`Error`] states what went wrong, and [whether the request reached the
 //!   server](Error::delivery). No error contains the token.
 //! - Every definition is available as data: [`Method::INFO`].
@@ -46,6 +47,8 @@
 //! - `socks`: SOCKS proxies of the environment for that transport, as in `ALL_PROXY=socks5://…`.
 //! - `redis`: a budget of calls that processes share by a redis server,
 //!   `transport::RedisBudget`.
+//! - `ring`: [`webhook::Secret`]`::derived`. Enabled by `reqwest`, whose TLS uses the crate ring.
+//! - `webapp`: verification of the data of Mini Apps, `webapp`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -56,6 +59,10 @@ extern crate self as telegrammar;
 pub mod methods;
 pub mod types;
 pub mod updates;
+#[cfg(feature = "webapp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "webapp")))]
+pub mod webapp;
+pub mod webhook;
 
 pub use telegrammar_core::{
     ApiError, ApiErrorKind, Bot, BotBuilder, Call, Error, InputFile, Method, Retry, Server,

@@ -15,6 +15,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
+pub use crate::client::reply::reply_body;
 pub use crate::client::retry::policy::Retry;
 pub use crate::error::ValidationError;
 use crate::error::{DecodeError, Error};

@@ -8,6 +8,7 @@
 //! Here: the structs and their documentation. Not here: types of parameters and results (`types`),
 //! limits and defaults (`macros/facts/bot_api.txt`).
 
+mod albums;
 mod bot;
 mod business;
 mod chats;
@@ -22,6 +23,7 @@ mod owned_gifts;
 mod payments;
 mod prepared;
 mod queries;
+mod replies;
 mod rich_messages;
 mod sending;
 mod settings;

@@ -25,13 +25,46 @@ impl InlineKeyboardButton {
     }
 }
 
+/// A keyboard without buttons.
+impl Default for InlineKeyboardMarkup {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
+/// A keyboard without buttons.
+impl Default for ReplyKeyboardMarkup {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
+
 impl InlineKeyboardMarkup {
+    /// Creates a keyboard with these rows of buttons.
+    ///
+    /// ```
+    /// use telegrammar::types::{InlineKeyboardButton, InlineKeyboardMarkup};
+    ///
+    /// let digits = ["1", "2", "3", "4", "5", "6"];
+    /// let rows = digits.chunks(3).map(|row| {
+    ///     row.iter().map(|digit| InlineKeyboardButton::callback(*digit, *digit))
+    /// });
+    /// let keyboard = InlineKeyboardMarkup::from_rows(rows);
+    /// assert_eq!(keyboard.inline_keyboard[1][0].text, "4");
+    /// ```
+    #[must_use]
+    pub fn from_rows<R: IntoIterator<Item = InlineKeyboardButton>>(
+        rows: impl IntoIterator<Item = R>,
+    ) -> Self {
+        rows.into_iter().fold(Self::default(), Self::row)
+    }
+
     /// Adds a row of buttons below those that are there.
     ///
     /// ```
     /// use telegrammar::types::{InlineKeyboardButton, InlineKeyboardMarkup};
     ///
-    /// let keyboard = InlineKeyboardMarkup::new(vec![])
+    /// let keyboard = InlineKeyboardMarkup::default()
     ///     .row([
     ///         InlineKeyboardButton::callback("Yes", "answer:yes"),
     ///         InlineKeyboardButton::callback("No", "answer:no"),
@@ -47,12 +80,27 @@ impl InlineKeyboardMarkup {
 }
 
 impl ReplyKeyboardMarkup {
+    /// Creates a keyboard with these rows of buttons.
+    ///
+    /// ```
+    /// use telegrammar::types::ReplyKeyboardMarkup;
+    ///
+    /// let keyboard = ReplyKeyboardMarkup::from_rows([["1", "2"], ["3", "4"]]);
+    /// assert_eq!(keyboard.keyboard[1][0].text, "3");
+    /// ```
+    #[must_use]
+    pub fn from_rows<B: Into<KeyboardButton>, R: IntoIterator<Item = B>>(
+        rows: impl IntoIterator<Item = R>,
+    ) -> Self {
+        rows.into_iter().fold(Self::default(), Self::row)
+    }
+
     /// Adds a row of buttons below those that are there.
     ///
     /// ```
     /// use telegrammar::types::ReplyKeyboardMarkup;
     ///
-    /// let keyboard = ReplyKeyboardMarkup::new(vec![]).row(["Yes", "No"]);
+    /// let keyboard = ReplyKeyboardMarkup::default().row(["Yes", "No"]);
     /// assert_eq!(keyboard.keyboard[0][1].text, "No");
     /// ```
     #[must_use]

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
+use super::{Chat, User};
 use crate::__private::{
     Content, Decode, Discriminator, Target, Union, UnionInfo, VariantInfo, type_check,
 };
@@ -47,6 +48,20 @@ impl From<String> for ChatId {
 impl From<&Self> for ChatId {
     fn from(chat: &Self) -> Self {
         chat.clone()
+    }
+}
+
+/// The id of the chat.
+impl From<&Chat> for ChatId {
+    fn from(chat: &Chat) -> Self {
+        Self::Id(chat.id)
+    }
+}
+
+/// The private chat with the user, which has the id of the user.
+impl From<&User> for ChatId {
+    fn from(user: &User) -> Self {
+        Self::Id(user.id)
     }
 }
 

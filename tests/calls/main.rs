@@ -15,6 +15,9 @@ mod repairs;
 mod sample;
 mod updates;
 mod uploads;
+#[cfg(feature = "webapp")]
+mod webapp;
+mod webhooks;
 mod wire;
 
 const TOKEN: &str = "4242:Loopback_Secret_Of_No_Real_Bot_00000";

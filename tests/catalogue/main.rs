@@ -2,6 +2,7 @@
 
 mod answers;
 mod complete;
+mod content;
 mod damage;
 mod declared;
 mod decoding;
@@ -12,6 +13,7 @@ mod hostile_cost;
 mod lenient;
 mod list;
 mod methods;
+mod parts;
 mod properties;
 mod random;
 mod relations;

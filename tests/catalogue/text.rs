@@ -58,7 +58,7 @@ fn a_message_with_date_zero_is_inaccessible() {
 
 #[test]
 fn keyboards_are_built_row_by_row() {
-    let keyboard = InlineKeyboardMarkup::new(vec![]).row([
+    let keyboard = InlineKeyboardMarkup::default().row([
         InlineKeyboardButton::callback("A", "a"),
         InlineKeyboardButton::link("B", "b.c"),
     ]);
@@ -71,7 +71,7 @@ fn keyboards_are_built_row_by_row() {
         serde_json::from_str::<ReplyMarkup>(&json).expect("a markup"),
         markup
     );
-    let keyboard = ReplyKeyboardMarkup::new(vec![]).row(["Yes", "No"]);
+    let keyboard = ReplyKeyboardMarkup::default().row(["Yes", "No"]);
     assert_eq!(keyboard.keyboard[0].len(), 2);
 }
 

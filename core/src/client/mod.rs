@@ -9,6 +9,7 @@ pub(crate) mod deadline;
 pub(crate) mod download;
 pub(crate) mod method;
 pub(crate) mod migration;
+pub(crate) mod reply;
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod shared;

@@ -321,6 +321,8 @@ const ROOT: &[&str] = &[
     "types",
     "updates",
     "value",
+    "webapp",
+    "webhook",
 ];
 
 #[test]

@@ -33,6 +33,12 @@ impl From<Bytes> for InputFile {
     }
 }
 
+impl From<Vec<u8>> for InputFile {
+    fn from(content: Vec<u8>) -> Self {
+        Self::bytes(content)
+    }
+}
+
 impl From<PathBuf> for InputFile {
     fn from(path: PathBuf) -> Self {
         Self::path(path)
