@@ -25,6 +25,7 @@ pub(crate) const LONGEST_CALL: Duration = Duration::from_secs(10);
 ///   [finished](Self::finish), because the server may have received it at any moment between. If it
 ///   does not finish, it counts until its window has passed after [`Reservation::longest_call`].
 /// - A call that takes longer than that counts again when it finishes.
+/// - A window without a length limits nothing, but its key can be frozen.
 /// - A call whose cost is greater than a limit needs the whole window and fits into an empty one.
 ///
 /// The methods are called from any thread, and the futures may be dropped at any time.
@@ -50,7 +51,8 @@ pub enum Reserved {
     Wait {
         /// The index of the first part that has no room.
         part: usize,
-        /// The time after which to ask again. The call certainly gets no room before.
+        /// The time after which to ask again. The call certainly gets no room before. Less than 1 ms
+        /// counts as 1 ms.
         time: Duration,
     },
 }

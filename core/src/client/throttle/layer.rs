@@ -15,6 +15,8 @@ use crate::http::transport::{Transport, TransportFuture, layer};
 
 /// How long a 429 freezes that does not say it.
 const UNSTATED: Duration = Duration::from_secs(1);
+/// A call waits at least so long until it asks the budget again, even if the budget states less.
+const SHORTEST: Duration = Duration::from_millis(1);
 
 /// Layer that makes requests wait as a [`Throttle`] says. A bot has it with
 /// [`BotBuilder::throttle`](crate::BotBuilder::throttle).
@@ -34,8 +36,8 @@ impl ThrottleLayer {
         Self::with(throttle, SharedTimer::default())
     }
 
-    /// Sets whose budget the requests spend, instead of that of each request's bot: layers with the same name, such as the bot's id, share
-    /// one. It must not contain the token's secret, because it is a part of keys.
+    /// Sets whose budget the requests spend, instead of that of each request's bot: layers with the
+    /// same name, such as the bot's id, share one. It must not contain the token's secret, because it is a part of keys.
     #[must_use]
     pub fn scope(mut self, name: impl fmt::Display) -> Self {
         self.scope = Some(Scope::new(&name.to_string()));
@@ -125,7 +127,7 @@ impl ThrottleLayer {
                 }
                 Reserved::Wait { part, time } => (part, time),
             };
-            let until = self.timer.now().saturating_add(time);
+            let until = self.timer.now().saturating_add(time.max(SHORTEST));
             if place.is_late(until) {
                 return Err(TransportErrorKind::Throttled.into());
             }

@@ -182,3 +182,16 @@ async fn an_error_of_the_connection_shows_no_password() {
         assert!(error.to_string().contains("redis"), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_window_without_a_length_limits_nothing_in_redis_too() {
+    let Some(redis) = Redis::start().await else {
+        return;
+    };
+    let server = Server::new();
+    let none = Limit::new(1, ms(0));
+    let throttle = Throttle::telegram().bot(none).chat(none);
+    let bot = server.bot(&throttle.budget(redis.budget().await), 1);
+    send_all(&bot, (0..50).map(|chat| message(chat % 5))).await;
+    assert!(server.clock.now() < secs(2), "{:?}", server.times());
+}
