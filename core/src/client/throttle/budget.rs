@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::limit::Limit;
@@ -67,9 +68,11 @@ pub struct Reservation {
 }
 
 impl Reservation {
-    pub(super) fn new(id: u64, now: Duration, cost: u32, parts: Arc<[(Arc<str>, Limit)]>) -> Self {
+    pub(super) fn new(now: Duration, cost: u32, parts: Arc<[(Arc<str>, Limit)]>) -> Self {
+        // Throttles may share a budget.
+        static NEXT: AtomicU64 = AtomicU64::new(1);
         Self {
-            id,
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
             now,
             cost,
             parts,

@@ -112,8 +112,7 @@ impl ThrottleLayer {
         loop {
             place.turn().await?;
             let parts = Arc::clone(&target.parts);
-            let reservation =
-                Reservation::new(queue.number(), self.timer.now(), target.cost, parts);
+            let reservation = Reservation::new(self.timer.now(), target.cost, parts);
             let reserved = budget.reserve(reservation.clone()).await;
             let (part, time) = match reserved.map_err(Refusal::budget)? {
                 Reserved::Granted => {

@@ -14,3 +14,4 @@ mod redis_shared;
 #[cfg(feature = "redis")]
 mod redis_started;
 mod server;
+mod shared_budget;

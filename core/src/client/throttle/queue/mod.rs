@@ -104,11 +104,6 @@ impl Queue {
         of_bot.floods.record(chat, now, rule)
     }
 
-    /// Returns a number that no other call of this queue has.
-    pub(super) fn number(&self) -> u64 {
-        self.lock().number()
-    }
-
     pub(super) fn waiting(&self) -> usize {
         self.lock().waiting
     }
