@@ -61,7 +61,8 @@ const QUEUE: usize = 10_000;
 ///
 /// After a 429, no call is sent to its chat for as long as the response asks; if it does not say
 /// how long, for 1 s. A 429 for a call without `chat_id`, and each one after which [three chats within
-/// 10 s](Self::bot_flood) had one, does the same to the whole bot.
+/// 10 s](Self::bot_flood) had one, does the same to the whole bot. The throttle itself remembers it, and
+/// tells its budget, so that others that share the budget wait too.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;

@@ -15,6 +15,8 @@ pub(super) struct Line {
     chats: BTreeMap<u64, Arc<str>>,
     /// The budget has no room before this moment.
     pub(super) blocked_until: Duration,
+    /// Flood control lets nobody go before this moment.
+    frozen_until: Duration,
     /// The first call, and when it was woken or last polled.
     told: Option<(u64, Duration)>,
     /// Whether the last first call was not polled.
@@ -28,6 +30,20 @@ impl Line {
 
     pub(super) fn leave(&mut self, position: u64) {
         self.chats.remove(&position);
+    }
+
+    /// Lets nobody go before a moment.
+    pub(super) fn freeze(&mut self, until: Duration) {
+        self.frozen_until = self.frozen_until.max(until);
+    }
+
+    pub(super) fn is_frozen(&self, now: Duration) -> bool {
+        self.frozen_until > now
+    }
+
+    /// Returns the moment before which nobody goes.
+    pub(super) fn opens(&self) -> Duration {
+        self.blocked_until.max(self.frozen_until)
     }
 
     /// Returns the position of the first chat.
@@ -67,7 +83,7 @@ impl Line {
     pub(super) fn idle(&self, now: Duration) -> Option<u64> {
         let (id, at) = self.told?;
         let grace = self.hurry().unwrap_or(GRACE);
-        let is_late = now >= at.max(self.blocked_until).saturating_add(grace);
+        let is_late = now >= at.max(self.opens()).saturating_add(grace);
         is_late.then_some(id)
     }
 

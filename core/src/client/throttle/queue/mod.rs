@@ -64,7 +64,8 @@ impl Queue {
         };
         if let Some(deadline) = deadline {
             let turns = state.bots.get(bot).map(|of_bot| &of_bot.turns);
-            let (ahead, from) = turns.map_or_else(Default::default, |turns| turns.waiting(&chat));
+            let (ahead, from) =
+                turns.map_or_else(Default::default, |turns| turns.waiting(&chat, target.class));
             if earliest(target, ahead, from.max(timer.now())) >= deadline {
                 return Err(TransportErrorKind::Throttled);
             }
@@ -98,10 +99,23 @@ impl Queue {
         let mut state = self.lock();
         state.bots.retain(|_, of_bot| {
             let is_over = of_bot.floods.expire(now, rule);
-            !(is_over && of_bot.turns.is_empty())
+            !(of_bot.turns.tidy(now) && is_over)
         });
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
         of_bot.floods.record(chat, now, rule)
+    }
+
+    /// Lets no call of a chat, or of the whole bot, go before a moment.
+    pub(super) fn freeze(
+        &self,
+        bot: &Arc<str>,
+        chat: Option<&Arc<str>>,
+        all: bool,
+        until: Duration,
+    ) {
+        let mut state = self.lock();
+        let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
+        of_bot.turns.freeze(chat, all, until);
     }
 
     pub(super) fn waiting(&self) -> usize {
@@ -154,9 +168,9 @@ impl State {
     }
 
     /// Removes a bot of which nothing is known.
-    fn tidy(&mut self, bot: &str) {
-        let is_over = |of_bot: &OfBot| of_bot.turns.is_empty() && of_bot.floods.is_empty();
-        if self.bots.get(bot).is_some_and(is_over) {
+    fn tidy(&mut self, bot: &str, now: Duration) {
+        let is_over = |of_bot: &mut OfBot| of_bot.turns.tidy(now) && of_bot.floods.is_empty();
+        if self.bots.get_mut(bot).is_some_and(is_over) {
             self.bots.remove(bot);
         }
     }
