@@ -111,10 +111,19 @@ impl ThrottleLayer {
         let mut place = queue.enter(bot, target, settings.queue, deadline, &self.timer)?;
         loop {
             place.turn().await?;
+            if let Some(error) = queue.outage(self.timer.now()) {
+                return Err(Refusal::budget(
+                    format!("the budget has just failed: {error}").into(),
+                ));
+            }
             let parts = Arc::clone(&target.parts);
             let reservation = Reservation::new(self.timer.now(), target.cost, parts);
             let reserved = budget.reserve(reservation.clone()).await;
-            let (part, time) = match reserved.map_err(Refusal::budget)? {
+            let reserved = reserved.map_err(|error| {
+                queue.failed(self.timer.now(), error.to_string());
+                Refusal::budget(error)
+            });
+            let (part, time) = match reserved? {
                 Reserved::Granted => {
                     return Ok(Spending {
                         budget: Arc::clone(budget),

@@ -3,6 +3,7 @@
 use super::redis_started::Redis;
 use super::server::*;
 use telegrammar_core::Throttle;
+use telegrammar_core::error::TransportErrorKind;
 
 #[tokio::test]
 async fn a_flood_counts_although_redis_does_not_get_to_know_it() {
@@ -39,4 +40,29 @@ async fn a_flood_of_any_length_is_told_to_redis() {
         let sent = tokio::time::timeout(ms(300), send(&bots[1], message(chat))).await;
         assert!(sent.is_err(), "{time}");
     }
+}
+
+#[tokio::test]
+async fn calls_do_not_wait_one_after_another_for_a_server_that_hangs() {
+    let Some(redis) = Redis::start().await else {
+        return;
+    };
+    let server = Server::new();
+    let bot = server.bot(&Throttle::telegram().budget(redis.budget().await), 1);
+    send_all(&bot, [message(100)]).await;
+    redis.hang(true);
+    let started = std::time::Instant::now();
+    let calls: Vec<_> = (0..20)
+        .map(|number| tokio::spawn(send(&bot, message(number / 2))))
+        .collect();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), TransportErrorKind::Budget);
+        let text = with_sources(&error);
+        assert!(text.contains("redis server of the budget"), "{text}");
+    }
+    assert!(started.elapsed() < secs(4), "{:?}", started.elapsed());
+    redis.hang(false);
+    tokio::time::sleep(secs(2)).await;
+    send_all(&bot, [message(5)]).await;
 }

@@ -32,7 +32,12 @@ struct State {
     /// The number of the next call.
     next: u64,
     drains: Vec<Waker>,
+    /// The last error of the budget, and until when calls fail at once.
+    outage: Option<(Duration, String)>,
 }
+
+/// How long calls fail at once after an error of the budget.
+const OUTAGE: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Default)]
 struct OfBot {
@@ -116,6 +121,18 @@ impl Queue {
         let mut state = self.lock();
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
         of_bot.turns.freeze(chat, all, until);
+    }
+
+    /// Records that the budget failed at the moment `now`.
+    pub(super) fn failed(&self, now: Duration, error: String) {
+        self.lock().outage = Some((now.saturating_add(OUTAGE), error));
+    }
+
+    /// Returns the error of the budget if it has just failed.
+    pub(super) fn outage(&self, now: Duration) -> Option<String> {
+        let mut state = self.lock();
+        state.outage.take_if(|(until, _)| *until <= now);
+        state.outage.as_ref().map(|(_, error)| error.clone())
     }
 
     pub(super) fn waiting(&self) -> usize {

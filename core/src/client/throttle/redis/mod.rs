@@ -47,7 +47,7 @@ const CONNECTING: Duration = Duration::from_secs(1);
 ///
 /// While the server does not respond within 2 s or cannot be reached, no call is sent: each fails
 /// with [`TransportErrorKind::Budget`](crate::error::TransportErrorKind::Budget), whose source is the
-/// error of redis. A [`Retry`](crate::Retry) repeats such calls. The connection is restored when the
+/// error of redis, and for 1 s the calls behind it do so at once. A [`Retry`](crate::Retry) repeats such calls. The connection is restored when the
 /// server is there again.
 ///
 /// It needs a tokio runtime, and redis 5 or later, or another server with its scripts, as a single
