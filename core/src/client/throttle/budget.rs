@@ -32,6 +32,9 @@ pub(crate) const LONGEST_CALL: Duration = Duration::from_secs(10);
 /// The methods are called from any thread, and the futures may be dropped at any time.
 pub trait Budget: Send + Sync + 'static {
     /// Reserves what a call spends, in all of its [parts](Reservation::parts) or in none.
+    ///
+    /// The calls behind it wait for the answer. If it takes longer than 5 s, they no longer do, and
+    /// may overtake the call.
     fn reserve(&self, reservation: Reservation) -> BudgetFuture<Reserved>;
 
     /// Ends a reservation at the moment `now` by the bot's clock. `is_spent` is `false` if the call

@@ -107,3 +107,24 @@ async fn a_call_behind_others_that_wait_too_long_fails_at_once() {
     assert_eq!(server.clock.now(), Duration::ZERO);
     waiting.await.unwrap().unwrap();
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_budget_that_answers_late_keeps_the_order_of_a_chat() {
+    let server = Server::new();
+    let budget = Slow {
+        reserve: ms(1500),
+        ..Slow::default()
+    };
+    let bot = server.bot(&Throttle::telegram().budget(budget), 1);
+    let mut calls = Vec::new();
+    for number in 0..6 {
+        let body = format!(r#"{{"chat_id":1,"number":{number}}}"#);
+        calls.push(spawn(&bot, request("sendMessage", body)).await);
+    }
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let bodies: Vec<_> = server.record().into_iter().map(|call| call.body).collect();
+    assert_eq!(bodies.len(), 6);
+    assert!(bodies.is_sorted(), "{bodies:?}");
+}

@@ -8,6 +8,8 @@ use std::time::Duration;
 const GRACE: Duration = Duration::from_secs(1);
 /// The same after a task has not done so: it may hold more such calls.
 const SHORT_GRACE: Duration = Duration::from_millis(20);
+/// The same for a call that has asked the budget, which may take longer to answer.
+const ASKING_GRACE: Duration = Duration::from_secs(5);
 
 /// Chats by their position, and the state of the first one.
 #[derive(Debug, Default)]
@@ -19,6 +21,8 @@ pub(super) struct Line {
     frozen_until: Duration,
     /// The first call, and when it was woken or last polled.
     told: Option<(u64, Duration)>,
+    /// Whether it has asked the budget and not got an answer.
+    is_asking: bool,
     /// Whether the last first call was not polled.
     hurries: bool,
 }
@@ -63,15 +67,22 @@ impl Line {
             return false;
         }
         self.told = first.map(|id| (id, now));
+        self.is_asking = false;
         true
     }
 
     /// Records that the first call was polled.
     pub(super) fn acted(&mut self, now: Duration) {
         self.hurries = false;
+        self.is_asking = false;
         if let Some((_, at)) = &mut self.told {
             *at = now;
         }
+    }
+
+    /// Records that the first call asks the budget.
+    pub(super) fn asks(&mut self) {
+        self.is_asking = true;
     }
 
     /// Records that the first call is passed over because it was not polled.
@@ -82,7 +93,12 @@ impl Line {
     /// Returns the first call if its task has not polled it in time.
     pub(super) fn idle(&self, now: Duration) -> Option<u64> {
         let (id, at) = self.told?;
-        let grace = self.hurry().unwrap_or(GRACE);
+        let grace = match self.hurry() {
+            // Another call must not overtake it while the budget is slow.
+            _ if self.is_asking => ASKING_GRACE,
+            Some(grace) => grace,
+            None => GRACE,
+        };
         let is_late = now >= at.max(self.opens()).saturating_add(grace);
         is_late.then_some(id)
     }

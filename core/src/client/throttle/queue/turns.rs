@@ -211,6 +211,7 @@ impl Turns {
                 if line.opens() > now {
                     return Step::At(line.opens());
                 }
+                line.asks();
                 Step::Ask
             }
             _ => Step::Woken(grace),
