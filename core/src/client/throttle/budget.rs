@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::limit::Limit;
@@ -25,11 +26,15 @@ pub(crate) const LONGEST_CALL: Duration = Duration::from_secs(10);
 ///   [finished](Self::finish), because the server may have received it at any moment between. If it
 ///   does not finish, it counts until its window has passed after [`Reservation::longest_call`].
 /// - A call that takes longer than that counts again when it finishes.
+/// - A window without a length limits nothing, but its key can be frozen.
 /// - A call whose cost is greater than a limit needs the whole window and fits into an empty one.
 ///
 /// The methods are called from any thread, and the futures may be dropped at any time.
 pub trait Budget: Send + Sync + 'static {
     /// Reserves what a call spends, in all of its [parts](Reservation::parts) or in none.
+    ///
+    /// The calls behind it wait for the answer. If it takes longer than 5 s, they no longer do, and
+    /// may overtake the call.
     fn reserve(&self, reservation: Reservation) -> BudgetFuture<Reserved>;
 
     /// Ends a reservation at the moment `now` by the bot's clock. `is_spent` is `false` if the call
@@ -50,7 +55,8 @@ pub enum Reserved {
     Wait {
         /// The index of the first part that has no room.
         part: usize,
-        /// The time after which to ask again. The call certainly gets no room before.
+        /// The time after which to ask again. The call certainly gets no room before. Less than 1 ms
+        /// counts as 1 ms.
         time: Duration,
     },
 }
@@ -65,9 +71,11 @@ pub struct Reservation {
 }
 
 impl Reservation {
-    pub(super) fn new(id: u64, now: Duration, cost: u32, parts: Arc<[(Arc<str>, Limit)]>) -> Self {
+    pub(super) fn new(now: Duration, cost: u32, parts: Arc<[(Arc<str>, Limit)]>) -> Self {
+        // Throttles may share a budget.
+        static NEXT: AtomicU64 = AtomicU64::new(1);
         Self {
-            id,
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
             now,
             cost,
             parts,

@@ -15,6 +15,8 @@ use crate::http::transport::{Transport, TransportFuture, layer};
 
 /// How long a 429 freezes that does not say it.
 const UNSTATED: Duration = Duration::from_secs(1);
+/// A call waits at least so long until it asks the budget again, even if the budget states less.
+const SHORTEST: Duration = Duration::from_millis(1);
 
 /// Layer that makes requests wait as a [`Throttle`] says. A bot has it with
 /// [`BotBuilder::throttle`](crate::BotBuilder::throttle).
@@ -34,8 +36,8 @@ impl ThrottleLayer {
         Self::with(throttle, SharedTimer::default())
     }
 
-    /// Sets whose budget the requests spend, instead of that of each request's bot: layers with the same name, such as the bot's id, share
-    /// one. It must not contain the token's secret, because it is a part of keys.
+    /// Sets whose budget the requests spend, instead of that of each request's bot: layers with the
+    /// same name, such as the bot's id, share one. It must not contain the token's secret, because it is a part of keys.
     #[must_use]
     pub fn scope(mut self, name: impl fmt::Display) -> Self {
         self.scope = Some(Scope::new(&name.to_string()));
@@ -109,11 +111,19 @@ impl ThrottleLayer {
         let mut place = queue.enter(bot, target, settings.queue, deadline, &self.timer)?;
         loop {
             place.turn().await?;
+            if let Some(error) = queue.outage(self.timer.now()) {
+                return Err(Refusal::budget(
+                    format!("the budget has just failed: {error}").into(),
+                ));
+            }
             let parts = Arc::clone(&target.parts);
-            let reservation =
-                Reservation::new(queue.number(), self.timer.now(), target.cost, parts);
+            let reservation = Reservation::new(self.timer.now(), target.cost, parts);
             let reserved = budget.reserve(reservation.clone()).await;
-            let (part, time) = match reserved.map_err(Refusal::budget)? {
+            let reserved = reserved.map_err(|error| {
+                queue.failed(self.timer.now(), error.to_string());
+                Refusal::budget(error)
+            });
+            let (part, time) = match reserved? {
                 Reserved::Granted => {
                     return Ok(Spending {
                         budget: Arc::clone(budget),
@@ -125,7 +135,7 @@ impl ThrottleLayer {
                 }
                 Reserved::Wait { part, time } => (part, time),
             };
-            let until = self.timer.now().saturating_add(time);
+            let until = self.timer.now().saturating_add(time.max(SHORTEST));
             if place.is_late(until) {
                 return Err(TransportErrorKind::Throttled.into());
             }
@@ -157,6 +167,8 @@ impl ThrottleLayer {
         } = &self.throttle;
         let is_flooded =
             chat.is_none_or(|chat| queue.flooded(&scope.name, chat, now, settings.flood));
+        // The queue remembers it at once, because the budget may fail or this call be dropped.
+        queue.freeze(&scope.name, chat, is_flooded, now.saturating_add(time));
         let mut keys: Vec<_> = chat.cloned().into_iter().collect();
         if is_flooded {
             keys.extend(scope.all());

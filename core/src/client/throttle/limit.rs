@@ -13,6 +13,7 @@ pub struct Limit {
 
 impl Limit {
     /// Creates a limit of `count` in each window of length `per`. A count of 0 counts as 1.
+    /// A window without a length limits nothing.
     #[must_use]
     pub const fn new(count: u32, per: Duration) -> Self {
         let count = if count == 0 { 1 } else { count };

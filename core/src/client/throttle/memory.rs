@@ -89,7 +89,7 @@ impl State {
                 return Reserved::Wait { part, time };
             }
         }
-        for (key, limit) in reservation.parts() {
+        for (key, limit) in counted(reservation) {
             let window = self.windows.entry(Arc::clone(key)).or_default();
             window.add(end(reservation, *limit), reservation);
         }
@@ -97,7 +97,7 @@ impl State {
     }
 
     fn finish(&mut self, reservation: &Reservation, now: Duration, is_spent: bool) {
-        for (key, limit) in reservation.parts() {
+        for (key, limit) in counted(reservation) {
             if is_spent {
                 let window = self.windows.entry(Arc::clone(key)).or_default();
                 window.remove((end(reservation, *limit), reservation.id()));
@@ -119,6 +119,12 @@ impl State {
         });
         self.windows.shrink_to(self.windows.len().saturating_mul(2));
     }
+}
+
+/// Returns the parts that can be full: a window without a length never is.
+fn counted(reservation: &Reservation) -> impl Iterator<Item = &(Arc<str>, Limit)> {
+    let parts = reservation.parts().iter();
+    parts.filter(|(_, limit)| !limit.per().is_zero())
 }
 
 /// Returns the moment at which a reservation ends to count if its call does not finish.
@@ -157,7 +163,7 @@ impl Window {
             return Some(frozen);
         }
         let room = limit.count().saturating_sub(cost);
-        if self.sum <= room {
+        if self.sum <= room || limit.per().is_zero() {
             return None;
         }
         let mut left = self.sum;

@@ -61,7 +61,8 @@ const QUEUE: usize = 10_000;
 ///
 /// After a 429, no call is sent to its chat for as long as the response asks; if it does not say
 /// how long, for 1 s. A 429 for a call without `chat_id`, and each one after which [three chats within
-/// 10 s](Self::bot_flood) had one, does the same to the whole bot.
+/// 10 s](Self::bot_flood) had one, does the same to the whole bot. The throttle itself remembers it, and
+/// tells its budget, so that others that share the budget wait too.
 ///
 /// ```
 /// # use telegrammar_core as telegrammar;
@@ -170,7 +171,8 @@ impl Throttle {
     /// Sets the budget, for example one that several processes share. Default: a [`MemoryBudget`].
     ///
     /// If it fails, the call is not sent and fails with
-    /// [`Budget`](crate::error::TransportErrorKind::Budget).
+    /// [`Budget`](crate::error::TransportErrorKind::Budget). For 1 s after that, the others fail at once
+    /// with the text of its error when it is their turn, so that they do not wait for it one after another.
     pub fn budget(mut self, budget: impl Budget) -> Self {
         self.budget = Arc::new(budget);
         self

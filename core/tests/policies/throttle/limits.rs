@@ -2,7 +2,7 @@
 
 use super::server::*;
 use telegrammar_core::Throttle;
-use telegrammar_core::transport::{Limit, MemoryBudget};
+use telegrammar_core::transport::{Limit, MemoryBudget, Timer as _};
 
 #[tokio::test(start_paused = true)]
 async fn a_chat_has_a_small_burst() {
@@ -158,9 +158,35 @@ async fn idle_chats_take_no_memory() {
         .budget(budget.clone());
     let bot = server.bot(&throttle, 1);
     send_all(&bot, (1..=5000).map(|chat| message(-chat))).await;
-    assert_eq!(budget.len(), 2 * 5000 + 1);
+    assert_eq!(budget.len(), 2 * 5000);
     tokio::time::sleep(secs(61)).await;
     send_all(&bot, [message(1)]).await;
-    assert_eq!(budget.len(), 2);
+    assert_eq!(budget.len(), 1);
     assert_eq!(throttle.pending(), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_window_without_a_length_limits_nothing() {
+    let none = Limit::new(1, ms(0));
+    let server = Server::with_latency(|| (ms(5), ms(5)));
+    let all = Throttle::telegram().bot(none).chat(none).group(none);
+    let bot = server.bot(&all, 1);
+    send_all(&bot, (0..50).map(|chat| message(-(chat % 10) - 1))).await;
+    assert!(server.clock.now() < ms(500));
+    // The other limits remain.
+    let server = Server::new();
+    let bot = server.bot(&Throttle::telegram().bot(none), 1);
+    send_all(&bot, (0..4).map(|_| message(1))).await;
+    assert_eq!(server.times(), [0, 0, 0, 3000]);
+    let bot = server.bot(
+        &Throttle::telegram().chat(none).bot(Limit::new(2, secs(1))),
+        2,
+    );
+    send_all(&bot, (0..3).map(|_| message(1))).await;
+    assert_eq!(server.times()[4..], [3000, 3000, 4000]);
+    // Floods, too.
+    server.flood("1", r#","parameters":{"retry_after":7}"#);
+    send_all(&bot, [message(1)]).await;
+    send_all(&bot, [message(1)]).await;
+    assert_eq!(server.times()[7..], [4000, 11_000]);
 }

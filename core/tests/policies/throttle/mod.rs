@@ -10,7 +10,11 @@ mod limits;
 mod many_chats;
 mod order;
 #[cfg(feature = "redis")]
+mod redis_hangs;
+#[cfg(feature = "redis")]
 mod redis_shared;
 #[cfg(feature = "redis")]
 mod redis_started;
 mod server;
+mod shared_budget;
+mod slow_budget;

@@ -182,3 +182,27 @@ async fn an_error_of_the_connection_shows_no_password() {
         assert!(error.to_string().contains("redis"), "{error}");
     }
 }
+
+#[tokio::test]
+async fn a_window_without_a_length_limits_nothing_in_redis_too() {
+    let Some(redis) = Redis::start().await else {
+        return;
+    };
+    let server = Server::new();
+    let none = Limit::new(1, ms(0));
+    let throttle = Throttle::telegram().bot(none).chat(none);
+    let bot = server.bot(&throttle.budget(redis.budget().await), 1);
+    send_all(&bot, (0..50).map(|chat| message(chat % 5))).await;
+    assert!(server.clock.now() < secs(2), "{:?}", server.times());
+}
+
+#[tokio::test]
+async fn two_throttles_with_one_connection_send_together_what_one_may() {
+    let Some(redis) = Redis::start().await else {
+        return;
+    };
+    let server = Server::with_latency(|| (ms(2), ms(2)));
+    let limit = Limit::new(15, ms(500));
+    let most = super::shared_budget::together(&server, redis.budget().await, limit).await;
+    assert!(most <= 15, "{most} calls in a window");
+}

@@ -47,6 +47,14 @@ impl Redis {
         RedisBudget::connect(&self.url()).await.unwrap()
     }
 
+    /// Lets the server hang, or go on.
+    pub(crate) fn hang(&self, hangs: bool) {
+        let signal = if hangs { "-STOP" } else { "-CONT" };
+        let mut kill = Command::new("kill");
+        let sent = kill.args([signal, &self.process.id().to_string()]).status();
+        assert!(sent.unwrap().success());
+    }
+
     pub(crate) fn stop(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();

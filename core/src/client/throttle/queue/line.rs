@@ -8,6 +8,8 @@ use std::time::Duration;
 const GRACE: Duration = Duration::from_secs(1);
 /// The same after a task has not done so: it may hold more such calls.
 const SHORT_GRACE: Duration = Duration::from_millis(20);
+/// The same for a call that has asked the budget, which may take longer to answer.
+const ASKING_GRACE: Duration = Duration::from_secs(5);
 
 /// Chats by their position, and the state of the first one.
 #[derive(Debug, Default)]
@@ -15,8 +17,12 @@ pub(super) struct Line {
     chats: BTreeMap<u64, Arc<str>>,
     /// The budget has no room before this moment.
     pub(super) blocked_until: Duration,
+    /// Flood control lets nobody go before this moment.
+    frozen_until: Duration,
     /// The first call, and when it was woken or last polled.
     told: Option<(u64, Duration)>,
+    /// Whether it has asked the budget and not got an answer.
+    is_asking: bool,
     /// Whether the last first call was not polled.
     hurries: bool,
 }
@@ -28,6 +34,20 @@ impl Line {
 
     pub(super) fn leave(&mut self, position: u64) {
         self.chats.remove(&position);
+    }
+
+    /// Lets nobody go before a moment.
+    pub(super) fn freeze(&mut self, until: Duration) {
+        self.frozen_until = self.frozen_until.max(until);
+    }
+
+    pub(super) fn is_frozen(&self, now: Duration) -> bool {
+        self.frozen_until > now
+    }
+
+    /// Returns the moment before which nobody goes.
+    pub(super) fn opens(&self) -> Duration {
+        self.blocked_until.max(self.frozen_until)
     }
 
     /// Returns the position of the first chat.
@@ -47,15 +67,22 @@ impl Line {
             return false;
         }
         self.told = first.map(|id| (id, now));
+        self.is_asking = false;
         true
     }
 
     /// Records that the first call was polled.
     pub(super) fn acted(&mut self, now: Duration) {
         self.hurries = false;
+        self.is_asking = false;
         if let Some((_, at)) = &mut self.told {
             *at = now;
         }
+    }
+
+    /// Records that the first call asks the budget.
+    pub(super) fn asks(&mut self) {
+        self.is_asking = true;
     }
 
     /// Records that the first call is passed over because it was not polled.
@@ -66,8 +93,13 @@ impl Line {
     /// Returns the first call if its task has not polled it in time.
     pub(super) fn idle(&self, now: Duration) -> Option<u64> {
         let (id, at) = self.told?;
-        let grace = self.hurry().unwrap_or(GRACE);
-        let is_late = now >= at.max(self.blocked_until).saturating_add(grace);
+        let grace = match self.hurry() {
+            // Another call must not overtake it while the budget is slow.
+            _ if self.is_asking => ASKING_GRACE,
+            Some(grace) => grace,
+            None => GRACE,
+        };
+        let is_late = now >= at.max(self.opens()).saturating_add(grace);
         is_late.then_some(id)
     }
 

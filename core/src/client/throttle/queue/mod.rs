@@ -32,7 +32,12 @@ struct State {
     /// The number of the next call.
     next: u64,
     drains: Vec<Waker>,
+    /// The last error of the budget, and until when calls fail at once.
+    outage: Option<(Duration, String)>,
 }
+
+/// How long calls fail at once after an error of the budget.
+const OUTAGE: Duration = Duration::from_secs(1);
 
 #[derive(Debug, Default)]
 struct OfBot {
@@ -64,7 +69,8 @@ impl Queue {
         };
         if let Some(deadline) = deadline {
             let turns = state.bots.get(bot).map(|of_bot| &of_bot.turns);
-            let (ahead, from) = turns.map_or_else(Default::default, |turns| turns.waiting(&chat));
+            let (ahead, from) =
+                turns.map_or_else(Default::default, |turns| turns.waiting(&chat, target.class));
             if earliest(target, ahead, from.max(timer.now())) >= deadline {
                 return Err(TransportErrorKind::Throttled);
             }
@@ -98,15 +104,35 @@ impl Queue {
         let mut state = self.lock();
         state.bots.retain(|_, of_bot| {
             let is_over = of_bot.floods.expire(now, rule);
-            !(is_over && of_bot.turns.is_empty())
+            !(of_bot.turns.tidy(now) && is_over)
         });
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
         of_bot.floods.record(chat, now, rule)
     }
 
-    /// Returns a number that no other call of this queue has.
-    pub(super) fn number(&self) -> u64 {
-        self.lock().number()
+    /// Lets no call of a chat, or of the whole bot, go before a moment.
+    pub(super) fn freeze(
+        &self,
+        bot: &Arc<str>,
+        chat: Option<&Arc<str>>,
+        all: bool,
+        until: Duration,
+    ) {
+        let mut state = self.lock();
+        let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
+        of_bot.turns.freeze(chat, all, until);
+    }
+
+    /// Records that the budget failed at the moment `now`.
+    pub(super) fn failed(&self, now: Duration, error: String) {
+        self.lock().outage = Some((now.saturating_add(OUTAGE), error));
+    }
+
+    /// Returns the error of the budget if it has just failed.
+    pub(super) fn outage(&self, now: Duration) -> Option<String> {
+        let mut state = self.lock();
+        state.outage.take_if(|(until, _)| *until <= now);
+        state.outage.as_ref().map(|(_, error)| error.clone())
     }
 
     pub(super) fn waiting(&self) -> usize {
@@ -159,9 +185,9 @@ impl State {
     }
 
     /// Removes a bot of which nothing is known.
-    fn tidy(&mut self, bot: &str) {
-        let is_over = |of_bot: &OfBot| of_bot.turns.is_empty() && of_bot.floods.is_empty();
-        if self.bots.get(bot).is_some_and(is_over) {
+    fn tidy(&mut self, bot: &str, now: Duration) {
+        let is_over = |of_bot: &mut OfBot| of_bot.turns.tidy(now) && of_bot.floods.is_empty();
+        if self.bots.get_mut(bot).is_some_and(is_over) {
             self.bots.remove(bot);
         }
     }

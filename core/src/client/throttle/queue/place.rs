@@ -123,7 +123,7 @@ impl Place {
             if let Some(of_bot) = state.bots.get_mut(&self.bot) {
                 of_bot.turns.served(&self.caller, wakes, now);
             }
-            state.tidy(&self.bot);
+            state.tidy(&self.bot, now);
         });
         Flight::new(&self.queue)
     }
@@ -148,7 +148,7 @@ impl Drop for Place {
             if let Some(of_bot) = state.bots.get_mut(&self.bot) {
                 of_bot.turns.leave(&self.caller, wakes, now);
             }
-            state.tidy(&self.bot);
+            state.tidy(&self.bot, now);
         });
     }
 }

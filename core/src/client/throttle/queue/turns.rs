@@ -45,6 +45,8 @@ pub(super) struct Turns {
     timekeeper: Option<u64>,
     /// Calls that were not polled when it was their turn, and have lost it.
     parked: HashSet<u64>,
+    /// The chats that flood control has frozen, and until when.
+    frozen: HashMap<Arc<str>, Duration>,
     /// The number of the next position in a line.
     next: u64,
 }
@@ -69,20 +71,43 @@ enum Stage {
 }
 
 impl Turns {
-    pub(super) fn is_empty(&self) -> bool {
-        self.chats.is_empty() && self.parked.is_empty()
+    /// Returns whether nothing is known, after removing what is over.
+    pub(super) fn tidy(&mut self, now: Duration) -> bool {
+        if !(self.chats.is_empty() && self.parked.is_empty()) {
+            return false;
+        }
+        self.frozen.retain(|_, until| *until > now);
+        self.frozen.is_empty() && !self.lines.iter().any(|line| line.is_frozen(now))
     }
 
-    /// Returns the number of calls that wait for a chat, and the moment before which none is sent.
-    pub(super) fn waiting(&self, chat: &str) -> (usize, Duration) {
-        let Some(chat) = self.chats.get(chat) else {
-            return (0, Duration::ZERO);
+    /// Returns the number of calls that wait for the chat of a class's call, and the moment before
+    /// which none is sent.
+    pub(super) fn waiting(&self, chat: &str, class: Class) -> (usize, Duration) {
+        let [normal, paid] = &self.lines;
+        let line = match class {
+            Class::Normal => normal,
+            Class::Paid => paid,
         };
-        let from = match chat.stage {
-            Stage::Ready(..) => Duration::ZERO,
-            Stage::Timed(at, _) => at,
-        };
-        (chat.calls.len(), from)
+        let frozen = self.frozen.get(chat).copied().unwrap_or_default();
+        let from = line.opens().max(frozen);
+        match self.chats.get(chat) {
+            Some(Chat { calls, stage }) => match *stage {
+                Stage::Ready(..) => (calls.len(), from),
+                Stage::Timed(at, _) => (calls.len(), from.max(at)),
+            },
+            None => (0, from),
+        }
+    }
+
+    /// Lets no call of a chat, or of the whole bot, go before a moment.
+    pub(super) fn freeze(&mut self, chat: Option<&Arc<str>>, all: bool, until: Duration) {
+        if let Some(chat) = chat {
+            let known = self.frozen.entry(Arc::clone(chat)).or_default();
+            *known = until.max(*known);
+        }
+        for line in self.lines.iter_mut().filter(|_| all) {
+            line.freeze(until);
+        }
     }
 
     /// Adds a call at the end of its chat's queue.
@@ -163,6 +188,11 @@ impl Turns {
         self.advance(now);
         self.park_idle(caller.id, wakes, now);
         self.wake(wakes, now);
+        if let Some(until) = self.frozen_first(caller, now) {
+            self.postpone(caller, until, wakes, now);
+            // Its deadline may be earlier.
+            return Step::At(until);
+        }
         if let Some(waiting) = self.waiting_mut(caller) {
             waiting.waker = Some(own.clone());
         }
@@ -178,13 +208,28 @@ impl Turns {
                     return Step::Woken(grace);
                 }
                 line.acted(now);
-                if line.blocked_until > now {
-                    return Step::At(line.blocked_until);
+                if line.opens() > now {
+                    return Step::At(line.opens());
                 }
+                line.asks();
                 Step::Ask
             }
             _ => Step::Woken(grace),
         }
+    }
+
+    /// Returns until when a call is frozen that would ask the budget now.
+    fn frozen_first(&mut self, caller: &Caller, now: Duration) -> Option<Duration> {
+        let until = *self.frozen.get(&caller.chat)?;
+        if until <= now {
+            self.frozen.remove(&caller.chat);
+            return None;
+        }
+        let Stage::Ready(class, position) = self.chats.get(&caller.chat)?.stage else {
+            return None;
+        };
+        let is_first = self.is_head(caller) && self.line(class).first() == Some(position);
+        is_first.then_some(until)
     }
 
     /// Lets all chats whose time has come join the line.

@@ -13,7 +13,7 @@ end
 for part = 1, #KEYS do
   local window = KEYS[part]
   local count, per = tonumber(ARGV[3 + 2 * part]), tonumber(ARGV[4 + 2 * part])
-  for number = 1, math.min(cost, count) do
+  for number = 1, per > 0 and math.min(cost, count) or 0 do
     local entry = id .. ':' .. number
     if ARGV[4] == '1' then
       redis.call('ZADD', window, text(now + per), entry)

@@ -17,6 +17,8 @@ use super::limit::Limit;
 const PREFIX: &str = "telegrammar:";
 /// A call waits for the server no longer than this, and neither do the calls behind it.
 const LONGEST: Duration = Duration::from_secs(2);
+/// In ms: about 30,000 years.
+const LONGEST_FREEZE: u64 = 1_000_000_000_000_000;
 const CONNECTING: Duration = Duration::from_secs(1);
 
 /// A budget on a redis server, which all processes share that use the same bot and the same
@@ -45,7 +47,7 @@ const CONNECTING: Duration = Duration::from_secs(1);
 ///
 /// While the server does not respond within 2 s or cannot be reached, no call is sent: each fails
 /// with [`TransportErrorKind::Budget`](crate::error::TransportErrorKind::Budget), whose source is the
-/// error of redis. A [`Retry`](crate::Retry) repeats such calls. The connection is restored when the
+/// error of redis, and for 1 s the calls behind it do so at once. A [`Retry`](crate::Retry) repeats such calls. The connection is restored when the
 /// server is there again.
 ///
 /// It needs a tokio runtime, and redis 5 or later, or another server with its scripts, as a single
@@ -183,8 +185,9 @@ impl Budget for RedisBudget {
         let this = self.clone();
         Box::pin(async move {
             let mut call = this.scripts.freeze.prepare_invoke();
-            // A time of 0 is no valid expiry.
-            call.arg(u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1));
+            // A time of 0 is no valid expiry, nor is one beyond the range of the server's clock.
+            let time = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+            call.arg(time.clamp(1, LONGEST_FREEZE));
             for key in &keys {
                 call.key(this.frozen(key));
             }

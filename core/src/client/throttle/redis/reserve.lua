@@ -23,7 +23,7 @@ for part = 1, parts do
   redis.call('ZREMRANGEBYSCORE', window, '-inf', text(now))
   local used = redis.call('ZCARD', window)
   local room = math.max(count - cost, 0)
-  if used > room then
+  if used > room and per > 0 then
     local last = used - room - 1
     local entry = redis.call('ZRANGE', window, last, last, 'WITHSCORES')
     -- A call that has not finished counts for at least a window from now on.
@@ -34,7 +34,8 @@ end
 for part = 1, parts do
   local window = KEYS[2 * part - 1]
   local count, per = tonumber(ARGV[2 + 2 * part]), tonumber(ARGV[3 + 2 * part])
-  for number = 1, math.min(cost, count) do
+  -- A window without a length never is full.
+  for number = 1, per > 0 and math.min(cost, count) or 0 do
     redis.call('ZADD', window, text(now + longest + per), id .. ':' .. number)
   end
   redis.call('PEXPIRE', window, text(math.ceil((longest + per) / 1000) + 1000))
