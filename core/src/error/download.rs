@@ -63,6 +63,9 @@ pub enum DownloadErrorKind {
         /// The size in bytes; if the content goes on, the size so far.
         actual: u64,
     },
+    /// The file was replaced by another while it was downloaded: `ETag` or `Last-Modified` differ.
+    /// What was received before is a part of the old one.
+    Changed,
     /// A file on the disk cannot be read or written, or the writer failed.
     Io {
         /// The path of the file; `None` for a writer.
@@ -98,13 +101,14 @@ impl DownloadError {
     }
 
     /// Returns whether a later download may succeed: the connection was lost, or the server had an
-    /// internal error (5xx) or too many requests (429).
+    /// internal error (5xx) or too many requests (429), or the file was replaced.
     #[must_use]
     pub fn is_transient(&self) -> bool {
         matches!(
             self.kind,
             DownloadErrorKind::Interrupted
                 | DownloadErrorKind::Timeout
+                | DownloadErrorKind::Changed
                 | DownloadErrorKind::Status {
                     status: 429 | 500..=599
                 }
@@ -123,7 +127,8 @@ impl DownloadError {
             | DownloadErrorKind::ServerLimit { .. }
             | DownloadErrorKind::TooLarge { .. }
             | DownloadErrorKind::Status { .. }
-            | DownloadErrorKind::WrongSize { .. } => Delivery::Answered,
+            | DownloadErrorKind::WrongSize { .. }
+            | DownloadErrorKind::Changed => Delivery::Answered,
         }
     }
 
@@ -192,6 +197,10 @@ impl fmt::Display for DownloadError {
             DownloadErrorKind::WrongSize { announced, actual } => write!(
                 f,
                 "{announced} bytes were announced, but the content has {actual} bytes or more",
+            ),
+            DownloadErrorKind::Changed => write!(
+                f,
+                "it was replaced by another file after {received} bytes",
             ),
             DownloadErrorKind::Io { path: Some(path) } => {
                 write!(f, "{} cannot be read or written", path.display())

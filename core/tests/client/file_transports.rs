@@ -222,3 +222,53 @@ fn a_stall_is_limited_by_the_clock_of_the_bot() {
     let idle = sleeps.iter().filter(|sleep| sleep.as_secs() == 7).count();
     assert_eq!(idle, 4);
 }
+
+/// A response whose body is lost after "ab", and the responses after it, each with this header.
+fn replaced(header: &str, others: impl IntoIterator<Item = (u16, &'static str)>) -> Files {
+    let first = FileResponse::new(200, chunks([Ok("ab"), Err("lost")]));
+    let mut answers = vec![Ok(first.with_header(header, "\"1\""))];
+    for (status, content) in others {
+        let response = FileResponse::new(status, chunks([Ok(content)]));
+        let first = 6 - content.len();
+        let range = format!("bytes {first}-5/6");
+        answers.push(Ok(response
+            .with_header(header, "\"2\"")
+            .with_header("Content-Range", range)));
+    }
+    Files::new(answers)
+}
+
+#[test]
+fn two_versions_of_a_file_are_never_joined() {
+    for header in ["ETag", "Last-Modified"] {
+        for (status, content) in [(200, "ABCDEF"), (206, "CDEF")] {
+            let files = replaced(header, [(status, content)]);
+            let bot = builder()
+                .file_transport(files.clone())
+                .timer(Clock::default());
+            let bot = bot.build().unwrap();
+            let mut stream = bot.download("1").stream();
+            let mut next = || now(poll_fn(|cx| Pin::new(&mut stream).poll_next(cx)));
+            assert_eq!(next().unwrap().unwrap(), "ab");
+            let error = next().unwrap().unwrap_err();
+            assert_eq!(kind(&error), &DownloadErrorKind::Changed);
+            assert_eq!(files.requests.lock().unwrap()[1].if_range(), Some("\"1\""));
+        }
+    }
+}
+
+#[test]
+fn a_download_to_memory_or_a_path_starts_again_if_the_file_has_changed() {
+    let path = std::env::temp_dir().join(format!("telegrammar-changed-{}", std::process::id()));
+    for answers in [vec![(200, "ABCDEF")], vec![(206, "CDEF"), (200, "ABCDEF")]] {
+        let bot = || {
+            let files = replaced("ETag", answers.clone());
+            let bot = builder().file_transport(files).timer(Clock::default());
+            bot.build().unwrap()
+        };
+        assert_eq!(now(bot().download("1").bytes(9)).unwrap(), "ABCDEF");
+        assert_eq!(now(bot().download("1").to_path(&path)).unwrap(), 6);
+        assert_eq!(std::fs::read(&path).unwrap(), b"ABCDEF");
+    }
+    std::fs::remove_file(path).unwrap();
+}

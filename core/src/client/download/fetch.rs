@@ -12,6 +12,7 @@ use super::get_file::get_file;
 use super::head::Head;
 use super::open::Content;
 use super::settings::{Progress, Settings};
+use super::validator::Validator;
 use super::wait::{Idle, within};
 use crate::client::retry::backoff::backoff;
 use crate::client::retry::policy::Retry;
@@ -51,7 +52,13 @@ pub(super) struct Fetch {
     /// The number of bytes that were received before, and that the content repeats.
     repeated: u64,
     total: Option<u64>,
-    etag: Option<String>,
+    /// The size that the object or `getFile` says.
+    described: Option<u64>,
+    validator: Validator,
+    /// Whether the download may start again if the file has changed.
+    may_restart: bool,
+    /// Whether what was returned so far is void.
+    is_restarted: bool,
     /// The number of attempts in a row that have brought nothing.
     failures: u32,
     /// Whether the current attempt has brought anything.
@@ -67,6 +74,7 @@ impl Fetch {
         Self {
             bot: settings.bot,
             total: settings.file.size,
+            described: settings.file.size,
             file: settings.file,
             timeout: settings.timeout,
             deadline: None,
@@ -79,10 +87,24 @@ impl Fetch {
             is_complete: false,
             received: 0,
             repeated: 0,
-            etag: None,
+            validator: Validator::default(),
+            may_restart: false,
+            is_restarted: false,
             failures: 0,
             has_progress: false,
         }
+    }
+
+    /// Lets the download start again, once, if the file has changed: the caller can discard what it
+    /// has, and asks [`take_restarted`](Self::take_restarted) after each chunk.
+    pub(super) fn restartable(mut self) -> Self {
+        self.may_restart = true;
+        self
+    }
+
+    /// Returns whether all chunks before the last call of [`next`](Self::next) are void.
+    pub(super) fn take_restarted(&mut self) -> bool {
+        std::mem::take(&mut self.is_restarted)
     }
 
     /// Returns the number of bytes received so far.
@@ -219,7 +241,7 @@ impl Fetch {
         let Some(transport) = self.bot.files.clone() else {
             return Err(self.error(DownloadErrorKind::NoTransport));
         };
-        let request = request.with_range(self.received, self.etag.clone());
+        let request = request.with_range(self.received, self.validator.if_range());
         self.has_progress = false;
         match self.idle.within(transport.send(request)).await {
             Ok(Ok(response)) => self.answered(response).await,
@@ -243,6 +265,7 @@ impl Fetch {
         };
         if self.received == 0 {
             self.total = found.size.or(self.total);
+            self.described = self.total;
             self.check_limit()?;
         }
         let path = found.path.filter(|path| !path.is_empty());
@@ -300,13 +323,19 @@ impl Fetch {
     /// Does what the head of a response asks for.
     async fn answered(&mut self, response: FileResponse) -> Result<(), Error> {
         let status = response.status();
+        if matches!(status, 200 | 206) && self.validator.differs(&response) {
+            self.changed()?;
+            if status == 206 {
+                return Ok(());
+            }
+        }
         match Head::of(&response, self.received, self.total) {
             Head::Content { first, total } => {
                 self.repeated = self.received.saturating_sub(first);
                 if let Some(total) = total {
                     self.announced(total)?;
                 }
-                self.etag = response.etag().map(str::to_owned);
+                self.validator.update(&response);
                 self.content = Some(Content::Remote(response.into_body()));
                 Ok(())
             }
@@ -334,6 +363,20 @@ impl Fetch {
             }
             Head::Refused => Err(self.error(DownloadErrorKind::Status { status })),
         }
+    }
+
+    /// Starts again with a file that has changed, if that is possible.
+    fn changed(&mut self) -> Result<(), Error> {
+        if self.received > 0 {
+            if !std::mem::take(&mut self.may_restart) {
+                return Err(self.error(DownloadErrorKind::Changed));
+            }
+            self.is_restarted = true;
+        }
+        self.received = 0;
+        self.total = self.described;
+        self.validator = Validator::default();
+        Ok(())
     }
 
     /// Compares the size that a response announces with what is known, and with the limit.

@@ -11,6 +11,7 @@ mod open;
 mod settings;
 mod stream;
 mod temporary;
+mod validator;
 mod wait;
 #[cfg(feature = "reqwest")]
 mod writer;
@@ -63,6 +64,10 @@ impl Bot {
 /// rest is requested after a back-off; three attempts in a row without a byte are an error. A
 /// status of 429 or 5xx counts as such an attempt, and the server's `Retry-After` is observed up to
 /// 60 s.
+///
+/// When a later response has another `ETag` or `Last-Modified`, the file was replaced in the
+/// meantime: a download to a path or to memory starts again, once, and any other fails with
+/// [`DownloadErrorKind::Changed`](crate::error::DownloadErrorKind::Changed).
 ///
 /// The size is checked: more or fewer bytes than the object, `getFile` or the response announce are
 /// an error. Telegram's own server offers files of up to 20 MiB; your own server with `--local` has

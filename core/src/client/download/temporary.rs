@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
@@ -17,7 +17,8 @@ const BATCH: usize = 256 << 10;
 /// How many names are tried for the temporary file.
 const NAMES: u32 = 100;
 
-pub(super) async fn save(mut fetch: Fetch, path: PathBuf) -> Result<u64, Error> {
+pub(super) async fn save(fetch: Fetch, path: PathBuf) -> Result<u64, Error> {
+    let mut fetch = fetch.restartable();
     let failed = |error: io::Error, fetch: &Fetch| -> Error {
         let path = Some(path.clone());
         DownloadError::new(DownloadErrorKind::Io { path }, fetch.received())
@@ -31,6 +32,11 @@ pub(super) async fn save(mut fetch: Fetch, path: PathBuf) -> Result<u64, Error> 
     loop {
         let chunk = fetch.next().await?;
         let is_last = chunk.is_none();
+        if fetch.take_restarted() {
+            (batch, size) = (Vec::new(), 0);
+            let cleared = blocking(move || temporary.clear()).await;
+            temporary = cleared.map_err(|error| failed(error, &fetch))?;
+        }
         if let Some(chunk) = chunk {
             size += chunk.len();
             batch.push(chunk);
@@ -83,6 +89,15 @@ impl Temporary {
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Removes what was written.
+    fn clear(mut self) -> io::Result<Self> {
+        if let Some(file) = &mut self.file {
+            file.rewind()?;
+            file.set_len(0)?;
+        }
+        Ok(self)
     }
 
     fn write(mut self, batch: &[Bytes]) -> io::Result<Self> {

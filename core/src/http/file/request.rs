@@ -28,7 +28,8 @@ impl FileRequest {
         })
     }
 
-    /// Requests only the bytes from `offset` on, if the file still has this entity tag.
+    /// Requests only the bytes from `offset` on, if the file still has this entity tag or
+    /// date of its last modification.
     #[must_use]
     pub fn with_range(mut self, offset: u64, if_range: Option<String>) -> Self {
         self.offset = offset;

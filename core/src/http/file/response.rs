@@ -35,8 +35,8 @@ impl FileResponse {
         }
     }
 
-    /// Adds a header. A download reads `Content-Length`, `Content-Range`, `ETag` and `Retry-After`;
-    /// without the first, it does not notice that a body is too short, unless the object of the
+    /// Adds a header. A download reads `Content-Length`, `Content-Range`, `ETag`,
+    /// `Last-Modified` and `Retry-After`; without the first, it does not notice that a body is too short, unless the object of the
     /// file says its size.
     #[must_use]
     pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
@@ -81,11 +81,6 @@ impl FileResponse {
     pub(crate) fn unsatisfied_range(&self) -> Option<u64> {
         let (_, total) = self.header("content-range")?.split_once("*/")?;
         total.trim().parse().ok()
-    }
-
-    /// Returns the entity tag for `If-Range`, for which weak ones do not count.
-    pub(crate) fn etag(&self) -> Option<&str> {
-        self.header("etag").filter(|etag| etag.starts_with('"'))
     }
 
     /// Returns the seconds of the header `Retry-After`. A date is ignored, because the clocks may

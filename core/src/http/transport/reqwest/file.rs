@@ -39,8 +39,8 @@ impl Service<FileRequest> for Reqwest {
             if let Some(range) = request.range() {
                 get = get.header(RANGE, range);
             }
-            if let Some(etag) = request.if_range() {
-                get = get.header(IF_RANGE, etag);
+            if let Some(validator) = request.if_range() {
+                get = get.header(IF_RANGE, validator);
             }
             let response = get.send().await.map_err(|error| failed(error, &token))?;
             let status = response.status().as_u16();
