@@ -46,6 +46,8 @@
 //! - `socks`: SOCKS proxies of the environment for that transport, as in `ALL_PROXY=socks5://…`.
 //! - `redis`: a budget of calls that processes share by a redis server,
 //!   `transport::RedisBudget`.
+//! - `text`: text with entities, markup, splitting, commands, deep links and callback data, in the
+//!   module `text`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -54,6 +56,9 @@
 extern crate self as telegrammar;
 
 pub mod methods;
+#[cfg(feature = "text")]
+#[cfg_attr(docsrs, doc(cfg(feature = "text")))]
+pub mod text;
 pub mod types;
 
 pub use telegrammar_core::{

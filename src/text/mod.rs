@@ -1,0 +1,43 @@
+//! Formatted text: building, parsing, escaping and splitting it, and what else is text in the Bot
+//! API: commands, deep links and callback data.
+//!
+//! [`Text`] is text with its entities. It needs no `parse_mode`, so nothing has to be escaped, and it
+//! can be converted to HTML and `MarkdownV2`.
+//!
+//! ```
+//! use telegrammar::methods::SendMessage;
+//! use telegrammar::text::Text;
+//!
+//! let name = "<Ann> & *Bob*";
+//! let (text, entities) = Text::new().append("Hello, ").bold(name).append("!").into_parts();
+//! let call = SendMessage::new(42, text).entities(entities);
+//! # assert_eq!(call.text, "Hello, <Ann> & *Bob*!");
+//! ```
+//!
+//! Text that has markup is parsed by the rules of the server, with its errors and their byte offsets:
+//! [`parse_html`], [`parse_markdown_v2`], [`parse_markdown`].
+
+mod build;
+mod bytes;
+mod clean;
+mod entity;
+mod error;
+mod escape;
+mod html;
+mod link;
+mod markdown;
+mod markdown_v2;
+mod normal;
+mod split;
+mod value;
+mod write_html;
+mod write_markdown;
+
+pub use error::ParseError;
+pub use escape::{
+    escape_html, escape_markdown_v2, escape_markdown_v2_code, escape_markdown_v2_url,
+};
+pub use html::parse_html;
+pub use markdown::parse_markdown;
+pub use markdown_v2::parse_markdown_v2;
+pub use value::Text;
