@@ -1,4 +1,4 @@
-//! Escapes text for markup, so that it stands for itself.
+//! Escapes text for markup, so that it is parsed as plain text.
 
 /// Escapes text for `parse_mode` HTML, between tags and in quoted attributes.
 ///

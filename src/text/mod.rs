@@ -19,7 +19,10 @@
 
 mod build;
 mod bytes;
+mod callback;
 mod clean;
+mod command;
+mod deep_link;
 mod entity;
 mod error;
 mod escape;
@@ -33,6 +36,9 @@ mod value;
 mod write_html;
 mod write_markdown;
 
+pub use callback::{CallbackDataError, callback_data, parse_callback_data};
+pub use command::Command;
+pub use deep_link::{DeepLink, DeepLinkKind, PayloadError};
 pub use error::ParseError;
 pub use escape::{
     escape_html, escape_markdown_v2, escape_markdown_v2_code, escape_markdown_v2_url,

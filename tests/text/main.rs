@@ -7,6 +7,7 @@ mod markdown_v2;
 mod properties;
 mod random;
 mod splitting;
+mod words;
 
 use telegrammar::text::Text;
 use telegrammar::types::MessageEntity;

@@ -43,7 +43,7 @@ fn no_markup_makes_a_parser_panic() {
 }
 
 #[test]
-fn escaped_text_stands_for_itself() {
+fn escaped_text_is_parsed_as_plain_text() {
     for seed in 0..CASES {
         let text = Random::new(seed).string(&LETTERS, 20);
         let plain = Text::from(&text);
