@@ -9,10 +9,14 @@
 //! use telegrammar::text::Text;
 //!
 //! let name = "<Ann> & *Bob*";
-//! let (text, entities) = Text::new().append("Hello, ").bold(name).append("!").into_parts();
-//! let call = SendMessage::new(42, text).entities(entities);
-//! # assert_eq!(call.text, "Hello, <Ann> & *Bob*!");
+//! let text = Text::new().append("Hello, ").bold("<Ann> & *Bob*").append("!");
+//! let call = SendMessage::new(42, "").formatted_text(text);
+//! assert_eq!(call.text, "Hello, <Ann> & *Bob*!");
 //! ```
+//!
+//! Every method and type that has a text with entities takes it by a function of this kind:
+//! `formatted_text`, `formatted_caption`, `formatted_question` and so on. In your own definitions,
+//! the fields must have the types `String` and `Vec<MessageEntity>`, optional or not.
 //!
 //! Text that has markup is parsed by the rules of the server, with its errors and their byte offsets:
 //! [`parse_html`], [`parse_markdown_v2`], [`parse_markdown`].

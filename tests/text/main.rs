@@ -1,6 +1,7 @@
 //! Formatted text: parsing, writing, cleaning and splitting.
 
 mod cleaning;
+mod formatted;
 mod html;
 mod legacy_markdown;
 mod markdown_v2;
