@@ -49,6 +49,8 @@
 //!   `transport::RedisBudget`.
 //! - `ring`: [`webhook::Secret`]`::derived`. Enabled by `reqwest`, whose TLS uses the crate ring.
 //! - `webapp`: verification of the data of Mini Apps, `webapp`.
+//! - `text`: text with entities, markup, splitting, commands, deep links and callback data, in the
+//!   module `text`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -57,6 +59,9 @@
 extern crate self as telegrammar;
 
 pub mod methods;
+#[cfg(feature = "text")]
+#[cfg_attr(docsrs, doc(cfg(feature = "text")))]
+pub mod text;
 pub mod types;
 pub mod updates;
 #[cfg(feature = "webapp")]

@@ -7,6 +7,7 @@ use syn::{Type, Visibility};
 
 use super::ask::asked;
 use super::docs;
+use super::formatted;
 use super::question::Place;
 use crate::model::{Field, Inner, Method, Param};
 use crate::spans::{associated, at, places, skipped};
@@ -21,6 +22,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let owner = Owner::of(method);
     let new = new(owner);
     let setters = owner.params().filter_map(|param| setter(owner, param));
+    let formatted = formatted_setters(owner);
     let doc = docs::send(&method.name, method.listed, &method.response);
     let response = response(method);
     let (validate, send) = (named("validate", ident), named("send", ident));
@@ -31,6 +33,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
         impl #impl_generics #ident #ty_generics #where_clause {
             #new
             #(#setters)*
+            #(#formatted)*
             /// Checks the parameters against the rules of the Bot API. Nothing is sent.
             ///
             /// # Errors
@@ -245,6 +248,14 @@ pub(super) fn setter(owner: Owner<'_>, param: &Param) -> Option<TokenStream> {
             self
         }
     })
+}
+
+/// The functions that set a text and its entities.
+pub(super) fn formatted_setters(owner: Owner<'_>) -> impl Iterator<Item = TokenStream> {
+    let Owner {
+        krate, vis, unused, ..
+    } = owner;
+    formatted::pairs(owner.fields).map(move |pair| formatted::expand(pair, krate, vis, unused))
 }
 
 pub(super) fn argument(ty: &Type, krate: &TokenStream) -> TokenStream {

@@ -250,7 +250,8 @@ fn object(
         let setters = owner
             .params()
             .filter_map(|param| builder::setter(owner, param));
-        quote!(#new #(#setters)*)
+        let formatted = builder::formatted_setters(owner);
+        quote!(#new #(#setters)* #(#formatted)*)
     } else {
         quote!()
     };

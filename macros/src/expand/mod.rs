@@ -12,6 +12,7 @@ mod conversions;
 mod definition;
 mod direction;
 mod docs;
+mod formatted;
 mod listed;
 mod members;
 mod method;

@@ -6,10 +6,11 @@ use quote::quote;
 use syn::Type;
 
 use super::builder::{Owner, set_type};
+use super::formatted;
 use crate::spans::without_lifetimes;
 use crate::types::{boxed, is_taken_by_value};
 
-/// A constant that refers to `new`, to all setters and to the functions named `others`.
+/// A constant that refers to `new`, to all functions that set parameters, and to the functions named `others`.
 pub(super) fn expand(owner: Owner<'_>, others: &[&str]) -> TokenStream {
     let ident = generated(owner.ident);
     let named = |name: &str| Ident::new(name, Span::call_site());
@@ -25,6 +26,13 @@ pub(super) fn expand(owner: Owner<'_>, others: &[&str]) -> TokenStream {
         if let Some(ty) = set_type(param) {
             refer(generated(&param.ident), signature([ty], true));
         }
+    }
+    for pair in formatted::pairs(owner.fields) {
+        let types = pair.types(without_lifetimes);
+        refer(
+            generated(&pair.function()),
+            Some(quote!(fn(_, #types) -> _)),
+        );
     }
     let plain = plain.chunks(4);
     quote! {

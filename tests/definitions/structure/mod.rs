@@ -317,6 +317,7 @@ const ROOT: &[&str] = &[
     "schema",
     "telegram_method",
     "telegram_type",
+    "text",
     "transport",
     "types",
     "updates",
