@@ -407,3 +407,14 @@ async fn no_connection_is_an_interruption_without_the_token() {
     assert_eq!(error.kind(), &DownloadErrorKind::Interrupted);
     assert!(std::error::Error::source(&error).is_some());
 }
+
+#[tokio::test]
+async fn the_timeout_includes_the_time_of_the_writer() {
+    let server = Loopback::once(Reply::Keep(whole())).await;
+    let (writer, _reader) = tokio::io::duplex(1);
+    let download = hasty(&server).download(known());
+    let download = download.timeout(Duration::from_millis(300));
+    let copied = tokio::time::timeout(Duration::from_secs(20), download.to_writer(writer));
+    let error = failed(copied.await.unwrap());
+    assert_eq!(error.kind(), &DownloadErrorKind::Timeout);
+}

@@ -1,5 +1,6 @@
 //! The content of a file, chunk by chunk: located, opened, and resumed when it breaks off.
 
+use std::future::Future;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -119,25 +120,34 @@ impl Fetch {
 
     /// Returns the next chunk, which is not empty; `None` at the end. Not called after an error.
     pub(super) async fn next(&mut self) -> Result<Option<Bytes>, Error> {
-        let result = match self.rest_of_time() {
-            None => self.step().await,
-            Some(rest) => self.step_within(rest).await,
-        };
-        result.map_err(|error| error.redact(&self.bot.endpoint.token))
-    }
-
-    async fn step_within(&mut self, rest: Duration) -> Result<Option<Bytes>, Error> {
-        let sleep = self.deadline_sleep.take();
-        let mut sleep = sleep.or_else(|| self.bot.timer.sleep(rest));
-        if sleep.is_none() {
-            return Err(TransportError::new("getFile", TransportErrorKind::NoTimer).into());
-        }
-        match within(self.step(), &mut sleep).await {
+        let mut sleep = self.take_deadline_sleep()?;
+        let result = match within(self.step(), &mut sleep).await {
             Some(result) => {
                 self.deadline_sleep = sleep;
                 result
             }
             None => Err(self.error(DownloadErrorKind::Timeout)),
+        };
+        result.map_err(|error| error.redact(&self.bot.endpoint.token))
+    }
+
+    /// Awaits a future of the destination, but no longer than the download may take.
+    pub(super) async fn within<T>(&mut self, future: impl Future<Output = T>) -> Result<T, Error> {
+        let mut sleep = self.take_deadline_sleep()?;
+        let value = within(future, &mut sleep).await;
+        self.deadline_sleep = sleep;
+        value.ok_or_else(|| self.error(DownloadErrorKind::Timeout))
+    }
+
+    /// Returns what completes at the deadline; `None` if there is none.
+    fn take_deadline_sleep(&mut self) -> Result<Option<Sleep>, Error> {
+        let Some(rest) = self.rest_of_time() else {
+            return Ok(None);
+        };
+        let sleep = self.deadline_sleep.take();
+        match sleep.or_else(|| self.bot.timer.sleep(rest)) {
+            None => Err(TransportError::new("getFile", TransportErrorKind::NoTimer).into()),
+            sleep => Ok(sleep),
         }
     }
 

@@ -78,8 +78,8 @@ impl Bot {
 pub struct Download(Settings);
 
 impl Download {
-    /// Sets the time that the download may take in all, from when it is first polled. Default: no
-    /// limit.
+    /// Sets the time that the download may take in all, from when it is first polled, which
+    /// includes the time that a writer or the disk takes. Default: no limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.0.timeout = Some(timeout);
         self

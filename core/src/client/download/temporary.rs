@@ -26,7 +26,8 @@ pub(super) async fn save(fetch: Fetch, path: PathBuf) -> Result<u64, Error> {
             .into()
     };
     let beside = path.clone();
-    let created = blocking(move || Temporary::create(&beside)).await;
+    let create = blocking(move || Temporary::create(&beside));
+    let created = fetch.within(create).await?;
     let mut temporary = created.map_err(|error| failed(error, &fetch))?;
     let (mut batch, mut size) = (Vec::new(), 0);
     loop {
@@ -34,7 +35,8 @@ pub(super) async fn save(fetch: Fetch, path: PathBuf) -> Result<u64, Error> {
         let is_last = chunk.is_none();
         if fetch.take_restarted() {
             (batch, size) = (Vec::new(), 0);
-            let cleared = blocking(move || temporary.clear()).await;
+            let clear = blocking(move || temporary.clear());
+            let cleared = fetch.within(clear).await?;
             temporary = cleared.map_err(|error| failed(error, &fetch))?;
         }
         if let Some(chunk) = chunk {
@@ -44,7 +46,8 @@ pub(super) async fn save(fetch: Fetch, path: PathBuf) -> Result<u64, Error> {
         if size >= BATCH || (is_last && size > 0) {
             size = 0;
             let batch = std::mem::take(&mut batch);
-            let written = blocking(move || temporary.write(&batch)).await;
+            let write = blocking(move || temporary.write(&batch));
+            let written = fetch.within(write).await?;
             temporary = written.map_err(|error| failed(error, &fetch))?;
         }
         if is_last {

@@ -14,10 +14,11 @@ pub(super) async fn copy(
     mut writer: impl AsyncWrite + Unpin,
 ) -> Result<u64, Error> {
     while let Some(chunk) = fetch.next().await? {
-        let written = write(&mut writer, &chunk).await;
+        let written = fetch.within(write(&mut writer, &chunk)).await?;
         written.map_err(|error| failed(error, &fetch))?;
     }
-    let flushed = poll_fn(|cx| Pin::new(&mut writer).poll_flush(cx)).await;
+    let flush = poll_fn(|cx| Pin::new(&mut writer).poll_flush(cx));
+    let flushed = fetch.within(flush).await?;
     flushed.map_err(|error| failed(error, &fetch))?;
     Ok(fetch.received())
 }
