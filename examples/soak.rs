@@ -88,6 +88,16 @@ async fn run(options: Options) -> Result<Vec<String>, Box<dyn Error>> {
     outcomes.extend(calls.run(warm_up..options.calls).await);
     let after = memory();
     let mut faults = Vec::new();
+    if u64::try_from(outcomes.len())? != options.calls {
+        faults.push(format!(
+            "{} calls have ended of {}",
+            outcomes.len(),
+            options.calls
+        ));
+    }
+    if server.connections() > calls::CONCURRENT {
+        faults.push(format!("{} connections are open", server.connections()));
+    }
     if !calls.is_usable().await {
         faults.push("the bot cannot be used after the run".to_owned());
     }

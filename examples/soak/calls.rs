@@ -16,7 +16,7 @@ use tower::{Service as _, service_fn};
 use crate::random::random;
 
 /// How many calls are made at once.
-const CONCURRENT: usize = 200;
+pub(crate) const CONCURRENT: usize = 200;
 /// The time for each response, which a server that stalls takes.
 const ANSWER: Duration = Duration::from_millis(500);
 

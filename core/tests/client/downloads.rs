@@ -418,3 +418,43 @@ async fn the_timeout_includes_the_time_of_the_writer() {
     let error = failed(copied.await.unwrap());
     assert_eq!(error.kind(), &DownloadErrorKind::Timeout);
 }
+
+#[tokio::test]
+async fn compressed_content_that_was_not_asked_for_is_refused() {
+    let headers = "Content-Length: 10\r\nContent-Encoding: gzip\r\n";
+    let packed = (head(200, headers) + CONTENT).into_bytes();
+    let server = Loopback::once(Reply::Close(packed)).await;
+    let error = failed(server.bot().download(known()).bytes(100).await);
+    assert_eq!(*error.kind(), DownloadErrorKind::Status { status: 200 });
+    assert!(error.to_string().contains("compressed"), "{error}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_path_keeps_its_permissions_and_what_is_no_file_is_not_replaced() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let name = format!("telegrammar-permissions-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    let private = folder.join("private");
+    std::fs::write(&private, "old").unwrap();
+    std::fs::set_permissions(&private, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let server = Loopback::once(Reply::Close(whole())).await;
+    server
+        .bot()
+        .download(known())
+        .to_path(&private)
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read(&private).unwrap(), CONTENT.as_bytes());
+    let mode = std::fs::metadata(&private).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+
+    let pipe = folder.join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let server = Loopback::once(Reply::Close(whole())).await;
+    let error = failed(server.bot().download(known()).to_path(&pipe).await);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(error.to_string().contains("no regular file"), "{error}");
+}

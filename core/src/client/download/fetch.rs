@@ -1,4 +1,7 @@
-//! The content of a file, chunk by chunk: located, opened, and resumed when it breaks off.
+//! The content of a file, chunk by chunk: located, opened, and resumed when it breaks off. What the
+//! head of a response asks for is in `answer`.
+
+mod answer;
 
 use std::future::Future;
 use std::io;
@@ -10,7 +13,6 @@ use bytes::Bytes;
 
 use super::failure::{BoxError, Failure};
 use super::get_file::get_file;
-use super::head::Head;
 use super::open::Content;
 use super::settings::{Progress, Settings};
 use super::validator::Validator;
@@ -22,7 +24,6 @@ use crate::error::{
     ApiErrorKind, DownloadError, DownloadErrorKind, Error, TransportError, TransportErrorKind,
 };
 use crate::http::file::request::FileRequest;
-use crate::http::file::response::FileResponse;
 use crate::http::timer::Sleep;
 use crate::value::remote_file::FileRef;
 
@@ -328,84 +329,6 @@ impl Fetch {
         let path = Some(path.to_owned());
         let kind = DownloadErrorKind::Io { path };
         Failure::new(kind, source).into_error(self.received)
-    }
-
-    /// Does what the head of a response asks for.
-    async fn answered(&mut self, response: FileResponse) -> Result<(), Error> {
-        let status = response.status();
-        if matches!(status, 200 | 206) && self.validator.differs(&response) {
-            self.changed()?;
-            if status == 206 {
-                return Ok(());
-            }
-        }
-        match Head::of(&response, self.received, self.total) {
-            Head::Content { first, total } => {
-                self.repeated = self.received.saturating_sub(first);
-                if let Some(total) = total {
-                    self.announced(total)?;
-                }
-                self.validator.update(&response);
-                self.content = Some(Content::Remote(response.into_body()));
-                Ok(())
-            }
-            Head::Complete => {
-                self.is_complete = true;
-                Ok(())
-            }
-            Head::Busy { wait } => {
-                let failure = Failure::new(DownloadErrorKind::Status { status }, None);
-                self.failed(failure.with_wait(wait)).await
-            }
-            // The link may have expired.
-            Head::NotFound if self.may_renew() => {
-                self.file.path = None;
-                Ok(())
-            }
-            Head::NotFound if self.is_beyond_server() => {
-                Err(self.error(DownloadErrorKind::ServerLimit { size: self.total }))
-            }
-            Head::NotFound => Err(self.error(DownloadErrorKind::NotFound)),
-            Head::WrongRange => {
-                let what = "the response does not have the range that was requested";
-                let kind = DownloadErrorKind::Status { status };
-                Err(Failure::new(kind, Some(what.into())).into_error(self.received))
-            }
-            Head::Refused => Err(self.error(DownloadErrorKind::Status { status })),
-        }
-    }
-
-    /// Starts again with a file that has changed, if that is possible.
-    fn changed(&mut self) -> Result<(), Error> {
-        if self.received > 0 {
-            if !std::mem::take(&mut self.may_restart) {
-                return Err(self.error(DownloadErrorKind::Changed));
-            }
-            self.is_restarted = true;
-        }
-        self.received = 0;
-        self.total = self.described;
-        self.validator = Validator::default();
-        Ok(())
-    }
-
-    /// Compares the size that a response announces with what is known, and with the limit.
-    fn announced(&mut self, actual: u64) -> Result<(), Error> {
-        if let Some(announced) = self.total.filter(|total| *total != actual) {
-            return Err(self.error(DownloadErrorKind::WrongSize { announced, actual }));
-        }
-        self.total = Some(actual);
-        self.check_limit()
-    }
-
-    fn check_limit(&self) -> Result<(), Error> {
-        match (self.total, self.limit) {
-            (Some(size), Some(limit)) if size > limit => {
-                let size = Some(size);
-                Err(self.error(DownloadErrorKind::TooLarge { size, limit }))
-            }
-            _ => Ok(()),
-        }
     }
 
     /// Waits before the next attempt, or gives up.

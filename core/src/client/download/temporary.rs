@@ -77,11 +77,20 @@ impl Temporary {
             let text = "the path has no file name";
             return Err(io::Error::new(io::ErrorKind::InvalidInput, text));
         }
+        // A device or a pipe must not be replaced by a file.
+        let existing = fs::metadata(path).ok();
+        if existing.as_ref().is_some_and(|found| !found.is_file()) {
+            let text = "it is no regular file; use `Download::to_writer`";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, text));
+        }
         for _ in 0..NAMES {
             let name = RandomState::new().hash_one(0_u8);
             let path = path.with_file_name(format!(".telegrammar-{name:016x}.part"));
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(file) => {
+                    if let Some(existing) = existing {
+                        file.set_permissions(existing.permissions())?;
+                    }
                     return Ok(Self {
                         path,
                         file: Some(file),

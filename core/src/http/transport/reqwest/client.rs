@@ -64,6 +64,11 @@ fn build(server: &Server, client: ClientOptions) -> Result<::reqwest::Client, Pr
         // What may be repeated, only a definition knows.
         .retry(::reqwest::retry::never())
         .user_agent(concat!("telegrammar/", env!("CARGO_PKG_VERSION")))
+        // Another crate may enable a decoder, which would take a file for what it is packed in.
+        .no_gzip()
+        .no_brotli()
+        .no_deflate()
+        .no_zstd()
         .redirect(::reqwest::redirect::Policy::none())
         .referer(false)
         .http1_only()
