@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::path::PathBuf;
 
+use super::chain::Causes;
 use super::transport::{BoxError, redact_source};
 use crate::error::Delivery;
 use crate::http::token::Token;
@@ -88,6 +89,13 @@ impl DownloadError {
         self
     }
 
+    /// Returns the error that caused this one, such as an [`io::Error`](std::io::Error) or the
+    /// [`Error`](crate::Error) of `getFile`, for downcasting.
+    #[must_use]
+    pub fn cause(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+
     /// Returns how the download failed.
     #[must_use]
     pub fn kind(&self) -> &DownloadErrorKind {
@@ -152,8 +160,19 @@ impl DownloadError {
     }
 }
 
+/// Says what failed, and the cause.
 impl fmt::Display for DownloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.explain(f)?;
+        match &self.source {
+            Some(source) => write!(f, ": {}", Causes(&**source)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl DownloadError {
+    fn explain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let received = self.received;
         f.write_str("the file was not downloaded: ")?;
         match &self.kind {
@@ -212,8 +231,5 @@ impl fmt::Display for DownloadError {
     }
 }
 
-impl StdError for DownloadError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-}
+/// The cause is part of the text, so it is no source.
+impl StdError for DownloadError {}

@@ -405,7 +405,7 @@ async fn no_connection_is_an_interruption_without_the_token() {
     let bot = bot.build().unwrap();
     let error = failed(bot.download(known()).bytes(10).await);
     assert_eq!(error.kind(), &DownloadErrorKind::Interrupted);
-    assert!(std::error::Error::source(&error).is_some());
+    assert!(error.cause().is_some());
 }
 
 #[tokio::test]
@@ -451,8 +451,8 @@ async fn a_path_keeps_its_permissions_and_what_is_no_file_is_not_replaced() {
     assert_eq!(mode & 0o777, 0o600);
 
     let pipe = folder.join("pipe");
-    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-    assert!(made.unwrap().success());
+    let mkfifo = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(mkfifo.unwrap().success());
     let server = Loopback::once(Reply::Close(whole())).await;
     let error = failed(server.bot().download(known()).to_path(&pipe).await);
     std::fs::remove_dir_all(&folder).unwrap();
