@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
-use super::turns::{Caller, Step, Turns};
+use super::caller::{Caller, Step};
+use super::turns::Turns;
 use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
