@@ -18,3 +18,4 @@ mod redis_started;
 mod server;
 mod shared_budget;
 mod slow_budget;
+mod unpolled;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// The time within which a task must poll its call when it is the call's turn.
-const GRACE: Duration = Duration::from_secs(1);
+pub(super) const GRACE: Duration = Duration::from_secs(1);
 /// The same after a task has not done so: it may hold more such calls.
 const SHORT_GRACE: Duration = Duration::from_millis(20);
 /// The same for a call that has asked the budget, which may take longer to answer.

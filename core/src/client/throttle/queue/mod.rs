@@ -1,6 +1,7 @@
 //! The queue of the calls that wait for a budget. Here: its size, who waits in it, and its end. The
 //! order is in `turns`.
 
+mod caller;
 mod line;
 mod place;
 mod turns;
@@ -11,8 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
+use caller::Caller;
 pub(super) use place::{Flight, Place};
-use turns::{Caller, Turns};
+use turns::Turns;
 
 use super::flood::{FloodRule, Floods};
 use super::target::Target;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
-use super::turns::{Caller, Step, Turns};
+use super::caller::{Caller, Step};
+use super::turns::Turns;
 use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
@@ -48,6 +49,7 @@ impl Place {
     /// Waits until it is the call's turn to ask the budget. Fails at the call's deadline.
     pub(in crate::client::throttle) async fn turn(&mut self) -> Result<(), TransportErrorKind> {
         let mut sleep = None;
+        self.watch = WATCH;
         poll_fn(|cx| self.poll_turn(&mut sleep, cx)).await
     }
 
@@ -61,17 +63,21 @@ impl Place {
             if self.is_late(now) {
                 return Poll::Ready(Err(TransportErrorKind::Throttled));
             }
+            let mut is_watch = false;
             let at = match self.look(cx.waker(), now) {
                 Step::Ask => return Poll::Ready(Ok(())),
                 Step::At(at) if self.is_late(at) => {
                     return Poll::Ready(Err(TransportErrorKind::Throttled));
                 }
-                Step::At(at) => at,
+                Step::At(at) | Step::Until(at) => at,
                 Step::Woken(Some(grace)) => now.saturating_add(grace),
-                Step::Woken(None) => match sleep {
-                    Some((at, _)) if *at <= now.saturating_add(self.watch) => *at,
-                    _ => now.saturating_add(self.watch),
-                },
+                Step::Woken(None) => {
+                    is_watch = true;
+                    match sleep {
+                        Some((at, _)) if *at <= now.saturating_add(self.watch) => *at,
+                        _ => now.saturating_add(self.watch),
+                    }
+                }
             };
             if !matches!(sleep, Some((until, _)) if *until == at) {
                 let Some(new) = self.timer.sleep(at.saturating_sub(now)) else {
@@ -83,7 +89,9 @@ impl Place {
                 ready!(sleep.as_mut().poll(cx));
             }
             *sleep = None;
-            self.watch = self.watch.saturating_mul(2).min(MAX_WATCH);
+            if is_watch {
+                self.watch = self.watch.saturating_mul(2).min(MAX_WATCH);
+            }
         }
     }
 

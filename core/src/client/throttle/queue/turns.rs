@@ -10,29 +10,9 @@ use std::sync::Arc;
 use std::task::Waker;
 use std::time::Duration;
 
-use super::line::Line;
+use super::caller::{Caller, Step};
+use super::line::{GRACE, Line};
 use crate::client::throttle::target::Class;
-
-/// A call in the queue: its number, and the chat that it belongs to. A call without a chat has one
-/// of its own.
-#[derive(Clone, Debug)]
-pub(super) struct Caller {
-    pub(super) id: u64,
-    pub(super) chat: Arc<str>,
-    pub(super) class: Class,
-}
-
-/// What a waiting call does next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
-    /// It asks the budget.
-    Ask,
-    /// It looks again at this moment.
-    At(Duration),
-    /// It is woken, but looks again after this time, in case that the calls before it are not
-    /// polled.
-    Woken(Option<Duration>),
-}
 
 /// The waiting calls of a bot.
 #[derive(Debug, Default)]
@@ -185,6 +165,7 @@ impl Turns {
         if let Some(waiting) = self.waiting_mut(caller) {
             waiting.waker = None;
         }
+        self.park_timekeeper(caller.id, now);
         self.advance(now);
         self.park_idle(caller.id, wakes, now);
         self.wake(wakes, now);
@@ -202,10 +183,17 @@ impl Turns {
         }
         match self.chats.get(&caller.chat).map(|chat| chat.stage) {
             Some(Stage::Timed(at, _)) if self.timekeeper == Some(caller.id) => Step::At(at),
+            Some(Stage::Timed(at, _)) => Step::Until(at.saturating_add(GRACE)),
             Some(Stage::Ready(class, position)) => {
                 let line = self.line(class);
                 if line.first() != Some(position) {
-                    return Step::Woken(grace);
+                    let next = line.opens().saturating_add(GRACE);
+                    let is_long = grace.is_none() && line.opens() > now.saturating_add(GRACE);
+                    return if is_long {
+                        Step::Until(next)
+                    } else {
+                        Step::Woken(grace)
+                    };
                 }
                 line.acted(now);
                 if line.opens() > now {
@@ -264,12 +252,35 @@ impl Turns {
                 class,
             };
             if self.is_head(&caller) {
-                self.line(class).park();
-                self.remove(&caller, false);
-                self.parked.insert(idle);
+                self.park(&caller);
                 self.wake(wakes, now);
             }
         }
+    }
+
+    /// Does the same with the call that waits for the first timed chat.
+    fn park_timekeeper(&mut self, own: u64, now: Duration) {
+        let Some(id) = self.timekeeper.filter(|id| *id != own) else {
+            return;
+        };
+        let Some(((at, _), chat)) = self.timed.first_key_value() else {
+            return;
+        };
+        if at.saturating_add(GRACE) > now {
+            return;
+        }
+        let chat = Arc::clone(chat);
+        let class = self.chats.get(&chat).and_then(Chat::class);
+        let caller = class.map(|class| Caller { id, chat, class });
+        if let Some(caller) = caller.filter(|caller| self.is_head(caller)) {
+            self.park(&caller);
+        }
+    }
+
+    fn park(&mut self, caller: &Caller) {
+        self.line(caller.class).park();
+        self.remove(caller, false);
+        self.parked.insert(caller.id);
     }
 
     /// Takes the wakers of the calls that have become the first ones.
