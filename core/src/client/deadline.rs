@@ -1,11 +1,8 @@
 //! The layer that limits the time of a call as a whole.
 
-use std::future::poll_fn;
-use std::task::Poll;
-
 use crate::error::{TransportError, TransportErrorKind};
 use crate::http::request::Request;
-use crate::http::timer::{SharedTimer, Timer};
+use crate::http::timer::{SharedTimer, Timer, within};
 use crate::http::transport::{Transport, TransportFuture, layer};
 
 /// Layer that ends each request when its [`timeout`](Request::timeout) has passed, however many
@@ -47,20 +44,16 @@ impl DeadlineLayer {
             let now = timer.now();
             let own = now.saturating_add(timeout);
             let deadline = request.deadline().map_or(own, |outer| outer.min(own));
-            let Some(mut sleep) = timer.sleep(deadline.saturating_sub(now)) else {
+            let mut sleep = timer.sleep(deadline.saturating_sub(now));
+            if sleep.is_none() {
                 return Err(TransportError::new(method, TransportErrorKind::NoTimer));
-            };
-            let mut response = inner.send(request.with_deadline(Some(deadline)));
-            poll_fn(|cx| {
-                if let Poll::Ready(response) = response.as_mut().poll(cx) {
-                    return Poll::Ready(response);
-                }
-                sleep.as_mut().poll(cx).map(|()| {
-                    let error = TransportError::new(method, TransportErrorKind::Timeout);
-                    Err(error.with_source(format!("the call's timeout of {timeout:?} has passed")))
-                })
+            }
+            let response = inner.send(request.with_deadline(Some(deadline)));
+            let response = within(response, &mut sleep).await;
+            response.unwrap_or_else(|| {
+                let error = TransportError::new(method, TransportErrorKind::Timeout);
+                Err(error.with_source(format!("the call's timeout of {timeout:?} has passed")))
             })
-            .await
         })
     }
 }

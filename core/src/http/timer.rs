@@ -1,9 +1,10 @@
 //! The clock of deadlines, retries and budgets.
 
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 /// The future of [`Timer::sleep`].
@@ -20,6 +21,24 @@ pub trait Timer: Send + Sync + 'static {
 
     /// Returns a future that completes when `duration` has passed since this call.
     fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// Awaits the future, but no longer than `sleep`. `None` if the time has passed.
+pub(crate) async fn within<T>(
+    future: impl Future<Output = T>,
+    sleep: &mut Option<Sleep>,
+) -> Option<T> {
+    let mut future = pin!(future);
+    poll_fn(|cx| {
+        if let Poll::Ready(value) = future.as_mut().poll(cx) {
+            return Poll::Ready(Some(value));
+        }
+        match sleep {
+            Some(sleep) => sleep.as_mut().poll(cx).map(|()| None),
+            None => Poll::Pending,
+        }
+    })
+    .await
 }
 
 /// A shared timer.
@@ -70,25 +89,27 @@ impl fmt::Debug for SharedTimer {
 #[cfg(not(target_family = "wasm"))]
 mod native {
     use std::pin::Pin;
-    use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+    use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
     use std::task::{Context, Poll, Waker};
     use std::thread;
     use std::time::Duration;
+    #[cfg(not(feature = "reqwest"))]
+    use std::time::Instant;
+
+    #[cfg(feature = "reqwest")]
+    use tokio::time::Instant;
 
     use super::{Sleep, Timer};
 
     /// How long before the first use the clock starts.
-    #[cfg(feature = "reqwest")]
     const MARGIN: Duration = Duration::from_secs(24 * 3600);
 
     /// The default timer.
     pub(super) struct NativeTimer;
 
     impl Timer for NativeTimer {
-        #[cfg(feature = "reqwest")]
         fn now(&self) -> Duration {
-            use tokio::time::Instant;
-            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+            static START: OnceLock<Instant> = OnceLock::new();
             // Before any clock that a test has paused.
             let start = || {
                 Instant::now()
@@ -96,13 +117,6 @@ mod native {
                     .unwrap_or_else(Instant::now)
             };
             Instant::now().saturating_duration_since(*START.get_or_init(start))
-        }
-
-        #[cfg(not(feature = "reqwest"))]
-        fn now(&self) -> Duration {
-            use std::time::Instant;
-            static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-            Instant::now().saturating_duration_since(*START.get_or_init(Instant::now))
         }
 
         fn sleep(&self, duration: Duration) -> Sleep {

@@ -16,7 +16,7 @@ use super::get_file::get_file;
 use super::open::Content;
 use super::settings::{Progress, Settings};
 use super::validator::Validator;
-use super::wait::{Idle, within};
+use super::wait::Idle;
 use crate::client::retry::backoff::backoff;
 use crate::client::retry::policy::Retry;
 use crate::client::shared::Shared;
@@ -24,7 +24,7 @@ use crate::error::{
     ApiErrorKind, DownloadError, DownloadErrorKind, Error, TransportError, TransportErrorKind,
 };
 use crate::http::file::request::FileRequest;
-use crate::http::timer::Sleep;
+use crate::http::timer::{Sleep, within};
 use crate::value::remote_file::FileRef;
 
 /// How many attempts in a row may bring nothing.

@@ -1,4 +1,4 @@
-//! Waits with a limit of time.
+//! The limit of the time without progress.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -6,24 +6,6 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::http::timer::{SharedTimer, Sleep};
-
-/// Awaits the future, but no longer than `sleep`. `None` if the time has passed.
-pub(super) async fn within<T>(
-    future: impl Future<Output = T>,
-    sleep: &mut Option<Sleep>,
-) -> Option<T> {
-    let mut future = pin!(future);
-    poll_fn(|cx| {
-        if let Poll::Ready(value) = future.as_mut().poll(cx) {
-            return Poll::Ready(Some(value));
-        }
-        match sleep {
-            Some(sleep) => sleep.as_mut().poll(cx).map(|()| None),
-            None => Poll::Pending,
-        }
-    })
-    .await
-}
 
 /// Limit of the time without progress. All waits share a sleep, because each may cost a thread.
 pub(super) struct Idle {

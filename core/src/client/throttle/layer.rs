@@ -37,7 +37,8 @@ impl ThrottleLayer {
     }
 
     /// Sets whose budget the requests spend, instead of that of each request's bot: layers with the
-    /// same name, such as the bot's id, share one. It must not contain the token's secret, because it is a part of keys.
+    /// same name, such as the bot's id, share one. It must not contain the token's secret, because it
+    /// is a part of keys.
     #[must_use]
     pub fn scope(mut self, name: impl fmt::Display) -> Self {
         self.scope = Some(Scope::new(&name.to_string()));

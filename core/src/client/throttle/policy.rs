@@ -171,8 +171,9 @@ impl Throttle {
     /// Sets the budget, for example one that several processes share. Default: a [`MemoryBudget`].
     ///
     /// If it fails, the call is not sent and fails with
-    /// [`Budget`](crate::error::TransportErrorKind::Budget). For 1 s after that, the others fail at once
-    /// with the text of its error when it is their turn, so that they do not wait for it one after another.
+    /// [`Budget`](crate::error::TransportErrorKind::Budget). For 1 s after that, the others fail at
+    /// once with the text of its error when it is their turn, so that they do not wait for it one
+    /// after another.
     pub fn budget(mut self, budget: impl Budget) -> Self {
         self.budget = Arc::new(budget);
         self
