@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::build_error::BuildError;
 use super::call::Call;
 use super::method::Method;
-use super::shared::Shared;
+use super::shared::{Shared, layered};
 use crate::http::endpoint::Endpoint;
 use crate::http::server::Server;
 use crate::http::timer::SharedTimer;
@@ -71,14 +71,22 @@ impl Bot {
             server: self.server().clone(),
             token: token.try_into().map_err(Into::into)?,
         };
+        let Shared {
+            inner,
+            migrations,
+            timer,
+            ..
+        } = &*self.0;
+        // The budget of retries is the bot's own.
+        let retries = self.0.retries.with_own_budget();
         Ok(Self(Arc::new(Shared {
             endpoint: Arc::new(endpoint),
-            transport: self.0.transport.clone(),
+            transport: layered(inner, &retries, migrations.as_ref(), timer),
+            inner: inner.clone(),
             files: self.0.files.clone(),
-            migrations: self.0.migrations.clone(),
-            // The budget of retries is the bot's own.
-            retries: self.0.retries.with_own_budget(),
-            timer: self.0.timer.clone(),
+            migrations: migrations.clone(),
+            retries,
+            timer: timer.clone(),
             settings: self.0.settings.clone(),
             on_repair: self.0.on_repair.clone(),
         })))

@@ -16,7 +16,7 @@ use super::build_error::BuildError;
 use super::migration::MigrationLayer;
 use super::retry::layer::RetryLayer;
 use super::retry::policy::Retry;
-use super::shared::{OnRepair, Settings, Shared};
+use super::shared::{OnRepair, Settings, Shared, layered};
 use super::throttle::layer::ThrottleLayer;
 use super::throttle::policy::Throttle;
 use crate::error::Repair;
@@ -267,15 +267,18 @@ impl BotBuilder {
             Some(throttle) => ThrottleLayer::with(throttle, self.timer.clone()).wrap(transport),
             None => transport,
         };
+        let retry = self.retry.unwrap_or_else(Retry::never);
+        let retries = RetryLayer::with(retry, self.timer.clone());
         Ok(Bot(Arc::new(Shared {
             endpoint: Arc::new(Endpoint {
                 server: self.server,
                 token,
             }),
-            transport,
+            transport: layered(&transport, &retries, self.migrations.as_ref(), &self.timer),
+            inner: transport,
             files: self.files,
             migrations: self.migrations,
-            retries: RetryLayer::with(self.retry.unwrap_or_else(Retry::never), self.timer.clone()),
+            retries,
             timer: self.timer,
             settings: self.settings,
             on_repair: self.on_repair,

@@ -7,18 +7,18 @@ use std::time::Duration;
 use super::deadline::DeadlineLayer;
 use super::migration::MigrationLayer;
 use super::retry::layer::RetryLayer;
-use super::retry::policy::Retry;
 use crate::error::Repair;
 use crate::http::endpoint::Endpoint;
-use crate::http::request::Request;
 use crate::http::timer::SharedTimer;
+use crate::http::transport::Transport;
 use crate::http::transport::file::FileTransport;
-use crate::http::transport::{Transport, TransportFuture};
 
 /// State that all clones of a bot and all its calls share.
 pub(crate) struct Shared {
     pub(super) endpoint: Arc<Endpoint>,
     /// The transport and the layers inside of retries.
+    pub(super) inner: Transport,
+    /// The same with the layers around it, which pass on a request that does not ask for them.
     pub(super) transport: Transport,
     /// The transport of downloads. `None` beside a custom transport.
     pub(super) files: Option<FileTransport>,
@@ -45,25 +45,19 @@ pub(super) struct Settings {
     pub(super) trace_bodies: bool,
 }
 
-impl Shared {
-    /// Sends a request through the layers that it and the bot ask for.
-    pub(super) fn exchange(&self, request: Request) -> TransportFuture {
-        let has_retry = self.retries.is_on() || request.extension::<Retry>().is_some();
-        if !has_retry && self.migrations.is_none() && request.timeout().is_none() {
-            return self.transport.send(request);
-        }
-        let mut transport = self.transport.clone();
-        if has_retry {
-            transport = self.retries.wrap(transport);
-        }
-        if let Some(layer) = &self.migrations {
-            transport = layer.wrap(transport);
-        }
-        if request.timeout().is_some() {
-            transport = DeadlineLayer::with(self.timer.clone()).wrap(transport);
-        }
-        transport.send(request)
-    }
+/// Wraps a transport in the outer layers of a bot: deadline → migration → retry.
+pub(super) fn layered(
+    inner: &Transport,
+    retries: &RetryLayer,
+    migrations: Option<&MigrationLayer>,
+    timer: &SharedTimer,
+) -> Transport {
+    let transport = retries.wrap(inner.clone());
+    let transport = match migrations {
+        Some(layer) => layer.wrap(transport),
+        None => transport,
+    };
+    DeadlineLayer::with(timer.clone()).wrap(transport)
 }
 
 impl fmt::Debug for Shared {

@@ -127,7 +127,7 @@ impl Exchange {
                 if let Body::Json(json) = request.body() {
                     trace_body(&self.bot, "request", json);
                 }
-                self.bot.exchange(request)
+                self.bot.transport.send(request)
             }
             State::Sent(future) => future,
             State::Refused(error) => return Poll::Ready(Err(*error)),

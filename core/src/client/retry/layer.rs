@@ -49,17 +49,15 @@ impl RetryLayer {
         }
     }
 
-    /// Returns whether it repeats anything by itself.
-    pub(in crate::client) fn is_on(&self) -> bool {
-        self.retry.attempts > 1
-    }
-
     /// Returns the layer for another bot.
     pub(in crate::client) fn with_own_budget(&self) -> Self {
         Self::with(self.retry.clone(), self.timer.clone())
     }
 
     fn send(&self, inner: &Transport, request: Request) -> TransportFuture {
+        if self.retry.attempts <= 1 && request.extension::<Retry>().is_none() {
+            return inner.send(request);
+        }
         let (this, inner) = (self.clone(), inner.clone());
         Box::pin(async move { this.run(&inner, request).await })
     }
