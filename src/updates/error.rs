@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use telegrammar_core::error::{TransportError, TransportErrorKind};
+
 use crate::{ApiErrorKind, Error};
 
 /// An error that ends a stream of updates, because polling again would fail alike.
@@ -28,24 +30,28 @@ pub enum PollErrorKind {
 }
 
 impl PollError {
-    /// Returns the error if it ends the stream, and otherwise the error itself.
+    /// Returns the error of a bot without a clock.
+    pub(super) fn no_timer() -> Self {
+        let error = TransportError::new("getUpdates", TransportErrorKind::NoTimer);
+        Self {
+            kind: PollErrorKind::NoTimer,
+            error: error.into(),
+        }
+    }
+
+    /// Returns an error that ends the stream; otherwise the call's own as `Err`.
     pub(super) fn new(error: Error) -> Result<Self, Error> {
         let kind = match &error {
-            Error::Api(api) => match api.kind() {
-                ApiErrorKind::Unauthorized | ApiErrorKind::NotFound => PollErrorKind::Unauthorized,
-                ApiErrorKind::WebhookActive => PollErrorKind::WebhookSet,
-                _ => match api.code {
-                    409 => PollErrorKind::OtherPoller,
-                    401 | 404 => PollErrorKind::Unauthorized,
-                    400 | 403 => PollErrorKind::Refused,
-                    _ => return Err(error),
-                },
+            Error::Api(api) => match (api.kind(), api.code) {
+                (ApiErrorKind::WebhookActive, _) => PollErrorKind::WebhookSet,
+                (_, 401 | 404) => PollErrorKind::Unauthorized,
+                (_, 409) => PollErrorKind::OtherPoller,
+                (_, 400 | 403) => PollErrorKind::Refused,
+                _ => return Err(error),
             },
             Error::Invalid(_) | Error::Encode(_) => PollErrorKind::Refused,
-            Error::Transport(transport)
-                if transport.kind() == telegrammar_core::error::TransportErrorKind::NoTimer =>
-            {
-                PollErrorKind::NoTimer
+            Error::Transport(transport) if transport.kind() == TransportErrorKind::NoTimer => {
+                return Ok(Self::no_timer());
             }
             _ => return Err(error),
         };

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use serde_json::value::RawValue;
 use telegrammar_core::__private::{FieldVisitor, backoff, now, sleep, undecodable};
-use telegrammar_core::error::{TransportError, TransportErrorKind};
 use telegrammar_core::schema::MethodInfo;
 use telegrammar_core::{Retry, from_json};
 
@@ -130,10 +129,6 @@ fn limited<R>(call: Call<R>, time: Duration) -> Call<R> {
 }
 
 async fn pause(bot: &Bot, time: Duration) -> Result<(), PollError> {
-    if let Some(sleep) = sleep(bot, time) {
-        sleep.await;
-        return Ok(());
-    }
-    let error = TransportError::new("getUpdates", TransportErrorKind::NoTimer);
-    PollError::new(error.into()).map_or_else(|_| Ok(()), Err)
+    sleep(bot, time).ok_or_else(PollError::no_timer)?.await;
+    Ok(())
 }

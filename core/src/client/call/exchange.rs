@@ -49,11 +49,10 @@ impl Exchange {
         method: &'static str,
         request: Result<Request, Error>,
     ) -> Self {
-        let request = request.map_err(|error| error.redact(&bot.endpoint.token));
         Self {
+            state: State::of(request, &bot),
             bot,
             method,
-            state: State::of(request),
             span: Span::none(),
             started: Duration::ZERO,
         }
@@ -62,10 +61,7 @@ impl Exchange {
     /// Changes the request before it is sent.
     pub(super) fn map(&mut self, change: impl FnOnce(Request) -> Result<Request, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended) {
-            State::Prepared(request) => {
-                let changed = change(request);
-                State::of(changed.map_err(|error| error.redact(&self.bot.endpoint.token)))
-            }
+            State::Prepared(request) => State::of(change(request), &self.bot),
             // A call that has been polled is not changed any more.
             state => state,
         };
@@ -169,10 +165,11 @@ impl Exchange {
 }
 
 impl State {
-    fn of(request: Result<Request, Error>) -> Self {
+    /// The error is redacted, because `Debug` shows it before the call is polled.
+    fn of(request: Result<Request, Error>, bot: &Shared) -> Self {
         match request {
             Ok(request) => Self::Prepared(request),
-            Err(error) => Self::Refused(Box::new(error)),
+            Err(error) => Self::Refused(Box::new(error.redact(&bot.endpoint.token))),
         }
     }
 }
