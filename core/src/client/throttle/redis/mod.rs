@@ -102,8 +102,14 @@ impl RedisBudget {
             prefix: PREFIX.into(),
             process: process.into(),
             scripts: Arc::new(Scripts {
-                reserve: Script::new(include_str!("reserve.lua")),
-                finish: Script::new(include_str!("finish.lua")),
+                reserve: Script::new(concat!(
+                    include_str!("window.lua"),
+                    include_str!("reserve.lua")
+                )),
+                finish: Script::new(concat!(
+                    include_str!("window.lua"),
+                    include_str!("finish.lua")
+                )),
                 freeze: Script::new(include_str!("freeze.lua")),
             }),
         }

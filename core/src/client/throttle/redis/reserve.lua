@@ -1,16 +1,7 @@
 -- Reserves what a call spends, in all of its windows or in none.
 -- KEYS: for each part, the key of its window and the key that says that it is frozen.
--- ARGV: the reservation's id, its cost, the longest time of a call in us; then for each part the
--- limit's count and the length of its window in us.
+-- ARGV: as window.lua says; then for each part the limit's count and the length of its window in us.
 -- Returns the number of the first part without room and the time to wait in us; or 0, 0.
-local clock = redis.call('TIME')
-local now = clock[1] * 1000000 + clock[2]
-local id, cost, longest = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-
--- Without digits after the point, and without an exponent.
-local function text(number)
-  return string.format('%.0f', number)
-end
 
 local parts = #KEYS / 2
 for part = 1, parts do
@@ -34,10 +25,9 @@ end
 for part = 1, parts do
   local window = KEYS[2 * part - 1]
   local count, per = tonumber(ARGV[2 + 2 * part]), tonumber(ARGV[3 + 2 * part])
-  -- A window without a length never is full.
-  for number = 1, per > 0 and math.min(cost, count) or 0 do
-    redis.call('ZADD', window, text(now + longest + per), id .. ':' .. number)
+  for _, entry in ipairs(entries(count, per)) do
+    redis.call('ZADD', window, text(now + longest + per), entry)
   end
-  redis.call('PEXPIRE', window, text(math.ceil((longest + per) / 1000) + 1000))
+  expire(window, per)
 end
 return {0, 0}
