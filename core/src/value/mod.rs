@@ -6,6 +6,7 @@ mod std_types;
 pub(crate) mod conversion;
 pub(crate) mod empty_union;
 pub(crate) mod input_file;
+pub(crate) mod percent;
 pub(crate) mod remote_file;
 pub(crate) mod target;
 pub(crate) mod unknown;

@@ -1,6 +1,6 @@
 //! The path of a file in a URL.
 
-use std::fmt::Write;
+use crate::value::percent;
 
 /// Returns a `file_path` with every segment percent-encoded. `None` if it would refer to something
 /// outside of the bot's files: if it is empty, absolute, or has a segment `.` or `..`.
@@ -14,12 +14,7 @@ pub(crate) fn encoded(path: &str) -> Option<String> {
             encoded.push('/');
         }
         for byte in segment.bytes() {
-            match byte {
-                b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
-                _ if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
-                // Writing to a string cannot fail.
-                _ => drop(write!(encoded, "%{byte:02X}")),
-            }
+            percent::push(byte, percent::is_unreserved(byte), &mut encoded);
         }
     }
     Some(encoded)

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use zeroize::Zeroizing;
 
+use crate::value::percent::is_unreserved;
+
 /// From this length on, a custom token is redacted wherever it occurs. A shorter one is redacted only
 /// as part of a URL, because it could be a word of any text.
 pub(super) const SHORTEST_REDACTED: usize = 8;
@@ -92,10 +94,6 @@ impl Spellings {
 /// Returns whether the character needs no escaping in a path segment (RFC 3986).
 fn is_path_character(byte: u8) -> bool {
     is_unreserved(byte) || b"!$&'()*+,;=:@".contains(&byte)
-}
-
-fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
 fn percent(text: &str, stays: impl Fn(u8) -> bool, upper: bool) -> Secret {

@@ -6,13 +6,14 @@ mod content;
 mod conversions;
 mod media_type;
 
-use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_core::Stream;
+
+use super::percent;
 
 pub(crate) use content::{Chunks, Content, Outgoing, Progress, regular};
 
@@ -204,10 +205,7 @@ fn file_url(path: &Path) -> String {
         match byte {
             b'\\' if cfg!(windows) => url.push('/'),
             b':' if cfg!(windows) => url.push(':'),
-            b'/' | b'-' | b'.' | b'_' | b'~' => url.push(char::from(byte)),
-            _ if byte.is_ascii_alphanumeric() => url.push(char::from(byte)),
-            // Writing to a string cannot fail.
-            _ => drop(write!(url, "%{byte:02X}")),
+            _ => percent::push(byte, byte == b'/' || percent::is_unreserved(byte), &mut url),
         }
     }
     url
