@@ -1,5 +1,6 @@
 //! A server on loopback that fails in every way, and records what it did.
 
+use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -77,6 +78,8 @@ struct Inner {
     seed: u64,
     faults: f64,
     record: Mutex<Vec<Event>>,
+    /// The number of attempts of each call so far.
+    attempts: Mutex<HashMap<u64, u64>>,
     connections: AtomicUsize,
 }
 
@@ -88,6 +91,7 @@ impl Server {
             seed,
             faults,
             record: Mutex::default(),
+            attempts: Mutex::default(),
             connections: AtomicUsize::new(0),
         }));
         let accepting = server.clone();
@@ -162,13 +166,13 @@ impl Server {
 
     /// Chooses how to fail, by the call and the number of its attempts so far.
     fn fault(&self, id: u64) -> Option<Fault> {
-        let attempts = {
-            let record = self.0.record.lock().unwrap_or_else(PoisonError::into_inner);
-            // The latest are enough: an attempt follows the one before within seconds.
-            let latest = record.iter().rev().take(5_000);
-            latest.filter(|event| event.id == id).count()
+        let attempt = {
+            let attempts = self.0.attempts.lock();
+            let mut attempts = attempts.unwrap_or_else(PoisonError::into_inner);
+            let count = attempts.entry(id).or_default();
+            *count += 1;
+            *count - 1
         };
-        let attempt = u64::try_from(attempts).unwrap_or(u64::MAX);
         let Inner { seed, faults, .. } = &*self.0;
         if fraction(*seed, &[id, attempt, 3]) >= *faults {
             return None;
