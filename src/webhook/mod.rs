@@ -52,7 +52,8 @@
 //!
 //! The server sends an update again until it is answered with a status of 2xx. So answer even if an
 //! update cannot be handled: otherwise, it blocks those after it with the same
-//! [key](crate::types::Update::chat_key). An update may arrive twice if an answer was lost. Keep
+//! [key](crate::types::Update::chat_key). The [`status`](Rejection::status) of a body that cannot be
+//! read is therefore 200. An update may arrive twice if an answer was lost. Keep
 //! the latest [`update_id`](crate::types::Update::update_id) per key if that does harm.
 
 mod compare;

@@ -43,7 +43,9 @@ impl Webhook {
     ///
     /// An update that cannot be decoded is not an error: it is an
     /// [`UpdateKind::Undecodable`](crate::types::UpdateKind::Undecodable), to be answered as any
-    /// other, because the server would only send the same again.
+    /// other, because the server would only send the same again. For the same reason, a body that is
+    /// not an update at all is [`Rejection::Malformed`], whose status is 200. It is also logged by
+    /// `tracing` as a warning.
     ///
     /// ```
     /// use telegrammar::webhook::{Rejection, Secret, Webhook};
@@ -78,7 +80,10 @@ impl Webhook {
                 return Err(Rejection::WrongSecret);
             }
         }
-        from_json(body.as_ref()).map_err(Rejection::Malformed)
+        from_json(body.as_ref()).map_err(|error| {
+            tracing::warn!(target: "telegrammar", %error, "a request to the webhook is not an update");
+            Rejection::Malformed(error)
+        })
     }
 }
 
@@ -97,12 +102,17 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// Returns the HTTP status to answer with: 403 if the secret is the reason, otherwise 400.
+    /// Returns the HTTP status to answer with: 403 if the secret is the reason, and 200 for a body
+    /// that is not an update.
+    ///
+    /// The server sends an update again until the status is one of 2xx, and holds those after it
+    /// back. A body that cannot be read will not be readable the next time, so it is accepted: the
+    /// request has the secret, or the webhook accepts everyone.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
             Self::MissingSecret | Self::WrongSecret | Self::RepeatedSecret => 403,
-            Self::Malformed(_) => 400,
+            Self::Malformed(_) => 200,
         }
     }
 }

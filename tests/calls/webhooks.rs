@@ -127,17 +127,33 @@ fn a_broken_update_is_no_rejection() {
         bytes.message().and_then(|it| it.text.as_deref()),
         Some("\u{fffd}")
     );
-    for wrong in [
-        &b""[..],
-        b"{",
-        b"[]",
-        b"{}",
-        br#"{"update_id":"x"}"#,
-        b"null",
-    ] {
-        let rejection = read(wrong).expect_err("a rejection");
-        assert!(matches!(rejection, Rejection::Malformed(_)), "{rejection}");
-        assert_eq!(rejection.status(), 400);
+    let deep = format!(
+        r#"{{"update_id":7,"message":{{"reply_to_message":{}1{}}}}}"#,
+        r#"{"reply_to_message":"#.repeat(500),
+        "}".repeat(500)
+    );
+    let deep = read(deep.as_bytes()).expect("an update");
+    assert!(matches!(deep.kind, UpdateKind::Undecodable { .. }));
+}
+
+#[test]
+fn what_is_no_update_is_not_sent_again() {
+    for webhook in [webhook(), Webhook::without_secret()] {
+        for wrong in [
+            &b""[..],
+            b"{",
+            b"[]",
+            b"{}",
+            b"null",
+            b"<html>",
+            br#"{"update_id":"x"}"#,
+            br#"{"update_id":7,"message":{"message_id":1,"#,
+            br#"{"update_id":99999999999999999999,"message":{}}"#,
+        ] {
+            let rejection = webhook.read([SECRET], wrong).expect_err("a rejection");
+            assert!(matches!(rejection, Rejection::Malformed(_)), "{rejection}");
+            assert_eq!(rejection.status(), 200);
+        }
     }
 }
 
