@@ -125,6 +125,16 @@ impl Updates {
         self.offset
     }
 
+    /// Returns how many updates were fetched and are not handed out yet.
+    ///
+    /// If it is 0, [`next`](Self::next) polls, and thereby confirms all updates before. A program
+    /// that handles several at once waits for them first; see [the
+    /// module](super#several-chats-at-once).
+    #[must_use]
+    pub fn buffered(&self) -> usize {
+        self.fetched.len()
+    }
+
     /// Returns the JSON of the update that was handed out last, if [`keep_raw`](Self::keep_raw) is
     /// set.
     #[must_use]

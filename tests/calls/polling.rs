@@ -143,6 +143,19 @@ async fn what_was_fetched_and_not_handed_out_is_not_confirmed() {
 }
 
 #[tokio::test]
+async fn the_rest_of_a_batch_is_counted() {
+    let fake = fake().await;
+    say(&fake, &["a", "b", "c"]);
+    let mut updates = fake.bot().updates().limit(2).timeout(1);
+    assert_eq!(updates.buffered(), 0);
+    for (expected, rest, polls) in [("a", 1, 1), ("b", 0, 1), ("c", 0, 2)] {
+        assert_eq!(text(&mut updates).await, expected);
+        assert_eq!(updates.buffered(), rest, "{expected}");
+        assert_eq!(fake.calls::<GetUpdates>().len(), polls, "{expected}");
+    }
+}
+
+#[tokio::test]
 async fn a_stream_that_was_stopped_before_it_began_requests_nothing() {
     let fake = fake().await;
     say(&fake, &["a"]);
