@@ -290,6 +290,25 @@ fn no_file_is_long() {
     }
 }
 
+#[test]
+fn the_examples_that_newcomers_copy_are_short() {
+    let names = [
+        "echo",
+        "moderation",
+        "album",
+        "webhook",
+        "broadcast",
+        "mini_app",
+    ];
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with("//");
+    let lines = names.map(|name| {
+        let text = fs::read_to_string(source("examples").join(format!("{name}.rs"))).unwrap();
+        text.lines().filter(is_code).count()
+    });
+    assert!(lines.iter().sum::<usize>() <= 400, "{lines:?}");
+    assert!(lines[3] <= 40, "{lines:?}");
+}
+
 /// What users write at the root. Everything else is in a module.
 const ROOT: &[&str] = &[
     "ApiError",
