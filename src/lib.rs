@@ -221,7 +221,7 @@ pub mod __private {
     pub use telegrammar_macros::{TelegramMethod, TelegramType};
 }
 
-/// Compiles and runs the Rust code of the README as documentation tests.
-#[cfg(doctest)]
+/// Compiles and runs the Rust code of the README as documentation tests. Some of it needs a feature.
+#[cfg(all(doctest, feature = "text", feature = "webapp"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
