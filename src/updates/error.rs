@@ -23,7 +23,7 @@ pub enum PollErrorKind {
     OtherPoller,
     /// A webhook is set (409).
     WebhookSet,
-    /// The request is wrong (400), or violates a rule of the Bot API.
+    /// The request is wrong (400) or forbidden (403), or violates a rule of the Bot API.
     Refused,
     /// The bot has no clock to wait with: see `BotBuilder::timer`.
     NoTimer,
@@ -43,6 +43,8 @@ impl PollError {
     pub(super) fn new(error: Error) -> Result<Self, Error> {
         let kind = match &error {
             Error::Api(api) => match (api.kind(), api.code) {
+                // Of any code, if the server says how long to wait.
+                (ApiErrorKind::TooManyRequests, _) => return Err(error),
                 (ApiErrorKind::WebhookActive, _) => PollErrorKind::WebhookSet,
                 (_, 401 | 404) => PollErrorKind::Unauthorized,
                 (_, 409) => PollErrorKind::OtherPoller,

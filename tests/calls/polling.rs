@@ -401,3 +401,44 @@ async fn asking_may_be_cancelled_without_a_loss() {
         assert_eq!(update.expect("an update").expect("no error").update_id, id);
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_that_says_how_long_to_wait_is_waited_for() {
+    for code in [400, 403, 409, 420, 429] {
+        let times = Arc::new(Mutex::new(Vec::new()));
+        let noted = Arc::clone(&times);
+        let bot = Bot::builder(TOKEN)
+            .transport(service_fn(move |_: Request| {
+                let mut times = noted.lock().expect("a list");
+                times.push(tokio::time::Instant::now());
+                let response = if times.len() > 2 {
+                    Response::new(200, r#"{"ok":true,"result":[{"update_id":5}]}"#)
+                } else {
+                    let parameters = r#"{"retry_after":70}"#;
+                    let body = format!(
+                        r#"{{"ok":false,"error_code":{code},"description":"Bad Request: slow down","parameters":{parameters}}}"#
+                    );
+                    Response::new(code, body)
+                };
+                std::future::ready(Ok::<_, Infallible>(response))
+            }))
+            .build()
+            .expect("a bot");
+        let told = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&told);
+        let mut updates = bot.updates().on_error(move |error| {
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(70)));
+            count.fetch_add(1, Ordering::SeqCst);
+        });
+        let update = updates.next().await.expect("an item");
+        assert_eq!(update.expect("no error").update_id, 5, "{code}");
+        assert_eq!(told.load(Ordering::SeqCst), 2);
+        let times = times.lock().expect("a list");
+        let asked = Duration::from_secs(70);
+        for waited in times.windows(2).map(|pair| pair[1] - pair[0]) {
+            // The clock of tokio has steps of 1 ms.
+            let exact = asked..=asked + Duration::from_millis(2);
+            assert!(exact.contains(&waited), "{code}: {waited:?}");
+        }
+    }
+}
