@@ -11,21 +11,21 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::loopback::{Loopback, Reply, SECRET, TOKEN, http};
 
-const CONTENT: &str = "0123456789";
+pub(crate) const CONTENT: &str = "0123456789";
 
 /// Returns a response with these headers, each with its line end.
-fn head(status: u16, headers: &str) -> String {
+pub(crate) fn head(status: u16, headers: &str) -> String {
     format!("HTTP/1.1 {status} X\r\n{headers}\r\n")
 }
 
 /// Returns a response that announces the whole content, and has only a part of it.
-fn part(len: usize) -> Vec<u8> {
+pub(crate) fn part(len: usize) -> Vec<u8> {
     let head = head(200, "Content-Length: 10\r\nETag: \"e\"\r\n");
     (head + &CONTENT[..len]).into_bytes()
 }
 
 /// Returns the rest of the content as a range.
-fn rest(first: usize) -> Vec<u8> {
+pub(crate) fn rest(first: usize) -> Vec<u8> {
     let rest = &CONTENT[first..];
     let headers = format!(
         "Content-Range: bytes {first}-9/10\r\nContent-Length: {}\r\n",
@@ -44,7 +44,7 @@ fn get_file(path: &str) -> Reply {
 }
 
 /// A file whose path is known.
-fn known() -> FileRef {
+pub(crate) fn known() -> FileRef {
     FileRef::new("1").path("documents/file.txt")
 }
 
@@ -55,7 +55,7 @@ fn hasty(server: &Loopback) -> Bot {
 }
 
 /// Returns the error of a download, which must not contain the secret.
-fn failed<T>(result: Result<T, Error>) -> DownloadError {
+pub(crate) fn failed<T>(result: Result<T, Error>) -> DownloadError {
     let Err(error) = result else {
         panic!("downloaded");
     };

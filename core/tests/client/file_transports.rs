@@ -272,3 +272,27 @@ fn a_download_to_memory_or_a_path_starts_again_if_the_file_has_changed() {
     }
     std::fs::remove_file(path).unwrap();
 }
+
+#[test]
+fn progress_counts_from_0_when_a_download_starts_again() {
+    let first = FileResponse::new(200, chunks([Ok("ab"), Ok("c"), Err("lost")]));
+    let other = FileResponse::new(200, chunks([Ok("AB"), Ok("CDEF")]));
+    let files = Files::new([
+        Ok(first.with_header("ETag", "\"1\"")),
+        Ok(other.with_header("ETag", "\"2\"")),
+    ]);
+    let bot = builder().file_transport(files).timer(Clock::default());
+    let bot = bot.build().unwrap();
+    let seen: Arc<Mutex<Vec<_>>> = Arc::default();
+    let progress = Arc::clone(&seen);
+    let download = bot.download("1").on_progress(move |received, total| {
+        progress.lock().unwrap().push((received, total));
+    });
+    assert_eq!(now(download.bytes(9)).unwrap(), "ABCDEF");
+    let seen: Vec<_> = std::mem::take(&mut *seen.lock().unwrap());
+    assert_eq!(
+        seen,
+        [2, 3, 2, 6].map(|received| (received, Some(6))),
+        "the second time counts from 0"
+    );
+}

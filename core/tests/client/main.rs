@@ -13,7 +13,11 @@ mod loopback;
 #[cfg(feature = "reqwest")]
 mod many_bots;
 #[cfg(feature = "reqwest")]
+mod paths;
+#[cfg(feature = "reqwest")]
 mod proxies;
+#[cfg(feature = "reqwest")]
+mod ranges;
 mod transports;
 #[cfg(feature = "reqwest")]
 mod wire;

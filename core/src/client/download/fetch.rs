@@ -16,7 +16,7 @@ use super::get_file::get_file;
 use super::open::Content;
 use super::settings::{Progress, Settings};
 use super::validator::Validator;
-use super::wait::Idle;
+use super::wait::{Idle, soon};
 use crate::client::retry::backoff::backoff;
 use crate::client::retry::policy::Retry;
 use crate::client::shared::Shared;
@@ -53,6 +53,8 @@ pub(super) struct Fetch {
     received: u64,
     /// The number of bytes that were received before, and that the content repeats.
     repeated: u64,
+    /// The number of bytes that are left of the range that the content is.
+    rest: Option<u64>,
     total: Option<u64>,
     /// The size that the object or `getFile` says.
     described: Option<u64>,
@@ -89,6 +91,7 @@ impl Fetch {
             is_complete: false,
             received: 0,
             repeated: 0,
+            rest: None,
             validator: Validator::default(),
             may_restart: false,
             is_restarted: false,
@@ -169,8 +172,12 @@ impl Fetch {
                 continue;
             };
             let path = content.path();
+            let is_whole = self.total == Some(self.received);
             let next = if path.is_some() {
                 Ok(content.next().await)
+            } else if is_whole || self.rest == Some(0) {
+                // A server may keep the connection open, and the end is known without it.
+                Ok(soon(content.next()).await.flatten())
             } else {
                 self.idle.within(content.next()).await
             };
@@ -180,11 +187,16 @@ impl Fetch {
                     None => continue,
                 },
                 // What follows the whole content is of no concern.
-                _ if self.total == Some(self.received) => {
+                _ if is_whole => {
                     self.is_complete = true;
                     break;
                 }
-                Ok(None) if self.total.is_none() && self.repeated == 0 => {
+                // The file goes on after the range, or its size is unknown.
+                _ if self.rest == Some(0) => {
+                    self.content = None;
+                    continue;
+                }
+                Ok(None) if self.total.or(self.rest).is_none() && self.repeated == 0 => {
                     self.is_complete = true;
                     break;
                 }
@@ -218,6 +230,12 @@ impl Fetch {
                 announced,
                 actual: received,
             }));
+        }
+        if let Some(rest) = &mut self.rest {
+            let Some(left) = rest.checked_sub(length(&chunk)) else {
+                return Err(self.refused(206, "the content is longer than its `Content-Range`"));
+            };
+            *rest = left;
         }
         if let Some(limit) = self.limit.filter(|limit| received > *limit) {
             return Err(self.error(DownloadErrorKind::TooLarge {
@@ -308,6 +326,7 @@ impl Fetch {
         match Content::of_path(path.to_owned()).await {
             Ok((content, size)) => {
                 self.announced(size)?;
+                self.rest = None;
                 self.content = Some(content);
                 Ok(())
             }

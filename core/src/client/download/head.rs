@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::http::file::response::FileResponse;
+use crate::http::file::response::{FileResponse, Range};
 
 /// The meaning of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(super) enum Head {
     /// The content follows, from this byte on.
     Content {
         first: u64,
+        /// The number of bytes, if a range says it.
+        len: Option<u64>,
         total: Option<u64>,
     },
     /// Nothing is left of a file of unknown size.
@@ -21,6 +23,10 @@ pub(super) enum Head {
     },
     /// The content that follows is not the one requested.
     WrongRange,
+    /// The headers of the content that follows contradict each other, or what is known.
+    Contradiction,
+    /// The file has this size, which is not the known one.
+    OtherSize(u64),
     Refused,
 }
 
@@ -30,25 +36,40 @@ impl Head {
         match response.status() {
             200 => Self::Content {
                 first: 0,
+                len: None,
                 total: response.length(),
             },
             206 if received > 0 => match response.range() {
-                Some((first, total)) if first == received => {
-                    let rest = response.length();
-                    let end = rest.map(|rest| first.saturating_add(rest));
-                    let total = total.or(end);
-                    Self::Content { first, total }
-                }
+                Some(range) if range.first == received => Self::part(range, response, total),
                 _ => Self::WrongRange,
             },
-            416 if total.is_none() && response.unsatisfied_range() == Some(received) => {
-                Self::Complete
-            }
+            416 => match (total, response.unsatisfied_range()) {
+                (None, Some(size)) if size == received => Self::Complete,
+                (Some(total), Some(size)) if size != total => Self::OtherSize(size),
+                _ => Self::Refused,
+            },
             404 => Self::NotFound,
             429 | 500..=599 => Self::Busy {
                 wait: response.retry_after(),
             },
             _ => Self::Refused,
+        }
+    }
+
+    /// Judges the response that starts where it should. The end of its range is not that of the
+    /// file: a server may send less than the rest.
+    fn part(range: Range, response: &FileResponse, known: Option<u64>) -> Self {
+        let Range { first, len, total } = range;
+        let fits_body = response.length().is_none_or(|length| length == len);
+        let end = first.saturating_add(len);
+        let fits_file = total.or(known).is_none_or(|total| end <= total);
+        if !fits_body || !fits_file {
+            return Self::Contradiction;
+        }
+        Self::Content {
+            first,
+            len: Some(len),
+            total,
         }
     }
 }

@@ -70,8 +70,13 @@ impl Bot {
 /// [`DownloadErrorKind::Changed`](crate::error::DownloadErrorKind::Changed).
 ///
 /// The size is checked: more or fewer bytes than the object, `getFile` or the response announce are
-/// an error. Telegram's own server offers files of up to 20 MiB; your own server with `--local` has
-/// no limit. With [`Server::local`](crate::Server::local), the file is read from the disk.
+/// an error, and so are a `Content-Range` and a `Content-Length` that contradict each other. Once the
+/// announced size is reached, the download is complete: a server that keeps the connection open is
+/// not waited for. Without a `Content-Length`, bytes that it sends later, beyond that size, are not
+/// noticed.
+///
+/// Telegram's own server offers files of up to 20 MiB; your own server with `--local` has no limit.
+/// With [`Server::local`](crate::Server::local), the file is read from the disk.
 ///
 /// Dropping a download, its future or its stream cancels it. Errors contain no token.
 #[must_use = "a download does nothing until a destination is given and awaited"]
@@ -87,6 +92,9 @@ impl Download {
 
     /// Sets a callback that is invoked with the number of bytes received so far, and the size of
     /// the file if that is known. It must return at once.
+    ///
+    /// After a resumption, the number goes on where it was. When the download starts again, because
+    /// the file was replaced in the meantime, it counts from 0 once more.
     pub fn on_progress(mut self, progress: impl FnMut(u64, Option<u64>) + Send + 'static) -> Self {
         self.0.progress = Some(Box::new(progress));
         self
@@ -101,7 +109,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// Those of `getFile`, [`Error::Download`], or the file cannot be written.
+    /// Those of `getFile`, [`Error::Download`], or the file cannot be written. If the path ends with a
+    /// separator or is that of a directory, or if its directory does not exist, nothing is requested.
     pub async fn to_path(self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref().to_owned();
         temporary::save(Fetch::new(self.0), path).await

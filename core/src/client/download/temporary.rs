@@ -73,8 +73,8 @@ impl Temporary {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        if path.file_name().is_none() {
-            let text = "the path has no file name";
+        if !names_file(path) {
+            let text = "the path must end with the name of a file";
             return Err(io::Error::new(io::ErrorKind::InvalidInput, text));
         }
         // A device or a pipe must not be replaced by a file.
@@ -88,15 +88,20 @@ impl Temporary {
             let path = path.with_file_name(format!(".telegrammar-{name:016x}.part"));
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(file) => {
-                    if let Some(existing) = existing {
-                        file.set_permissions(existing.permissions())?;
-                    }
-                    return Ok(Self {
+                    let created = Self {
                         path,
                         file: Some(file),
-                    });
+                    };
+                    if let (Some(existing), Some(file)) = (existing, &created.file) {
+                        file.set_permissions(existing.permissions())?;
+                    }
+                    return Ok(created);
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    let text = "the directory of the file does not exist";
+                    return Err(io::Error::new(error.kind(), text));
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -138,4 +143,12 @@ impl Drop for Temporary {
             let _ = fs::remove_file(&self.path);
         }
     }
+}
+
+/// Returns whether the path ends with a file's name, and not with a separator or a dot after it,
+/// which [`Path::file_name`] ignores.
+fn names_file(path: &Path) -> bool {
+    let end = path.as_os_str().as_encoded_bytes();
+    path.file_name()
+        .is_some_and(|name| end.ends_with(name.as_encoded_bytes()))
 }

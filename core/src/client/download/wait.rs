@@ -7,6 +7,23 @@ use std::time::Duration;
 
 use crate::http::timer::{SharedTimer, Sleep};
 
+/// Returns the value of a future that is ready now, or once other tasks of the runtime have run;
+/// otherwise `None`.
+pub(super) async fn soon<T>(future: impl Future<Output = T>) -> Option<T> {
+    let mut future = pin!(future);
+    let mut has_yielded = false;
+    poll_fn(|cx| match future.as_mut().poll(cx) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending if has_yielded => Poll::Ready(None),
+        Poll::Pending => {
+            has_yielded = true;
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        }
+    })
+    .await
+}
+
 /// Limit of the time without progress. All waits share a sleep, because each may cost a thread.
 pub(super) struct Idle {
     timer: SharedTimer,

@@ -14,6 +14,17 @@ type BoxError = Box<dyn StdError + Send + Sync>;
 /// The body of a response: chunks as they arrive.
 pub(crate) type FileBody = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 
+/// The part of a file that a response contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Range {
+    /// The offset of the first byte.
+    pub(crate) first: u64,
+    /// The number of bytes, which is not 0.
+    pub(crate) len: u64,
+    /// The size of the whole file, if the server knows it.
+    pub(crate) total: Option<u64>,
+}
+
 /// The response to a [`FileRequest`](super::request::FileRequest): a status, headers and a stream.
 pub struct FileResponse {
     status: u16,
@@ -35,9 +46,9 @@ impl FileResponse {
         }
     }
 
-    /// Adds a header. A download reads `Content-Length`, `Content-Range`, `ETag`,
-    /// `Last-Modified` and `Retry-After`; without the first, it does not notice that a body is too short, unless the object of the
-    /// file says its size.
+    /// Adds a header. A download reads `Content-Length`, `Content-Range`, `ETag`, `Last-Modified` and
+    /// `Retry-After`; without the first, it does not notice that a body is too short, unless the
+    /// object of the file or `Content-Range` says its size.
     #[must_use]
     pub fn with_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
@@ -64,17 +75,26 @@ impl FileResponse {
         self.header("content-length")?.parse().ok()
     }
 
-    /// Returns the first byte that the body contains, and the size of the whole file if that is
-    /// known, both from the header `Content-Range`.
-    pub(crate) fn range(&self) -> Option<(u64, Option<u64>)> {
+    /// Returns what the header `Content-Range` says about the body. `None` if there is none, or it is
+    /// malformed or ends before it starts.
+    pub(crate) fn range(&self) -> Option<Range> {
         let range = self.header("content-range")?;
         let (unit, range) = range.split_at_checked("bytes ".len())?;
         if !unit.eq_ignore_ascii_case("bytes ") {
             return None;
         }
         let (range, total) = range.split_once('/')?;
-        let (first, _) = range.split_once('-')?;
-        Some((first.trim().parse().ok()?, total.trim().parse().ok()))
+        let (first, last) = range.split_once('-')?;
+        let first = first.trim().parse().ok()?;
+        let last: u64 = last.trim().parse().ok()?;
+        Some(Range {
+            first,
+            len: last.checked_sub(first)?.checked_add(1)?,
+            total: match total.trim() {
+                "*" => None,
+                total => Some(total.parse().ok()?),
+            },
+        })
     }
 
     /// Returns the size that a response of status 416 says in its header `Content-Range`.
@@ -117,5 +137,58 @@ where
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let next = self.0.as_mut().poll_next(cx);
         next.map(|next| next.map(|chunk| chunk.map_err(Into::into)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A body without content.
+    struct Nothing;
+
+    impl Stream for Nothing {
+        type Item = Result<Bytes, BoxError>;
+
+        fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            Poll::Ready(None)
+        }
+    }
+
+    fn range(value: &str) -> Option<Range> {
+        let response = FileResponse::new(206, Nothing);
+        response.with_header("Content-Range", value).range()
+    }
+
+    #[test]
+    fn a_range_has_a_start_a_length_and_perhaps_the_size_of_the_file() {
+        for (value, first, len, total) in [
+            ("bytes 3-9/10", 3, 7, Some(10)),
+            ("Bytes 0-0/*", 0, 1, None),
+            ("bytes  3 - 9 / 10 ", 3, 7, Some(10)),
+        ] {
+            assert_eq!(range(value), Some(Range { first, len, total }), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_malformed_range_is_none() {
+        for value in [
+            "",
+            "bytes",
+            "bytes */10",
+            "bytes 3-9",
+            "bytes 3-/10",
+            "bytes -9/10",
+            "bytes 9-3/10",
+            "bytes 3-9/ten",
+            "bytes 3-9/",
+            "bytes 0-18446744073709551615/*",
+            "bytes 3-18446744073709551616/*",
+            "items 3-9/10",
+            "é 3-9/10",
+        ] {
+            assert_eq!(range(value), None, "{value}");
+        }
     }
 }

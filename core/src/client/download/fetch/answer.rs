@@ -14,9 +14,7 @@ impl Fetch {
         let status = response.status();
         let encoding = response.header("content-encoding");
         if matches!(status, 200 | 206) && encoding.is_some_and(|name| name != "identity") {
-            let what = "the content is compressed, which was not asked for";
-            let kind = DownloadErrorKind::Status { status };
-            return Err(Failure::new(kind, Some(what.into())).into_error(self.received));
+            return Err(self.refused(status, "the content is compressed, which was not asked for"));
         }
         if matches!(status, 200 | 206) && self.validator.differs(&response) {
             self.changed()?;
@@ -25,8 +23,9 @@ impl Fetch {
             }
         }
         match Head::of(&response, self.received, self.total) {
-            Head::Content { first, total } => {
+            Head::Content { first, len, total } => {
                 self.repeated = self.received.saturating_sub(first);
+                self.rest = len;
                 if let Some(total) = total {
                     self.announced(total)?;
                 }
@@ -51,13 +50,23 @@ impl Fetch {
                 Err(self.error(DownloadErrorKind::ServerLimit { size: self.total }))
             }
             Head::NotFound => Err(self.error(DownloadErrorKind::NotFound)),
-            Head::WrongRange => {
-                let what = "the response does not have the range that was requested";
-                let kind = DownloadErrorKind::Status { status };
-                Err(Failure::new(kind, Some(what.into())).into_error(self.received))
-            }
+            Head::WrongRange => Err(self.refused(
+                status,
+                "the response does not have the range that was requested",
+            )),
+            Head::Contradiction => Err(self.refused(
+                status,
+                "its `Content-Range` contradicts its `Content-Length` or the size of the file",
+            )),
+            Head::OtherSize(actual) => self.announced(actual),
             Head::Refused => Err(self.error(DownloadErrorKind::Status { status })),
         }
+    }
+
+    /// Returns the error of a response whose content cannot be used.
+    pub(super) fn refused(&self, status: u16, what: &str) -> Error {
+        let kind = DownloadErrorKind::Status { status };
+        Failure::new(kind, Some(what.into())).into_error(self.received)
     }
 
     /// Starts again with a file that has changed, if that is possible.
