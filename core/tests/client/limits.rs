@@ -25,10 +25,10 @@ use crate::loopback::{Loopback, Reply, TOKEN, http, photos};
 const SHORT: Duration = Duration::from_millis(300);
 /// Far more than any of the limits, also on a loaded machine.
 const LONG: Duration = Duration::from_secs(20);
-const TRUE: &str = r#"{"ok":true,"result":true}"#;
+pub(crate) const TRUE: &str = r#"{"ok":true,"result":true}"#;
 
 /// A method with a file.
-struct SendFile(InputFile);
+pub(crate) struct SendFile(pub(crate) InputFile);
 
 impl Method for SendFile {
     type Response = bool;

@@ -1,6 +1,8 @@
 //! Calls of the runtime without macros, over HTTP on loopback and over services in memory.
 
 #[cfg(feature = "reqwest")]
+mod cancelled;
+#[cfg(feature = "reqwest")]
 mod custom_tokens;
 #[cfg(feature = "reqwest")]
 mod downloads;
@@ -14,6 +16,8 @@ mod loopback;
 mod many_bots;
 #[cfg(feature = "reqwest")]
 mod paths;
+#[cfg(feature = "reqwest")]
+mod polled;
 #[cfg(feature = "reqwest")]
 mod proxies;
 #[cfg(feature = "reqwest")]

@@ -5,6 +5,8 @@ mod cancel;
 mod deadlines;
 mod memory;
 mod migrations;
+#[path = "../client/polled.rs"]
+mod polled;
 mod requests;
 mod retries;
 mod throttle;
