@@ -217,7 +217,7 @@ async fn talk(
     }
 }
 
-async fn receive(stream: &mut TcpStream) -> Option<String> {
+pub async fn receive(stream: &mut TcpStream) -> Option<String> {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
     loop {

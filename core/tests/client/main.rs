@@ -8,6 +8,8 @@ mod custom_tokens;
 mod downloads;
 #[cfg(feature = "reqwest")]
 mod failures;
+#[cfg(feature = "reqwest")]
+mod faults;
 mod file_transports;
 #[cfg(feature = "reqwest")]
 mod limits;
