@@ -84,7 +84,7 @@ impl ThrottleLayer {
         let target = scope.target(&request, &self.throttle.settings.limits);
         let spending = self.admit(&request, &scope, &target).await;
         let mut spending = spending.map_err(|refusal| refusal.of(method))?;
-        let result = inner.send(request).await;
+        let result = spending.flight.track(inner.send(request)).await;
         self.react(&result, &scope, target.chat.as_ref()).await;
         spending.is_spent = match &result {
             Ok(_) => true,
@@ -131,7 +131,7 @@ impl ThrottleLayer {
                         reservation,
                         timer: self.timer.clone(),
                         is_spent: true,
-                        _flight: place.leave(),
+                        flight: place.leave(),
                     });
                 }
                 Reserved::Wait { part, time } => (part, time),
@@ -189,7 +189,7 @@ struct Spending {
     reservation: Reservation,
     timer: SharedTimer,
     is_spent: bool,
-    _flight: super::queue::Flight,
+    flight: super::queue::Flight,
 }
 
 impl Drop for Spending {

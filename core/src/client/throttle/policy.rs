@@ -48,14 +48,24 @@ const QUEUE: usize = 10_000;
 ///
 /// # Waiting
 ///
-/// Calls of one chat are sent in their order, and chats take turns. A chat that waits for its own
-/// limit does not hold up others. An attempt of [`Retry`](crate::Retry) waits at the end like a new
-/// call. Waiting counts against the [timeout of the call](crate::Call::timeout) and no other: a call
-/// that would certainly wait longer, given the calls ahead of it in its chat, fails at once. Such an
-/// error is [`Throttled`], and [`QueueFull`] if too many calls wait; both say that nothing was sent.
+/// Calls of one chat arrive in the order in which they were made, which is that of their first polls:
+/// each is sent when the one before it is over, that is answered, failed or dropped. So a slow upload
+/// holds up the calls behind it in its chat, but no other chat, and no call without `chat_id`. Two kinds
+/// of calls are in no such order: `sendChatAction`, which may say that the upload goes on, and an attempt
+/// of [`Retry`](crate::Retry), which waits at the end like a new call. A layer or an upload stream must
+/// not wait for another call to the chat of its own call.
+///
+/// Chats take turns. A chat that waits for its own limit or for its call in flight does not hold up
+/// others. Waiting counts against the [timeout of the call](crate::Call::timeout) and no other: a call
+/// that would certainly wait longer, given the calls ahead of it in its chat, fails at once; how long a
+/// call in flight takes is not certain. Such an error is [`Throttled`], and [`QueueFull`] if too many
+/// calls wait; both say that nothing was sent.
 ///
 /// Dropping a call gives up its place. A call whose task does not poll it within a second of its turn
-/// is passed over until it is polled, so that it does not hold up others.
+/// is passed over until it is polled, so that it does not hold up others; if several such calls follow
+/// each other, each further one holds them up for 20 ms. A call in flight whose task does not poll it
+/// within 5 s after it was woken, for example because the task waits for the next call to the same chat,
+/// no longer holds up its chat.
 ///
 /// # Floods
 ///

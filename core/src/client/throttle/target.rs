@@ -40,6 +40,8 @@ pub(super) struct Target {
     pub(super) class: Class,
     /// The key of the chat, if the call has one.
     pub(super) chat: Option<Arc<str>>,
+    /// The key of the calls that are sent in one order: those of the chat, or its actions.
+    pub(super) order: Option<Arc<str>>,
     /// The number of messages; at least 1.
     pub(super) cost: u32,
     /// The limits of the chat, if there is one, and then that of the bot.
@@ -100,6 +102,7 @@ impl Scope {
         parts.push(own);
         Target {
             class,
+            order: key.as_ref().map(|key| order(request, key)),
             chat: key,
             cost: cost(request),
             parts: parts.into(),
@@ -111,6 +114,20 @@ impl Scope {
 /// user waits for and whose id soon expires.
 pub(super) fn is_exempt(request: &Request) -> bool {
     request.info().is_long_poll || request.method().starts_with("answer")
+}
+
+/// Returns the key of the calls of a chat that are sent in one order. `sendChatAction` says what the bot
+/// does at this moment, such as to upload a file, so it does not wait for that.
+fn order(request: &Request, chat: &Arc<str>) -> Arc<str> {
+    match request.method() {
+        "sendChatAction" => order_of_actions(chat),
+        _ => Arc::clone(chat),
+    }
+}
+
+/// Returns the key of the actions of a chat.
+pub(super) fn order_of_actions(chat: &str) -> Arc<str> {
+    format!("{chat}:action").into()
 }
 
 /// Returns the number of messages that a call sends. All but these send or change one at most.

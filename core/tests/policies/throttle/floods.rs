@@ -34,7 +34,20 @@ async fn a_call_that_waits_already_is_frozen_too() {
     let bot = server.bot(&Throttle::telegram(), 1);
     server.flood("1", &after(5));
     send_all(&bot, (0..4).map(|_| message(1))).await;
-    assert_eq!(server.times(), [0, 0, 0, 5010]);
+    assert_eq!(server.times(), [0, 5010, 5020, 5030]);
+}
+
+/// The last one waits for the limit of its chat.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_waits_for_its_chat_is_frozen_with_the_bot() {
+    let server = Server::with_latency(|| (ms(0), ms(10)));
+    let bot = server.bot(&Throttle::telegram(), 1);
+    send_all(&bot, (0..3).map(|_| message(1))).await;
+    let waiting = spawn(&bot, message(1)).await;
+    server.flood("", &after(5));
+    send_all(&bot, [request("getMe", "{}")]).await;
+    waiting.await.unwrap().unwrap();
+    assert_eq!(server.times(), [0, 10, 20, 30, 5040]);
 }
 
 #[tokio::test(start_paused = true)]

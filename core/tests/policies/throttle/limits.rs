@@ -138,10 +138,10 @@ async fn a_call_counts_until_its_window_has_passed_after_its_response() {
 async fn a_call_without_a_response_holds_its_place_for_10_seconds_only() {
     let slow = std::sync::Mutex::new(vec![(secs(100), ms(0))]);
     let server = Server::with_latency(move || slow.lock().unwrap().pop().unwrap_or_default());
-    let throttle = Throttle::telegram().chat(Limit::new(1, secs(1)));
+    let throttle = Throttle::telegram().bot(Limit::new(1, secs(1)));
     let bot = server.bot(&throttle, 1);
     let upload = spawn(&bot, message(1)).await;
-    send_all(&bot, [message(1)]).await;
+    send_all(&bot, [message(2)]).await;
     assert_eq!(server.times(), [11_000]);
     upload.await.unwrap().unwrap();
     // It counts again when it is over.

@@ -3,6 +3,7 @@
 //! Time is paused, except with a redis server, which needs the feature `redis`.
 
 mod bots;
+mod chat_order;
 mod cost;
 mod ends;
 mod floods;

@@ -6,11 +6,6 @@ use super::server::*;
 use telegrammar_core::Throttle;
 use telegrammar_core::transport::Limit;
 
-fn numbered(chat: i64, number: i64) -> telegrammar_core::transport::Request {
-    let body = format!(r#"{{"chat_id":{chat},"number":{number}}}"#);
-    request("sendMessage", body)
-}
-
 #[tokio::test(start_paused = true)]
 async fn calls_of_a_chat_are_sent_in_order() {
     let server = Server::new();
@@ -18,15 +13,7 @@ async fn calls_of_a_chat_are_sent_in_order() {
     let requests = (0..200).map(|number| numbered(number % 7, number));
     send_all(&bot, requests).await;
     for chat in 0..7 {
-        let record = server.record();
-        let numbers: Vec<i64> = record
-            .iter()
-            .filter(|arrival| arrival.chat == chat.to_string())
-            .map(|arrival| {
-                let (_, number) = arrival.body.rsplit_once(':').unwrap();
-                number.trim_end_matches('}').parse().unwrap()
-            })
-            .collect();
+        let numbers = server.numbers(chat);
         assert!(numbers.is_sorted(), "{chat}: {numbers:?}");
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Arrival {
     pub(crate) body: String,
 }
 
+type Latency = dyn Fn(&Request) -> (Duration, Duration) + Send + Sync;
+
 /// Replies to all calls, and records them.
 #[derive(Clone)]
 pub(crate) struct Server {
@@ -63,7 +65,7 @@ pub(crate) struct Server {
     /// The next replies to calls of a chat.
     replies: Arc<Mutex<HashMap<String, Vec<Response>>>>,
     /// The times on the way to the server and back.
-    latency: Arc<dyn Fn() -> (Duration, Duration) + Send + Sync>,
+    latency: Arc<Latency>,
 }
 
 impl Server {
@@ -74,6 +76,13 @@ impl Server {
 
     pub(crate) fn with_latency(
         latency: impl Fn() -> (Duration, Duration) + Send + Sync + 'static,
+    ) -> Self {
+        Self::with_latency_of(move |_| latency())
+    }
+
+    /// The latency depends on the call.
+    pub(crate) fn with_latency_of(
+        latency: impl Fn(&Request) -> (Duration, Duration) + Send + Sync + 'static,
     ) -> Self {
         Self {
             clock: Clock::start(),
@@ -114,6 +123,13 @@ impl Server {
             .collect()
     }
 
+    /// Returns the numbers of the calls of a chat, in the order of their arrival.
+    pub(crate) fn numbers(&self, chat: i64) -> Vec<i64> {
+        let of_chat = self.record().into_iter();
+        let of_chat = of_chat.filter(|arrival| arrival.chat == chat.to_string());
+        of_chat.map(|arrival| number(&arrival.body)).collect()
+    }
+
     /// Returns the chats of the calls, in the order of their arrival.
     pub(crate) fn chats(&self) -> Vec<String> {
         let record = self.record();
@@ -134,7 +150,7 @@ impl Service<Request> for Server {
     fn call(&mut self, request: Request) -> Self::Future {
         let this = self.clone();
         Box::pin(async move {
-            let (there, back) = (this.latency)();
+            let (there, back) = (this.latency)(&request);
             if !there.is_zero() {
                 sleep(there).await;
             }
@@ -183,6 +199,17 @@ pub(crate) fn request(method: &str, body: impl Into<String>) -> Request {
 /// A `sendMessage` to a chat.
 pub(crate) fn message(chat: i64) -> Request {
     request("sendMessage", format!(r#"{{"chat_id":{chat},"text":"a"}}"#))
+}
+
+/// A `sendMessage` to a chat with a number.
+pub(crate) fn numbered(chat: i64, number: i64) -> Request {
+    let body = format!(r#"{{"chat_id":{chat},"number":{number}}}"#);
+    request("sendMessage", body)
+}
+
+fn number(body: &str) -> i64 {
+    let (_, number) = body.rsplit_once(':').unwrap();
+    number.trim_end_matches('}').parse().unwrap()
 }
 
 pub(crate) fn send(bot: &Transport, request: Request) -> TransportFuture {

@@ -1,4 +1,6 @@
-//! Calls whose tasks do not poll them, while flood control has frozen something.
+//! Calls whose tasks do not poll them: they hold up others for a second at most.
+
+use std::time::Duration;
 
 use super::server::*;
 use telegrammar_core::Throttle;
@@ -43,4 +45,100 @@ async fn a_call_of_a_frozen_bot_holds_up_others_for_a_second_at_most() {
     send_all(&bot, (3..20).map(message)).await;
     let times = server.times();
     assert!((64_000..=65_100).contains(&times[17]), "{times:?}");
+}
+
+/// Returns the longest time in which nothing arrived.
+fn longest_gap(server: &Server) -> Duration {
+    let times: Vec<_> = server.record().iter().map(|arrival| arrival.at).collect();
+    let gaps = times.windows(2).map(|pair| pair[1].saturating_sub(pair[0]));
+    gaps.max().unwrap()
+}
+
+/// The line is so long that those behind have waited for more than a minute. Without such a call, the
+/// longest pause is 1 s.
+#[tokio::test(start_paused = true)]
+async fn a_call_in_a_long_line_holds_up_others_for_a_second_at_most() {
+    let server = Server::new();
+    let bot = server.bot(&Throttle::telegram(), 1);
+    let mut tasks = Vec::new();
+    let mut call = None;
+    for chat in 0..4000 {
+        if chat == 3000 {
+            call = Some(left(&bot, chat).await);
+        } else {
+            tasks.push(spawn(&bot, message(chat)).await);
+        }
+    }
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    assert_eq!(server.times().len(), 3999);
+    let gap = longest_gap(&server);
+    assert!(gap <= ms(2100), "{gap:?}");
+    // It goes on when it is polled again.
+    call.unwrap().await.unwrap();
+}
+
+/// Such as those of one task that has stopped to poll all of them.
+#[tokio::test(start_paused = true)]
+async fn many_such_calls_hold_up_others_for_a_little_more() {
+    let server = Server::new();
+    let bot = server.bot(&Throttle::telegram(), 1);
+    let mut tasks = Vec::new();
+    let mut calls = Vec::new();
+    for chat in 0..4000 {
+        if (3000..3050).contains(&chat) {
+            calls.push(left(&bot, chat).await);
+        } else {
+            tasks.push(spawn(&bot, message(chat)).await);
+        }
+    }
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    let gap = longest_gap(&server);
+    // 20 ms for each one after the first.
+    assert!(gap <= ms(3500), "{gap:?}");
+    for call in calls {
+        call.await.unwrap();
+    }
+    assert_eq!(server.times().len(), 4000);
+}
+
+/// In a chat, with nobody else to look.
+#[tokio::test(start_paused = true)]
+async fn a_call_holds_up_those_behind_it_in_its_chat_for_a_second_at_most() {
+    let server = Server::with_latency(|| (ms(20), ms(20)));
+    let bot = server.bot(&Throttle::telegram(), 1);
+    let mut tasks = Vec::new();
+    let mut calls = Vec::new();
+    for number in 0..300 {
+        if number == 150 {
+            calls.push(left(&bot, 1).await);
+        } else {
+            tasks.push(spawn(&bot, numbered(1, number)).await);
+        }
+    }
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    let numbers = server.numbers(1);
+    assert_eq!(numbers.len(), 299);
+    assert!(numbers.is_sorted());
+    let gap = longest_gap(&server);
+    assert!(gap <= ms(5100), "{gap:?}");
+}
+
+/// The call becomes the first one of its chat when the one in flight is over.
+#[tokio::test(start_paused = true)]
+async fn a_call_behind_one_in_flight_holds_up_the_next_for_a_second_at_most() {
+    let slow = std::sync::Mutex::new(vec![(secs(100), ms(0))]);
+    let server = Server::with_latency(move || slow.lock().unwrap().pop().unwrap_or_default());
+    let bot = server.bot(&Throttle::telegram(), 1);
+    let upload = spawn(&bot, message(1)).await;
+    let _left = left(&bot, 1).await;
+    send_all(&bot, [message(1)]).await;
+    assert!(upload.is_finished());
+    let at = server.times()[1];
+    assert!((101_000..=102_100).contains(&at), "{at} ms");
 }

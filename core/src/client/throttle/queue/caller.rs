@@ -19,11 +19,11 @@ pub(super) struct Caller {
 pub(super) enum Step {
     /// It asks the budget.
     Ask,
-    /// It looks again at this moment.
+    /// It looks again at this moment, and is not sent before.
     At(Duration),
     /// It is woken, but looks again at this moment.
     Until(Duration),
-    /// It is woken, but looks again after this time, in case that the calls before it are not
-    /// polled.
-    Woken(Option<Duration>),
+    /// It is woken, but looks again at this moment or before, in case that the calls before it are
+    /// not polled.
+    Watch(Duration),
 }

@@ -61,6 +61,16 @@ impl Line {
         Some(Arc::clone(chat))
     }
 
+    /// Returns all chats, the first one first.
+    pub(super) fn chats(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.chats.values()
+    }
+
+    /// Returns the number of chats.
+    pub(super) fn len(&self) -> usize {
+        self.chats.len()
+    }
+
     /// Records which call is the first one. Returns whether it is another than before.
     pub(super) fn tell(&mut self, first: Option<u64>, now: Duration) -> bool {
         if self.told.map(|(id, _)| id) == first {
@@ -92,19 +102,26 @@ impl Line {
 
     /// Returns the first call if its task has not polled it in time.
     pub(super) fn idle(&self, now: Duration) -> Option<u64> {
-        let (id, at) = self.told?;
-        let grace = match self.hurry() {
-            // Another call must not overtake it while the budget is slow.
-            _ if self.is_asking => ASKING_GRACE,
-            Some(grace) => grace,
-            None => GRACE,
-        };
-        let is_late = now >= at.max(self.opens()).saturating_add(grace);
-        is_late.then_some(id)
+        let (id, _) = self.told?;
+        self.due().is_some_and(|due| due <= now).then_some(id)
     }
 
-    /// Returns the time after which to look for the next call that is not polled, if one was found.
-    pub(super) fn hurry(&self) -> Option<Duration> {
-        self.hurries.then_some(SHORT_GRACE)
+    /// Returns the moment at which the first call is passed over if its task does not poll it.
+    pub(super) fn due(&self) -> Option<Duration> {
+        let (_, at) = self.told?;
+        let grace = if self.is_asking {
+            // Another call must not overtake it while the budget is slow.
+            ASKING_GRACE
+        } else if self.hurries {
+            SHORT_GRACE
+        } else {
+            GRACE
+        };
+        Some(at.max(self.opens()).saturating_add(grace))
+    }
+
+    /// Returns whether the last first call was not polled, so that the next may not be polled either.
+    pub(super) fn hurries(&self) -> bool {
+        self.hurries
     }
 }

@@ -2,8 +2,10 @@
 //! order is in `turns`.
 
 mod caller;
+mod flight;
 mod line;
 mod place;
+mod poll_watch;
 mod turns;
 
 use std::collections::HashMap;
@@ -13,11 +15,12 @@ use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use caller::Caller;
-pub(super) use place::{Flight, Place};
+pub(super) use flight::Flight;
+pub(super) use place::Place;
 use turns::Turns;
 
 use super::flood::{FloodRule, Floods};
-use super::target::Target;
+use super::target::{Target, order_of_actions};
 use crate::error::TransportErrorKind;
 use crate::http::timer::SharedTimer;
 
@@ -65,7 +68,7 @@ impl Queue {
             return Err(TransportErrorKind::QueueFull);
         }
         let id = state.number();
-        let chat = match &target.chat {
+        let chat = match &target.order {
             Some(chat) => Arc::clone(chat),
             None => format!("call {id}").into(),
         };
@@ -86,13 +89,14 @@ impl Queue {
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
         of_bot.turns.enter(&caller);
         drop(state);
-        Ok(Place::new(self, bot, caller, deadline, timer))
+        let has_chat = target.order.is_some();
+        Ok(Place::new(self, bot, caller, has_chat, deadline, timer))
     }
 
     /// Records a call that does not wait.
     pub(super) fn pass(&self) -> Flight {
         self.lock().in_flight += 1;
-        Flight::new(self)
+        Flight::new(self, None)
     }
 
     /// Records that flood control refused a call of a chat. Returns whether the bot is meant.
@@ -122,7 +126,8 @@ impl Queue {
     ) {
         let mut state = self.lock();
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
-        of_bot.turns.freeze(chat, all, until);
+        let keys = chat.map(|chat| [Arc::clone(chat), order_of_actions(chat)]);
+        of_bot.turns.freeze(keys.into_iter().flatten(), all, until);
     }
 
     /// Records that the budget failed at the moment `now`.

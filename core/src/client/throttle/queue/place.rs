@@ -1,4 +1,4 @@
-//! A call's place in the queue, and what is in flight.
+//! A call's place in the queue.
 
 use std::future::poll_fn;
 use std::sync::Arc;
@@ -6,15 +6,12 @@ use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use super::caller::{Caller, Step};
+use super::flight::{Flight, OfChat};
+use super::poll_watch::PollWatch;
 use super::turns::Turns;
 use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
-
-/// How long a call waits until it looks whether the calls before it are polled. It doubles each time
-/// up to the maximum, so that waiting for long costs little.
-const WATCH: Duration = Duration::from_secs(1);
-const MAX_WATCH: Duration = Duration::from_secs(60);
 
 /// The place of a call, which gives it up when dropped.
 pub(in crate::client::throttle) struct Place {
@@ -23,7 +20,8 @@ pub(in crate::client::throttle) struct Place {
     caller: Caller,
     deadline: Option<Duration>,
     timer: SharedTimer,
-    watch: Duration,
+    /// Whether the call has a chat, whose calls wait for each other.
+    has_chat: bool,
     is_over: bool,
 }
 
@@ -32,6 +30,7 @@ impl Place {
         queue: &Queue,
         bot: &Arc<str>,
         caller: Caller,
+        has_chat: bool,
         deadline: Option<Duration>,
         timer: &SharedTimer,
     ) -> Self {
@@ -41,7 +40,7 @@ impl Place {
             caller,
             deadline,
             timer: timer.clone(),
-            watch: WATCH,
+            has_chat,
             is_over: false,
         }
     }
@@ -49,7 +48,6 @@ impl Place {
     /// Waits until it is the call's turn to ask the budget. Fails at the call's deadline.
     pub(in crate::client::throttle) async fn turn(&mut self) -> Result<(), TransportErrorKind> {
         let mut sleep = None;
-        self.watch = WATCH;
         poll_fn(|cx| self.poll_turn(&mut sleep, cx)).await
     }
 
@@ -63,22 +61,19 @@ impl Place {
             if self.is_late(now) {
                 return Poll::Ready(Err(TransportErrorKind::Throttled));
             }
-            let mut is_watch = false;
             let at = match self.look(cx.waker(), now) {
                 Step::Ask => return Poll::Ready(Ok(())),
                 Step::At(at) if self.is_late(at) => {
                     return Poll::Ready(Err(TransportErrorKind::Throttled));
                 }
                 Step::At(at) | Step::Until(at) => at,
-                Step::Woken(Some(grace)) => now.saturating_add(grace),
-                Step::Woken(None) => {
-                    is_watch = true;
-                    match sleep {
-                        Some((at, _)) if *at <= now.saturating_add(self.watch) => *at,
-                        _ => now.saturating_add(self.watch),
-                    }
-                }
+                Step::Watch(at) => match sleep {
+                    // Each wake would make a new one otherwise.
+                    Some((known, _)) if *known <= at => *known,
+                    _ => at,
+                },
             };
+            let at = self.deadline.map_or(at, |deadline| deadline.min(at));
             if !matches!(sleep, Some((until, _)) if *until == at) {
                 let Some(new) = self.timer.sleep(at.saturating_sub(now)) else {
                     return Poll::Ready(Err(TransportErrorKind::NoTimer));
@@ -89,9 +84,6 @@ impl Place {
                 ready!(sleep.as_mut().poll(cx));
             }
             *sleep = None;
-            if is_watch {
-                self.watch = self.watch.saturating_mul(2).min(MAX_WATCH);
-            }
         }
     }
 
@@ -125,15 +117,23 @@ impl Place {
     pub(in crate::client::throttle) fn leave(mut self) -> Flight {
         self.is_over = true;
         let now = self.timer.now();
+        let watch = self.has_chat.then(|| Arc::new(PollWatch::new(&self.timer)));
+        let of_chat = watch.clone().map(|watch| OfChat {
+            id: self.caller.id,
+            bot: Arc::clone(&self.bot),
+            chat: Arc::clone(&self.caller.chat),
+            timer: self.timer.clone(),
+            watch,
+        });
         self.queue.change(|state, wakes| {
             state.waiting = state.waiting.saturating_sub(1);
             state.in_flight += 1;
             if let Some(of_bot) = state.bots.get_mut(&self.bot) {
-                of_bot.turns.served(&self.caller, wakes, now);
+                of_bot.turns.served(&self.caller, watch, wakes, now);
             }
             state.tidy(&self.bot, now);
         });
-        Flight::new(&self.queue)
+        Flight::new(&self.queue, of_chat)
     }
 
     fn change(&self, change: impl FnOnce(&mut Turns, &mut Vec<Waker>)) {
@@ -157,23 +157,6 @@ impl Drop for Place {
                 of_bot.turns.leave(&self.caller, wakes, now);
             }
             state.tidy(&self.bot, now);
-        });
-    }
-}
-
-/// A call that is being performed.
-pub(in crate::client::throttle) struct Flight(Queue);
-
-impl Flight {
-    pub(super) fn new(queue: &Queue) -> Self {
-        Self(queue.clone())
-    }
-}
-
-impl Drop for Flight {
-    fn drop(&mut self) {
-        self.0.change(|state, _| {
-            state.in_flight = state.in_flight.saturating_sub(1);
         });
     }
 }

@@ -1,18 +1,30 @@
 //! The order in which the waiting calls of a bot get their turn.
 //!
-//! Each chat has a queue of its own, whose first call stands for the chat. A chat is *ready*, in the
+//! Each chat has a queue of its own, whose first call stands for the chat. A chat is *held* while a
+//! call of it is in flight, so that its calls arrive in their order. After that, it is *ready*, in the
 //! line of the chats that compete for the bot's own limit, or *timed*, until its own limits let it be
 //! ready. Only the first call of a line asks the budget, and only the first one of the timed chats
-//! waits for its time; they wake the next. A chat that was served goes to the end of the line.
+//! waits for its time; they wake the next. A chat whose call is over goes to the end of the line.
+
+mod chat;
+mod idle;
+mod watch;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::task::Waker;
 use std::time::Duration;
 
+use chat::{Chat, Stage, Waiting};
+use watch::watch;
+
 use super::caller::{Caller, Step};
 use super::line::{GRACE, Line};
+use super::poll_watch::PollWatch;
 use crate::client::throttle::target::Class;
+
+/// A call that is about to look waits at least so long.
+const SOON: Duration = Duration::from_millis(1);
 
 /// The waiting calls of a bot.
 #[derive(Debug, Default)]
@@ -23,6 +35,8 @@ pub(super) struct Turns {
     timed: BTreeMap<(Duration, u64), Arc<str>>,
     /// The call that waits for the first timed chat.
     timekeeper: Option<u64>,
+    /// The last calls of chats that are in flight.
+    flights: HashMap<Arc<str>, InFlight>,
     /// Calls that were not polled when it was their turn, and have lost it.
     parked: HashSet<u64>,
     /// The chats that flood control has frozen, and until when.
@@ -32,28 +46,15 @@ pub(super) struct Turns {
 }
 
 #[derive(Debug)]
-struct Chat {
-    /// The waiting calls, first come first.
-    calls: BTreeMap<u64, Waiting>,
-    stage: Stage,
-}
-
-#[derive(Debug)]
-struct Waiting {
-    class: Class,
-    waker: Option<Waker>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Stage {
-    Ready(Class, u64),
-    Timed(Duration, u64),
+struct InFlight {
+    id: u64,
+    watch: Arc<PollWatch>,
 }
 
 impl Turns {
     /// Returns whether nothing is known, after removing what is over.
     pub(super) fn tidy(&mut self, now: Duration) -> bool {
-        if !(self.chats.is_empty() && self.parked.is_empty()) {
+        if !(self.chats.is_empty() && self.parked.is_empty() && self.flights.is_empty()) {
             return false;
         }
         self.frozen.retain(|_, until| *until > now);
@@ -61,7 +62,7 @@ impl Turns {
     }
 
     /// Returns the number of calls that wait for the chat of a class's call, and the moment before
-    /// which none is sent.
+    /// which none is sent. When the call in flight is over is not known.
     pub(super) fn waiting(&self, chat: &str, class: Class) -> (usize, Duration) {
         let [normal, paid] = &self.lines;
         let line = match class {
@@ -72,17 +73,22 @@ impl Turns {
         let from = line.opens().max(frozen);
         match self.chats.get(chat) {
             Some(Chat { calls, stage }) => match *stage {
-                Stage::Ready(..) => (calls.len(), from),
+                Stage::Ready(..) | Stage::Held => (calls.len(), from),
                 Stage::Timed(at, _) => (calls.len(), from.max(at)),
             },
             None => (0, from),
         }
     }
 
-    /// Lets no call of a chat, or of the whole bot, go before a moment.
-    pub(super) fn freeze(&mut self, chat: Option<&Arc<str>>, all: bool, until: Duration) {
-        if let Some(chat) = chat {
-            let known = self.frozen.entry(Arc::clone(chat)).or_default();
+    /// Lets no call of some chats, or of the whole bot, go before a moment.
+    pub(super) fn freeze(
+        &mut self,
+        chats: impl IntoIterator<Item = Arc<str>>,
+        all: bool,
+        until: Duration,
+    ) {
+        for chat in chats {
+            let known = self.frozen.entry(chat).or_default();
             *known = until.max(*known);
         }
         for line in self.lines.iter_mut().filter(|_| all) {
@@ -95,6 +101,7 @@ impl Turns {
         let waiting = Waiting {
             class: caller.class,
             waker: None,
+            is_next: false,
         };
         if let Some(chat) = self.chats.get_mut(&caller.chat) {
             chat.calls.insert(caller.id, waiting);
@@ -108,15 +115,44 @@ impl Turns {
 
     /// Removes a call that is not sent.
     pub(super) fn leave(&mut self, caller: &Caller, wakes: &mut Vec<Waker>, now: Duration) {
-        self.remove(caller, false);
+        self.remove(caller);
         self.wake(wakes, now);
     }
 
-    /// Removes a call that is sent. Its chat goes to the end of the line.
-    pub(super) fn served(&mut self, caller: &Caller, wakes: &mut Vec<Waker>, now: Duration) {
+    /// Removes a call that is sent. If it has a chat, the next one waits until it has
+    /// [landed](Self::landed).
+    pub(super) fn served(
+        &mut self,
+        caller: &Caller,
+        flight: Option<Arc<PollWatch>>,
+        wakes: &mut Vec<Waker>,
+        now: Duration,
+    ) {
         self.line(caller.class).acted(now);
-        self.remove(caller, true);
+        self.remove(caller);
+        if let Some(watch) = flight {
+            let id = caller.id;
+            self.flights
+                .insert(Arc::clone(&caller.chat), InFlight { id, watch });
+            self.put(&caller.chat, Stage::Held);
+        }
         self.wake(wakes, now);
+    }
+
+    /// Lets the next call of a chat go, because the one before it is over. Its chat goes to the end
+    /// of the line.
+    pub(super) fn landed(
+        &mut self,
+        chat: &Arc<str>,
+        id: u64,
+        wakes: &mut Vec<Waker>,
+        now: Duration,
+    ) {
+        if self.flights.get(chat).is_some_and(|flight| flight.id == id) {
+            self.flights.remove(chat);
+            self.release(chat);
+            self.wake(wakes, now);
+        }
     }
 
     /// Lets the chat of a call wait.
@@ -129,13 +165,10 @@ impl Turns {
     ) {
         self.line(caller.class).acted(now);
         if self.is_head(caller) {
-            self.take_out(&caller.chat);
             let position = self.position();
+            self.put(&caller.chat, Stage::Timed(until, position));
             self.timed
                 .insert((until, position), Arc::clone(&caller.chat));
-            if let Some(chat) = self.chats.get_mut(&caller.chat) {
-                chat.stage = Stage::Timed(until, position);
-            }
         }
         self.wake(wakes, now);
     }
@@ -164,7 +197,9 @@ impl Turns {
         }
         if let Some(waiting) = self.waiting_mut(caller) {
             waiting.waker = None;
+            waiting.is_next = false;
         }
+        self.release_idle(&caller.chat, now);
         self.park_timekeeper(caller.id, now);
         self.advance(now);
         self.park_idle(caller.id, wakes, now);
@@ -177,22 +212,30 @@ impl Turns {
         if let Some(waiting) = self.waiting_mut(caller) {
             waiting.waker = Some(own.clone());
         }
-        let grace = self.line(caller.class).hurry();
-        if !self.is_head(caller) {
-            return Step::Woken(grace);
-        }
-        match self.chats.get(&caller.chat).map(|chat| chat.stage) {
-            Some(Stage::Timed(at, _)) if self.timekeeper == Some(caller.id) => Step::At(at),
-            Some(Stage::Timed(at, _)) => Step::Until(at.saturating_add(GRACE)),
-            Some(Stage::Ready(class, position)) => {
+        self.step(caller, now)
+    }
+
+    fn step(&mut self, caller: &Caller, now: Duration) -> Step {
+        let Some(chat) = self.chats.get(&caller.chat) else {
+            return Step::Watch(now.saturating_add(GRACE));
+        };
+        let (stage, calls, is_head) = (chat.stage, chat.calls.len(), chat.is_head(caller.id));
+        let is_next = chat.calls.get(&caller.id).is_some_and(|call| call.is_next);
+        let look = |from: Duration, others: usize| {
+            let calls = calls.saturating_add(others);
+            Step::Watch(from.max(now).saturating_add(watch(calls, caller.id, now)))
+        };
+        match stage {
+            Stage::Held => look(now, 0),
+            Stage::Timed(at, _) if !is_head => look(at, self.timed.len()),
+            Stage::Timed(at, _) if self.timekeeper == Some(caller.id) => Step::At(at),
+            Stage::Timed(at, _) => Step::Until(at.saturating_add(GRACE)),
+            Stage::Ready(class, position) => {
                 let line = self.line(class);
-                if line.first() != Some(position) {
-                    let next = line.opens().saturating_add(GRACE);
-                    let is_long = grace.is_none() && line.opens() > now.saturating_add(GRACE);
-                    return if is_long {
-                        Step::Until(next)
-                    } else {
-                        Step::Woken(grace)
+                if !is_head || line.first() != Some(position) {
+                    return match line.due().filter(|_| is_next || line.hurries()) {
+                        Some(due) => Step::Watch(due.max(now.saturating_add(SOON))),
+                        None => look(line.opens(), line.len()),
                     };
                 }
                 line.acted(now);
@@ -202,7 +245,6 @@ impl Turns {
                 line.asks();
                 Step::Ask
             }
-            _ => Step::Woken(grace),
         }
     }
 
@@ -237,77 +279,11 @@ impl Turns {
         }
     }
 
-    /// Removes the first calls of lines whose tasks do not poll them, until they are polled again.
-    fn park_idle(&mut self, own: u64, wakes: &mut Vec<Waker>, now: Duration) {
-        for class in [Class::Normal, Class::Paid] {
-            let Some(idle) = self.line(class).idle(now).filter(|idle| *idle != own) else {
-                continue;
-            };
-            let Some(chat) = self.line(class).chat() else {
-                continue;
-            };
-            let caller = Caller {
-                id: idle,
-                chat,
-                class,
-            };
-            if self.is_head(&caller) {
-                self.park(&caller);
-                self.wake(wakes, now);
-            }
-        }
-    }
-
-    /// Does the same with the call that waits for the first timed chat.
-    fn park_timekeeper(&mut self, own: u64, now: Duration) {
-        let Some(id) = self.timekeeper.filter(|id| *id != own) else {
-            return;
-        };
-        let Some(((at, _), chat)) = self.timed.first_key_value() else {
-            return;
-        };
-        if at.saturating_add(GRACE) > now {
-            return;
-        }
-        let chat = Arc::clone(chat);
-        let class = self.chats.get(&chat).and_then(Chat::class);
-        let caller = class.map(|class| Caller { id, chat, class });
-        if let Some(caller) = caller.filter(|caller| self.is_head(caller)) {
-            self.park(&caller);
-        }
-    }
-
-    fn park(&mut self, caller: &Caller) {
-        self.line(caller.class).park();
-        self.remove(caller, false);
-        self.parked.insert(caller.id);
-    }
-
-    /// Takes the wakers of the calls that have become the first ones.
-    fn wake(&mut self, wakes: &mut Vec<Waker>, now: Duration) {
-        let (chats, lines) = (&mut self.chats, &mut self.lines);
-        for line in lines {
-            let first = line.chat();
-            let head = first.as_ref().and_then(|key| chats.get_mut(key)?.head());
-            if line.tell(head.as_ref().map(|(id, _)| *id), now) {
-                wakes.extend(head.and_then(|(_, waiting)| waiting.waker.take()));
-            }
-        }
-        let first = self.timed.first_key_value().map(|(_, key)| key);
-        let head = first.and_then(|key| chats.get_mut(key)?.head());
-        let id = head.as_ref().map(|(id, _)| *id);
-        if self.timekeeper != id {
-            self.timekeeper = id;
-            wakes.extend(head.and_then(|(_, waiting)| waiting.waker.take()));
-        }
-    }
-
     /// Removes a call from its chat, and the chat if it was the last one.
-    fn remove(&mut self, caller: &Caller, is_served: bool) {
+    fn remove(&mut self, caller: &Caller) {
         if self.parked.remove(&caller.id) {
             return;
         }
-        let was_head = self.is_head(caller);
         let Some(chat) = self.chats.get_mut(&caller.chat) else {
             return;
         };
@@ -318,11 +294,8 @@ impl Turns {
             self.chats.remove(&caller.chat);
             return;
         };
-        let moves = match stage {
-            Stage::Timed(..) => false,
-            Stage::Ready(line, _) => was_head && (is_served || line != class),
-        };
-        if moves {
+        // The next call may belong to the other line.
+        if matches!(stage, Stage::Ready(line, _) if line != class) {
             self.take_out(&caller.chat);
             let stage = self.join(&caller.chat, class);
             if let Some(chat) = self.chats.get_mut(&caller.chat) {
@@ -331,11 +304,32 @@ impl Turns {
         }
     }
 
-    /// Adds a chat at the end of a line.
+    /// Lets a chat whose call is over wait for its turn.
+    fn release(&mut self, chat: &Arc<str>) {
+        let waiting = self.chats.get(chat);
+        let is_held = |chat: &&Chat| matches!(chat.stage, Stage::Held);
+        if let Some(class) = waiting.filter(is_held).and_then(Chat::class) {
+            let stage = self.join(chat, class);
+            self.put(chat, stage);
+        }
+    }
+
+    /// Adds a chat at the end of a line, unless a call of it is in flight.
     fn join(&mut self, chat: &Arc<str>, class: Class) -> Stage {
+        if self.flights.contains_key(chat) {
+            return Stage::Held;
+        }
         let position = self.position();
         self.line(class).join(position, Arc::clone(chat));
         Stage::Ready(class, position)
+    }
+
+    /// Moves a chat to another stage.
+    fn put(&mut self, chat: &str, stage: Stage) {
+        self.take_out(chat);
+        if let Some(chat) = self.chats.get_mut(chat) {
+            chat.stage = stage;
+        }
     }
 
     /// Removes a chat from its line, or from the timed ones.
@@ -343,7 +337,7 @@ impl Turns {
         match self.chats.get(chat).map(|chat| chat.stage) {
             Some(Stage::Ready(class, position)) => self.line(class).leave(position),
             Some(Stage::Timed(at, position)) => drop(self.timed.remove(&(at, position))),
-            None => {}
+            Some(Stage::Held) | None => {}
         }
     }
 
@@ -362,24 +356,11 @@ impl Turns {
 
     fn is_head(&self, caller: &Caller) -> bool {
         let chat = self.chats.get(&caller.chat);
-        let first = chat.and_then(|chat| chat.calls.first_key_value());
-        first.is_some_and(|(id, _)| *id == caller.id)
+        chat.is_some_and(|chat| chat.is_head(caller.id))
     }
 
     fn waiting_mut(&mut self, caller: &Caller) -> Option<&mut Waiting> {
         let chat = self.chats.get_mut(&caller.chat)?;
         chat.calls.get_mut(&caller.id)
-    }
-}
-
-impl Chat {
-    /// Returns the first call.
-    fn head(&mut self) -> Option<(u64, &mut Waiting)> {
-        self.calls.iter_mut().next().map(|(id, call)| (*id, call))
-    }
-
-    /// Returns the class of the first call.
-    fn class(&self) -> Option<Class> {
-        self.calls.values().next().map(|call| call.class)
     }
 }
