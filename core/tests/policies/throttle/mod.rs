@@ -13,6 +13,8 @@ mod order;
 #[cfg(feature = "redis")]
 mod redis_hangs;
 #[cfg(feature = "redis")]
+mod redis_processes;
+#[cfg(feature = "redis")]
 mod redis_shared;
 #[cfg(feature = "redis")]
 mod redis_started;

@@ -4,6 +4,7 @@ use super::redis_started::Redis;
 use super::server::*;
 use telegrammar_core::Throttle;
 use telegrammar_core::error::TransportErrorKind;
+use telegrammar_core::transport::{Limit, Timer as _};
 
 #[tokio::test]
 async fn a_flood_counts_although_redis_does_not_get_to_know_it() {
@@ -62,6 +63,52 @@ async fn calls_do_not_wait_one_after_another_for_a_server_that_hangs() {
         assert!(text.contains("redis server of the budget"), "{text}");
     }
     assert!(started.elapsed() < secs(4), "{:?}", started.elapsed());
+    redis.hang(false);
+    tokio::time::sleep(secs(2)).await;
+    send_all(&bot, [message(5)]).await;
+}
+
+/// As many as a busy bot has.
+#[tokio::test]
+async fn a_thousand_calls_that_wait_do_not_wait_for_a_server_that_hangs() {
+    let Some(redis) = Redis::start().await else {
+        return;
+    };
+    let server = Server::new();
+    let throttle = Throttle::telegram().bot(Limit::new(5, secs(1)));
+    let throttle = throttle.budget(redis.budget().await);
+    let bot = server.bot(&throttle, 1);
+    let mut calls = Vec::new();
+    for number in 0..1000 {
+        calls.push(tokio::spawn(send(&bot, message(number / 2))));
+    }
+    while server.record().len() < 5 {
+        tokio::time::sleep(ms(10)).await;
+    }
+    redis.hang(true);
+    let started = std::time::Instant::now();
+    // Its own deadline ends earlier, or it is known to be too early.
+    let due = server.clock.now() + ms(300);
+    let late = tokio::spawn(send(&bot, message(5000).with_deadline(Some(due))));
+    // They do not need the budget.
+    for method in ["getUpdates", "answerCallbackQuery"] {
+        send(&bot, request(method, "{}")).await.unwrap();
+    }
+    let error = late.await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), TransportErrorKind::Throttled);
+    assert!(started.elapsed() < secs(1), "{:?}", started.elapsed());
+    let mut failed = 0;
+    for call in calls {
+        if let Err(error) = call.await.unwrap() {
+            assert_eq!(error.kind(), TransportErrorKind::Budget);
+            failed += 1;
+        }
+    }
+    // At most a second until the next question, and two for the answer.
+    assert!(failed > 900, "{failed}");
+    assert!(started.elapsed() < secs(6), "{:?}", started.elapsed());
+    assert_eq!(throttle.pending(), 0);
+    throttle.drain().await;
     redis.hang(false);
     tokio::time::sleep(secs(2)).await;
     send_all(&bot, [message(5)]).await;

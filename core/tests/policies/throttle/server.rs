@@ -64,6 +64,8 @@ pub(crate) struct Server {
     record: Arc<Mutex<Vec<Arrival>>>,
     /// The next replies to calls of a chat.
     replies: Arc<Mutex<HashMap<String, Vec<Response>>>>,
+    /// The calls that got one of these, at the moment of the reply.
+    refused: Arc<Mutex<Vec<Arrival>>>,
     /// The times on the way to the server and back.
     latency: Arc<Latency>,
 }
@@ -88,6 +90,7 @@ impl Server {
             clock: Clock::start(),
             record: Arc::default(),
             replies: Arc::default(),
+            refused: Arc::default(),
             latency: Arc::new(latency),
         }
     }
@@ -112,6 +115,10 @@ impl Server {
 
     pub(crate) fn record(&self) -> Vec<Arrival> {
         self.record.lock().unwrap().clone()
+    }
+
+    pub(crate) fn refused(&self) -> Vec<Arrival> {
+        self.refused.lock().unwrap().clone()
     }
 
     /// Returns when the calls arrived, in ms.
@@ -159,12 +166,13 @@ impl Service<Request> for Server {
                 _ => Vec::new(),
             };
             let chat = request.chat().unwrap_or_default().into_owned();
-            this.record.lock().unwrap().push(Arrival {
+            let mut arrival = Arrival {
                 at: this.clock.now(),
                 method: request.method(),
                 chat: chat.clone(),
                 body: String::from_utf8(body).unwrap(),
-            });
+            };
+            this.record.lock().unwrap().push(arrival.clone());
             if !back.is_zero() {
                 sleep(back).await;
             }
@@ -173,7 +181,12 @@ impl Service<Request> for Server {
                 let is_left = !replies.is_empty();
                 is_left.then(|| replies.remove(0))
             });
-            Ok(reply.unwrap_or_else(|| Response::new(200, OK)))
+            let Some(reply) = reply else {
+                return Ok(Response::new(200, OK));
+            };
+            arrival.at = this.clock.now();
+            this.refused.lock().unwrap().push(arrival);
+            Ok(reply)
         })
     }
 }
@@ -207,7 +220,8 @@ pub(crate) fn numbered(chat: i64, number: i64) -> Request {
     request("sendMessage", body)
 }
 
-fn number(body: &str) -> i64 {
+/// Returns the last number of a body.
+pub(crate) fn number(body: &str) -> i64 {
     let (_, number) = body.rsplit_once(':').unwrap();
     number.trim_end_matches('}').parse().unwrap()
 }
