@@ -29,6 +29,12 @@ pub(crate) const LONGEST_CALL: Duration = Duration::from_secs(10);
 /// - A window without a length limits nothing, but its key can be frozen.
 /// - A call whose cost is greater than a limit needs the whole window and fits into an empty one.
 ///
+/// A budget does not know who waits, so throttles that share one are not fair to each other. A call that
+/// needs much room at once, such as an album of ten in a group, gets none as long as another throttle
+/// sends single messages to the same chat so often that the chat never has so much room. Within one
+/// throttle, the calls behind it wait for it. So send to one chat, or at least the albums and what goes
+/// with them, from one process.
+///
 /// The methods are called from any thread, and the futures may be dropped at any time.
 pub trait Budget: Send + Sync + 'static {
     /// Reserves what a call spends, in all of its [parts](Reservation::parts) or in none.
@@ -101,7 +107,9 @@ impl Reservation {
     }
 
     /// Returns the keys and their limits, those of the chat first. A key contains the bot's id and
-    /// no secret.
+    /// no secret. A [custom token](crate::Token::custom) has no id; with the feature `redis`, the first
+    /// 64 bits of a SHA-1 hash stand for it, and without it a hash that may differ between programs that
+    /// were built by different versions of Rust.
     #[must_use]
     pub fn parts(&self) -> &[(Arc<str>, Limit)] {
         &self.parts

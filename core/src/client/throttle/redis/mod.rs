@@ -45,14 +45,21 @@ const CONNECTING: Duration = Duration::from_secs(1);
 /// Time is measured by the server's clock, so that those of the machines need not agree. All keys
 /// expire.
 ///
+/// A process whose calls need much room at once, such as albums, may wait for long while others send
+/// single messages to the same chat: see [`Budget`].
+///
 /// While the server does not respond within 2 s or cannot be reached, no call is sent: each fails
 /// with [`TransportErrorKind::Budget`](crate::error::TransportErrorKind::Budget), whose source is the
-/// error of redis, and for 1 s the calls behind it do so at once. A [`Retry`](crate::Retry) repeats such calls. The connection is restored when the
-/// server is there again.
+/// error of redis, and for 1 s the calls behind it do so at once. A [`Retry`](crate::Retry) repeats such
+/// calls. The connection is restored when the server is there again.
 ///
 /// It needs a tokio runtime, and redis 5 or later, or another server with its scripts, as a single
-/// server and not as a cluster. The keys contain the bot's id and the ids of chats, and no token. A
-/// call that is dropped while the server is asked counts as sent and without a response.
+/// server and not as a cluster. A call that is dropped while the server is asked counts as sent and
+/// without a response.
+///
+/// The keys contain the bot's id and the ids of chats, and no token. In place of the id, those of a
+/// [custom token](crate::Token::custom) contain the first 64 bits of a SHA-1 hash: whoever can read the
+/// keys can check a guess of the token, so it should be long and random.
 #[derive(Clone)]
 pub struct RedisBudget {
     connection: ConnectionManager,
