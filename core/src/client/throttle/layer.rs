@@ -1,6 +1,7 @@
 //! The layer that makes calls wait.
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -84,8 +85,12 @@ impl ThrottleLayer {
         let target = scope.target(&request, &self.throttle.settings.limits);
         let spending = self.admit(&request, &scope, &target).await;
         let mut spending = spending.map_err(|refusal| refusal.of(method))?;
-        let result = spending.flight.track(inner.send(request)).await;
-        self.react(&result, &scope, target.chat.as_ref()).await;
+        let answered = pin!(async {
+            let result = inner.send(request).await;
+            self.react(&result, &scope, target.chat.as_ref()).await;
+            result
+        });
+        let result = spending.flight.track(answered).await;
         spending.is_spent = match &result {
             Ok(_) => true,
             Err(error) => error.delivery() != Delivery::NotSent,

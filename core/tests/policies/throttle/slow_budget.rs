@@ -82,6 +82,23 @@ async fn a_flood_counts_for_the_calls_that_wait() {
     assert_eq!(server.times(), [0, 30_010, 30_020, 30_030]);
 }
 
+/// The call is not polled while the budget gets to know the flood, and its task waits for the next one.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_left_while_the_budget_is_told_of_a_flood_releases_its_chat() {
+    let server = Server::with_latency(|| (ms(0), ms(10)));
+    let budget = Slow {
+        freeze: ms(500),
+        ..Slow::default()
+    };
+    let bot = server.bot(&Throttle::telegram().budget(budget), 1);
+    server.flood("1", r#","parameters":{"retry_after":2}"#);
+    let mut left = send(&bot, message(1));
+    assert!(tokio::time::timeout(ms(100), &mut left).await.is_err());
+    send_all(&bot, [message(1)]).await;
+    assert!(server.clock.now() < secs(8), "{:?}", server.clock.now());
+    left.await.unwrap();
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_flood_of_any_length_is_no_error() {
     let server = Server::new();

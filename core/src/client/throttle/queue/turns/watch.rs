@@ -10,7 +10,7 @@ use crate::client::throttle::queue::line::GRACE;
 /// All calls together look about so often in a second.
 const LOOKS: u32 = 16;
 /// Each one looks at least after this time.
-const MAX_WATCH: Duration = Duration::from_secs(60);
+const MAX_WATCH: Duration = Duration::from_secs(300);
 
 /// Returns the time after which one of so many calls looks. It differs by call and moment, so that
 /// few look at once.
