@@ -48,13 +48,15 @@ const QUEUE: usize = 10_000;
 ///
 /// # Waiting
 ///
-/// Calls of one chat arrive in the order in which they were made, which is that of their first polls:
-/// each is sent when the one before it is over, that is answered, failed or dropped. So a slow upload
-/// holds up the calls behind it in its chat, but no other chat, and no call without `chat_id`; and a chat
-/// gets one call in the time of a response, whatever its limit. Two kinds
-/// of calls are in no such order: `sendChatAction`, which may say that the upload goes on, and an attempt
-/// of [`Retry`](crate::Retry), which waits at the end like a new call. A layer or an upload stream must
-/// not wait for another call to the chat of its own call.
+/// The server sees the calls of one chat in the order in which they were made, which is that of their
+/// first polls: each is sent when the one before it is over, that is answered, failed or dropped. So a
+/// slow upload holds up the calls behind it in its chat, but no other chat, and no call without
+/// `chat_id`. A chat gets one call in the time of a response, whatever its limit.
+///
+/// - `sendChatAction` does not wait for other calls of its chat, because it may say that one of them goes
+///   on.
+/// - An attempt of [`Retry`](crate::Retry) waits at the end like a new call.
+/// - A layer or an upload stream must not wait for another call to the chat of its own call.
 ///
 /// Chats take turns. A chat that waits for its own limit or for its call in flight does not hold up
 /// others. Waiting counts against the [timeout of the call](crate::Call::timeout) and no other: a call
