@@ -17,7 +17,8 @@ pub enum AllowedUpdates {
     ServerDefault,
     /// All that this release knows.
     All,
-    /// These.
+    /// These. The server takes an empty list, or one of names that it does not know, as
+    /// [`ServerDefault`](Self::ServerDefault): it always sends some kinds.
     Only(Vec<UpdateType>),
 }
 

@@ -59,26 +59,15 @@ pub(super) async fn fetch(
             Ok(batch) => batch,
             Err(error) => {
                 failures += 1;
-                let error = match PollError::new(error) {
-                    Ok(fatal) => return Err(fatal),
-                    Err(error) => error,
-                };
-                tracing::warn!(target: "telegrammar", %error, failures, "the poll failed");
-                if let Some(on_error) = &settings.on_error {
-                    on_error(&error);
-                }
-                let policy = Retry::standard().max_backoff(Duration::from_secs(30));
-                let wait = error
-                    .retry_after()
-                    .unwrap_or_else(|| backoff(&policy, failures));
-                pause(&bot, wait).await?;
+                recover(&bot, &settings, error, failures).await?;
                 continue;
             }
         };
         failures = 0;
         if let Some(last) = batch.back() {
             if settings.is_at_most_once {
-                confirm(&bot, last.update.update_id.saturating_add(1)).await;
+                let offset = last.update.update_id.saturating_add(1);
+                confirm_surely(&bot, &settings, offset).await?;
             }
             return Ok(batch);
         }
@@ -89,13 +78,57 @@ pub(super) async fn fetch(
     }
 }
 
+/// Tells of a failure, and waits until the call may be repeated. `Err` if it would fail alike.
+async fn recover(
+    bot: &Bot,
+    settings: &Settings,
+    error: Error,
+    failures: u32,
+) -> Result<(), PollError> {
+    let error = match PollError::new(error) {
+        Ok(fatal) => return Err(fatal),
+        Err(error) => error,
+    };
+    tracing::warn!(target: "telegrammar", %error, failures, "the poll failed");
+    if let Some(on_error) = &settings.on_error {
+        on_error(&error);
+    }
+    // A server that asks for no wait must not be polled without one.
+    let asked = error.retry_after().filter(|wait| !wait.is_zero());
+    let wait = asked.unwrap_or_else(|| {
+        let policy = Retry::standard().max_backoff(Duration::from_secs(30));
+        backoff(&policy, failures)
+    });
+    pause(bot, wait).await
+}
+
+/// Confirms all updates before this id, and tries again until the server has done so: otherwise, it
+/// would send them again.
+async fn confirm_surely(bot: &Bot, settings: &Settings, offset: i64) -> Result<(), PollError> {
+    let mut failures = 0;
+    loop {
+        match confirmation(bot, offset, MARGIN).await {
+            // The server has confirmed them before it sent another update, whatever that is.
+            Ok(_) | Err(Error::Decode(_)) => return Ok(()),
+            Err(error) => {
+                failures += 1;
+                recover(bot, settings, error, failures).await?;
+            }
+        }
+    }
+}
+
 /// Confirms all updates before this id. A failure only means that they come again.
 pub(super) async fn confirm(bot: &Bot, offset: i64) {
-    let confirmation = GetUpdates::new().offset(offset).limit(1).timeout(0);
-    let call = limited(confirmation.send(bot), CONFIRMATION);
-    if let Err(error) = call.await {
+    if let Err(error) = confirmation(bot, offset, CONFIRMATION).await {
         tracing::debug!(target: "telegrammar", %error, "updates could not be confirmed");
     }
+}
+
+/// Creates a call that confirms all updates before this id. Its result is not used.
+fn confirmation(bot: &Bot, offset: i64, time: Duration) -> Call<Vec<Update>> {
+    let confirmation = GetUpdates::new().offset(offset).limit(1).timeout(0);
+    limited(confirmation.send(bot), time)
 }
 
 async fn attempt(

@@ -17,7 +17,8 @@ struct Stop {
 impl UpdatesHandle {
     /// Stops the stream: a running poll is aborted. When the next update is asked for, all that were
     /// handed out are confirmed to the server by one short call, and the stream ends. Updates that
-    /// were fetched, but not handed out, are not confirmed.
+    /// were fetched, but not handed out, are not confirmed, unless
+    /// [`at_most_once`](super::Updates::at_most_once) has confirmed them before.
     pub fn stop(&self) {
         let waker = {
             let mut stop = self.0.lock().unwrap_or_else(PoisonError::into_inner);

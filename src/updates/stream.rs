@@ -99,7 +99,10 @@ impl Updates {
     }
 
     /// Sets whether updates are confirmed before they are handed out, so that none is handed out
-    /// twice, but some are lost if the program ends. Default: `false`.
+    /// twice, but some are lost if the program ends or [stops](UpdatesHandle::stop) the stream: the
+    /// rest of the batch. Default: `false`.
+    ///
+    /// A batch is not handed out before the server has answered the confirmation.
     pub fn at_most_once(mut self, at_most_once: bool) -> Self {
         self.settings.is_at_most_once = at_most_once;
         self

@@ -9,6 +9,7 @@ mod facts;
 mod foreign_server;
 mod newer_server;
 mod polling;
+mod polling_faults;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
