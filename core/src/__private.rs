@@ -84,7 +84,11 @@ pub fn backoff(retry: &Retry, repetition: u32) -> Duration {
 /// Returns the error of a call whose result has an item that cannot be decoded.
 #[must_use]
 pub fn undecodable(method: &'static str, index: usize, error: &JsonError, raw: &str) -> Error {
-    let path = format!("result[{index}]{}", error.path());
+    let (path, item) = (error.path(), format!("result[{index}]"));
+    let path = match path.chars().next() {
+        None | Some('[') => item + path,
+        Some(_) => format!("{item}.{path}"),
+    };
     let body = bytes::Bytes::copy_from_slice(raw.as_bytes());
     DecodeError::new(method, path, error.problem().to_owned(), body).into()
 }

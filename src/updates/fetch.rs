@@ -3,8 +3,10 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use serde_json::value::RawValue;
-use telegrammar_core::__private::{FieldVisitor, backoff, now, sleep, undecodable};
+use serde::de::{Deserialize, Deserializer};
+use telegrammar_core::__private::{
+    Decode, FieldVisitor, Reading, Target, backoff, now, read_target, sleep, undecodable,
+};
 use telegrammar_core::schema::MethodInfo;
 use telegrammar_core::{Retry, from_json};
 
@@ -31,8 +33,31 @@ pub(super) struct Fetched {
 /// `getUpdates`, whose updates are kept as JSON.
 struct GetRawUpdates(GetUpdates);
 
+/// The JSON of an update.
+struct RawUpdate(Box<str>);
+
+impl Decode for RawUpdate {
+    const IS_RECEIVED: bool = true;
+
+    fn empty() -> Self {
+        Self(Box::default())
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Raw(&mut self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawUpdate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::__private::decode(deserializer)
+    }
+}
+
 impl Method for GetRawUpdates {
-    type Response = Vec<Box<RawValue>>;
+    type Response = Vec<RawUpdate>;
+
+    const READ: Reading<Self::Response> = Some(read_target);
 
     const INFO: &'static MethodInfo = GetUpdates::INFO;
 
@@ -144,8 +169,7 @@ async fn attempt(
         return Ok(updates.into_iter().map(fetched).collect());
     }
     let raw = limited(bot.send(GetRawUpdates(poll.clone())), time).await?;
-    let fetched = |(index, raw): (usize, Box<RawValue>)| {
-        let raw: Box<str> = raw.into();
+    let fetched = |(index, RawUpdate(raw))| {
         let update = from_json(raw.as_bytes());
         let update = update.map_err(|error| undecodable("getUpdates", index, &error, &raw))?;
         Ok(Fetched {

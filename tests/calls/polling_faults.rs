@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use telegrammar::Bot;
 use telegrammar::transport::{Body, Request, Response};
+use telegrammar::types::UpdateKind;
 use telegrammar::updates::{BotUpdates as _, PollErrorKind, UpdatesHandle};
 use tokio::time::Instant;
 use tower::service_fn;
@@ -182,4 +183,53 @@ async fn ids_that_restart_lower_are_followed() {
     stop_after(updates.handle(), Duration::from_secs(1));
     assert!(updates.next().await.is_none());
     assert_eq!(all(&offsets), [0, 1001, 7, 7]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn keeping_the_json_changes_nothing_else() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep = format!(r#"[{{"update_id":5,"poll":{{"id":{deep}}}}},{{"update_id":6}}]"#);
+    let bytes =
+        b"{\"ok\":true,\"result\":[{\"update_id\":5,\"message\":{\"message_id\":1,\"date\":2,\
+        \"chat\":{\"id\":3,\"type\":\"private\"},\"text\":\"\xff\"}},{\"update_id\":6}]}";
+    for keep in [false, true] {
+        let deep = deep.clone();
+        let (bot, offsets) = scripted(move |_, _| result(&deep));
+        let mut updates = bot.updates().keep_raw(keep);
+        let update = updates.next().await.expect("an update").expect("no error");
+        let UpdateKind::Undecodable { raw, .. } = update.kind else {
+            panic!("{update:?}");
+        };
+        assert_eq!(updates.raw(), keep.then_some(&*raw));
+        let update = updates.next().await.expect("an update").expect("no error");
+        assert_eq!((update.update_id, all(&offsets).len()), (6, 1));
+
+        let (bot, offsets) = scripted(|_, _| Some((200, bytes.to_vec())));
+        let mut updates = bot.updates().keep_raw(keep);
+        let update = updates.next().await.expect("an update").expect("no error");
+        let text = update.message().and_then(|it| it.text.clone());
+        assert_eq!(text.as_deref(), Some("\u{fffd}"));
+        assert_eq!(
+            updates.raw().is_some_and(|raw| raw.contains("\u{fffd}")),
+            keep
+        );
+        assert_eq!(all(&offsets).len(), 1);
+
+        let errors = Arc::new(Mutex::new(Vec::new()));
+        let told = Arc::clone(&errors);
+        let (bot, _) = scripted(|number, _| {
+            result(if number == 0 {
+                r#"[{"update_id":5},{"update_id":"x"}]"#
+            } else {
+                r#"[{"update_id":5}]"#
+            })
+        });
+        let mut updates = bot.updates().keep_raw(keep).on_error(move |error| {
+            told.lock().expect("a list").push(error.to_string());
+        });
+        updates.next().await.expect("an update").expect("no error");
+        let errors = errors.lock().expect("a list");
+        assert_eq!(errors.len(), 1);
+        assert!(errors[0].contains("`result[1].update_id`"), "{}", errors[0]);
+    }
 }

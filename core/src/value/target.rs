@@ -37,6 +37,8 @@ pub enum Target<'a> {
     Converted(&'a mut dyn ConvertedTarget),
     /// Any value, through the type's own `serde::Deserialize`.
     Json(&'a mut dyn JsonTarget),
+    /// The text of any value, of any depth.
+    Raw(&'a mut Box<str>),
 }
 
 impl Target<'_> {
@@ -51,9 +53,11 @@ impl Target<'_> {
             Self::Map(_) => "an object",
             Self::Object(_, info) => info.name,
             Self::Union(union) => union.info().name,
-            Self::Optional(_) | Self::UnknownFields(_) | Self::Converted(_) | Self::Json(_) => {
-                "a JSON value"
-            }
+            Self::Optional(_)
+            | Self::UnknownFields(_)
+            | Self::Converted(_)
+            | Self::Json(_)
+            | Self::Raw(_) => "a JSON value",
         }
     }
 }

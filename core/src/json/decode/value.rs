@@ -72,6 +72,12 @@ impl<'t> Reader<'t> {
             Target::Map(map) if first == b'{' => self.map(map),
             Target::Converted(target) => self.converted(target, first),
             Target::Json(target) => self.json(target, first),
+            Target::Raw(json) => {
+                let start = self.at;
+                self.skip(first)?;
+                *json = self.since(start).into();
+                Ok(())
+            }
             target => Err(self.wrong_type(target.expected(), first)),
         }
     }
