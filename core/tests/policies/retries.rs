@@ -110,6 +110,31 @@ async fn the_header_counts_if_the_body_does_not_say() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_may_have_been_performed_is_not_reported_as_not_sent() {
+    let lost = Step::Fail(TransportErrorKind::Interrupted);
+    let closed = Step::Fail(TransportErrorKind::Closed);
+    let connect = Step::Fail(TransportErrorKind::Connect);
+    let cases = [
+        (vec![lost.clone(), connect.clone()], Delivery::Unknown),
+        (vec![lost.clone(), closed.clone()], Delivery::Unknown),
+        (vec![lost, flood(1), connect.clone()], Delivery::Unknown),
+        (vec![error(500, ""), connect.clone()], Delivery::Answered),
+        // Flood control refused it, so it was not performed.
+        (vec![flood(1), connect.clone()], Delivery::NotSent),
+        (vec![connect.clone(), closed], Delivery::NotSent),
+    ];
+    for (script, delivery) in cases {
+        let memory = Memory::new(script.clone());
+        let error = standard(&memory).send(set("1")).await.unwrap_err();
+        assert_eq!(error.delivery(), delivery, "{script:?}: {error}");
+        assert!(memory.count() >= script.len(), "{script:?}");
+    }
+    let memory = Memory::new([error(500, ""), connect]);
+    let error = standard(&memory).send(set("1")).await.unwrap_err();
+    assert!(matches!(&error, Error::Api(error) if error.code == 500));
+}
+
+#[tokio::test(start_paused = true)]
 async fn above_the_cap_the_original_error_is_returned_at_once() {
     let memory = Memory::new([flood(61)]);
     let error = standard(&memory).send(set("1")).await.unwrap_err();

@@ -7,7 +7,7 @@ use super::backoff::backoff;
 use super::budget::Budget;
 use super::decision::Outcome;
 use super::policy::Retry;
-use crate::error::TransportError;
+use crate::error::{Delivery, TransportError};
 use crate::http::request::Request;
 use crate::http::response::Response;
 use crate::http::timer::{SharedTimer, Timer};
@@ -70,7 +70,9 @@ impl RetryLayer {
         let retry = request.extension().unwrap_or(&self.retry).clone();
         let mut repetition = 0;
         let mut paid = 0;
-        loop {
+        // The last attempt so far that the server may have performed.
+        let mut unknown = None;
+        let result = loop {
             let again = request.try_clone();
             let (method, deadline) = (request.method(), request.deadline());
             let is_repeatable = request.is_repeatable();
@@ -80,7 +82,7 @@ impl RetryLayer {
                 if result.as_ref().is_ok_and(|response| !response.is_failure()) {
                     self.budget.succeeded(paid);
                 }
-                return result;
+                break result;
             }
             repetition += 1;
             let wait = wait(&retry, outcome, is_repeatable, repetition);
@@ -88,21 +90,34 @@ impl RetryLayer {
                 deadline.is_none_or(|deadline| self.timer.now().saturating_add(*wait) < deadline)
             };
             let (Some(again), Some(wait)) = (again, wait.filter(ends_in_time)) else {
-                return result;
+                break result;
             };
             if !self.budget.take(outcome.cost()) {
-                return result;
+                break result;
             }
             let Some(sleep) = self.timer.sleep(wait) else {
-                return result;
+                break result;
             };
             paid = outcome.cost();
             let attempt = again.attempt().saturating_add(1);
             tracing::debug!(target: "telegrammar", method, attempt, wait_ms = wait.as_millis(), "retry");
+            if let Outcome::Unknown { .. } = outcome {
+                unknown = Some(result);
+            }
             sleep.await;
             request = again.with_attempt(attempt);
+        };
+        // That the last attempt was not sent says nothing about those before it.
+        match unknown {
+            Some(earlier) if is_not_sent(&result) => earlier,
+            _ => result,
         }
     }
+}
+
+fn is_not_sent(result: &Result<Response, TransportError>) -> bool {
+    let error = result.as_ref().err();
+    error.is_some_and(|error| error.delivery() == Delivery::NotSent)
 }
 
 /// Returns the wait before the repetition with this number; `None` if there is to be none.

@@ -16,7 +16,8 @@ use std::time::Duration;
 /// Apart from floods, the wait before the n-th repetition is random, between a half and the whole of
 /// the [back-off](Self::backoff) times 2ⁿ⁻¹. A body with a one-shot stream is never sent again. When
 /// no attempt is left, or the call's [timeout](crate::Call::timeout) would pass while waiting, the
-/// call returns the error of the last attempt.
+/// call returns the error of the last attempt. If that one was not sent, and the server may have
+/// performed an earlier one, it returns the error of the earlier one.
 ///
 /// All calls of a bot share a budget, so that an outage is not multiplied: while most calls fail,
 /// calls are repeated less and less.
