@@ -8,14 +8,32 @@
 //!
 //! It exits with an error if the client fails. The same seed gives the same faults.
 
+#[path = "soak/answer.rs"]
+mod answer;
 #[path = "soak/calls.rs"]
 mod calls;
+#[path = "soak/counts.rs"]
+mod counts;
+#[path = "soak/fault.rs"]
+mod fault;
+#[path = "soak/files.rs"]
+mod files;
 #[path = "soak/judge.rs"]
 mod judge;
+#[path = "soak/plan.rs"]
+mod plan;
 #[path = "soak/random.rs"]
 mod random;
+#[path = "soak/receive.rs"]
+mod receive;
+#[path = "soak/record.rs"]
+mod record;
+#[path = "soak/report.rs"]
+mod report;
 #[path = "soak/server.rs"]
 mod server;
+#[path = "soak/ways.rs"]
+mod ways;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -23,39 +41,39 @@ use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
 
-use calls::Calls;
+use calls::{Calls, Outcome};
+use counts::Counts;
+use judge::Case;
+use plan::{Key, Plan};
+use record::Record;
 use server::Server;
 
-/// Memory that may be used beyond that of the first part of the run.
+/// Memory that may be used beyond that of the first part of the run, in bytes.
 const MEMORY: u64 = 5 << 20;
+/// The first part of the run is a quarter of the calls, and at least so many.
+const WARM_UP: u64 = 1000;
 
-/// What is asked for on the command line.
-#[derive(Clone, Copy)]
-struct Options {
-    calls: u64,
-    faults: f64,
-    seed: u64,
-}
+/// The number of faults that are told one by one.
+const TOLD: usize = 20;
 
-impl Options {
-    fn parse() -> Result<Self, Box<dyn Error>> {
-        let mut options = Self {
-            calls: 2000,
-            faults: 0.2,
-            seed: 1,
-        };
-        let mut arguments = std::env::args().skip(1);
-        while let Some(name) = arguments.next() {
-            let value = arguments.next().ok_or("a value is missing")?;
-            match name.as_str() {
-                "--calls" => options.calls = value.parse()?,
-                "--faults" => options.faults = value.parse()?,
-                "--seed" => options.seed = value.parse()?,
-                _ => return Err(format!("`{name}` is none of --calls, --faults, --seed").into()),
-            }
+/// Returns what is asked for on the command line.
+fn options() -> Result<Plan, Box<dyn Error>> {
+    let mut plan = Plan {
+        calls: 2000,
+        faults: 0.2,
+        seed: 1,
+    };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().ok_or("a value is missing")?;
+        match name.as_str() {
+            "--calls" => plan.calls = value.parse()?,
+            "--faults" => plan.faults = value.parse()?,
+            "--seed" => plan.seed = value.parse()?,
+            _ => return Err(format!("`{name}` is none of --calls, --faults, --seed").into()),
         }
-        Ok(options)
     }
+    Ok(plan)
 }
 
 /// Returns the memory of this process in bytes, if the system tells.
@@ -76,26 +94,49 @@ async fn back_to(expected: usize, now: impl Fn() -> usize) -> bool {
     false
 }
 
-async fn run(options: Options) -> Result<Vec<String>, Box<dyn Error>> {
-    let server = Server::start(options.seed, options.faults).await?;
+/// Compares all calls with the record. Returns what is wrong.
+fn judge(plan: Plan, outcomes: &[Outcome], record: &Record) -> Vec<String> {
+    let mut counts = Counts::default();
+    let mut faults = Vec::new();
+    for outcome in outcomes {
+        let id = outcome.id;
+        let fault = |attempt| plan.fault(Key { id, attempt });
+        let case = Case {
+            id,
+            work: plan.work(id),
+            most: plan.attempts(id).try_into().unwrap_or_default(),
+            attempts: (1..).map(fault).zip(record.of_call(id)).collect(),
+            report: outcome.report,
+            ended: outcome.ended,
+        };
+        faults.extend(judge::judge(&case, &mut counts));
+    }
+    counts.print();
+    faults.extend(counts.judge(plan.faults));
+    faults
+}
+
+async fn run(plan: Plan) -> Result<Vec<String>, Box<dyn Error>> {
+    let record = Record::new(plan.calls);
+    let mut outcomes = Vec::with_capacity(plan.calls.try_into()?);
+    let server = Server::start(plan, record.clone()).await?;
     let tasks = Handle::current().metrics().num_alive_tasks();
     let started = Instant::now();
 
-    let calls = Calls::new(&server.url(), options.seed)?;
-    let warm_up = options.calls / 4;
-    let mut outcomes = calls.run(0..warm_up).await;
+    let calls = Calls::new(plan, record.clone(), server.addresses())?;
+    let warm_up = (plan.calls / 4).max(WARM_UP).min(plan.calls);
+    calls.run(0..warm_up, &mut outcomes).await;
     let before = memory();
-    outcomes.extend(calls.run(warm_up..options.calls).await);
+    calls.run(warm_up..plan.calls, &mut outcomes).await;
     let after = memory();
     let mut faults = Vec::new();
-    if u64::try_from(outcomes.len())? != options.calls {
-        faults.push(format!(
-            "{} calls have ended of {}",
-            outcomes.len(),
-            options.calls
-        ));
+    let time = started.elapsed().as_secs_f64();
+    println!("calls         {} in {time:.1} s", outcomes.len());
+    if outcomes.len() != usize::try_from(plan.calls)? {
+        faults.push(format!("{} calls have not ended", plan.calls));
     }
-    if server.connections() > calls::CONCURRENT {
+    // A connection that was opened for a call which got another one, or was dropped, remains, too.
+    if !back_to(2 * calls::CONCURRENT, || server.connections()).await {
         faults.push(format!("{} connections are open", server.connections()));
     }
     if !calls.is_usable().await {
@@ -103,13 +144,7 @@ async fn run(options: Options) -> Result<Vec<String>, Box<dyn Error>> {
     }
     drop(calls);
 
-    let record = server.record();
-    println!(
-        "{} calls in {:.1} s",
-        outcomes.len(),
-        started.elapsed().as_secs_f64()
-    );
-    faults.extend(judge::judge(&outcomes, &record));
+    faults.extend(judge(plan, &outcomes, &record));
     if !back_to(0, || server.connections()).await {
         faults.push(format!("{} connections are left", server.connections()));
     }
@@ -121,25 +156,28 @@ async fn run(options: Options) -> Result<Vec<String>, Box<dyn Error>> {
         None => println!("memory        not told by this system"),
         Some((before, after)) => {
             let grown = after.saturating_sub(before);
-            println!(
-                "memory        {} KiB more than after a quarter",
-                grown >> 10
-            );
+            let (before, kib) = (before >> 10, grown >> 10);
+            println!("memory        {before} KiB after {warm_up} calls, {kib} KiB more at the end");
             if grown > MEMORY {
-                faults.push(format!("{grown} bytes of memory more than after a quarter"));
+                faults.push(format!("{grown} bytes more after {} calls", plan.calls));
             }
         }
     }
     Ok(faults)
 }
 
-#[tokio::main]
-async fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let faults = run(Options::parse()?).await?;
-    for fault in &faults {
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    // Each thread has memory of its own, so that many would hide a small leak.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(2)
+        .enable_all()
+        .build()?;
+    let faults = runtime.block_on(run(options()?))?;
+    for fault in faults.iter().take(TOLD) {
         println!("FAULT         {fault}");
     }
-    println!("faults        {}", faults.len());
+    println!("found         {} faults of the client", faults.len());
     Ok(if faults.is_empty() {
         ExitCode::SUCCESS
     } else {

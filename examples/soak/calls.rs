@@ -1,86 +1,85 @@
-//! The calls of the run, and what the client reports of them.
+//! The calls of the run.
 
+use std::error::Error;
+use std::io;
 use std::ops::Range;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
 
-use telegrammar::error::Delivery;
-use telegrammar::methods::{GetChat, SendMessage};
-use telegrammar::transport::{Request, Transport};
-use telegrammar::{Bot, Error, Retry, Server};
+use bytes::Bytes;
+use futures_core::Stream;
+use telegrammar::methods::{EditMessageMedia, GetChat, SendDocument, SendMessage};
+use telegrammar::transport::Transport;
+use telegrammar::types::InputMediaDocument;
+use telegrammar::{Bot, InputFile, Retry, Server, Token};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tower::layer::layer_fn;
-use tower::{Service as _, service_fn};
+use tower::service_fn;
 
-use crate::random::random;
+use crate::files::Files;
+use crate::plan::{Key, Plan, Source, Upload, Work};
+use crate::record::Record;
+use crate::report::Report;
+use crate::server::Addresses;
+use crate::ways::Ways;
 
 /// How many calls are made at once.
 pub(crate) const CONCURRENT: usize = 200;
-/// The time for each response, which a server that stalls takes.
-const ANSWER: Duration = Duration::from_millis(500);
-
-/// What the client reports of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Report {
-    Succeeded,
-    /// The server did not perform it: it was not sent, or refused.
-    NotPerformed,
-    Unknown,
-    /// The call was dropped before it was over.
-    Cancelled,
-}
+/// The maximum size of a response.
+const RESPONSE: usize = 64 << 10;
 
 /// A call that was made.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outcome {
     pub(crate) id: u64,
-    pub(crate) is_repeatable: bool,
     pub(crate) report: Report,
+    pub(crate) ended: Instant,
 }
 
-/// A bot and what it calls.
+/// A bot and what it calls. Clones share the bot.
+#[derive(Clone)]
 pub(crate) struct Calls {
     bot: Bot,
-    seed: u64,
+    plan: Plan,
+    files: Arc<Files>,
 }
 
 impl Calls {
-    pub(crate) fn new(url: &str, seed: u64) -> Result<Self, Box<dyn std::error::Error>> {
-        let retry = Retry::standard()
-            .attempts(6)
-            .backoff(Duration::from_millis(20))
-            .max_backoff(Duration::from_millis(200));
-        let bot = Bot::builder("123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0")
-            .server(Server::new(url)?)
-            .response_limit(64 << 10)
-            .retry(retry)
-            .connect_timeout(Duration::from_secs(2))
-            // Shorter than a bot permits, because the server answers at once or never.
-            .layer(layer_fn(|inner: Transport| {
-                service_fn(move |request: Request| {
-                    let mut inner = inner.clone();
-                    let request = request.with_answer_timeout(Some(ANSWER));
-                    async move { inner.call(request).await }
-                })
+    pub(crate) fn new(
+        plan: Plan,
+        record: Record,
+        addresses: Addresses,
+    ) -> Result<Self, Box<dyn Error>> {
+        let token: Token = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0".parse()?;
+        let ways = Ways::new(plan, record, addresses, &token)?;
+        let bot = Bot::builder(token)
+            .server(Server::new(&format!("http://{}", addresses.open))?)
+            .response_limit(RESPONSE)
+            .connect_timeout(Duration::from_millis(500))
+            .layer(layer_fn(move |inner: Transport| {
+                let ways = ways.clone();
+                service_fn(move |request| ways.clone().send(inner.clone(), request))
             }))
             .build()?;
-        Ok(Self { bot, seed })
+        let files = Arc::new(Files::create()?);
+        Ok(Self { bot, plan, files })
     }
 
-    /// Makes the calls with these ids.
-    pub(crate) async fn run(&self, ids: Range<u64>) -> Vec<Outcome> {
+    /// Makes the calls with these ids, and adds what they come to.
+    pub(crate) async fn run(&self, ids: Range<u64>, outcomes: &mut Vec<Outcome>) {
         let permits = Arc::new(Semaphore::new(CONCURRENT));
         let mut running = JoinSet::new();
-        let mut outcomes = Vec::new();
         for id in ids {
             let Ok(permit) = Arc::clone(&permits).acquire_owned().await else {
                 break;
             };
-            let (bot, seed) = (self.bot.clone(), self.seed);
+            let calls = self.clone();
             running.spawn(async move {
                 let _permit = permit;
-                call(&bot, seed, id).await
+                calls.outcome(id).await
             });
             while let Some(Ok(outcome)) = running.try_join_next() {
                 outcomes.push(outcome);
@@ -89,57 +88,78 @@ impl Calls {
         while let Some(Ok(outcome)) = running.join_next().await {
             outcomes.push(outcome);
         }
-        outcomes
     }
 
-    /// Returns whether a call succeeds now.
+    /// Returns whether a call that the server does not fail succeeds.
     pub(crate) async fn is_usable(&self) -> bool {
-        for attempt in 0..20 {
-            let chat = i64::MAX - attempt;
-            if GetChat::new(chat).send(&self.bot).await.is_ok() {
-                return true;
+        self.call(self.plan.calls).await == Report::Succeeded
+    }
+
+    async fn outcome(&self, id: u64) -> Outcome {
+        let call = self.call(id);
+        let report = match self.plan.dropped_after(id) {
+            None => call.await,
+            Some(time) => match tokio::time::timeout(time, call).await {
+                Ok(report) => report,
+                Err(_) => Report::Cancelled,
+            },
+        };
+        Outcome {
+            id,
+            report,
+            ended: Instant::now(),
+        }
+    }
+
+    async fn call(&self, id: u64) -> Report {
+        let retry = Retry::standard()
+            .attempts(self.plan.attempts(id).try_into().unwrap_or(1))
+            .backoff(Duration::from_millis(20))
+            .max_backoff(Duration::from_millis(200));
+        let chat = Key { id, attempt: 0 }.chat();
+        Report::of(match self.plan.work(id) {
+            Work::Chat => {
+                let call = GetChat::new(chat).send(&self.bot).retry(retry);
+                call.await.map(drop)
+            }
+            Work::Message => {
+                let call = SendMessage::new(chat, "Hello").send(&self.bot);
+                call.retry(retry).await.map(drop)
+            }
+            Work::Document(upload) => {
+                let call = SendDocument::new(chat, self.file(upload)).send(&self.bot);
+                call.retry(retry).await.map(drop)
+            }
+            Work::Edit(upload) => {
+                let media = InputMediaDocument::new(self.file(upload));
+                let call = EditMessageMedia::new(chat, 1, media).send(&self.bot);
+                call.retry(retry).await.map(drop)
+            }
+        })
+    }
+
+    fn file(&self, upload: Upload) -> InputFile {
+        let content = self.files.content(upload.size);
+        match upload.source {
+            Source::Bytes => InputFile::bytes(content),
+            Source::Path => InputFile::path(self.files.path(upload.size)),
+            Source::Once { has_length } => {
+                let length = u64::try_from(content.len()).ok().filter(|_| has_length);
+                InputFile::stream_once(length, Pieces(content))
             }
         }
-        false
     }
 }
 
-/// Makes a call. Every third may be repeated, and every twentieth is dropped after a random time.
-async fn call(bot: &Bot, seed: u64, id: u64) -> Outcome {
-    let is_repeatable = id.is_multiple_of(3);
-    let chat = i64::try_from(id).unwrap_or_default() + 1;
-    let work = async {
-        if is_repeatable {
-            GetChat::new(chat).send(bot).await.map(drop)
-        } else {
-            SendMessage::new(chat, "Hello").send(bot).await.map(drop)
-        }
-    };
-    let is_dropped = random(seed, &[id, 1]).is_multiple_of(20);
-    let report = if is_dropped {
-        let time = Duration::from_micros(random(seed, &[id, 2]) % 30_000);
-        match tokio::time::timeout(time, work).await {
-            Ok(result) => report(result),
-            Err(_) => Report::Cancelled,
-        }
-    } else {
-        report(work.await)
-    };
-    Outcome {
-        id,
-        is_repeatable,
-        report,
-    }
-}
+/// A stream of a file in pieces.
+struct Pieces(Bytes);
 
-fn report(result: Result<(), Error>) -> Report {
-    match result {
-        Ok(()) => Report::Succeeded,
-        // A proxy's page of an outage, or a result that cannot be read.
-        Err(Error::Response(_) | Error::Decode(_)) => Report::Unknown,
-        Err(error) => match error.delivery() {
-            Delivery::NotSent | Delivery::Answered => Report::NotPerformed,
-            Delivery::Unknown => Report::Unknown,
-        },
+impl Stream for Pieces {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let size = self.0.len().min(16 << 10);
+        let piece = self.0.split_to(size);
+        Poll::Ready(Some(Ok(piece)).filter(|_| size > 0))
     }
 }

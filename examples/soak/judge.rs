@@ -1,70 +1,162 @@
-//! Compares what the client reports with what the server did.
+//! Compares what the client did and reports with what the server saw of it.
 
-use std::collections::BTreeMap;
-use std::time::Duration;
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;
 
-use crate::calls::{Outcome, Report};
-use crate::server::{Event, Fault};
+use std::fmt;
+use std::time::{Duration, Instant};
 
-/// The number of faults that are told one by one.
-const TOLD: usize = 20;
+use crate::counts::Counts;
+use crate::fault::{Fault, permits, permits_repetition};
+use crate::plan::Work;
+use crate::record::Seen;
+use crate::report::Report;
+use crate::ways::ANSWER;
 
-/// Returns what is wrong.
-pub(crate) fn judge(outcomes: &[Outcome], record: &[Event]) -> Vec<String> {
-    let mut events: BTreeMap<u64, Vec<&Event>> = BTreeMap::new();
-    for event in record {
-        events.entry(event.id).or_default().push(event);
-    }
-    let mut faults = Vec::new();
-    let mut reports: BTreeMap<String, usize> = BTreeMap::new();
-    let mut attempts = 0;
-    for outcome in outcomes {
-        *reports.entry(format!("{:?}", outcome.report)).or_default() += 1;
-        let events = events.remove(&outcome.id).unwrap_or_default();
-        attempts += events.len();
-        faults.extend(of_call(outcome, &events));
-    }
-    println!("attempts      {attempts}");
-    for (report, count) in reports {
-        println!("{report:<13} {count}");
-    }
-    for fault in Fault::ALL {
-        let count = record.iter().filter(|event| event.fault == Some(fault));
-        println!("  {:<19} {}", format!("{fault:?}"), count.count());
-    }
-    let more = faults.len().saturating_sub(TOLD);
-    faults.truncate(TOLD);
-    if more > 0 {
-        faults.push(format!("and {more} more"));
-    }
-    faults
+/// A call, and what is known of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub(crate) id: u64,
+    pub(crate) work: Work,
+    /// How many attempts it may have.
+    pub(crate) most: usize,
+    /// Its attempts, and how the server failed them.
+    pub(crate) attempts: Vec<(Option<Fault>, Seen)>,
+    pub(crate) report: Report,
+    pub(crate) ended: Instant,
 }
 
-fn of_call(outcome: &Outcome, events: &[&Event]) -> Vec<String> {
-    let mut faults = Vec::new();
-    let id = outcome.id;
-    let performed = events.iter().filter(|event| event.is_performed).count();
-    if performed > 1 && !outcome.is_repeatable {
-        faults.push(format!(
-            "call {id} was performed {performed} times: {events:?}"
-        ));
+/// Judges a call and counts it. Returns what is wrong.
+pub(crate) fn judge(case: &Case, counts: &mut Counts) -> Vec<String> {
+    counts.add(case);
+    let mut wrong = Vec::new();
+    performed(case, &mut wrong);
+    repetitions(case, counts, &mut wrong);
+    report(case, counts, &mut wrong);
+    let describe = |wrong| format!("call {} {wrong}: {case}", case.id);
+    wrong.into_iter().map(describe).collect()
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}, at most {} attempts", self.work, self.most)?;
+        for (fault, seen) in &self.attempts {
+            let (arrivals, performed) = (seen.arrivals, seen.performed);
+            write!(f, "; {fault:?} arrived {arrivals}, performed {performed}")?;
+        }
+        write!(f, "; {:?}", self.report)
     }
-    let is_wrong = match outcome.report {
-        Report::Succeeded => performed == 0,
-        Report::NotPerformed => performed > 0 && !outcome.is_repeatable,
-        Report::Unknown | Report::Cancelled => false,
-    };
-    if is_wrong {
-        let report = outcome.report;
-        faults.push(format!("call {id} is reported as {report:?}: {events:?}"));
-    }
-    for pair in events.windows(2) {
-        let [first, second] = pair else { continue };
-        let waited = second.arrived.saturating_duration_since(first.answered);
-        let asked = Duration::from_secs(first.retry_after);
-        if waited < asked {
-            faults.push(format!("call {id} waited {waited:?} and not {asked:?}"));
+}
+
+/// What was performed, how often and with which file.
+fn performed(case: &Case, wrong: &mut Vec<String>) {
+    let mut performed = 0;
+    for (_, seen) in &case.attempts {
+        performed += usize::from(seen.performed);
+        if seen.arrivals > 1 {
+            wrong.push("was sent again within an attempt".to_owned());
+        }
+        let size = case.work.upload().map_or(0, |upload| upload.size);
+        if seen.performed > 0 && seen.content != size {
+            wrong.push(format!("has a file of {size} bytes"));
         }
     }
-    faults
+    if performed > 1 && !case.work.is_repeatable() {
+        wrong.push(format!("was performed {performed} times"));
+    }
+}
+
+/// Which attempts were followed by another, and after which wait.
+fn repetitions(case: &Case, counts: &mut Counts, wrong: &mut Vec<String>) {
+    if case.attempts.len() > case.most {
+        wrong.push(format!("has more than {} attempts", case.most));
+    }
+    for pair in case.attempts.windows(2) {
+        let [(fault, first), (_, second)] = pair else {
+            continue;
+        };
+        let next = second.started.into_iter().chain(second.arrived).min();
+        let is_repeatable = case.work.is_repeatable();
+        let is_permitted = permits_repetition(*fault, is_repeatable)
+            || is_repeatable && counts.excuses(Report::Unknown, *fault, first, next);
+        if !is_permitted || case.work.is_once() {
+            wrong.push(format!("was repeated after {fault:?}"));
+        }
+        let asked = fault.map_or(Duration::ZERO, Fault::retry_after);
+        let waited = first.answered.zip(next);
+        let waited = waited.map(|(first, next)| next.saturating_duration_since(first));
+        if waited.is_some_and(|waited| waited < asked) {
+            wrong.push(format!("waited {waited:?} and not {asked:?}"));
+        }
+    }
+}
+
+/// Whether the report is true.
+fn report(case: &Case, counts: &mut Counts, wrong: &mut Vec<String>) {
+    if case.report == Report::Cancelled {
+        return;
+    }
+    let Some((fault, last)) = case.attempts.last() else {
+        wrong.push("was never attempted".to_owned());
+        return;
+    };
+    // Nothing was read, or flood control refused it.
+    let is_without_effect = |(fault, _): &&(Option<Fault>, Seen)| permits_repetition(*fault, false);
+    // An attempt that was not sent tells less than one before it that may have had an effect.
+    let mut telling = (*fault, *last);
+    if permits(*fault, Report::NotSent) {
+        let mut attempts = case.attempts.iter().rev().skip_while(is_without_effect);
+        telling = attempts.next().copied().unwrap_or(telling);
+    }
+    let is_true = match case.report {
+        Report::Succeeded => last.performed == 1,
+        Report::Accepted => last.performed > 0,
+        Report::NotSent => {
+            let mut attempts = case.attempts.iter();
+            let is_unsent = |it: &(_, Seen)| it.1.arrivals == 0 || is_without_effect(&it);
+            last.arrivals == 0 && attempts.all(is_unsent)
+        }
+        Report::Refused => last.performed == 0,
+        Report::Failed | Report::Unknown | Report::Unreadable | Report::Cancelled => true,
+    };
+    let is_known = permits(*fault, case.report)
+        || counts.excuses(case.report, telling.0, &telling.1, Some(case.ended));
+    if !is_true || !is_known {
+        wrong.push(format!("is reported as {:?}", case.report));
+    }
+    let may_go_on = case.attempts.len() < case.most && !case.work.is_once();
+    if case.report == Report::Refused && fault.is_some_and(Fault::is_flood) && may_go_on {
+        wrong.push("was given up after a flood error".to_owned());
+    }
+}
+
+impl Counts {
+    /// Returns whether the client cannot know better: the time for the response was over, because
+    /// the server was slow on a busy machine, or the connection was closed before the server saw the
+    /// request.
+    fn excuses(
+        &mut self,
+        report: Report,
+        fault: Option<Fault>,
+        seen: &Seen,
+        ended: Option<Instant>,
+    ) -> bool {
+        if permits(fault, report) {
+            return true;
+        }
+        let Some(started) = seen.started else {
+            return false;
+        };
+        let took = |at: Option<Instant>| at.map(|at| at.saturating_duration_since(started));
+        let is_slow = took(seen.finished).is_none_or(|time| time >= ANSWER / 2);
+        let is_late = is_slow && took(ended).is_some_and(|time| time >= ANSWER);
+        let is_unseen = seen.arrivals == 0 && !permits(fault, Report::NotSent);
+        match report {
+            Report::Unknown if is_unseen => self.unseen += 1,
+            Report::Unknown | Report::NotSent if is_late => self.late += 1,
+            _ => return false,
+        }
+        true
+    }
 }
