@@ -1,6 +1,7 @@
 //! Makes many calls at once against a server that fails in every way, and judges the client by the
-//! server's record: nothing that must not be repeated is performed twice, nothing that was performed
-//! is reported as lost, no wait is shorter than asked for, and nothing is left behind.
+//! server's record: nothing that must not be repeated is performed twice, nothing that may have been
+//! performed is reported as not sent, each report fits how the last attempt was failed, no wait is
+//! shorter than asked for, and nothing is left behind.
 //!
 //! ```sh
 //! cargo run --release --example soak -- --calls 10000 --faults 0.2 --seed 1

@@ -28,6 +28,8 @@ use crate::ways::Ways;
 
 /// How many calls are made at once.
 pub(crate) const CONCURRENT: usize = 200;
+/// No call takes as long as this.
+const LONGEST: Duration = Duration::from_secs(60);
 /// The maximum size of a response.
 const RESPONSE: usize = 64 << 10;
 
@@ -96,17 +98,13 @@ impl Calls {
     }
 
     async fn outcome(&self, id: u64) -> Outcome {
-        let call = self.call(id);
-        let report = match self.plan.dropped_after(id) {
-            None => call.await,
-            Some(time) => match tokio::time::timeout(time, call).await {
-                Ok(report) => report,
-                Err(_) => Report::Cancelled,
-            },
-        };
+        let dropped = self.plan.dropped_after(id);
+        let dropped = dropped.map(|time| (time, Report::Cancelled));
+        let (time, report) = dropped.unwrap_or((LONGEST, Report::Endless));
+        let ended = tokio::time::timeout(time, self.call(id)).await;
         Outcome {
             id,
-            report,
+            report: ended.unwrap_or(report),
             ended: Instant::now(),
         }
     }

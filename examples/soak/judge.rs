@@ -87,7 +87,12 @@ fn repetitions(case: &Case, counts: &mut Counts, wrong: &mut Vec<String>) {
         let waited = first.answered.zip(next);
         let waited = waited.map(|(first, next)| next.saturating_duration_since(first));
         if waited.is_some_and(|waited| waited < asked) {
-            wrong.push(format!("waited {waited:?} and not {asked:?}"));
+            // The client had given up before the answer came.
+            if is_repeatable && is_late(first, next) {
+                counts.late += 1;
+            } else {
+                wrong.push(format!("waited {waited:?} and not {asked:?}"));
+            }
         }
     }
 }
@@ -118,7 +123,8 @@ fn report(case: &Case, counts: &mut Counts, wrong: &mut Vec<String>) {
             last.arrivals == 0 && attempts.all(is_unsent)
         }
         Report::Refused => last.performed == 0,
-        Report::Failed | Report::Unknown | Report::Unreadable | Report::Cancelled => true,
+        Report::Failed | Report::Unknown | Report::Unreadable => true,
+        Report::Cancelled | Report::Endless => false,
     };
     let is_known = permits(*fault, case.report)
         || counts.excuses(case.report, telling.0, &telling.1, Some(case.ended));
@@ -129,6 +135,14 @@ fn report(case: &Case, counts: &mut Counts, wrong: &mut Vec<String>) {
     if case.report == Report::Refused && fault.is_some_and(Fault::is_flood) && may_go_on {
         wrong.push("was given up after a flood error".to_owned());
     }
+}
+
+/// Returns whether the server was so slow that the time for the response was over.
+fn is_late(seen: &Seen, ended: Option<Instant>) -> bool {
+    let took = |at: Instant| Some(at.saturating_duration_since(seen.started?));
+    let server = seen.finished.and_then(took);
+    let client = ended.and_then(took);
+    server.is_none_or(|time| time >= ANSWER / 2) && client.is_some_and(|time| time >= ANSWER)
 }
 
 impl Counts {
@@ -145,16 +159,10 @@ impl Counts {
         if permits(fault, report) {
             return true;
         }
-        let Some(started) = seen.started else {
-            return false;
-        };
-        let took = |at: Option<Instant>| at.map(|at| at.saturating_duration_since(started));
-        let is_slow = took(seen.finished).is_none_or(|time| time >= ANSWER / 2);
-        let is_late = is_slow && took(ended).is_some_and(|time| time >= ANSWER);
         let is_unseen = seen.arrivals == 0 && !permits(fault, Report::NotSent);
         match report {
             Report::Unknown if is_unseen => self.unseen += 1,
-            Report::Unknown | Report::NotSent if is_late => self.late += 1,
+            Report::Unknown | Report::NotSent if is_late(seen, ended) => self.late += 1,
             _ => return false,
         }
         true

@@ -20,6 +20,8 @@ pub(crate) enum Report {
     Accepted,
     /// The call was dropped before it was over.
     Cancelled,
+    /// The call was not over when each should have been.
+    Endless,
 }
 
 impl Report {
