@@ -63,6 +63,7 @@ fn a_true_report_is_accepted() {
     let flood = (Some(Fault::Flood), Some(false));
     let done = (None, Some(true));
     let cut = (Some(Fault::CutRequest), Some(false));
+    let reset = (Some(Fault::Reset), None);
     for (work, attempts, report) in [
         (Work::Message, vec![done], Report::Succeeded),
         (Work::Message, vec![refused, flood, done], Report::Succeeded),
@@ -73,6 +74,8 @@ fn a_true_report_is_accepted() {
         (Work::Message, vec![], Report::Cancelled),
         (Work::Chat, vec![lost, lost, done], Report::Succeeded),
         (Work::Chat, vec![lost, cut, refused], Report::Unknown),
+        (Work::Chat, vec![reset, refused], Report::Unknown),
+        (Work::Chat, vec![reset, refused], Report::NotSent),
         (ONCE, vec![refused], Report::NotSent),
     ] {
         finds(&case(work, &attempts, report), "");
