@@ -44,8 +44,9 @@
 //!
 //! Content:
 //!
-//! - Texts are taken literally: `parse_mode` is checked but not applied, texts are not trimmed, and
-//!   mentions and links in them are not marked. A rich message that is given as a text is one paragraph.
+//! - Phone and bank card numbers in texts are not marked, and addresses without a scheme only if their
+//!   host ends with one of a few common domains. Custom emoji and mentioned users need not exist. A rich
+//!   message that is given as a text is one paragraph, with its markup.
 //! - A file id that was never sent is accepted by methods that send, as a file without content. Files
 //!   at a URL are not downloaded and have no content. What a file contains is not looked at: every
 //!   photo is square, and available in three sizes with the same content.

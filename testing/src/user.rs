@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::answers::mark;
 use crate::fake::FakeBotApi;
 use crate::world::{Bot, Kind, SUPERGROUP, now};
 
@@ -84,20 +85,11 @@ impl<'f> User<'f> {
         Self { chat, ..self }
     }
 
-    /// Sends a text. A command at its start is marked as one. Returns the id of the message.
+    /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
+    /// Returns the id of the message.
     #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn says(&self, text: &str) -> i64 {
-        let mut content = json!({"text": text});
-        let command = text.split_whitespace().next().filter(|word| {
-            let name = word.strip_prefix('/').unwrap_or_default();
-            name.starts_with(|first: char| first.is_ascii_alphabetic())
-        });
-        if let (Some(content), Some(command)) = (content.as_object_mut(), command) {
-            let length = command.encode_utf16().count();
-            let entity = json!([{"type": "bot_command", "offset": 0, "length": length}]);
-            content.insert("entities".to_owned(), entity);
-        }
-        self.sends(&content)
+        self.sends(&json!({"text": text}))
     }
 
     /// Sends a photo, which the bot can download. Returns the id of the message.
@@ -125,7 +117,8 @@ impl<'f> User<'f> {
         self.sends(&json!({"document": document}))
     }
 
-    /// Sends a message with these members of a `Message`. Returns the id of the message.
+    /// Sends a message with these members of a `Message`. A text or caption without entities gets
+    /// those that the server finds. Returns the id of the message.
     ///
     /// # Panics
     ///
@@ -145,6 +138,7 @@ impl<'f> User<'f> {
             });
             if let Some(message) = message.as_object_mut() {
                 message.extend(content.clone());
+                mark(message);
             }
             (message, id)
         });

@@ -1,33 +1,42 @@
-//! What the server refuses before it does anything, in its order: content first, chats last.
+//! What the server refuses before it does anything, in its order: content first, chats next, and last what
+//! remains of texts without their markup.
 
 use serde_json::Value;
-use telegrammar::schema::{ApiType, FieldInfo, Rule};
+use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{buttons, schema, validate};
+use super::{buttons, schema, texts, validate};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 /// The most results of an inline query.
 const MOST_RESULTS: usize = 50;
-/// The longest text before it is parsed, in bytes.
-const LONGEST: usize = 32_768;
 
-/// Checks the parameters, and finds the chat.
+/// Checks the parameters, finds the chat, and replaces texts by what the server stores of them.
 pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     let params = call.method.info.params();
-    let is_chat = |param: &&FieldInfo| param.name == "chat_id";
-    for param in params.iter().filter(|param| !is_chat(param)) {
+    for param in params.iter().filter(|param| param.name != "chat_id") {
         match call.arguments.get(param.name) {
             None if param.required && !selects_the_message(call, param) => {
                 return Err(missing(call.name, param));
             }
+            // Entities are read with their text.
+            Some(_) if schema::formatted_texts(params).any(|it| it.entities.name == param.name) => {
+            }
             Some(value) => check_value(param, value)?,
             None => {}
         }
+        texts::parse(call, param)?;
     }
     content(call)?;
+    find_chat(bot, call)?;
+    texts::store(bot, call)
+}
+
+fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
+    let is_chat = |param: &&FieldInfo| param.name == "chat_id";
+    let params = call.method.info.params();
     let Some(param) = params.iter().find(is_chat) else {
         return Ok(());
     };
@@ -131,31 +140,8 @@ fn check_value(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     if param.name == "user_id" && value.as_i64().is_some_and(|id| id <= 0) {
         return Err(bad("invalid user_id specified"));
     }
-    let Some(text) = value.as_str() else {
-        return validate::check(param, value);
-    };
-    if param.name == "text" && param.required && text.trim().is_empty() {
-        return Err(bad("text must be non-empty"));
+    if value.is_string() {
+        return Ok(());
     }
-    if param.name == "parse_mode" {
-        let modes = ["none", "markdown", "markdownv2", "html"];
-        if !modes.contains(&text.to_ascii_lowercase().as_str()) {
-            return Err(bad("unsupported parse_mode"));
-        }
-    }
-    if matches!(param.name, "text" | "caption" | "question") && text.len() > LONGEST {
-        return Err(bad("text is too long"));
-    }
-    let most = param.rules.iter().find_map(|rule| match rule {
-        Rule::LenAfterEntities(bounds) => bounds.max,
-        _ => None,
-    });
-    if most.is_some_and(|most| text.chars().count() > most) {
-        return Err(match param.name {
-            "text" => Refusal::MessageTooLong.answer(),
-            "caption" => bad("message caption is too long"),
-            name => bad(&format!("{} is too long", name.replace('_', " "))),
-        });
-    }
-    Ok(())
+    validate::check(param, value)
 }

@@ -5,10 +5,12 @@ use telegrammar::from_json_strict;
 use telegrammar::schema::{ApiType, TypeInfo};
 use telegrammar::types::Update;
 
+use super::detect::detect;
 use super::{sample, schema};
 use crate::world::{Bot, Chat, MOST_MESSAGE_ID, USER, now};
 
-/// Sets what a kind of update requires and a test has left out: the chat is 42, and so is the user.
+/// Sets what a kind of update requires and a test has left out: the chat is 42, and so is the user. A text
+/// or caption without a list of entities gets those that the server finds.
 ///
 /// # Errors
 ///
@@ -45,6 +47,9 @@ fn fill(bot: &mut Bot, info: &TypeInfo, event: &mut Map<String, Value>) {
     if info.name == "Message" && !event.contains_key("from") && !event.contains_key("sender_chat") {
         event.insert("from".to_owned(), bot.user_object(USER));
     }
+    if info.name == "Message" {
+        mark(event);
+    }
     for field in info.fields.iter().filter(|field| field.required) {
         if event.contains_key(field.name) {
             continue;
@@ -64,5 +69,16 @@ fn fill(bot: &mut Bot, info: &TypeInfo, event: &mut Map<String, Value>) {
             _ => sample::field(info, field, now()),
         };
         event.insert(field.name.to_owned(), value);
+    }
+}
+
+/// Sets the entities that the server finds in the text or caption of a message, unless a test gives some.
+pub(crate) fn mark(message: &mut Map<String, Value>) {
+    for (text, entities) in [("text", "entities"), ("caption", "caption_entities")] {
+        let found = message.get(text).and_then(Value::as_str).map(detect);
+        let found = found.filter(|found| !found.is_empty());
+        if let Some(found) = found.filter(|_| !message.contains_key(entities)) {
+            message.insert(entities.to_owned(), json!(found));
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses, and one of `messages`, `forwards`, `edits`, `chats`, `files`, `settings` and `updates` answers, or
-//! `echo` does, which can answer every method. `render` writes the result.
+//! server refuses, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `files`,
+//! `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
+//! result.
 
 mod arguments;
 mod buttons;
@@ -11,8 +12,10 @@ mod chats;
 mod check;
 mod complete;
 mod convert;
+mod detect;
 mod echo;
 mod edits;
+mod entities;
 mod files;
 mod forwards;
 mod messages;
@@ -24,11 +27,12 @@ mod route;
 pub(crate) mod sample;
 pub(crate) mod schema;
 mod settings;
+mod texts;
 mod typed;
 mod updates;
 mod validate;
 
-pub(crate) use complete::complete;
+pub(crate) use complete::{complete, mark};
 pub(crate) use route::answer;
 pub(crate) use typed::decode;
 pub(crate) use updates::{Poll, is_ignored_in_replies};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
-use telegrammar::schema::{ApiType, Discriminator};
+use telegrammar::schema::{ApiType, TypeInfo};
 
 use super::schema;
 
@@ -31,8 +31,8 @@ pub(crate) fn render(value: &Value, ty: &ApiType) -> String {
 fn write_value(value: &Value, ty: Option<&ApiType>, text: &mut String) {
     match value {
         Value::Object(members) => {
-            let name = ty.and_then(|ty| object_name(ty, members));
-            write_object(members, name, text);
+            let info = ty.and_then(|ty| schema::object_of(ty, members));
+            write_object(members, info, text);
         }
         Value::Array(items) => {
             let item = match ty {
@@ -54,8 +54,8 @@ fn write_value(value: &Value, ty: Option<&ApiType>, text: &mut String) {
     }
 }
 
-fn write_object(members: &Map<String, Value>, name: Option<&str>, text: &mut String) {
-    let info = name.and_then(schema::object);
+fn write_object(members: &Map<String, Value>, info: Option<&TypeInfo>, text: &mut String) {
+    let name = info.map(|info| info.name);
     let fields = info.map_or(&[][..], |info| info.fields);
     let place = |member: &str| {
         let early = FIRST.iter().position(|name| *name == member);
@@ -89,28 +89,4 @@ fn write_object(members: &Map<String, Value>, name: Option<&str>, text: &mut Str
         write_value(value, field.map(|field| &field.api_type), text);
     }
     text.push('}');
-}
-
-/// Returns the object that a value is, also if its type is a union.
-fn object_name(ty: &ApiType, members: &Map<String, Value>) -> Option<&'static str> {
-    match ty {
-        ApiType::Object(name) => {
-            let Some(union) = schema::union(name) else {
-                return Some(name);
-            };
-            let tag = match union.discriminator {
-                Discriminator::Tag(tag) => members.get(tag).and_then(Value::as_str),
-                _ => None,
-            };
-            let mut variants = union.variants.iter();
-            let variant = variants.find(|variant| {
-                let has = |field: &&str| members.contains_key(*field);
-                tag.is_none_or(|tag| variant.tag == tag)
-                    && variant.discriminating_fields.iter().all(has)
-            });
-            variant.map(|variant| variant.name)
-        }
-        ApiType::OneOf(types) => types.iter().find_map(|ty| object_name(ty, members)),
-        _ => None,
-    }
 }

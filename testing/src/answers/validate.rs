@@ -14,11 +14,21 @@ pub(super) fn check(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     if matches!(param.name, "reply_markup" | "message_ids") {
         return Ok(());
     }
-    let wrong = match member(param.name, &param.api_type, value) {
-        Ok(()) => return Ok(()),
-        Err(wrong) => wrong,
-    };
-    Err(match title(&param.api_type) {
+    member(param.name, &param.api_type, value).map_err(|wrong| refusal(param, &wrong))
+}
+
+/// Checks entities, which are ignored if they are no list. The error is not an answer yet.
+pub(super) fn entities(field: &FieldInfo, value: &Value) -> Result<(), String> {
+    if !value.is_array() {
+        return Ok(());
+    }
+    let checked = member(field.name, &field.api_type, value);
+    checked.map_err(|wrong| format!("Can't parse MessageEntity: {wrong}"))
+}
+
+/// The answer to a wrong value inside of a parameter.
+pub(super) fn refusal(param: &FieldInfo, wrong: &str) -> Answer {
+    match title(&param.api_type) {
         Some(title) if param.name != "reply_parameters" => {
             bad(&format!("can't parse {title}: {wrong}"))
         }
@@ -27,7 +37,7 @@ pub(super) fn check(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
             let first = characters.next().map(|first| first.to_ascii_lowercase());
             bad(&first.into_iter().chain(characters).collect::<String>())
         }
-    })
+    }
 }
 
 /// The server's name of a type, in errors.
@@ -35,6 +45,8 @@ fn title(ty: &ApiType) -> Option<&'static str> {
     Some(match ty {
         ApiType::Array(item) => return title(item),
         ApiType::OneOf(types) => return types.iter().find_map(title),
+        // The server names what is wrong with an option, but not the option.
+        ApiType::Object("InputPollOption") => return None,
         ApiType::Object(name) => match *name {
             "MenuButton" => "menu button",
             "MaskPosition" => "mask position",
@@ -162,6 +174,11 @@ fn named(name: &str, value: &Value) -> Result<(), String> {
 fn object(info: &TypeInfo, members: &Map<String, Value>) -> Result<(), String> {
     for field in info.fields {
         let name = field.name;
+        // Entities are read with their text, and of a user who is mentioned, only the id is.
+        let mut texts = schema::formatted_texts(info.fields);
+        if texts.any(|it| it.entities.name == name) || info.name == "User" && name != "id" {
+            continue;
+        }
         let Some(value) = members.get(name).filter(|value| !value.is_null()) else {
             if !field.required {
                 continue;

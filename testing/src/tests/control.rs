@@ -28,11 +28,13 @@ async fn control(fake: &FakeBotApi, path: &str, body: &Value) -> String {
 async fn an_update_is_delivered() {
     let fake = start().await;
     let update = json!({"message": {
-        "message_id": 7, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "Hello",
+        "message_id": 7, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "/hello",
     }});
     let answer = control(&fake, "update", &update).await;
     assert!(answer.contains("\"update_id\":"), "{answer}");
-    assert!(call(&fake, "getUpdates", "{}").await.contains("Hello"));
+    let updates = call(&fake, "getUpdates", "{}").await;
+    assert!(updates.contains("\"/hello\""), "{updates}");
+    assert!(updates.contains("\"bot_command\""), "{updates}");
     // The next message of the bot follows the one that was delivered.
     let sent = call(&fake, "sendMessage", r#"{"chat_id":42,"text":"x"}"#).await;
     assert!(sent.contains("\"message_id\":8,"), "{sent}");

@@ -15,7 +15,11 @@ fn argument(method: &MethodInfo, param: &FieldInfo, message: i64) -> Value {
         ("message_id", _) => message.into(),
         ("message_ids", _) => json!([message]),
         ("user_id" | "chat_id", _) | (_, ApiType::ChatId) => 42.into(),
-        ("parse_mode", _) => "HTML".into(),
+        // With a parse mode, entities are ignored.
+        (name, _) if name.ends_with("parse_mode") => "None".into(),
+        (_, ApiType::Array(ApiType::Object("MessageEntity"))) => {
+            json!([{"type": "bold", "offset": 0, "length": 1}])
+        }
         ("secret_token", _) => "secret-token".into(),
         ("url", _) => "https://example.com/".into(),
         ("reply_parameters", _) => json!({"message_id": message}),
@@ -32,7 +36,11 @@ fn argument(method: &MethodInfo, param: &FieldInfo, message: i64) -> Value {
     }
 }
 
-fn arguments(method: &MethodInfo, message: i64, with_optional: bool) -> Map<String, Value> {
+pub(super) fn arguments(
+    method: &MethodInfo,
+    message: i64,
+    with_optional: bool,
+) -> Map<String, Value> {
     let is_inline = |param: &FieldInfo| param.name == "inline_message_id";
     let names_message = |param: &FieldInfo| matches!(param.name, "chat_id" | "message_id");
     let params = method.params().iter().filter(|param| !is_inline(param));

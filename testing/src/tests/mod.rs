@@ -3,6 +3,7 @@
 
 mod builtin;
 mod control;
+mod detected;
 mod every_method;
 mod faults;
 mod files;
@@ -17,6 +18,7 @@ mod replies;
 mod samples;
 mod scripts;
 mod strict;
+mod texts;
 mod updates;
 mod webhooks;
 

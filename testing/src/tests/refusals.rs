@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{FakeBotApi, call, result, start};
 
 /// Returns the description of an error.
-async fn error(fake: &FakeBotApi, method: &str, body: &Value) -> String {
+pub(super) async fn error(fake: &FakeBotApi, method: &str, body: &Value) -> String {
     let answer = call(fake, method, &body.to_string()).await;
     let (_, body) = answer.split_once("\r\n\r\n").expect("a body");
     let body: Value = serde_json::from_str(body).expect("JSON");
@@ -15,7 +15,7 @@ async fn error(fake: &FakeBotApi, method: &str, body: &Value) -> String {
         .to_owned()
 }
 
-async fn refused(fake: &FakeBotApi, cases: &[(&str, Value, &str)]) {
+pub(super) async fn refused(fake: &FakeBotApi, cases: &[(&str, Value, &str)]) {
     for (method, body, expected) in cases {
         let mut body = body.clone();
         if body.get("chat_id").is_none() {
