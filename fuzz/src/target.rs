@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::fixtures::root;
 use crate::random::Source;
 use crate::targets::failing::FAILING;
-use crate::targets::{decoder, definitions, envelope, forms, updates};
+use crate::targets::{decoder, definitions, envelope, forms, text, updates};
 
 /// Something that reads input of others.
 #[derive(Clone, Copy)]
@@ -18,11 +18,12 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     Target::new("decoder", decoder::create, decoder::run),
     Target::new("definitions", definitions::create, definitions::run),
     Target::new("envelope", envelope::create, envelope::run),
     Target::new("forms", forms::create, forms::run),
+    Target::new("text", text::create, text::run),
     Target::new("updates", updates::create, updates::run),
 ];
 

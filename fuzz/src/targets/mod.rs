@@ -6,6 +6,7 @@ pub(crate) mod envelope;
 pub(crate) mod failing;
 pub(crate) mod forms;
 mod own_types;
+pub(crate) mod text;
 pub(crate) mod updates;
 
 use crate::random::Source;
