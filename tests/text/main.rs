@@ -7,6 +7,7 @@ mod legacy_markdown;
 mod markdown_v2;
 mod properties;
 mod random;
+mod server_rules;
 mod splitting;
 mod words;
 
