@@ -115,12 +115,58 @@ const MARKUP: [&str; 64] = [
     "language-",
 ];
 
-pub(crate) fn create(source: &mut Source) -> Vec<u8> {
-    let mut text = String::new();
+/// Marks around a text, in HTML and in `MarkdownV2`.
+const AROUND: [(&str, &str); 16] = [
+    ("<b>", "</b>"),
+    ("<i>", "</>"),
+    ("<tg-spoiler>", "</tg-spoiler>"),
+    ("<a href='e.org'>", "</a>"),
+    ("<pre>", "</pre>"),
+    ("<code class='language-x'>", "</code>"),
+    ("<blockquote expandable>", "</blockquote>"),
+    ("<tg-emoji emoji-id='7'>", "</tg-emoji>"),
+    ("*", "*"),
+    ("_", "_"),
+    ("__", "__"),
+    ("||", "||"),
+    ("`", "`"),
+    ("```x\n", "```"),
+    ("[", "](http://e.org)"),
+    ("\n>", "||\n"),
+];
+
+/// Appends markup that is mostly valid, all of one kind.
+fn nested(source: &mut Source, text: &mut String, is_html: bool, depth: usize) {
+    for _ in 0..source.below(4) {
+        if depth == 0 || source.chance(40) {
+            let letters: &&str = source.pick(&LETTERS[..16]);
+            text.push_str(letters);
+            continue;
+        }
+        let around = if is_html { &AROUND[..8] } else { &AROUND[8..] };
+        let (before, after) = *source.pick(around);
+        text.push_str(before);
+        nested(source, text, is_html, depth - 1);
+        text.push_str(after);
+    }
+}
+
+/// Appends pieces in any order.
+fn pieces(source: &mut Source, text: &mut String) {
     for _ in 0..source.below(24) {
         let pieces: &[&str] = if source.chance(60) { &MARKUP } else { &LETTERS };
         let piece: &&str = source.pick(pieces);
         text.push_str(piece);
+    }
+}
+
+pub(crate) fn create(source: &mut Source) -> Vec<u8> {
+    let mut text = String::new();
+    if source.chance(50) {
+        let is_html = source.chance(50);
+        nested(source, &mut text, is_html, 4);
+    } else {
+        pieces(source, &mut text);
     }
     let units = text.encode_utf16().count();
     let count = source.below(8);
