@@ -60,7 +60,8 @@ impl Update {
             }
             UpdateKind::CallbackQuery(query) => Key::Chat(query.from.id),
             UpdateKind::ChatMember(changed) => {
-                let member = changed.new_chat_member.user();
+                let (old, new) = (&changed.old_chat_member, &changed.new_chat_member);
+                let member = new.user().or_else(|| old.user());
                 Key::Chat(member.unwrap_or(&changed.from).id)
             }
             UpdateKind::ChatJoinRequest(request) => Key::Chat(request.from.id),

@@ -123,6 +123,12 @@ fn updates_of_one_chat_have_one_key() {
     let ada = key("message", &private);
     assert_eq!(key("chat_member", &changed(7)), ada);
     assert_ne!(key("chat_member", &changed(8)), ada);
+    // Also if one of the two statuses is not known.
+    for unknown in ["old_chat_member", "new_chat_member"] {
+        let mut changed = changed(7);
+        changed[unknown]["status"] = json!("frozen");
+        assert_eq!(key("chat_member", &changed), ada, "{unknown}");
+    }
     let request =
         json!({"chat": chat(-9, "channel"), "from": user(7), "user_chat_id": 7, "date": 1});
     assert_eq!(key("chat_join_request", &request), ada);
