@@ -10,6 +10,7 @@ mod foreign_server;
 mod newer_server;
 mod polling;
 mod polling_faults;
+mod polling_http;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
