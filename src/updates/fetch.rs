@@ -66,12 +66,22 @@ impl Method for GetRawUpdates {
     }
 }
 
-/// Returns the next batch, which is not empty.
+/// The updates that were fetched.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// Those to hand out.
+    pub(super) updates: VecDeque<Fetched>,
+    /// Those after them, which came with the confirmation of the others and are not confirmed.
+    pub(super) ahead: VecDeque<Fetched>,
+}
+
+/// Returns the next batch, which is not empty. `ahead` is what came with the last one.
 pub(super) async fn fetch(
     bot: Bot,
     settings: Settings,
     offset: Option<i64>,
-) -> Result<VecDeque<Fetched>, PollError> {
+    mut ahead: VecDeque<Fetched>,
+) -> Result<Batch, PollError> {
     let mut poll = GetUpdates::new()
         .limit(settings.limit)
         .timeout(settings.timeout);
@@ -80,8 +90,13 @@ pub(super) async fn fetch(
     let mut failures = 0;
     loop {
         let started = now(&bot);
-        let batch = match attempt(&bot, &poll, settings.keeps_raw).await {
-            Ok(batch) => batch,
+        let fetched = if ahead.is_empty() {
+            attempt(&bot, &poll, settings.keeps_raw).await
+        } else {
+            Ok(std::mem::take(&mut ahead))
+        };
+        let updates = match fetched {
+            Ok(updates) => updates,
             Err(error) => {
                 failures += 1;
                 recover(&bot, &settings, error, failures).await?;
@@ -89,12 +104,12 @@ pub(super) async fn fetch(
             }
         };
         failures = 0;
-        if let Some(last) = batch.back() {
+        if let Some(last) = updates.back() {
             if settings.is_at_most_once {
-                let offset = last.update.update_id.saturating_add(1);
-                confirm_surely(&bot, &settings, offset).await?;
+                poll.offset = Some(last.update.update_id.saturating_add(1));
+                ahead = confirm_surely(&bot, &settings, poll).await?;
             }
-            return Ok(batch);
+            return Ok(Batch { updates, ahead });
         }
         let taken = now(&bot).saturating_sub(started);
         if taken < EMPTY {
@@ -127,14 +142,21 @@ async fn recover(
     pause(bot, wait).await
 }
 
-/// Confirms all updates before this id, and tries again until the server has done so: otherwise, it
-/// would send them again.
-async fn confirm_surely(bot: &Bot, settings: &Settings, offset: i64) -> Result<(), PollError> {
+/// Confirms all updates before the offset of a poll, and tries again until the server has done so:
+/// otherwise, it would send them again. Returns those that come with the confirmation. Another poll
+/// with the same offset would be a busy loop for the server.
+async fn confirm_surely(
+    bot: &Bot,
+    settings: &Settings,
+    poll: GetUpdates,
+) -> Result<VecDeque<Fetched>, PollError> {
+    let poll = poll.timeout(0);
     let mut failures = 0;
     loop {
-        match confirmation(bot, offset, MARGIN).await {
-            // The server has confirmed them before it sent another update, whatever that is.
-            Ok(_) | Err(Error::Decode(_)) => return Ok(()),
+        match attempt(bot, &poll, settings.keeps_raw).await {
+            Ok(ahead) => return Ok(ahead),
+            // The server has confirmed the others before it sent these, which will come again.
+            Err(Error::Decode(_)) => return Ok(VecDeque::new()),
             Err(error) => {
                 failures += 1;
                 recover(bot, settings, error, failures).await?;
@@ -145,15 +167,11 @@ async fn confirm_surely(bot: &Bot, settings: &Settings, offset: i64) -> Result<(
 
 /// Confirms all updates before this id. A failure only means that they come again.
 pub(super) async fn confirm(bot: &Bot, offset: i64) {
-    if let Err(error) = confirmation(bot, offset, CONFIRMATION).await {
+    let confirmation = GetUpdates::new().offset(offset).limit(1).timeout(0);
+    let call = limited(confirmation.send(bot), CONFIRMATION);
+    if let Err(error) = call.await {
         tracing::debug!(target: "telegrammar", %error, "updates could not be confirmed");
     }
-}
-
-/// Creates a call that confirms all updates before this id. Its result is not used.
-fn confirmation(bot: &Bot, offset: i64, time: Duration) -> Call<Vec<Update>> {
-    let confirmation = GetUpdates::new().offset(offset).limit(1).timeout(0);
-    limited(confirmation.send(bot), time)
 }
 
 async fn attempt(

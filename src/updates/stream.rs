@@ -1,6 +1,5 @@
 //! The stream of updates.
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -11,7 +10,7 @@ use futures_core::Stream;
 
 use super::allowed::AllowedUpdates;
 use super::error::PollError;
-use super::fetch::{Fetched, confirm, fetch};
+use super::fetch::{Batch, Fetched, confirm, fetch};
 use super::handle::UpdatesHandle;
 use super::settings::Settings;
 use crate::types::Update;
@@ -32,7 +31,7 @@ pub struct Updates {
     bot: Bot,
     settings: Settings,
     state: State,
-    fetched: VecDeque<Fetched>,
+    batch: Batch,
     /// The JSON of the update that was handed out last.
     raw: Option<Box<str>>,
     /// The id after that of the update that was handed out last.
@@ -42,7 +41,7 @@ pub struct Updates {
     handle: UpdatesHandle,
 }
 
-type Fetch = dyn Future<Output = Result<VecDeque<Fetched>, PollError>> + Send;
+type Fetch = dyn Future<Output = Result<Batch, PollError>> + Send;
 
 enum State {
     Idle,
@@ -57,7 +56,7 @@ impl Updates {
             bot: bot.clone(),
             settings: Settings::default(),
             state: State::Idle,
-            fetched: VecDeque::new(),
+            batch: Batch::default(),
             raw: None,
             offset: None,
             is_begun: false,
@@ -135,7 +134,7 @@ impl Updates {
     /// module](super#several-chats-at-once).
     #[must_use]
     pub fn buffered(&self) -> usize {
-        self.fetched.len()
+        self.batch.updates.len()
     }
 
     /// Returns the JSON of the update that was handed out last, if [`keep_raw`](Self::keep_raw) is
@@ -158,7 +157,7 @@ impl Updates {
 
     /// Hands out an update that was fetched.
     fn hand_out(&mut self) -> Option<Update> {
-        let Fetched { update, raw } = self.fetched.pop_front()?;
+        let Fetched { update, raw } = self.batch.updates.pop_front()?;
         self.raw = raw;
         self.is_begun = true;
         self.offset = Some(update.update_id.saturating_add(1));
@@ -167,7 +166,7 @@ impl Updates {
 
     /// Starts to end the stream.
     fn end(&mut self) {
-        self.fetched.clear();
+        self.batch = Batch::default();
         self.state = match self.offset.filter(|_| self.is_begun) {
             Some(offset) => {
                 let bot = self.bot.clone();
@@ -193,12 +192,13 @@ impl Stream for Updates {
                         return Poll::Ready(Some(Ok(update)));
                     }
                     let settings = self.settings.clone();
-                    let fetch = fetch(self.bot.clone(), settings, self.offset);
+                    let ahead = std::mem::take(&mut self.batch.ahead);
+                    let fetch = fetch(self.bot.clone(), settings, self.offset, ahead);
                     self.state = State::Fetching(Box::pin(fetch));
                 }
                 State::Fetching(fetch) => match ready!(fetch.as_mut().poll(cx)) {
-                    Ok(fetched) => {
-                        self.fetched = fetched;
+                    Ok(batch) => {
+                        self.batch = batch;
                         self.state = State::Idle;
                     }
                     Err(error) => {

@@ -177,6 +177,22 @@ async fn at_most_once_confirms_before_it_hands_out() {
 }
 
 #[tokio::test]
+async fn what_comes_with_a_confirmation_is_the_next_batch() {
+    let fake = fake().await;
+    say(&fake, &["a", "b", "c", "d", "e"]);
+    for keep in [false, true] {
+        let mut updates = fake.bot().updates().limit(2).at_most_once(true);
+        updates = updates.keep_raw(keep);
+        for expected in ["a", "b", "c", "d", "e"] {
+            assert_eq!(text(&mut updates).await, expected);
+        }
+        // One for each two updates, and one that confirms the last.
+        assert_eq!(fake.take_requests().len(), 4);
+        say(&fake, &["a", "b", "c", "d", "e"]);
+    }
+}
+
+#[tokio::test]
 async fn failures_that_pass_are_told_and_repaired() {
     let fake = fake().await;
     say(&fake, &["a"]);
