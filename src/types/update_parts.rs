@@ -1,6 +1,6 @@
 //! The message, the chat and the user of an update, whatever its kind.
 
-use super::{Chat, Message, Update, UpdateKind, User};
+use super::{Chat, ChatBoostSource, Message, Update, UpdateKind, User};
 
 impl Update {
     /// Returns the message that the update delivers, new or edited: in a chat, a channel, a
@@ -44,7 +44,7 @@ impl Update {
     }
 
     /// Returns the user who caused the update: the sender of a message or query, the one who voted,
-    /// reacted, paid or connected the bot, or who changed a membership.
+    /// reacted, paid, boosted the chat or connected the bot, or who changed a membership.
     ///
     /// For a message that was sent as a chat, such as by an anonymous administrator, it is the
     /// stand-in user of [`Message::from`]; see [`Message::sender_chat`]. `None` where the server
@@ -65,7 +65,23 @@ impl Update {
             UpdateKind::ChatJoinRequest(request) => &request.from,
             UpdateKind::ManagedBot(managed) => &managed.user,
             UpdateKind::Subscription(subscription) => &subscription.user,
+            UpdateKind::ChatBoost(boost) => boost.boost.source.user()?,
+            UpdateKind::RemovedChatBoost(boost) => boost.source.user()?,
             _ => self.message()?.from.as_deref()?,
         })
+    }
+}
+
+impl ChatBoostSource {
+    /// Returns the user who boosted the chat: the subscriber, the one the gift code was made for, or
+    /// the winner of the giveaway. `None` if nobody has won, and for an unknown source.
+    #[must_use]
+    pub fn user(&self) -> Option<&User> {
+        match self {
+            Self::Premium(source) => Some(&source.user),
+            Self::GiftCode(source) => Some(&source.user),
+            Self::Giveaway(source) => source.user.as_deref(),
+            Self::Unknown(_) => None,
+        }
     }
 }

@@ -11,6 +11,7 @@ mod newer_server;
 mod polling;
 mod polling_faults;
 mod polling_http;
+mod polling_killed;
 mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
