@@ -142,3 +142,29 @@ async fn a_call_behind_one_in_flight_holds_up_the_next_for_a_second_at_most() {
     let at = server.times()[1];
     assert!((101_000..=102_100).contains(&at), "{at} ms");
 }
+
+/// A call that was passed over, and is polled again when another is the last one of its chat.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_polled_again_waits_behind_the_last_and_neither_is_lost() {
+    let server = Server::new();
+    let throttle = Throttle::telegram();
+    let bot = server.bot(&throttle, 1);
+    send_all(&bot, [1, 1, 1].map(message)).await;
+    let mut late = send(&bot, numbered(1, 0));
+    assert!(tokio::time::timeout(ms(0), &mut late).await.is_err());
+    let calls = (1..9).map(|number| tokio::spawn(send(&bot, numbered(1, number))));
+    let calls: Vec<_> = calls.collect();
+    // The first of them are sent without it.
+    tokio::time::sleep(secs(5)).await;
+    let late = tokio::time::timeout(secs(100), late).await;
+    late.expect("the call is lost").unwrap();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(throttle.pending(), 0);
+    let numbers: Vec<_> = server.record()[3..]
+        .iter()
+        .map(|call| number(&call.body))
+        .collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 0]);
+}

@@ -34,8 +34,8 @@ struct State {
     waiting: usize,
     in_flight: usize,
     is_closed: bool,
-    /// The number of the next call.
-    next: u64,
+    /// The number of the last call.
+    last: u64,
     drains: Vec<Waker>,
     /// The last error of the budget, and until when calls fail at once.
     outage: Option<(Duration, String)>,
@@ -187,8 +187,8 @@ impl Queue {
 
 impl State {
     fn number(&mut self) -> u64 {
-        self.next += 1;
-        self.next
+        self.last += 1;
+        self.last
     }
 
     /// Removes a bot of which nothing is known.

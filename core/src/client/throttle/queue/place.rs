@@ -90,9 +90,9 @@ impl Place {
     fn look(&mut self, waker: &Waker, now: Duration) -> Step {
         let (bot, caller) = (&self.bot, &mut self.caller);
         self.queue.change(|state, wakes| {
-            let State { bots, next, .. } = state;
+            let State { bots, last, .. } = state;
             let of_bot = bots.entry(Arc::clone(bot)).or_default();
-            of_bot.turns.turn(caller, waker, wakes, now, next)
+            of_bot.turns.turn(caller, waker, wakes, now, last)
         })
     }
 

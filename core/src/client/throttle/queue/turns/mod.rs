@@ -180,19 +180,20 @@ impl Turns {
         line.blocked_until = until;
     }
 
-    /// Returns what a call does now. It is woken when that changes.
+    /// Returns what a call does now. It is woken when that changes. `last` is the greatest number of a
+    /// call so far.
     pub(super) fn turn(
         &mut self,
         caller: &mut Caller,
         own: &Waker,
         wakes: &mut Vec<Waker>,
         now: Duration,
-        number: &mut u64,
+        last: &mut u64,
     ) -> Step {
         if self.parked.remove(&caller.id) {
             // The others have gone on without it.
-            caller.id = *number;
-            *number += 1;
+            *last += 1;
+            caller.id = *last;
             self.enter(caller);
         }
         if let Some(waiting) = self.waiting_mut(caller) {
