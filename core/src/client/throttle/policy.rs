@@ -53,8 +53,9 @@ const QUEUE: usize = 10_000;
 /// slow upload holds up the calls behind it in its chat, but no other chat, and no call without
 /// `chat_id`. A chat gets one call in the time of a response, whatever its limit.
 ///
-/// - `sendChatAction` does not wait for other calls of its chat, because it may say that one of them goes
-///   on.
+/// - `sendChatAction` does not wait for a call in flight to its chat, because it may say that this call
+///   goes on. It waits while another call to its chat waits for the limits of the chat, so that a loop of
+///   actions takes no room from an album.
 /// - An attempt of [`Retry`](crate::Retry) waits at the end like a new call.
 /// - A layer or an upload stream must not wait for another call to the chat of its own call.
 ///

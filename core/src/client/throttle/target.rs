@@ -141,9 +141,17 @@ fn order(request: &Request, chat: &Arc<str>) -> Arc<str> {
     }
 }
 
+/// What the key of a chat's actions has after that of the chat.
+const ACTIONS: &str = ":action";
+
 /// Returns the key of the actions of a chat.
 pub(super) fn order_of_actions(chat: &str) -> Arc<str> {
-    format!("{chat}:action").into()
+    format!("{chat}{ACTIONS}").into()
+}
+
+/// Returns the key of the chat whose actions have a key; `None` if it is another key.
+pub(super) fn chat_of_actions(order: &str) -> Option<&str> {
+    order.strip_suffix(ACTIONS)
 }
 
 /// Returns the number of messages that a call sends. All but these send or change one at most.

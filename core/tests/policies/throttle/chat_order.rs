@@ -98,6 +98,51 @@ async fn chat_actions_do_not_wait_for_a_call_in_flight_but_count_and_freeze_with
     assert_eq!(server.times(), [0, 5000]);
 }
 
+/// An album needs half of what the group has in a minute, and the actions would take more than the other
+/// half.
+#[tokio::test(start_paused = true)]
+async fn a_loop_of_actions_leaves_room_for_an_album() {
+    let server = Server::with_latency(|| (ms(50), ms(50)));
+    let bot = server.bot(&Throttle::telegram(), 1);
+    let action = || request("sendChatAction", r#"{"chat_id":-1}"#);
+    let mut album = None;
+    let mut actions = 0;
+    for round in 0..60 {
+        send_all(&bot, [action()]).await;
+        tokio::time::sleep(ms(4500)).await;
+        if round == 15 {
+            let body = r#"{"chat_id":-1,"media":[1,2,3,4,5,6,7,8,9,10]}"#;
+            album = Some(spawn(&bot, request("sendMediaGroup", body)).await);
+        }
+        if album.as_ref().is_some_and(|album| !album.is_finished()) {
+            actions += 1;
+        }
+    }
+    album.unwrap().await.unwrap().unwrap();
+    assert!(actions <= 3, "{actions}");
+}
+
+/// Neither takes all the room that the chat gets.
+#[tokio::test(start_paused = true)]
+async fn actions_and_messages_of_a_busy_chat_share_its_limit() {
+    for latency in [0, 50, 1500] {
+        let server = Server::with_latency(move || (ms(latency), ms(latency)));
+        let bot = server.bot(&Throttle::telegram(), 1);
+        let calls =
+            (0..30).flat_map(|_| [message(1), request("sendChatAction", r#"{"chat_id":1}"#)]);
+        send_all(&bot, calls).await;
+        for method in ["sendMessage", "sendChatAction"] {
+            let record = server.record();
+            let first = record.iter().take(30).filter(|call| call.method == method);
+            let first = first.count();
+            assert!(
+                (8..=22).contains(&first),
+                "{method} after {latency} ms: {first}"
+            );
+        }
+    }
+}
+
 /// Dropped on its way there, and on its way back.
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_dropped_in_flight_releases_the_next() {

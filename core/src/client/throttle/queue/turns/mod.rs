@@ -21,7 +21,7 @@ use watch::watch;
 use super::caller::{Caller, Step};
 use super::line::{GRACE, Line};
 use super::poll_watch::PollWatch;
-use crate::client::throttle::target::Class;
+use crate::client::throttle::target::{Class, chat_of_actions};
 
 /// A call that is about to look waits at least so long.
 const SOON: Duration = Duration::from_millis(1);
@@ -64,11 +64,7 @@ impl Turns {
     /// Returns the number of calls that wait for the chat of a class's call, and the moment before
     /// which none is sent. When the call in flight is over is not known.
     pub(super) fn waiting(&self, chat: &str, class: Class) -> (usize, Duration) {
-        let [normal, paid] = &self.lines;
-        let line = match class {
-            Class::Normal => normal,
-            Class::Paid => paid,
-        };
+        let line = self.line_of(class);
         let frozen = self.frozen.get(chat).copied().unwrap_or_default();
         let from = line.opens().max(frozen);
         match self.chats.get(chat) {
@@ -205,7 +201,8 @@ impl Turns {
         self.advance(now);
         self.park_idle(caller.id, wakes, now);
         self.wake(wakes, now);
-        if let Some(until) = self.frozen_first(caller, now) {
+        let frozen = self.frozen_first(caller, now);
+        if let Some(until) = frozen.or_else(|| self.messages_first(caller)) {
             self.postpone(caller, until, wakes, now);
             // Its deadline may be earlier.
             return Step::At(until);
@@ -256,11 +253,27 @@ impl Turns {
             self.frozen.remove(&caller.chat);
             return None;
         }
-        let Stage::Ready(class, position) = self.chats.get(&caller.chat)?.stage else {
+        self.would_ask(caller).then_some(until)
+    }
+
+    /// Returns until when an action waits that would ask the budget now, because a call to its chat
+    /// waits for room. Otherwise actions, each of which needs little room, could take all that there
+    /// ever is.
+    fn messages_first(&self, caller: &Caller) -> Option<Duration> {
+        let chat = self.chats.get(chat_of_actions(&caller.chat)?)?;
+        let Stage::Timed(until, _) = chat.stage else {
             return None;
         };
-        let is_first = self.is_head(caller) && self.line(class).first() == Some(position);
-        is_first.then_some(until)
+        self.would_ask(caller).then_some(until)
+    }
+
+    /// Returns whether a call is the first one of its line.
+    fn would_ask(&self, caller: &Caller) -> bool {
+        let stage = self.chats.get(&caller.chat).map(|chat| chat.stage);
+        let Some(Stage::Ready(class, position)) = stage else {
+            return false;
+        };
+        self.line_of(class).first() == Some(position) && self.is_head(caller)
     }
 
     /// Lets all chats whose time has come join the line.
@@ -345,6 +358,14 @@ impl Turns {
     fn position(&mut self) -> u64 {
         self.next += 1;
         self.next
+    }
+
+    fn line_of(&self, class: Class) -> &Line {
+        let [normal, paid] = &self.lines;
+        match class {
+            Class::Normal => normal,
+            Class::Paid => paid,
+        }
     }
 
     fn line(&mut self, class: Class) -> &mut Line {
