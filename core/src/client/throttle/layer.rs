@@ -174,7 +174,8 @@ impl ThrottleLayer {
         let is_flooded =
             chat.is_none_or(|chat| queue.flooded(&scope.name, chat, now, settings.flood));
         // The queue remembers it at once, because the budget may fail or this call be dropped.
-        queue.freeze(&scope.name, chat, is_flooded, now.saturating_add(time));
+        let until = now.saturating_add(time);
+        queue.freeze(&scope.name, chat, is_flooded, until, now);
         let mut keys: Vec<_> = chat.cloned().into_iter().collect();
         if is_flooded {
             keys.extend(scope.all());

@@ -1,12 +1,12 @@
 //! Budgets that take their time.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::server::*;
 use telegrammar_core::Throttle;
 use telegrammar_core::transport::{
-    Budget, BudgetFuture, MemoryBudget, Reservation, Reserved, Timer as _,
+    Body, Budget, BudgetFuture, MemoryBudget, Reservation, Reserved, Timer as _,
 };
 
 /// A budget in memory whose answers take time.
@@ -14,6 +14,8 @@ use telegrammar_core::transport::{
 struct Slow {
     inner: MemoryBudget,
     reserve: Duration,
+    /// What the next answers take in addition, the last one first.
+    next: Arc<Mutex<Vec<Duration>>>,
     freeze: Duration,
 }
 
@@ -21,8 +23,10 @@ impl Budget for Slow {
     fn reserve(&self, reservation: Reservation) -> BudgetFuture<Reserved> {
         let this = self.clone();
         Box::pin(async move {
-            if !this.reserve.is_zero() {
-                tokio::time::sleep(this.reserve).await;
+            let next = this.next.lock().unwrap().pop().unwrap_or_default();
+            let time = this.reserve + next;
+            if !time.is_zero() {
+                tokio::time::sleep(time).await;
             }
             this.inner.reserve(reservation).await
         })
@@ -141,4 +145,23 @@ async fn a_budget_that_answers_late_keeps_the_order_of_a_chat() {
         call.await.unwrap().unwrap();
     }
     assert_eq!(server.numbers(1), [0, 1, 2, 3, 4, 5]);
+}
+
+/// The first call is overtaken. That it is sent while the second one asks, or is in flight, changes nothing
+/// for the third.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_is_overtaken_because_of_the_budget_lets_no_other_overtake() {
+    for (first, second) in [(secs(6), secs(0)), (secs(6), secs(4))] {
+        let server = Server::with_latency_of(|request| match request.body() {
+            Body::Json(json) if json.ends_with(br#":1}"#) => (secs(50), secs(50)),
+            _ => (ms(0), ms(10)),
+        });
+        let budget = Slow {
+            next: Arc::new(Mutex::new(vec![second, first])),
+            ..Slow::default()
+        };
+        let bot = server.bot(&Throttle::telegram().budget(budget), 1);
+        send_all(&bot, (0..4).map(|number| numbered(1, number))).await;
+        assert_eq!(server.numbers(1), [0, 1, 2, 3]);
+    }
 }

@@ -21,8 +21,8 @@ pub(super) struct Line {
     frozen_until: Duration,
     /// The first call, and when it was woken or last polled.
     told: Option<(u64, Duration)>,
-    /// Whether it has asked the budget and not got an answer.
-    is_asking: bool,
+    /// The last call that has asked the budget, until it gets an answer.
+    asking: Option<u64>,
     /// Whether the last first call was not polled.
     hurries: bool,
 }
@@ -77,22 +77,21 @@ impl Line {
             return false;
         }
         self.told = first.map(|id| (id, now));
-        self.is_asking = false;
         true
     }
 
-    /// Records that the first call was polled.
-    pub(super) fn acted(&mut self, now: Duration) {
-        self.hurries = false;
-        self.is_asking = false;
-        if let Some((_, at)) = &mut self.told {
-            *at = now;
+    /// Records that a call was polled, and waits for no answer of the budget.
+    pub(super) fn acted(&mut self, id: u64, now: Duration) {
+        self.asking.take_if(|asking| *asking == id);
+        if self.told.is_some_and(|(first, _)| first == id) {
+            self.told = Some((id, now));
+            self.hurries = false;
         }
     }
 
     /// Records that the first call asks the budget.
-    pub(super) fn asks(&mut self) {
-        self.is_asking = true;
+    pub(super) fn asks(&mut self, id: u64) {
+        self.asking = Some(id);
     }
 
     /// Records that the first call is passed over because it was not polled.
@@ -108,8 +107,8 @@ impl Line {
 
     /// Returns the moment at which the first call is passed over if its task does not poll it.
     pub(super) fn due(&self) -> Option<Duration> {
-        let (_, at) = self.told?;
-        let grace = if self.is_asking {
+        let (id, at) = self.told?;
+        let grace = if self.asking == Some(id) {
             // Another call must not overtake it while the budget is slow.
             ASKING_GRACE
         } else if self.hurries {

@@ -123,11 +123,13 @@ impl Queue {
         chat: Option<&Arc<str>>,
         all: bool,
         until: Duration,
+        now: Duration,
     ) {
         let mut state = self.lock();
         let of_bot = state.bots.entry(Arc::clone(bot)).or_default();
         let keys = chat.map(|chat| [Arc::clone(chat), order_of_actions(chat)]);
-        of_bot.turns.freeze(keys.into_iter().flatten(), all, until);
+        let keys = keys.into_iter().flatten();
+        of_bot.turns.freeze(keys, all, until, now);
     }
 
     /// Records that the budget failed at the moment `now`.
@@ -213,4 +215,25 @@ fn earliest(target: &Target, ahead: usize, from: Duration) -> Duration {
         limit.per().saturating_mul(windows)
     });
     from.saturating_add(windows.max().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As those of a bot with a call in flight at any time.
+    #[test]
+    fn frozen_chats_are_forgotten_although_nothing_is_sent_to_them() {
+        let queue = Queue::default();
+        let bot: Arc<str> = "1".into();
+        for second in 0..1000 {
+            let now = Duration::from_secs(second);
+            let chat: Arc<str> = format!("1:chat:{second}").into();
+            let until = now.saturating_add(Duration::from_secs(5));
+            queue.freeze(&bot, Some(&chat), false, until, now);
+        }
+        let state = queue.lock();
+        let frozen = state.bots.values().map(|of_bot| of_bot.turns.frozen());
+        assert_eq!(frozen.sum::<usize>(), 2 * 5);
+    }
 }

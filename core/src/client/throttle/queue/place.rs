@@ -110,7 +110,7 @@ impl Place {
     /// Lets the bot wait.
     pub(in crate::client::throttle) fn block(&self, until: Duration) {
         let now = self.timer.now();
-        self.change(|turns, _| turns.block(self.caller.class, until, now));
+        self.change(|turns, _| turns.block(&self.caller, until, now));
     }
 
     /// Leaves the queue, because the call is sent.

@@ -56,9 +56,7 @@ impl Turns {
 
     /// Lets the next call of a chat go if the task of the one in flight does not poll it.
     pub(super) fn release_idle(&mut self, chat: &Arc<str>, now: Duration) {
-        let flight = self.flights.get(chat);
-        if flight.is_some_and(|flight| flight.watch.is_idle(now)) {
-            self.flights.remove(chat);
+        if self.flights.end_idle(chat, now) {
             self.release(chat);
         }
     }

@@ -7,6 +7,7 @@
 //! waits for its time; they wake the next. A chat whose call is over goes to the end of the line.
 
 mod chat;
+mod flights;
 mod idle;
 mod watch;
 
@@ -16,6 +17,7 @@ use std::task::Waker;
 use std::time::Duration;
 
 use chat::{Chat, Stage, Waiting};
+use flights::Flights;
 use watch::watch;
 
 use super::caller::{Caller, Step};
@@ -35,20 +37,13 @@ pub(super) struct Turns {
     timed: BTreeMap<(Duration, u64), Arc<str>>,
     /// The call that waits for the first timed chat.
     timekeeper: Option<u64>,
-    /// The last calls of chats that are in flight.
-    flights: HashMap<Arc<str>, InFlight>,
+    flights: Flights,
     /// Calls that were not polled when it was their turn, and have lost it.
     parked: HashSet<u64>,
     /// The chats that flood control has frozen, and until when.
     frozen: HashMap<Arc<str>, Duration>,
     /// The number of the next position in a line.
     next: u64,
-}
-
-#[derive(Debug)]
-struct InFlight {
-    id: u64,
-    watch: Arc<PollWatch>,
 }
 
 impl Turns {
@@ -82,7 +77,10 @@ impl Turns {
         chats: impl IntoIterator<Item = Arc<str>>,
         all: bool,
         until: Duration,
+        now: Duration,
     ) {
+        // Those to which nothing is sent would remain otherwise.
+        self.frozen.retain(|_, until| *until > now);
         for chat in chats {
             let known = self.frozen.entry(chat).or_default();
             *known = until.max(*known);
@@ -90,6 +88,12 @@ impl Turns {
         for line in self.lines.iter_mut().filter(|_| all) {
             line.freeze(until);
         }
+    }
+
+    /// Returns the number of frozen keys in memory.
+    #[cfg(test)]
+    pub(super) fn frozen(&self) -> usize {
+        self.frozen.len()
     }
 
     /// Adds a call at the end of its chat's queue.
@@ -124,12 +128,10 @@ impl Turns {
         wakes: &mut Vec<Waker>,
         now: Duration,
     ) {
-        self.line(caller.class).acted(now);
+        self.line(caller.class).acted(caller.id, now);
         self.remove(caller);
         if let Some(watch) = flight {
-            let id = caller.id;
-            self.flights
-                .insert(Arc::clone(&caller.chat), InFlight { id, watch });
+            self.flights.add(&caller.chat, caller.id, watch);
             self.put(&caller.chat, Stage::Held);
         }
         self.wake(wakes, now);
@@ -144,8 +146,7 @@ impl Turns {
         wakes: &mut Vec<Waker>,
         now: Duration,
     ) {
-        if self.flights.get(chat).is_some_and(|flight| flight.id == id) {
-            self.flights.remove(chat);
+        if self.flights.end(chat, id) {
             self.release(chat);
             self.wake(wakes, now);
         }
@@ -159,8 +160,9 @@ impl Turns {
         wakes: &mut Vec<Waker>,
         now: Duration,
     ) {
-        self.line(caller.class).acted(now);
-        if self.is_head(caller) {
+        self.line(caller.class).acted(caller.id, now);
+        // Unless it was so slow to ask that another call overtook it, which is in flight.
+        if self.is_head(caller) && !self.flights.has(&caller.chat) {
             let position = self.position();
             self.put(&caller.chat, Stage::Timed(until, position));
             self.timed
@@ -170,9 +172,9 @@ impl Turns {
     }
 
     /// Lets a whole line wait.
-    pub(super) fn block(&mut self, class: Class, until: Duration, now: Duration) {
-        let line = self.line(class);
-        line.acted(now);
+    pub(super) fn block(&mut self, caller: &Caller, until: Duration, now: Duration) {
+        let line = self.line(caller.class);
+        line.acted(caller.id, now);
         line.blocked_until = until;
     }
 
@@ -236,11 +238,11 @@ impl Turns {
                         None => look(line.opens(), line.len()),
                     };
                 }
-                line.acted(now);
+                line.acted(caller.id, now);
                 if line.opens() > now {
                     return Step::At(line.opens());
                 }
-                line.asks();
+                line.asks(caller.id);
                 Step::Ask
             }
         }
@@ -330,7 +332,7 @@ impl Turns {
 
     /// Adds a chat at the end of a line, unless a call of it is in flight.
     fn join(&mut self, chat: &Arc<str>, class: Class) -> Stage {
-        if self.flights.contains_key(chat) {
+        if self.flights.has(chat) {
             return Stage::Held;
         }
         let position = self.position();
