@@ -22,3 +22,4 @@ mod server;
 mod shared_budget;
 mod slow_budget;
 mod unpolled;
+mod walk;

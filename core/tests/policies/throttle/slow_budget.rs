@@ -153,7 +153,7 @@ async fn a_budget_that_answers_late_keeps_the_order_of_a_chat() {
 async fn a_call_that_is_overtaken_because_of_the_budget_lets_no_other_overtake() {
     for (first, second) in [(secs(6), secs(0)), (secs(6), secs(4))] {
         let server = Server::with_latency_of(|request| match request.body() {
-            Body::Json(json) if json.ends_with(br#":1}"#) => (secs(50), secs(50)),
+            Body::Json(json) if json.ends_with(b":1}") => (secs(50), secs(50)),
             _ => (ms(0), ms(10)),
         });
         let budget = Slow {
