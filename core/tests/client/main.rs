@@ -23,6 +23,8 @@ mod polled;
 #[cfg(feature = "reqwest")]
 mod proxies;
 #[cfg(feature = "reqwest")]
+mod random_downloads;
+#[cfg(feature = "reqwest")]
 mod ranges;
 mod transports;
 #[cfg(feature = "reqwest")]
