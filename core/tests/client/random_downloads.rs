@@ -1,5 +1,5 @@
-//! Downloads from a server whose answers are random: cut, short, without sizes, of a file that is replaced,
-//! and wrong.
+//! Downloads from a server whose answers are random: cut, short, without sizes, of a file that is
+//! replaced, and wrong.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -132,7 +132,8 @@ impl Server {
     }
 }
 
-/// Returns a body that may be cut, in chunks that may be empty. If its length is known, it may also end too early.
+/// Returns a body that may be cut, in chunks that may be empty. If its length is known, it may also end
+/// too early.
 fn body(way: &mut Random, content: &Bytes, is_measured: bool) -> Chunks {
     let is_cut = way.once_in(2);
     let len = if is_cut {
