@@ -168,3 +168,38 @@ async fn a_call_that_is_polled_again_waits_behind_the_last_and_neither_is_lost()
         .collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 0]);
 }
+
+/// As the last waker of a task does whose future nothing else holds.
+struct Holds {
+    _call: std::sync::Mutex<TransportFuture>,
+}
+
+impl std::task::Wake for Holds {
+    fn wake(self: std::sync::Arc<Self>) {}
+}
+
+/// When its call has moved to another task, or is dropped there.
+#[tokio::test(start_paused = true)]
+async fn a_waker_may_drop_another_call() {
+    for is_polled in [true, false] {
+        let server = Server::new();
+        let throttle = Throttle::telegram();
+        let bot = server.bot(&throttle, 1);
+        send_all(&bot, [1, 1, 1].map(message)).await;
+        let held = left(&bot, 1).await;
+        let waker = std::task::Waker::from(std::sync::Arc::new(Holds {
+            _call: std::sync::Mutex::new(held),
+        }));
+        let mut call = send(&bot, message(1));
+        let mut cx = std::task::Context::from_waker(&waker);
+        assert!(call.as_mut().poll(&mut cx).is_pending());
+        drop(waker);
+        assert_eq!(throttle.pending(), 2);
+        if is_polled {
+            call.await.unwrap();
+        } else {
+            drop(call);
+        }
+        assert_eq!(throttle.pending(), 0);
+    }
+}

@@ -7,6 +7,7 @@ mod line;
 mod place;
 mod poll_watch;
 mod turns;
+mod wakers;
 
 use std::collections::HashMap;
 use std::future::poll_fn;
@@ -18,6 +19,7 @@ use caller::Caller;
 pub(super) use flight::Flight;
 pub(super) use place::Place;
 use turns::Turns;
+use wakers::Wakers;
 
 use super::flood::{FloodRule, Floods};
 use super::target::{Target, order_of_actions};
@@ -156,29 +158,31 @@ impl Queue {
     /// Waits until no call waits or is in flight.
     pub(super) async fn drained(&self) {
         poll_fn(|cx| {
-            let mut state = self.lock();
-            if state.is_idle() {
-                return Poll::Ready(());
-            }
-            state.drains.retain(|waker| !waker.will_wake(cx.waker()));
-            state.drains.push(cx.waker().clone());
-            Poll::Pending
+            self.change(|state, _| {
+                if state.is_idle() {
+                    return Poll::Ready(());
+                }
+                // Those that are removed are not the last ones of their task.
+                state.drains.retain(|waker| !waker.will_wake(cx.waker()));
+                state.drains.push(cx.waker().clone());
+                Poll::Pending
+            })
         })
         .await;
     }
 
     /// Changes the state, and wakes others when it is unlocked again.
-    fn change<R>(&self, change: impl FnOnce(&mut State, &mut Vec<Waker>) -> R) -> R {
-        let mut wakes = Vec::new();
+    fn change<R>(&self, change: impl FnOnce(&mut State, &mut Wakers) -> R) -> R {
+        let mut wakes = Wakers::default();
         let result = {
             let mut state = self.lock();
             let result = change(&mut state, &mut wakes);
             if state.is_idle() {
-                wakes.append(&mut state.drains);
+                wakes.wake(state.drains.drain(..));
             }
             result
         };
-        wakes.into_iter().for_each(Waker::wake);
+        wakes.finish();
         result
     }
 

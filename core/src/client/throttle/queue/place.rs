@@ -9,6 +9,7 @@ use super::caller::{Caller, Step};
 use super::flight::{Flight, OfChat};
 use super::poll_watch::PollWatch;
 use super::turns::Turns;
+use super::wakers::Wakers;
 use super::{Queue, State};
 use crate::error::TransportErrorKind;
 use crate::http::timer::{SharedTimer, Sleep};
@@ -136,7 +137,7 @@ impl Place {
         Flight::new(&self.queue, of_chat)
     }
 
-    fn change(&self, change: impl FnOnce(&mut Turns, &mut Vec<Waker>)) {
+    fn change(&self, change: impl FnOnce(&mut Turns, &mut Wakers)) {
         self.queue.change(|state, wakes| {
             if let Some(of_bot) = state.bots.get_mut(&self.bot) {
                 change(&mut of_bot.turns, wakes);

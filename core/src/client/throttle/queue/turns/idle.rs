@@ -1,13 +1,13 @@
 //! Calls whose tasks do not poll them, and what they lose.
 
 use std::sync::Arc;
-use std::task::Waker;
 use std::time::Duration;
 
 use super::Turns;
 use super::chat::Chat;
 use crate::client::throttle::queue::caller::Caller;
 use crate::client::throttle::queue::line::GRACE;
+use crate::client::throttle::queue::wakers::Wakers;
 use crate::client::throttle::target::Class;
 
 /// How many calls behind the first one look in time whether it is polled.
@@ -15,7 +15,7 @@ const NEXT: usize = 3;
 
 impl Turns {
     /// Removes the first calls of lines whose tasks do not poll them, until they are polled again.
-    pub(super) fn park_idle(&mut self, own: u64, wakes: &mut Vec<Waker>, now: Duration) {
+    pub(super) fn park_idle(&mut self, own: u64, wakes: &mut Wakers, now: Duration) {
         for class in [Class::Normal, Class::Paid] {
             let Some(idle) = self.line(class).idle(now).filter(|idle| *idle != own) else {
                 continue;
@@ -29,14 +29,14 @@ impl Turns {
                 class,
             };
             if self.is_head(&caller) {
-                self.park(&caller);
+                self.park(&caller, wakes);
                 self.wake(wakes, now);
             }
         }
     }
 
     /// Does the same with the call that waits for the first timed chat.
-    pub(super) fn park_timekeeper(&mut self, own: u64, now: Duration) {
+    pub(super) fn park_timekeeper(&mut self, own: u64, wakes: &mut Wakers, now: Duration) {
         let Some(id) = self.timekeeper.filter(|id| *id != own) else {
             return;
         };
@@ -50,7 +50,7 @@ impl Turns {
         let class = self.chats.get(&chat).and_then(Chat::class);
         let caller = class.map(|class| Caller { id, chat, class });
         if let Some(caller) = caller.filter(|caller| self.is_head(caller)) {
-            self.park(&caller);
+            self.park(&caller, wakes);
         }
     }
 
@@ -61,20 +61,20 @@ impl Turns {
         }
     }
 
-    fn park(&mut self, caller: &Caller) {
+    fn park(&mut self, caller: &Caller, wakes: &mut Wakers) {
         self.line(caller.class).park();
-        self.remove(caller);
+        self.remove(caller, wakes);
         self.parked.insert(caller.id);
     }
 
     /// Takes the wakers of the calls that have become the first ones, or the next.
-    pub(super) fn wake(&mut self, wakes: &mut Vec<Waker>, now: Duration) {
+    pub(super) fn wake(&mut self, wakes: &mut Wakers, now: Duration) {
         let (chats, lines) = (&mut self.chats, &mut self.lines);
         for line in lines {
             let first = line.chat();
             let head = first.as_ref().and_then(|key| chats.get_mut(key)?.head());
             if line.tell(head.as_ref().map(|(id, _)| *id), now) {
-                wakes.extend(head.and_then(|(_, waiting)| waiting.waker.take()));
+                wakes.wake(head.and_then(|(_, waiting)| waiting.waker.take()));
             }
             for (index, key) in line.chats().take(NEXT).enumerate() {
                 let Some(chat) = chats.get_mut(key) else {
@@ -85,7 +85,7 @@ impl Turns {
                 let next = chat.calls.values_mut().nth(skipped);
                 if let Some(next) = next.filter(|next| !next.is_next) {
                     next.is_next = true;
-                    wakes.extend(next.waker.take());
+                    wakes.wake(next.waker.take());
                 }
             }
         }
@@ -94,7 +94,7 @@ impl Turns {
         let id = head.as_ref().map(|(id, _)| *id);
         if self.timekeeper != id {
             self.timekeeper = id;
-            wakes.extend(head.and_then(|(_, waiting)| waiting.waker.take()));
+            wakes.wake(head.and_then(|(_, waiting)| waiting.waker.take()));
         }
     }
 }

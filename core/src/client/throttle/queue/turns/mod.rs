@@ -23,6 +23,7 @@ use watch::watch;
 use super::caller::{Caller, Step};
 use super::line::{GRACE, Line};
 use super::poll_watch::PollWatch;
+use super::wakers::Wakers;
 use crate::client::throttle::target::{Class, chat_of_actions};
 
 /// A call that is about to look waits at least so long.
@@ -114,8 +115,8 @@ impl Turns {
     }
 
     /// Removes a call that is not sent.
-    pub(super) fn leave(&mut self, caller: &Caller, wakes: &mut Vec<Waker>, now: Duration) {
-        self.remove(caller);
+    pub(super) fn leave(&mut self, caller: &Caller, wakes: &mut Wakers, now: Duration) {
+        self.remove(caller, wakes);
         self.wake(wakes, now);
     }
 
@@ -125,11 +126,11 @@ impl Turns {
         &mut self,
         caller: &Caller,
         flight: Option<Arc<PollWatch>>,
-        wakes: &mut Vec<Waker>,
+        wakes: &mut Wakers,
         now: Duration,
     ) {
         self.line(caller.class).acted(caller.id, now);
-        self.remove(caller);
+        self.remove(caller, wakes);
         if let Some(watch) = flight {
             self.flights.add(&caller.chat, caller.id, watch);
             self.put(&caller.chat, Stage::Held);
@@ -139,13 +140,7 @@ impl Turns {
 
     /// Lets the next call of a chat go, because the one before it is over. Its chat goes to the end
     /// of the line.
-    pub(super) fn landed(
-        &mut self,
-        chat: &Arc<str>,
-        id: u64,
-        wakes: &mut Vec<Waker>,
-        now: Duration,
-    ) {
+    pub(super) fn landed(&mut self, chat: &Arc<str>, id: u64, wakes: &mut Wakers, now: Duration) {
         if self.flights.end(chat, id) {
             self.release(chat);
             self.wake(wakes, now);
@@ -157,7 +152,7 @@ impl Turns {
         &mut self,
         caller: &Caller,
         until: Duration,
-        wakes: &mut Vec<Waker>,
+        wakes: &mut Wakers,
         now: Duration,
     ) {
         self.line(caller.class).acted(caller.id, now);
@@ -184,7 +179,7 @@ impl Turns {
         &mut self,
         caller: &mut Caller,
         own: &Waker,
-        wakes: &mut Vec<Waker>,
+        wakes: &mut Wakers,
         now: Duration,
         last: &mut u64,
     ) -> Step {
@@ -195,11 +190,12 @@ impl Turns {
             self.enter(caller);
         }
         if let Some(waiting) = self.waiting_mut(caller) {
-            waiting.waker = None;
+            let old = waiting.waker.take();
+            wakes.discard(old.filter(|old| !old.will_wake(own)));
             waiting.is_next = false;
         }
         self.release_idle(&caller.chat, now);
-        self.park_timekeeper(caller.id, now);
+        self.park_timekeeper(caller.id, wakes, now);
         self.advance(now);
         self.park_idle(caller.id, wakes, now);
         self.wake(wakes, now);
@@ -209,10 +205,13 @@ impl Turns {
             // Its deadline may be earlier.
             return Step::At(until);
         }
-        if let Some(waiting) = self.waiting_mut(caller) {
+        let step = self.step(caller, now);
+        if step != Step::Ask
+            && let Some(waiting) = self.waiting_mut(caller)
+        {
             waiting.waker = Some(own.clone());
         }
-        self.step(caller, now)
+        step
     }
 
     fn step(&mut self, caller: &Caller, now: Duration) -> Step {
@@ -296,14 +295,15 @@ impl Turns {
     }
 
     /// Removes a call from its chat, and the chat if it was the last one.
-    fn remove(&mut self, caller: &Caller) {
+    fn remove(&mut self, caller: &Caller, wakes: &mut Wakers) {
         if self.parked.remove(&caller.id) {
             return;
         }
         let Some(chat) = self.chats.get_mut(&caller.chat) else {
             return;
         };
-        chat.calls.remove(&caller.id);
+        let waiting = chat.calls.remove(&caller.id);
+        wakes.discard(waiting.and_then(|waiting| waiting.waker));
         let (stage, class) = (chat.stage, chat.class());
         let Some(class) = class else {
             self.take_out(&caller.chat);
