@@ -450,6 +450,16 @@ async fn a_path_keeps_its_permissions_and_what_is_no_file_is_not_replaced() {
     let mode = std::fs::metadata(&private).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 
+    let link = folder.join("link");
+    std::fs::write(&private, "old").unwrap();
+    std::os::unix::fs::symlink(&private, &link).unwrap();
+    let server = Loopback::once(Reply::Close(whole())).await;
+    let download = server.bot().download(known());
+    download.to_path(&link).await.unwrap();
+    assert!(link.symlink_metadata().unwrap().is_file());
+    assert_eq!(std::fs::read(&link).unwrap(), CONTENT.as_bytes());
+    assert_eq!(std::fs::read(&private).unwrap(), b"old");
+
     let pipe = folder.join("pipe");
     let mkfifo = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(mkfifo.unwrap().success());

@@ -103,9 +103,9 @@ impl Download {
     /// Downloads to a file on the disk, and returns its size in bytes.
     ///
     /// The content is written to a temporary file in the same directory, which is renamed when it is
-    /// complete: an existing file is replaced then, and never by a part. When the download fails or
-    /// is cancelled, the temporary file is removed. Within a tokio runtime, blocking threads access
-    /// the disk.
+    /// complete: an existing file is replaced then, and never by a part. A symbolic link is replaced,
+    /// too, and not the file that it leads to. When the download fails or is cancelled, the temporary
+    /// file is removed. Within a tokio runtime, blocking threads access the disk.
     ///
     /// # Errors
     ///

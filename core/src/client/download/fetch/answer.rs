@@ -13,7 +13,7 @@ impl Fetch {
     pub(super) async fn answered(&mut self, response: FileResponse) -> Result<(), Error> {
         let status = response.status();
         let encoding = response.header("content-encoding");
-        if matches!(status, 200 | 206) && encoding.is_some_and(|name| name != "identity") {
+        if matches!(status, 200 | 206) && encoding.is_some_and(is_compressed) {
             return Err(self.refused(status, "the content is compressed, which was not asked for"));
         }
         if matches!(status, 200 | 206) && self.validator.differs(&response) {
@@ -99,6 +99,30 @@ impl Fetch {
                 Err(self.error(DownloadErrorKind::TooLarge { size, limit }))
             }
             _ => Ok(()),
+        }
+    }
+}
+
+/// Returns whether a `Content-Encoding` changes the content.
+fn is_compressed(encoding: &str) -> bool {
+    let mut names = encoding.split(',').map(str::trim);
+    names.any(|name| !name.is_empty() && !name.eq_ignore_ascii_case("identity"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_compressed;
+
+    #[test]
+    fn an_encoding_is_named_in_any_case() {
+        for (encoding, expected) in [
+            ("", false),
+            ("identity", false),
+            ("Identity", false),
+            ("gzip", true),
+            ("identity, GZIP", true),
+        ] {
+            assert_eq!(is_compressed(encoding), expected, "{encoding}");
         }
     }
 }
