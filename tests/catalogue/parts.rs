@@ -64,12 +64,10 @@ const WITHOUT_CHAT: [&str; 10] = [
     "subscription",
 ];
 
-const WITHOUT_SENDER: [&str; 6] = [
-    "chat_boost",
+const WITHOUT_SENDER: [&str; 4] = [
     "deleted_business_messages",
     "message_reaction_count",
     "poll",
-    "removed_chat_boost",
     "stopped_message_generation",
 ];
 
