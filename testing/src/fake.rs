@@ -13,11 +13,11 @@ use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
 use crate::answers::decode;
-use crate::idle;
 use crate::records::{self, ReceivedRequest};
 use crate::scripts::Reply;
 use crate::server::delivery;
 use crate::server::http::DOWNLOADS;
+use crate::server::idle;
 use crate::server::shared::{Shared, State};
 use crate::world::BotKey;
 
@@ -273,7 +273,8 @@ impl FakeBotApi {
     ///
     /// Panics if that takes longer than 10 seconds.
     pub async fn idle(&self) {
-        idle::wait(&self.shared, PATIENCE).await;
+        let waited = idle::wait(&self.shared, PATIENCE).await;
+        waited.unwrap_or_else(|error| panic!("{error}"));
     }
 }
 

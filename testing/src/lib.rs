@@ -65,10 +65,12 @@
 //! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
 //!   in the URL is not sent.
 
+mod actions;
 mod answers;
 mod builder;
 mod fake;
-mod idle;
+mod feed;
+mod page;
 mod protocol;
 mod records;
 mod sample;

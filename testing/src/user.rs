@@ -1,11 +1,11 @@
 //! Users who talk to the bot.
 
 use bytes::Bytes;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
-use crate::answers::mark;
+use crate::actions::{self, Actor, At, Place, Pressed};
 use crate::fake::FakeBotApi;
-use crate::world::{Bot, Kind, SUPERGROUP, now};
+use crate::world::{Bot, SUPERGROUP};
 
 impl FakeBotApi {
     /// Returns a user with this first name, and a private chat with the bot. The same name is the same
@@ -85,148 +85,75 @@ impl<'f> User<'f> {
         Self { chat, ..self }
     }
 
-    /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
-    /// Returns the id of the message.
+    /// Sends a text. A command at its start is marked as one. Returns the id of the message.
     #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn says(&self, text: &str) -> i64 {
-        self.sends(&json!({"text": text}))
+        self.send(&actions::text(text))
     }
 
     /// Sends a photo, which the bot can download. Returns the id of the message.
     pub fn sends_photo(&self, content: impl Into<Bytes>) -> i64 {
         let content = content.into();
-        let sizes = self.with_bot(|bot| {
-            let photo = bot.files.add(Kind::of("photo"), None, None, content);
-            let sizes = bot.files.sizes(&photo).into_iter();
-            let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
-            json!(sizes)
-        });
-        self.sends(&json!({"photo": sizes}))
+        let message = self.with_bot(|bot| actions::photo(bot, content));
+        self.send(&message)
     }
 
     /// Sends a file, which the bot can download. Returns the id of the message.
     pub fn sends_document(&self, file_name: &str, content: impl Into<Bytes>) -> i64 {
-        let document = self.with_bot(|bot| {
-            let kind = Kind::of("document");
-            let file = bot.files.add(kind, Some(file_name), None, content.into());
-            let mut document = file.members();
-            document.insert("file_name".to_owned(), file_name.into());
-            document.insert("mime_type".to_owned(), file.mime_type.into());
-            document
-        });
-        self.sends(&json!({"document": document}))
+        let content = content.into();
+        let message = self.with_bot(|bot| actions::document(bot, file_name, None, content));
+        self.send(&message)
     }
 
-    /// Sends a message with these members of a `Message`. A text or caption without entities gets
-    /// those that the server finds. Returns the id of the message.
+    /// Sends a message with these members of a `Message`. Returns the id of the message.
     ///
     /// # Panics
     ///
     /// Panics if `content` is no object.
     #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn sends(&self, content: &Value) -> i64 {
-        let content = content.as_object().expect("the members of a message");
-        let (message, id) = self.with_bot(|bot| {
-            let from = bot.user_object(self.id);
-            let chat = bot.chats.get_mut(&self.chat).expect("the chat of the user");
-            let id = chat.next_message_id();
-            let mut message = json!({
-                "message_id": id,
-                "from": from,
-                "chat": chat.short(),
-                "date": now(),
-            });
-            if let Some(message) = message.as_object_mut() {
-                message.extend(content.clone());
-                mark(message);
-            }
-            (message, id)
-        });
-        let kind = self.with_bot(|bot| {
-            bot.chats
-                .get(&self.chat)
-                .map(|chat| chat.kind() == "channel")
-        });
-        let kind = if kind == Some(true) {
-            "channel_post"
-        } else {
-            "message"
-        };
-        self.fake.deliver_json(json!({kind: message}));
+        self.send(content.as_object().expect("the members of a message"))
+    }
+
+    fn send(&self, content: &Map<String, Value>) -> i64 {
+        let composed = self.with_bot(|bot| actions::compose(bot, self.actor(), content));
+        let (id, update) = composed.unwrap_or_else(|error| panic!("{error}"));
+        self.fake.deliver_json(update.into());
         id
     }
 
     /// Presses a button by its label: of the newest message with such an inline button, or of the
-    /// keyboard below the input field, which sends its label.
+    /// keyboard below the input field, which sends its label, a contact or a location.
     ///
     /// # Panics
     ///
     /// Panics if no button has the label, or if pressing it tells the bot nothing, as with a link.
     pub fn presses(&self, label: &str) {
-        let pressed = self.with_bot(|bot| self.find(bot, label));
-        match pressed {
-            Some(Button::Inline(query)) => {
-                self.fake.deliver_json(json!({"callback_query": query}));
+        let place = Place {
+            message: None,
+            at: At::Label(label),
+        };
+        match self.with_bot(|bot| actions::press(bot, self.actor(), place)) {
+            Ok(Pressed::Query(update, _)) => {
+                self.fake.deliver_json(update.into());
             }
-            Some(Button::Keyboard) => {
-                self.says(label);
+            Ok(Pressed::Message(content)) => {
+                self.send(&content);
             }
-            Some(Button::Silent) => panic!("pressing the button `{label}` tells the bot nothing"),
-            None => panic!("there is no button `{label}` in the chat {}", self.chat),
+            Ok(Pressed::Silent(_)) => panic!("pressing the button `{label}` tells the bot nothing"),
+            Err(error) => panic!("{error}"),
         }
     }
 
-    fn find(&self, bot: &mut Bot, label: &str) -> Option<Button> {
-        let number = bot.number();
-        let from = bot.user_object(self.id);
-        let chat = bot.chats.get(&self.chat)?;
-        for message in chat.messages.values().rev() {
-            let rows = message
-                .get("reply_markup")
-                .and_then(|markup| markup.get("inline_keyboard"));
-            let Some(button) = rows.and_then(|rows| labelled(rows, label)) else {
-                continue;
-            };
-            let mut query = json!({
-                "id": format!("{}", 4_000_000_000_000_i64 + number),
-                "from": from,
-                "message": message,
-                "chat_instance": format!("{}", self.chat),
-            });
-            let (name, value) = match (button.get("callback_data"), button.get("callback_game")) {
-                (Some(data), _) => ("data", data.clone()),
-                (None, Some(_)) => {
-                    let game = message.get("game").and_then(|game| game.get("title"));
-                    ("game_short_name", game.cloned().unwrap_or_default())
-                }
-                _ => return Some(Button::Silent),
-            };
-            if let Some(query) = query.as_object_mut() {
-                query.insert(name.to_owned(), value);
-            }
-            return Some(Button::Inline(query));
+    fn actor(&self) -> Actor {
+        Actor {
+            user: self.id,
+            chat: self.chat,
         }
-        let keyboard = chat.keyboard.as_ref()?;
-        labelled(keyboard, label).map(|_| Button::Keyboard)
     }
 
     fn with_bot<T>(&self, with: impl FnOnce(&mut Bot) -> T) -> T {
         let mut state = self.fake.shared.state();
         with(state.world.bot(&self.fake.key).expect("the first bot"))
     }
-}
-
-/// A button that was found.
-enum Button {
-    /// The callback query that it causes.
-    Inline(Value),
-    Keyboard,
-    Silent,
-}
-
-/// Returns the button with this label in rows of buttons, which may be plain texts.
-fn labelled<'v>(rows: &'v Value, label: &str) -> Option<&'v Value> {
-    let rows = rows.as_array().into_iter().flatten();
-    let mut buttons = rows.filter_map(Value::as_array).flatten();
-    buttons.find(|button| button.get("text").unwrap_or(button).as_str() == Some(label))
 }

@@ -79,7 +79,14 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
             }
             Ok(true.into())
         }
-        "setMessageReaction" => find(bot, call, chat, "message to react").map(|_| true.into()),
+        "setMessageReaction" => find(bot, call, chat, "message to react").map(|(id, _)| {
+            let reaction = call.arguments.get("reaction").and_then(Value::as_array);
+            let by = bot.id;
+            if let Some(chat) = bot.chats.get_mut(&chat) {
+                chat.react(id, by, reaction.cloned().unwrap_or_default());
+            }
+            true.into()
+        }),
         _ => return None,
     })
 }

@@ -1,15 +1,73 @@
 //! Answers as HTTP responses.
 
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 use http_body_util::Full;
+use hyper::body::{Body, Frame, SizeHint};
 use hyper::header::{self, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{StatusCode, Version};
 
+use tokio::sync::mpsc;
+
 use super::envelope::Answer;
 
-/// A response, whose body is at hand.
-pub(crate) type Response = hyper::Response<Full<Bytes>>;
+/// A response.
+pub(crate) type Response = hyper::Response<Content>;
+
+/// The body of a response.
+pub(crate) enum Content {
+    Whole(Full<Bytes>),
+    /// Sent as it comes. Whoever provides the parts waits until the client has read them.
+    Parts(mpsc::Receiver<Bytes>),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Whole(Full::default())
+    }
+}
+
+impl From<Bytes> for Content {
+    fn from(bytes: Bytes) -> Self {
+        Self::Whole(Full::new(bytes))
+    }
+}
+
+impl Body for Content {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        match self.get_mut() {
+            Self::Whole(whole) => Pin::new(whole).poll_frame(context),
+            Self::Parts(parts) => {
+                let part = parts.poll_recv(context);
+                part.map(|part| part.map(|part| Ok(Frame::data(part))))
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match self {
+            Self::Whole(whole) => whole.is_end_stream(),
+            Self::Parts(_) => false,
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match self {
+            Self::Whole(whole) => whole.size_hint(),
+            Self::Parts(_) => SizeHint::default(),
+        }
+    }
+}
 
 /// Returns whether the client leaves the connection open. The real server sends `keep-alive` even
 /// if it does not, but the HTTP library would then add a `close` as well, and close it.
@@ -26,7 +84,7 @@ pub(crate) fn stays_open(head: &Parts) -> bool {
 
 pub(crate) fn response(answer: Answer, stays: bool) -> Response {
     let length = answer.body.len();
-    let mut response = Response::new(Full::new(answer.body));
+    let mut response = Response::new(answer.body.into());
     // A status below 200 would not end the exchange.
     *response.status_mut() = StatusCode::from_u16(answer.status)
         .ok()

@@ -1,6 +1,7 @@
 //! The record of requests: bounded, so that a long test does not fill the memory.
 
 use std::collections::{HashMap, VecDeque};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::request::ReceivedRequest;
 
@@ -10,6 +11,8 @@ const MOST_REQUESTS: usize = 10_000;
 const MOST_BYTES: usize = 32 << 20;
 /// The most complaints that are kept.
 const MOST_COMPLAINTS: usize = 10_000;
+/// The most bytes of an answer that are kept.
+const MOST_OF_ANSWER: usize = 32 << 10;
 
 /// A request and what it was answered with.
 #[derive(Clone, Debug)]
@@ -17,8 +20,26 @@ pub(crate) struct Entry {
     /// Grows by one with every request.
     pub(crate) number: u64,
     pub(crate) request: ReceivedRequest,
+    /// The name of the bot, if the request itself does not say it.
+    pub(crate) bot: Option<String>,
+    /// When it was received, in milliseconds of Unix time.
+    pub(crate) time: u64,
+    received: Instant,
     /// Status and beginning of the body, once it was answered.
     pub(crate) answer: Option<(u16, String)>,
+    /// How long the answer took.
+    pub(crate) took: Option<Duration>,
+    /// Whether the test has specified the answer.
+    pub(crate) is_scripted: bool,
+    /// The complaints about it.
+    pub(crate) complaints: Vec<String>,
+}
+
+impl Entry {
+    fn weight(&self) -> usize {
+        let answer = self.answer.as_ref().map_or(0, |(_, body)| body.len());
+        self.request.weight() + answer
+    }
 }
 
 /// Requests, oldest first.
@@ -53,39 +74,74 @@ impl Log {
     /// Adds a request and returns its number. The oldest ones are forgotten if there are too many.
     pub(crate) fn add(&mut self, request: ReceivedRequest) -> u64 {
         self.last_number += 1;
-        self.bytes += request.weight();
-        self.entries.push_back(Entry {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        let since = since.unwrap_or_default().as_millis();
+        let entry = Entry {
             number: self.last_number,
             request,
+            bot: None,
+            time: u64::try_from(since).unwrap_or(u64::MAX),
+            received: Instant::now(),
             answer: None,
-        });
+            took: None,
+            is_scripted: false,
+            complaints: Vec::new(),
+        };
+        self.bytes += entry.weight();
+        self.entries.push_back(entry);
+        self.forget();
+        self.last_number
+    }
+
+    fn forget(&mut self) {
         while self.entries.len() > MOST_REQUESTS
             || (self.bytes > MOST_BYTES && self.entries.len() > 1)
         {
             if let Some(oldest) = self.entries.pop_front() {
-                self.bytes -= oldest.request.weight();
+                self.bytes -= oldest.weight();
                 self.forgotten += 1;
             }
         }
-        self.last_number
     }
 
     /// Stores what a request was answered with.
     pub(crate) fn answered(&mut self, number: u64, status: u16, body: &[u8]) {
-        const SHOWN: usize = 300;
-        let mut entries = self.entries.iter_mut().rev();
-        if let Some(entry) = entries.find(|entry| entry.number == number) {
-            let shown = body.get(..SHOWN).unwrap_or(body);
+        if let Some(entry) = self.entry_mut(number) {
+            let shown = body.get(..MOST_OF_ANSWER).unwrap_or(body);
+            let before = entry.weight();
             entry.answer = Some((status, String::from_utf8_lossy(shown).into_owned()));
+            entry.took = Some(entry.received.elapsed());
+            let after = entry.weight();
+            self.bytes = (self.bytes + after).saturating_sub(before);
+            self.forget();
         }
     }
 
-    pub(crate) fn complain(&mut self, complaint: String) {
-        if self.is_strict {
-            self.complaints.push_back(complaint);
-            if self.complaints.len() > MOST_COMPLAINTS {
-                self.complaints.pop_front();
-            }
+    /// Stores that the test has specified the answer to a request.
+    pub(crate) fn scripted(&mut self, number: u64) {
+        if let Some(entry) = self.entry_mut(number) {
+            entry.is_scripted = true;
+        }
+    }
+
+    /// Stores which bot has sent a request that does not say it.
+    pub(crate) fn sent_by(&mut self, number: u64, bot: String) {
+        if let Some(entry) = self.entry_mut(number) {
+            entry.bot = Some(bot);
+        }
+    }
+
+    /// Stores a complaint about a request.
+    pub(crate) fn complain(&mut self, number: u64, complaint: String) {
+        if !self.is_strict {
+            return;
+        }
+        if let Some(entry) = self.entry_mut(number) {
+            entry.complaints.push(complaint.clone());
+        }
+        self.complaints.push_back(complaint);
+        if self.complaints.len() > MOST_COMPLAINTS {
+            self.complaints.pop_front();
         }
     }
 
@@ -93,8 +149,24 @@ impl Log {
         self.complaints.iter().cloned().collect()
     }
 
-    pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
         self.entries.iter()
+    }
+
+    /// Returns the request with this number, if it is stored.
+    pub(crate) fn entry(&self, number: u64) -> Option<&Entry> {
+        let entry = self.entries.get(self.place(number))?;
+        (entry.number == number).then_some(entry)
+    }
+
+    fn entry_mut(&mut self, number: u64) -> Option<&mut Entry> {
+        let place = self.place(number);
+        let entry = self.entries.get_mut(place)?;
+        (entry.number == number).then_some(entry)
+    }
+
+    fn place(&self, number: u64) -> usize {
+        self.entries.partition_point(|entry| entry.number < number)
     }
 
     /// Removes all requests.

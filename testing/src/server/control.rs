@@ -1,38 +1,45 @@
-//! `/control/…`: what tests in any language can do.
+//! `/control/…`: what tests in any language can do, and the page.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::Method;
+use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 
 use super::delivery;
+use super::idle;
+use super::scripted;
 use super::shared::Shared;
+use crate::actions::{self, Done};
 use crate::answers::complete;
 use crate::protocol::envelope::Answer;
-use crate::scripts::Reply;
 use crate::world::BotKey;
 
+/// How long `/control/idle` waits unless it is told, in milliseconds.
+const PATIENCE: u64 = 10_000;
+
 /// Answers a request: `{"ok":true,"result":…}`, or status 400 and what is wrong.
-pub(crate) fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer {
+pub(crate) async fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer {
+    if is_foreign(&head.headers) {
+        return Answer::error(403, "Forbidden: the request comes from another site");
+    }
     if head.method != Method::POST {
         return Answer::error(405, "Method Not Allowed: use POST");
     }
     let path = head.uri.path();
-    let parsed: Result<Map<String, Value>, _> = serde_json::from_slice(body);
-    let outcome = match (path, parsed) {
-        ("/control/update" | "/control/reply", Err(error)) => {
-            Err(format!("the body must be a JSON object: {error}"))
-        }
-        ("/control/update", Ok(update)) => deliver(shared, update),
-        ("/control/reply", Ok(reply)) => queue(shared, &reply),
-        _ => {
-            return Answer::error(
-                404,
-                "Not Found: there are /control/update and /control/reply",
-            );
-        }
+    let Some(name) = path.strip_prefix("/control/").filter(|name| is_known(name)) else {
+        return Answer::error(404, &not_found());
+    };
+    let parsed = if body.is_empty() {
+        Ok(Map::new())
+    } else {
+        serde_json::from_slice(body)
+    };
+    let outcome = match parsed {
+        Ok(body) => perform(shared, name, body).await,
+        Err(error) => Err(format!("the body must be a JSON object: {error}")),
     };
     match outcome {
         Ok(result) => Answer::result(&result),
@@ -40,21 +47,81 @@ pub(crate) fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer 
     }
 }
 
-/// Returns the bot that a request names by its token, or the only one.
+/// Returns whether a browser sends the request for the page of another site. Other clients do not say.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return false;
+    };
+    let host = headers.get(header::HOST).map(HeaderValue::as_bytes);
+    origin.as_bytes().strip_prefix(b"http://") != Some(host.unwrap_or_default())
+}
+
+fn is_known(name: &str) -> bool {
+    matches!(name, "update" | "reply" | "idle" | "strict") || actions::names().any(|it| it == name)
+}
+
+fn not_found() -> String {
+    let names: Vec<&str> = actions::names().collect();
+    format!(
+        "Not Found: there are /control/update, reply, idle, strict, {}",
+        names.join(", ")
+    )
+}
+
+async fn perform(
+    shared: &Arc<Shared>,
+    name: &str,
+    mut body: Map<String, Value>,
+) -> Result<Value, String> {
+    match name {
+        "reply" => scripted::queue(shared, &body),
+        "idle" => {
+            let patience = match body.get("timeout_ms") {
+                None => PATIENCE,
+                Some(time) => time
+                    .as_u64()
+                    .ok_or("`timeout_ms` must be a number of milliseconds")?,
+            };
+            let waited = idle::wait(shared, Duration::from_millis(patience)).await;
+            waited.map(|()| true.into())
+        }
+        "strict" => {
+            let is_on = body.get("on").and_then(Value::as_bool);
+            shared.state().log.is_strict = is_on.ok_or("`on` must be true or false")?;
+            shared.notify();
+            Ok(true.into())
+        }
+        "update" => deliver(shared, body),
+        _ => {
+            let key = key(shared, &mut body)?;
+            act(shared, &key, name, &body)
+        }
+    }
+}
+
+/// Returns the bot that a request names, by its id or token, or the first one.
 fn key(shared: &Shared, body: &mut Map<String, Value>) -> Result<BotKey, String> {
-    let token = body.remove("token");
-    let token = token.as_ref().and_then(Value::as_str);
+    let (token, name) = (body.remove("token"), body.remove("bot"));
     let state = shared.state();
-    match token {
-        Some(token) if !state.world.has(token) => Err("no bot has this token".to_owned()),
-        Some(token) => Ok(BotKey {
-            token: token.to_owned(),
-            is_test: false,
-        }),
-        None => state
+    match (token, name) {
+        (Some(token), None) => {
+            let token = token.as_str().filter(|token| state.world.has(token));
+            Ok(BotKey {
+                token: token.ok_or("no bot has this token")?.to_owned(),
+                is_test: false,
+            })
+        }
+        (None, Some(name)) => {
+            let id = name.as_i64().map(|id| id.to_string());
+            let key = id.as_deref().or(name.as_str());
+            let key = key.and_then(|name| state.world.named(name));
+            key.ok_or_else(|| format!("there is no bot {name}"))
+        }
+        (None, None) => state
             .world
             .first()
             .ok_or_else(|| "there is no bot".to_owned()),
+        (Some(_), Some(_)) => Err("either `bot` or `token` can be given".to_owned()),
     }
 }
 
@@ -66,76 +133,42 @@ fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value
         &mut update,
     )?;
     let id = delivery::queue(shared, &key, update)?;
-    Ok(match id {
-        Some(id) => json!({"update_id": id}),
-        // Not among `allowed_updates`.
-        None => json!({"update_id": null}),
-    })
+    // `null` if the kind is not among `allowed_updates`.
+    Ok(json!({"update_id": id}))
 }
 
-fn queue(shared: &Shared, body: &Map<String, Value>) -> Result<Value, String> {
-    let method = body.get("method").and_then(Value::as_str);
-    let method = method.filter(|method| !method.is_empty());
-    let method = method.ok_or("`method` must be the name of a method")?;
-    let mut reply = reply(body)?;
-    if let Some(delay) = body.get("delay_ms") {
-        let delay = delay
-            .as_u64()
-            .ok_or("`delay_ms` must be a number of milliseconds")?;
-        reply = reply.delay(Duration::from_millis(delay));
-    }
-    if let Some(times) = body.get("times") {
-        let times = times.as_u64().and_then(|times| usize::try_from(times).ok());
-        let times = times.filter(|times| *times > 0);
-        reply = reply.times(times.ok_or("`times` must be a number of calls, at least 1")?);
-    }
-    shared.state().scripts.add(method, reply);
-    Ok(true.into())
-}
-
-/// Returns the reply that a body describes.
-fn reply(body: &Map<String, Value>) -> Result<Reply, String> {
-    let kinds = ["flood", "error", "migrate", "raw", "disconnect", "result"];
-    let mut given = kinds
-        .into_iter()
-        .filter_map(|kind| Some((kind, body.get(kind)?)));
-    let (Some((kind, value)), None) = (given.next(), given.next()) else {
-        return Err(format!(
-            "exactly one of `{}` must be given",
-            kinds.join("`, `")
-        ));
+/// Carries out what a user does, and tells the bot.
+fn act(
+    shared: &Arc<Shared>,
+    key: &BotKey,
+    name: &str,
+    body: &Map<String, Value>,
+) -> Result<Value, String> {
+    let acted = {
+        let mut state = shared.state();
+        let bot = state.world.bot(key).ok_or("there is no bot")?;
+        actions::act(bot, name, body).ok_or("there is no such action")?
     };
-    let code = |value: &Value| value.as_u64().and_then(|code| u16::try_from(code).ok());
-    Ok(match (kind, value) {
-        ("flood", value) => {
-            let seconds = value
-                .as_u64()
-                .and_then(|seconds| u32::try_from(seconds).ok());
-            let seconds = seconds.filter(|seconds| *seconds > 0);
-            Reply::flood(seconds.ok_or("`flood` must be a number of seconds, at least 1")?)
-        }
-        ("migrate", value) => {
-            Reply::migrate(value.as_i64().ok_or("`migrate` must be the id of a chat")?)
-        }
-        ("error", Value::Array(parts)) => match parts.as_slice() {
-            [number, Value::String(text)] => {
-                let code = code(number).filter(|code| (400..600).contains(code));
-                Reply::error(
-                    code.ok_or("the code of `error` must be in 400..=599")?,
-                    text,
-                )
-            }
-            _ => return Err("`error` must be a code and a text".to_owned()),
-        },
-        ("raw", Value::Array(parts)) => match parts.as_slice() {
-            [status, Value::String(content_type), Value::String(body)] => {
-                let status = code(status).ok_or("the status of `raw` must be a number")?;
-                Reply::raw(status, content_type.as_str(), body.clone())
-            }
-            _ => return Err("`raw` must be a status, a type and a body".to_owned()),
-        },
-        ("disconnect", Value::Bool(true)) => Reply::disconnect(),
-        ("result", result) => Reply::result(result.clone()),
-        (kind, _) => return Err(format!("`{kind}` has a value of another type")),
-    })
+    // What was done before it failed, such as a new user, is seen too.
+    shared.notify();
+    let Done {
+        mut result,
+        updates,
+        leaves,
+    } = acted?;
+    let mut ids = Vec::new();
+    for update in updates {
+        ids.push(delivery::queue(shared, key, update)?);
+    }
+    if let Some(actor) = leaves
+        && let Some(bot) = shared.state().world.bot(key)
+        && let Some(chat) = bot.chats.get_mut(&actor.chat)
+    {
+        chat.members.remove(&actor.user);
+    }
+    shared.notify();
+    // Those that the bot does not want have no id.
+    let ids: Vec<i64> = ids.into_iter().flatten().collect();
+    result.insert("update_ids".to_owned(), ids.into());
+    Ok(result.into())
 }

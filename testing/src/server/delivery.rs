@@ -230,6 +230,7 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
         let name = request.method().to_ascii_lowercase();
         if !name.is_empty() && !is_ignored_in_replies(&name) {
             let number = state.log.add(request.clone());
+            state.log.sent_by(number, delivery.key.name());
             let method = schema::method(&name);
             if let (Some(method), Some(bot)) = (method, state.world.bot(&delivery.key)) {
                 let answer = answers::answer(bot, method, &request);

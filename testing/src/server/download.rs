@@ -1,7 +1,6 @@
 //! Downloads: `/file/bot<TOKEN>/<PATH>`, which a front end of Telegram serves.
 
 use bytes::Bytes;
-use http_body_util::Full;
 use hyper::StatusCode;
 use hyper::header::{self, HeaderValue};
 use hyper::http::request::Parts;
@@ -70,7 +69,7 @@ pub(crate) fn response(content: &Bytes, mime_type: &str, head: &Parts) -> Respon
         headers.insert(header::CONTENT_RANGE, range);
     }
     *response.status_mut() = status;
-    *response.body_mut() = Full::new(part);
+    *response.body_mut() = part.into();
     response
 }
 

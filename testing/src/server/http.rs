@@ -13,6 +13,7 @@ use super::body::{MOST_KEPT, ReadBody, read};
 use super::control;
 use super::delivery;
 use super::download::{self, Download};
+use super::observe;
 use super::polling;
 use super::shared::{OpenCall, Shared, State};
 use crate::answers::{self, schema};
@@ -72,9 +73,16 @@ impl Running {
 pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> Response {
     let shared = Arc::clone(&running.shared);
     let (head, body) = request.into_parts();
+    if let Some(response) = observe::answer(&running, &head) {
+        return response;
+    }
     if shared.has_control && head.uri.path().starts_with("/control/") {
         let body = read(&head, body).await.map(|body| body.kept);
-        let answer = control::answer(&shared, &head, &body.unwrap_or_default());
+        let answering = async { control::answer(&shared, &head, &body.unwrap_or_default()).await };
+        let answer = tokio::select! {
+            answer = answering => answer,
+            _ = running.stop.changed() => return running.disconnect(),
+        };
         return response(answer, stays_open(&head));
     }
     let found = download::find(&mut shared.state(), head.uri.path());
@@ -223,20 +231,23 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
     let is_whole = body.kept.len() == length;
     let (request, decoded) = read_request(head, body.kept, address.as_ref());
     let mut state = shared.state();
+    let number = state.log.add(request.clone());
     // A truncated form is malformed, but that is not the client's fault.
     if is_whole {
         for complaint in &decoded.complaints {
             let complaint = complaint.about(&request);
-            state.log.complain(complaint);
+            state.log.complain(number, complaint);
         }
     }
-    let number = state.log.add(request.clone());
     let fault = fault.or(decoded.unread);
     let refusal = refusal(head, &request, length, fault);
     let outcome = match (refusal, address) {
         (Some(answer), _) => answer.into(),
         (None, None) => Answer::error(404, "Not Found").into(),
-        (None, Some(address)) => call(&mut state, &request, &address, decoded.has_invalid_utf8),
+        (None, Some(address)) => {
+            let has_invalid_utf8 = decoded.has_invalid_utf8;
+            call(&mut state, number, &request, &address, has_invalid_utf8)
+        }
     };
     drop(state);
     shared.notify();
@@ -268,6 +279,7 @@ fn refusal(
 /// Answers a call of a bot.
 fn call(
     state: &mut State,
+    number: u64,
     request: &ReceivedRequest,
     address: &Address,
     has_invalid_utf8: bool,
@@ -276,6 +288,7 @@ fn call(
         return refusal.answer().into();
     }
     if let Some(reply) = state.scripts.due(request.method(), request) {
+        state.log.scripted(number);
         return Decided::Reply(reply);
     }
     let key = BotKey {
@@ -291,7 +304,7 @@ fn call(
     }
     for complaint in complaints(method.info, request) {
         let complaint = complaint.about(request);
-        state.log.complain(complaint);
+        state.log.complain(number, complaint);
     }
     if name == "getupdates" {
         return Decided::Poll(key);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
+use crate::feed::{Batch, Feed};
 use crate::records::Log;
 use crate::scripts::Scripts;
 use crate::world::World;
@@ -18,6 +19,7 @@ pub(crate) struct State {
     pub(crate) world: World,
     pub(crate) scripts: Scripts,
     pub(crate) log: Log,
+    pub(crate) feed: Feed,
     /// The calls that have not been answered, without polls that wait.
     pub(crate) open_calls: usize,
 }
@@ -52,6 +54,16 @@ impl Shared {
     /// Locks the state. No panic can leave it inconsistent, so a poisoned lock is ignored.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns what readers get after a change: nothing, if there is none.
+    pub(crate) fn after(&self, change: u64) -> Option<Batch> {
+        let mut state = self.state();
+        let state = &mut *state;
+        state
+            .feed
+            .refresh(&mut state.world, &state.log, self.has_control);
+        state.feed.after(change, &state.log)
     }
 
     /// Passes a line to the callback, if there is one.

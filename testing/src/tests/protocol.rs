@@ -114,7 +114,7 @@ fn a_path_is_parsed() {
 async fn other_paths_are_not_found() {
     let fake = start().await;
     let nothing = json_answer("404 Not Found", &refusal(404, "Not Found"));
-    assert_eq!(talk(&fake, &get("/")).await, nothing);
+    assert_eq!(talk(&fake, &get("/elsewhere")).await, nothing);
     assert_eq!(talk(&fake, &get(&path(&fake, "test"))).await, nothing);
     let no_method = json_answer(
         "404 Not Found",

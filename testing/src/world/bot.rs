@@ -23,6 +23,15 @@ pub(crate) struct BotKey {
     pub(crate) is_test: bool,
 }
 
+impl BotKey {
+    /// Returns the name of the bot without its secret: its id, and `/test` in the test environment.
+    pub(crate) fn name(&self) -> String {
+        let id = self.token.split(':').next().unwrap_or_default();
+        let environment = if self.is_test { "/test" } else { "" };
+        format!("{id}{environment}")
+    }
+}
+
 /// A bot and what it can see.
 #[derive(Debug)]
 pub(crate) struct Bot {

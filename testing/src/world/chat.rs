@@ -19,6 +19,10 @@ pub(crate) struct Chat {
     pub(crate) pinned: BTreeSet<i64>,
     /// The rows of the keyboard below the input field.
     pub(crate) keyboard: Option<Value>,
+    /// The reactions by message and by who reacted, as lists of `ReactionType`.
+    pub(crate) reactions: BTreeMap<i64, BTreeMap<i64, Vec<Value>>>,
+    /// The votes by the message with the poll and by user: the indexes of options.
+    pub(crate) votes: BTreeMap<i64, BTreeMap<i64, Vec<usize>>>,
     last_message_id: i64,
     last_topic_id: i64,
 }
@@ -69,6 +73,17 @@ impl Chat {
     pub(crate) fn has(&self, message: &Map<String, Value>) -> bool {
         let id = message.get("message_id").and_then(Value::as_i64);
         id.is_some_and(|id| self.messages.contains_key(&id))
+    }
+
+    /// Replaces the reactions to a message by a user or bot. Returns the earlier ones.
+    pub(crate) fn react(&mut self, message: i64, by: i64, reaction: Vec<Value>) -> Vec<Value> {
+        let all = self.reactions.entry(message).or_default();
+        let earlier = if reaction.is_empty() {
+            all.remove(&by)
+        } else {
+            all.insert(by, reaction)
+        };
+        earlier.unwrap_or_default()
     }
 
     /// Stores a new message, which gets the next id.

@@ -58,6 +58,13 @@ impl World {
         self.first.clone()
     }
 
+    /// Returns the bot with this name. See [`BotKey::name`].
+    pub(crate) fn named(&self, name: &str) -> Option<BotKey> {
+        let first = self.first.as_ref().filter(|key| key.name() == name);
+        let named = first.or_else(|| self.bots.keys().find(|key| key.name() == name));
+        named.cloned()
+    }
+
     /// Queues an update for a bot, which then knows the chats and users in it. Returns the update's id,
     /// or `None` if the bot does not want its kind.
     ///

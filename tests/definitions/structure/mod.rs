@@ -74,8 +74,8 @@ const PACKAGES: [Package; 3] = [
     Package {
         folder: "testing/src",
         order: &[
-            "records", "protocol", "world", "answers", "scripts", "server", "sample", "idle",
-            "fake", "user", "builder", "lib",
+            "records", "protocol", "world", "answers", "scripts", "feed", "actions", "page",
+            "server", "sample", "fake", "user", "builder", "lib",
         ],
         free: &[],
         edges: &[

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout_at};
 
-use crate::server::shared::{Shared, State};
+use super::shared::{Shared, State};
 use crate::world::Bot;
 
 /// How long nothing must happen until the server counts as idle.
@@ -12,10 +12,10 @@ const SETTLED: Duration = Duration::from_millis(20);
 
 /// Waits until nothing is left to do.
 ///
-/// # Panics
+/// # Errors
 ///
-/// Panics if that takes longer than `patience`.
-pub(crate) async fn wait(shared: &Shared, patience: Duration) {
+/// What is left if that takes longer than `patience`.
+pub(crate) async fn wait(shared: &Shared, patience: Duration) -> Result<(), String> {
     let end = Instant::now() + patience;
     let mut changes = shared.changes();
     loop {
@@ -28,13 +28,12 @@ pub(crate) async fn wait(shared: &Shared, patience: Duration) {
         };
         let is_quiet = timeout_at(pause, changes.changed()).await.is_err();
         if is_idle && is_quiet {
-            return;
+            return Ok(());
         }
-        assert!(
-            Instant::now() < end,
-            "the bot was not idle within {patience:?}: {}",
-            what_is_left(&shared.state())
-        );
+        if Instant::now() >= end {
+            let left = what_is_left(&shared.state());
+            return Err(format!("the bot was not idle within {patience:?}: {left}"));
+        }
     }
 }
 

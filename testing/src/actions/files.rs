@@ -1,0 +1,69 @@
+//! Files that users send.
+
+use bytes::Bytes;
+use serde_json::{Map, Value, json};
+
+use super::request::Request;
+use super::{Done, base64, messages};
+use crate::world::{Bot, Kind};
+
+/// Stores a photo, and returns it as members of a message.
+pub(crate) fn photo(bot: &mut Bot, content: Bytes) -> Map<String, Value> {
+    let photo = bot.files.add(Kind::of("photo"), None, None, content);
+    let sizes = bot.files.sizes(&photo).into_iter();
+    let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
+    Map::from_iter([("photo".to_owned(), json!(sizes))])
+}
+
+/// Stores a document, and returns it as members of a message.
+pub(crate) fn document(
+    bot: &mut Bot,
+    file_name: &str,
+    mime_type: Option<&str>,
+    content: Bytes,
+) -> Map<String, Value> {
+    let kind = Kind::of("document");
+    let file = bot.files.add(kind, Some(file_name), mime_type, content);
+    let mut document = file.members();
+    document.insert("file_name".to_owned(), file_name.into());
+    document.insert("mime_type".to_owned(), file.mime_type.into());
+    Map::from_iter([("document".to_owned(), document.into())])
+}
+
+/// `photo`: sends the bytes in `base64`, with a `caption` if there is one.
+pub(super) fn send_photo(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let content = content(request)?;
+    let actor = request.actor(bot)?;
+    let mut message = photo(bot, content);
+    caption(request, &mut message)?;
+    messages::sent(bot, request, actor, message)
+}
+
+/// `document`: sends the bytes in `base64` as a file with a `file_name`.
+pub(super) fn send_document(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let content = content(request)?;
+    let file_name = request.required_text("file_name")?;
+    let mime_type = request.text("mime_type")?;
+    let actor = request.actor(bot)?;
+    let mut message = document(bot, file_name, mime_type, content);
+    caption(request, &mut message)?;
+    messages::sent(bot, request, actor, message)
+}
+
+fn content(request: &Request<'_>) -> Result<Bytes, String> {
+    let text = request.required_text("base64")?;
+    let content = base64::decode(text).ok_or("`base64` must be the bytes of the file in base64")?;
+    Ok(content.into())
+}
+
+fn caption(request: &Request<'_>, message: &mut Map<String, Value>) -> Result<(), String> {
+    let caption = request.text("caption")?.filter(|text| !text.is_empty());
+    for (name, value) in caption.map(messages::text).unwrap_or_default() {
+        let name = match name.as_str() {
+            "text" => "caption",
+            _ => "caption_entities",
+        };
+        message.insert(name.to_owned(), value);
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! Messages by users.
+
+use serde_json::{Map, Value, json};
+
+use super::request::{Actor, Request};
+use super::{Done, Update};
+use crate::world::{Bot, now};
+
+/// Everything that has a caption instead of a text.
+const MEDIA: [&str; 6] = ["animation", "audio", "document", "photo", "video", "voice"];
+
+/// Returns a text as members of a message. A command at its start is marked as one.
+pub(crate) fn text(text: &str) -> Map<String, Value> {
+    let mut content = Map::from_iter([("text".to_owned(), text.into())]);
+    if let Some(entities) = entities(text) {
+        content.insert("entities".to_owned(), entities);
+    }
+    content
+}
+
+fn entities(text: &str) -> Option<Value> {
+    let command = text.split_whitespace().next()?;
+    let name = command.strip_prefix('/')?;
+    let is_command = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let length = command.encode_utf16().count();
+    is_command.then(|| json!([{"type": "bot_command", "offset": 0, "length": length}]))
+}
+
+/// Creates a message with these members. Returns its id and the update.
+///
+/// # Errors
+///
+/// The bot does not know the chat.
+pub(crate) fn compose(
+    bot: &mut Bot,
+    actor: Actor,
+    content: &Map<String, Value>,
+) -> Result<(i64, Update), String> {
+    let from = bot.user_object(actor.user);
+    let chat = bot.chats.get_mut(&actor.chat);
+    let chat = chat.ok_or_else(|| format!("the bot knows no chat {}", actor.chat))?;
+    let id = chat.next_message_id();
+    let is_post = chat.kind() == "channel";
+    let (by, sender) = if is_post {
+        ("sender_chat", chat.short())
+    } else {
+        ("from", from)
+    };
+    let mut message = Map::new();
+    message.insert("message_id".to_owned(), id.into());
+    message.insert(by.to_owned(), sender);
+    message.insert("chat".to_owned(), chat.short());
+    message.insert("date".to_owned(), now().into());
+    message.extend(content.clone());
+    let kind = if is_post { "channel_post" } else { "message" };
+    Ok((id, Map::from_iter([(kind.to_owned(), message.into())])))
+}
+
+/// Sends a message with this content, and with what a request says about any message.
+pub(super) fn sent(
+    bot: &mut Bot,
+    request: &Request<'_>,
+    actor: Actor,
+    mut content: Map<String, Value>,
+) -> Result<Done, String> {
+    if request.get("reply_to").is_some() {
+        let (_, mut message) = request.message(bot, actor.chat, "reply_to")?;
+        message.remove("reply_to_message");
+        content.insert("reply_to_message".to_owned(), message.into());
+    }
+    let (id, update) = compose(bot, actor, &content)?;
+    let done = Done {
+        updates: vec![update],
+        ..Done::default()
+    };
+    Ok(done.with("message_id", id))
+}
+
+/// `say`: sends `text`.
+pub(super) fn say(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let content = text(request.required_text("text")?);
+    let actor = request.actor(bot)?;
+    sent(bot, request, actor, content)
+}
+
+/// `send`: sends a message with the members of `message`, such as a `location`.
+pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let content = request.get("message").and_then(Value::as_object);
+    let content = content.filter(|content| !content.is_empty());
+    let content = content.ok_or("`message` must be an object with members of a message")?;
+    let actor = request.actor(bot)?;
+    sent(bot, request, actor, content.clone())
+}
+
+/// `edit`: replaces the text or caption of a message of the user by `text`.
+pub(super) fn edit(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let content = text(request.required_text("text")?);
+    let actor = request.actor(bot)?;
+    let (id, mut message) = request.message(bot, actor.chat, "message_id")?;
+    is_own(bot, actor, &message)?;
+    let has_caption = MEDIA.iter().any(|name| message.contains_key(*name));
+    for (name, of_caption) in [("text", "caption"), ("entities", "caption_entities")] {
+        let field = if has_caption { of_caption } else { name };
+        message.remove(field);
+        if let Some(value) = content.get(name) {
+            message.insert(field.to_owned(), value.clone());
+        }
+    }
+    message.insert("edit_date".to_owned(), now().into());
+    let kind = if message.contains_key("from") {
+        "edited_message"
+    } else {
+        "edited_channel_post"
+    };
+    Ok(Done::update(kind, message).with("message_id", id))
+}
+
+/// `delete`: deletes a message, of which bots are not told.
+pub(super) fn delete(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let actor = request.actor(bot)?;
+    let (id, message) = request.message(bot, actor.chat, "message_id")?;
+    // In a private chat, users delete the bot's messages too.
+    if actor.chat < 0 {
+        is_own(bot, actor, &message)?;
+    }
+    if let Some(chat) = bot.chats.get_mut(&actor.chat) {
+        chat.messages.remove(&id);
+        chat.pinned.remove(&id);
+    }
+    Ok(Done::default().with("message_id", id))
+}
+
+fn is_own(bot: &Bot, actor: Actor, message: &Map<String, Value>) -> Result<(), String> {
+    let from = message
+        .get("from")
+        .and_then(|from| from.get("id")?.as_i64());
+    // A post in a channel is the channel's, unless the bot has sent it.
+    let is_post = from.is_none() && message.contains_key("sender_chat");
+    if from == Some(actor.user) || is_post && actor.user != bot.id {
+        Ok(())
+    } else {
+        Err(format!("the message is not by the user {}", actor.user))
+    }
+}

@@ -1,0 +1,90 @@
+//! What users do: they talk, press buttons, vote, react, join and leave. Each action changes what the bot
+//! can see, and gives the updates that tell the bot.
+
+mod base64;
+mod files;
+mod members;
+mod messages;
+mod polls;
+mod press;
+mod reactions;
+mod request;
+
+use serde_json::{Map, Value};
+
+use crate::world::Bot;
+
+pub(crate) use files::{document, photo};
+pub(crate) use messages::{compose, text};
+pub(crate) use press::{At, Place, Pressed, press};
+pub(crate) use request::Actor;
+
+use request::Request;
+
+/// An update without its id.
+pub(crate) type Update = Map<String, Value>;
+
+/// What came of an action.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    /// Its members are those of the result, beside the ids of the updates.
+    pub(crate) result: Map<String, Value>,
+    pub(crate) updates: Vec<Update>,
+    /// Who is no member any more once the bot is told: an update makes those who are in it members.
+    pub(crate) leaves: Option<Actor>,
+}
+
+impl Done {
+    /// Creates the outcome of an action with one update.
+    fn update(kind: &str, event: impl Into<Value>) -> Self {
+        Self {
+            result: Map::new(),
+            updates: vec![Map::from_iter([(kind.to_owned(), event.into())])],
+            leaves: None,
+        }
+    }
+
+    /// Adds a member to the result.
+    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.result.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
+
+/// The actions by their names.
+const ACTIONS: [(&str, Act); 13] = [
+    ("user", members::user),
+    ("chat", members::chat),
+    ("join", members::join),
+    ("leave", members::leave),
+    ("say", messages::say),
+    ("send", messages::send),
+    ("edit", messages::edit),
+    ("delete", messages::delete),
+    ("photo", files::send_photo),
+    ("document", files::send_document),
+    ("press", press::act),
+    ("vote", polls::vote),
+    ("react", reactions::react),
+];
+
+/// Returns the names of all actions.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    ACTIONS.iter().map(|(name, _)| *name)
+}
+
+/// Carries out an action. `None` if there is none with this name.
+///
+/// # Errors
+///
+/// What is wrong with the request. Nothing has changed then, except that a user or a member may be new.
+pub(crate) fn act(
+    bot: &mut Bot,
+    name: &str,
+    body: &Map<String, Value>,
+) -> Option<Result<Done, String>> {
+    let (_, act) = ACTIONS.iter().find(|(known, _)| *known == name)?;
+    Some(act(bot, &Request { body }))
+}

@@ -1,0 +1,58 @@
+//! Reactions.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Done;
+use super::request::Request;
+use crate::world::{Bot, Chat, now};
+
+/// `react`: replaces the user's reactions to a message by `emoji`, or by a list of `reaction`s.
+pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let reaction = match (request.text("emoji")?, request.get("reaction")) {
+        (Some(emoji), None) => vec![json!({"type": "emoji", "emoji": emoji})],
+        (None, Some(Value::Array(reaction))) => reaction.clone(),
+        (None, None) => Vec::new(),
+        _ => return Err("either `emoji`, or the list `reaction` can be given".to_owned()),
+    };
+    let actor = request.actor(bot)?;
+    let (id, _) = request.message(bot, actor.chat, "message_id")?;
+    let user = bot.user_object(actor.user);
+    let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
+    let earlier = chat.react(id, actor.user, reaction.clone());
+    let done = if chat.kind() == "channel" {
+        let event = json!({
+            "chat": chat.short(),
+            "message_id": id,
+            "date": now(),
+            "reactions": counts(chat, id),
+        });
+        Done::update("message_reaction_count", event)
+    } else {
+        let event = json!({
+            "chat": chat.short(),
+            "message_id": id,
+            "user": user,
+            "date": now(),
+            "old_reaction": earlier,
+            "new_reaction": reaction,
+        });
+        Done::update("message_reaction", event)
+    };
+    Ok(done.with("message_id", id))
+}
+
+/// Returns how often each reaction to a message was given.
+fn counts(chat: &Chat, message: i64) -> Value {
+    let all = chat.reactions.get(&message).into_iter().flatten();
+    let mut counts = BTreeMap::new();
+    for reaction in all.flat_map(|(_, reactions)| reactions) {
+        let count = counts.entry(reaction.to_string());
+        count.or_insert((reaction, 0)).1 += 1;
+    }
+    let counts = counts.into_values();
+    counts
+        .map(|(reaction, count): (_, i64)| json!({"type": reaction, "total_count": count}))
+        .collect()
+}

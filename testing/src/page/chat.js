@@ -1,0 +1,336 @@
+// The selected chat.
+
+import { $, ask, day, el, hue, initials, link, nameOf, safeUrl, toast } from "./dom.js";
+import { act, store } from "./feed.js";
+import { place } from "./calls.js";
+import { bubble } from "./message.js";
+import { chatName } from "./sidebar.js";
+import { summary } from "./text.js";
+import { editMessage, replyTo, send } from "./composer.js";
+
+const EMOJI = ["👍", "👎", "❤", "🔥", "🎉", "😁", "🤔", "😱"];
+// How long a button waits for its answer, and how long the bot is typing, in milliseconds.
+const ANSWER = 15_000;
+const TYPING = 5_000;
+
+let selection = () => ({});
+let rerender = () => {};
+let shown = "";
+const blocks = new Map();
+// The callback queries that are not answered, by id: the keys of their buttons.
+const waiting = new Map();
+// The newest answers to callback queries, by id.
+const answers = new Map();
+const typing = new Map();
+
+const target = () => ({ ...selection() });
+const chatOf = ({ bot, chat }) => store.bots.get(bot)?.chats.get(chat);
+
+export function renderChat(selected) {
+  const bot = store.bots.get(selected.bot);
+  const chat = chatOf(selected);
+  if (!chat) return;
+  head(bot, chat, selected);
+  const list = $("messages");
+  const key = `${selected.bot} ${selected.user} ${selected.chat}`;
+  if (key !== shown) {
+    shown = key;
+    blocks.clear();
+    list.replaceChildren();
+  }
+  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const focus = remember(list);
+  const elements = messageElements(bot, chat, selected);
+  const isFirst = list.children.length === 0;
+  // What was there before is not read aloud.
+  list.setAttribute("aria-live", isFirst ? "off" : "polite");
+  place(list, elements);
+  tabStop(list);
+  restore(list, focus);
+  if (isFirst || isAtEnd) list.scrollTop = list.scrollHeight;
+  keyboard(chat, selected);
+  empty(bot, chat, selected);
+}
+
+function head(bot, chat, selected) {
+  const isGroup = chat.info.type !== "private";
+  const name = chatName(bot, chat);
+  const avatar = $("chat-avatar");
+  avatar.className = `avatar hue-${hue(isGroup ? chat.id : bot.info.user.id)}`;
+  avatar.textContent = initials(name);
+  $("chat-title").textContent = name;
+  const doing = typing.get(`${selected.bot} ${selected.chat}`);
+  const count = chat.members.length + 1;
+  const note = isGroup ? `${chat.info.type}, ${count} members, the bot included` : `@${bot.info.user.username ?? "bot"}`;
+  const text = doing ?? note;
+  if ($("chat-note").textContent !== text) $("chat-note").textContent = text;
+  $("chat-note").classList.toggle("typing", Boolean(doing));
+  const member = $("member");
+  member.hidden = !isGroup || store.server.control === false;
+  const isMember = chat.members.includes(selected.user);
+  member.textContent = isMember ? "Leave" : "Join";
+  member.onclick = () => act(isMember ? "leave" : "join", target());
+  const by = bot.info.updates_by;
+  $("hint").hidden = Boolean(by) || chat.messages.size > 0;
+  if (!by) {
+    $("hint").replaceChildren("No bot has connected yet. Start one with ", el("code", {}, location.origin), " as the URL of the Bot API, and with the token that the server was started with.");
+  }
+  const pinned = [...chat.pinned].reverse().map((id) => chat.messages.get(id)).find((item) => item && !item.deleted);
+  $("pinned").hidden = !pinned;
+  if (pinned) {
+    $("pinned").replaceChildren(el("b", {}, "Pinned"), el("span", {}, summary(pinned.message)));
+    $("pinned").onclick = () => show(pinned.id);
+  }
+}
+
+function messageElements(bot, chat, selected) {
+  const groups = [];
+  for (const item of chat.messages.values()) {
+    // Others do not see it.
+    if (item.message.receiver_user && item.message.receiver_user.id !== selected.user) continue;
+    const last = groups[groups.length - 1];
+    const album = item.message.media_group_id;
+    if (album && last?.[0].message.media_group_id === album) last.push(item);
+    else groups.push([item]);
+  }
+  const elements = [];
+  const kept = new Set();
+  const keep = (key, state, make) => {
+    let known = blocks.get(key);
+    if (known?.state !== state) {
+      known = { state, element: make() };
+      blocks.set(key, known);
+    }
+    kept.add(key);
+    elements.push(known.element);
+  };
+  let before = null;
+  for (const items of groups) {
+    const [first] = items;
+    const date = day(first.message.date);
+    const isNewDay = !before || day(before.message.date) !== date;
+    if (isNewDay) keep(`day ${first.id}`, date, () => el("li", { class: "day" }, el("span", {}, date)));
+    const sender = (item) => item.message.from?.id ?? item.message.sender_chat?.id;
+    const continues = !isNewDay && sender(before) === sender(first) && first.message.date - before.message.date < 300;
+    const isPinned = items.some((item) => chat.pinned.includes(item.id));
+    const state = [items.map((item) => item.revision), continues, isPinned].join();
+    keep(`message ${first.id}`, state, () => bubble(items, view(bot, chat, selected, continues, isPinned)));
+    before = first;
+  }
+  for (const key of blocks.keys()) if (!kept.has(key)) blocks.delete(key);
+  return elements;
+}
+
+function view(bot, chat, selected, continues, isPinned) {
+  return {
+    bot: bot.name, user: selected.user, isGroup: chat.info.type !== "private", continues, isPinned, openMenu, show, press, react,
+    vote: (item, options) => act("vote", { ...target(), message_id: item.id, options }),
+    onCommand: (text) => send(text),
+    settled: () => {
+      const list = $("messages");
+      if (list.scrollHeight - list.scrollTop - list.clientHeight < 600) list.scrollTop = list.scrollHeight;
+    },
+  };
+}
+
+// Keeps the focus in a message that is rendered again.
+function remember(list) {
+  const active = document.activeElement;
+  const row = active?.closest?.("li[data-id]");
+  return row && list.contains(row) ? { id: row.dataset.id, part: active.dataset.focus ?? null, row } : null;
+}
+
+function restore(list, focus) {
+  if (!focus || list.contains(focus.row)) return;
+  const row = list.querySelector(`li[data-id="${focus.id}"]`);
+  const part = focus.part && row?.querySelector(`[data-focus="${CSS.escape(focus.part)}"]`);
+  (part ?? row)?.focus({ preventScroll: true });
+}
+
+// The newest message is reached by the tab key, the others by arrow keys.
+function tabStop(list) {
+  const rows = [...list.querySelectorAll("li[data-id]")];
+  const current = rows.find((row) => row.contains(document.activeElement)) ?? rows[rows.length - 1];
+  for (const row of rows) row.tabIndex = row === current ? 0 : -1;
+}
+
+function show(id) {
+  const row = $("messages").querySelector(`li[data-id="${id}"]`);
+  if (!row) return toast("The message is not there.");
+  row.scrollIntoView({ block: "center" });
+  row.focus({ preventScroll: true });
+  row.classList.add("found");
+  setTimeout(() => row.classList.remove("found"), 1500);
+}
+
+function keyboard(chat, selected) {
+  const rows = chat.keyboard;
+  const isThere = Array.isArray(rows) && rows.length > 0 && store.server.control !== false;
+  const panel = $("keyboard");
+  panel.hidden = !isThere;
+  const key = JSON.stringify([rows, selected]);
+  if (!isThere || panel.dataset.key === key) return;
+  panel.dataset.key = key;
+  panel.replaceChildren(...rows.map((row) => el("div", { class: "row" }, row.map((button) => {
+    const label = button.text ?? button;
+    const press = async () => {
+      const result = await act("press", { ...target(), label });
+      if (result?.button) toast(`“${label}” tells the bot nothing here.`);
+    };
+    return el("button", { type: "button", on: { click: press } }, label);
+  }))));
+}
+
+function empty(bot, chat, selected) {
+  const isEmpty = chat.messages.size === 0;
+  $("empty").hidden = !isEmpty;
+  $("messages").hidden = isEmpty;
+  const key = `${selected.bot} ${selected.chat} ${store.server.control}`;
+  if (!isEmpty || $("empty").dataset.key === key) return;
+  $("empty").dataset.key = key;
+  const isPrivate = chat.info.type === "private";
+  $("empty").replaceChildren(
+    el("span", { class: `avatar large hue-${hue(isPrivate ? bot.info.user.id : chat.id)}`, "aria-hidden": "true" }, initials(chatName(bot, chat))),
+    el("p", {}, isPrivate ? "No messages yet. Start the conversation as a user of Telegram does, or write something below." : "No messages yet. Write something below: you become a member."),
+    isPrivate && store.server.control !== false ? el("button", { type: "button", class: "primary", on: { click: () => send("/start").then(() => $("text").focus()) } }, "Start") : null);
+}
+
+async function press(item, button, row, column, element) {
+  if (button.url || button.login_url?.url) {
+    window.open(button.url ?? button.login_url.url, "_blank", "noopener");
+    return;
+  }
+  if (button.copy_text) {
+    await navigator.clipboard?.writeText(button.copy_text.text).catch(() => {});
+    toast(`Copied: ${button.copy_text.text}`);
+    return;
+  }
+  const inline = button.switch_inline_query_current_chat;
+  if (inline !== undefined) {
+    $("text").value = `@${store.bots.get(selection().bot)?.info.user.username} ${inline}`;
+    $("text").focus();
+    return;
+  }
+  const result = await act("press", { ...target(), message_id: item.id, row, column });
+  if (!result) return;
+  if (!result.callback_query_id) return toast(`“${button.text}” tells the bot nothing here.`);
+  const { key } = element.dataset;
+  const query = result.callback_query_id;
+  const early = answers.get(query);
+  if (early) return showAnswer(early);
+  waiting.set(query, key);
+  mark(key, true);
+  setTimeout(() => end(query), ANSWER);
+}
+
+function mark(key, isWaiting) {
+  const button = $("messages").querySelector(`[data-key="${key}"]`);
+  button?.classList.toggle("waiting", isWaiting);
+  button?.setAttribute("aria-busy", String(isWaiting));
+}
+
+function end(query) {
+  const key = waiting.get(query);
+  if (key === undefined) return false;
+  waiting.delete(query);
+  mark(key, false);
+  return true;
+}
+
+// Takes the answer to a callback query, which may come before the result of pressing.
+export function onAnswered(given) {
+  answers.set(given.callback_query_id, given);
+  if (answers.size > 100) answers.delete(answers.keys().next().value);
+  if (end(given.callback_query_id)) showAnswer(given);
+}
+
+function showAnswer({ text, show_alert, url }) {
+  if (url && safeUrl(url)) {
+    toast(link(url, `The bot opens ${url}`));
+  } else if (text && String(show_alert) === "true") {
+    ask({ title: nameOf(store.bots.get(selection().bot)?.info.user), text, cancel: false });
+  } else if (text) {
+    toast(text);
+  }
+}
+
+export function onTyping(bot, { chat_id, action }) {
+  const key = `${bot} ${chat_id}`;
+  typing.set(key, action === "typing" ? "typing…" : `${String(action).replaceAll("_", " ")}…`);
+  setTimeout(() => {
+    typing.delete(key);
+    rerender();
+  }, TYPING);
+}
+
+// A message by the bot ends its typing.
+export function endTyping(messages) {
+  for (const { bot, chat, item } of messages) if (item.message.from?.is_bot) typing.delete(`${bot} ${chat.id}`);
+}
+
+function react(item, emoji) {
+  const own = item.reactions.find((it) => it.user.id === selection().user)?.reaction ?? [];
+  const isSame = own.some((kind) => kind.emoji === emoji);
+  return act("react", { ...target(), message_id: item.id, ...(isSame ? {} : { emoji }) });
+}
+
+export function lastOwn(selected) {
+  const items = [...(chatOf(selected)?.messages.values() ?? [])].reverse();
+  return items.find((item) => !item.deleted && item.message.from?.id === selected.user && (item.message.text ?? item.message.caption) !== undefined);
+}
+
+function openMenu(item, opener) {
+  const menu = $("menu");
+  const isOwn = item.message.from?.id === selection().user;
+  const row = opener.closest("li");
+  const close = (then) => () => {
+    menu.hidePopover();
+    then();
+  };
+  menu.querySelector(".emoji").replaceChildren(...EMOJI.map((emoji) => el("button", { type: "button", "aria-label": `React with ${emoji}`, on: { click: close(() => react(item, emoji)) } }, emoji)));
+  const items = [
+    ["Reply", () => replyTo(item), !item.deleted],
+    ["Edit", () => editMessage(item), isOwn && !item.deleted],
+    ["Delete", () => act("delete", { ...target(), message_id: item.id }), !item.deleted && (isOwn || selection().chat > 0)],
+    [`Copy the id ${item.id}`, () => navigator.clipboard?.writeText(String(item.id)).catch(() => {}), true],
+  ];
+  menu.querySelector(".items").replaceChildren(...items.filter(([, , isThere]) => isThere).map(([label, then]) => el("button", { type: "button", on: { click: close(then) } }, label)));
+  menu.showPopover();
+  const at = opener.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = menu;
+  menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+  menu.style.top = `${at.bottom + height + 8 > innerHeight ? Math.max(8, at.top - height - 4) : at.bottom + 4}px`;
+  menu.querySelector(".items button")?.focus();
+  menu.ontoggle = (event) => {
+    if (event.newState === "closed" && (document.activeElement === document.body || menu.contains(document.activeElement))) row.focus({ preventScroll: true });
+  };
+}
+
+export function startChat(current, render) {
+  selection = current;
+  rerender = render;
+  $("messages").addEventListener("keydown", (event) => {
+    const row = event.target.closest("li[data-id]");
+    if (!row) return;
+    const rows = [...$("messages").querySelectorAll("li[data-id]")];
+    const at = rows.indexOf(row);
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (to !== undefined && rows[to]) {
+      event.preventDefault();
+      rows[to].focus();
+      tabStop($("messages"));
+    } else if (event.key === "Enter" && event.target === row) {
+      event.preventDefault();
+      row.querySelector(".more")?.click();
+    }
+  });
+  $("menu").addEventListener("keydown", (event) => {
+    const buttons = [...$("menu").querySelectorAll("button")];
+    const at = buttons.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      buttons[(to + buttons.length) % buttons.length].focus();
+    }
+  });
+}

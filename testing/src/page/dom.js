@@ -1,0 +1,106 @@
+// Elements. Whatever comes from a bot or a user becomes text, never markup.
+
+export const $ = (id) => document.getElementById(id);
+
+// Creates an element. `on` adds listeners, `data` sets data attributes, true is an empty attribute.
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "on") {
+      for (const [type, listener] of Object.entries(value)) made.addEventListener(type, listener);
+    } else if (name === "data") {
+      Object.assign(made.dataset, value);
+    } else {
+      made.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+export function icon(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const made = document.createElementNS(space, "svg");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `#icon-${name}`);
+  made.setAttribute("aria-hidden", "true");
+  made.append(use);
+  return made;
+}
+
+// Returns the URL of a link, if following it runs nothing in this page.
+export function safeUrl(text) {
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+  return /^(https?|tg|mailto|tel):/i.test(url) ? url : null;
+}
+
+export function link(url, ...children) {
+  const safe = safeUrl(url);
+  if (!safe) return el("span", { class: "link", title: url }, ...children);
+  return el("a", { href: safe, target: "_blank", rel: "noopener noreferrer", title: safe }, ...children);
+}
+
+export const nameOf = (user) =>
+  user ? user.title ?? [user.first_name, user.last_name].filter(Boolean).join(" ") : "";
+
+// A few calm colors, one for each user or chat.
+export const hue = (id) => Math.abs(Number(id) || 0) % 7;
+
+export function initials(name) {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words.slice(0, 2).map((word) => [...word][0] ?? "");
+  return first.join("").toUpperCase() || "?";
+}
+
+export const time = (seconds) =>
+  new Date(seconds * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+
+export const day = (seconds) =>
+  new Date(seconds * 1000).toLocaleDateString([], { day: "numeric", month: "long", year: "numeric" });
+
+export function bytes(count) {
+  if (!(count >= 1024)) return `${count ?? 0} bytes`;
+  const units = ["KB", "MB", "GB"];
+  let size = count / 1024;
+  let unit = 0;
+  while (size >= 1024 && unit < 2) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${size.toFixed(1)} ${units[unit]}`;
+}
+
+export function toast(text, kind = "") {
+  const made = el("div", { class: `toast ${kind}` }, text);
+  $("toasts").append(made);
+  setTimeout(() => made.remove(), 5000);
+}
+
+// Shows a dialog with text fields. Resolves to their values, or to null if it is cancelled.
+export function ask({ title, text = "", fields = [], ok = "OK", cancel = true }) {
+  const dialog = $("dialog");
+  $("dialog-title").textContent = title;
+  $("dialog-text").textContent = text;
+  $("dialog-ok").textContent = ok;
+  $("dialog-cancel").hidden = !cancel;
+  const inputs = fields.map((field) => {
+    const input = field.options
+      ? el("select", { name: field.name }, field.options.map(([value, label]) => el("option", { value }, label)))
+      : el("input", { name: field.name, required: field.required, autocomplete: "off" });
+    return [el("label", {}, el("span", {}, field.label), input), input];
+  });
+  $("dialog-fields").replaceChildren(...inputs.map(([label]) => label));
+  return new Promise((resolve) => {
+    const form = dialog.querySelector("form");
+    let answer = null;
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      answer = Object.fromEntries(inputs.map(([, input]) => [input.name, input.value.trim()]));
+      dialog.close();
+    };
+    $("dialog-cancel").onclick = () => dialog.close();
+    dialog.onclose = () => resolve(answer);
+    dialog.showModal();
+  });
+}

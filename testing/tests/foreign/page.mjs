@@ -1,0 +1,223 @@
+// Drives the page of a fake Bot API server with Chromium.
+//
+// Usage: node page.mjs BASE_URL TOKEN
+//
+// Prints `ok <step>` for each step, and exits with 0 only if all of them passed. `playwright-core` is
+// looked for beside this file, and else in `node` in the folder named by TELEGRAMMAR_FOREIGN; Chromium by
+// the path in TELEGRAMMAR_CHROMIUM. Screenshots are written to the folder named by
+// TELEGRAMMAR_SCREENSHOTS, if there is one.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+import { INJECTION, picture, startBot } from "./page_bot.mjs";
+
+function load(name) {
+  const folder = process.env.TELEGRAMMAR_FOREIGN;
+  const near = createRequire(import.meta.url);
+  if (!folder) return near(name);
+  return createRequire(path.resolve(folder, "node", "index.js"))(name);
+}
+
+const { chromium } = load("playwright-core");
+const [base, token] = process.argv.slice(2);
+const PATIENCE = 15_000;
+const stopped = new AbortController();
+setTimeout(() => {
+  console.error("not finished in time");
+  process.exit(1);
+}, 75_000).unref();
+
+const browser = await chromium.launch({
+  executablePath: process.env.TELEGRAMMAR_CHROMIUM,
+  args: ["--no-sandbox", "--disable-dev-shm-usage"],
+});
+const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light", locale: "en-GB" });
+context.setDefaultTimeout(PATIENCE);
+const page = await context.newPage();
+// Everything that a console shows, and that no step expects.
+const errors = [];
+page.on("console", (message) => {
+  if (["error", "warning"].includes(message.type())) errors.push(message.text());
+});
+page.on("pageerror", (error) => errors.push(String(error)));
+page.on("requestfailed", (request) => {
+  // The stream ends with the page.
+  if (!request.url().includes("/control/events")) errors.push(`${request.url()} ${request.failure()?.errorText}`);
+});
+
+const folder = process.env.TELEGRAMMAR_SCREENSHOTS;
+if (folder) mkdirSync(folder, { recursive: true });
+async function screenshot(name) {
+  const taken = await page.screenshot(folder ? { path: path.join(folder, `${name}.png`) } : {});
+  assert.ok(taken.length > 5_000, `${name} is empty`);
+}
+async function control(name, body) {
+  const response = await fetch(`${base}/control/${name}`, { method: "POST", body: JSON.stringify(body) });
+  const answer = await response.json();
+  assert.ok(answer.ok, JSON.stringify(answer));
+  return answer.result;
+}
+const input = page.getByRole("textbox", { name: "Message" });
+const messages = page.locator("#messages");
+const bubbles = (text) => messages.locator("li.message", { hasText: text });
+async function say(text) {
+  await input.fill(text);
+  await input.press("Enter");
+}
+async function step(name, action) {
+  await action();
+  assert.deepEqual(errors, [], `the console has errors after ${name}`);
+  console.log(`ok ${name}`);
+}
+
+try {
+  await step("an empty chat says what to do", async () => {
+    await page.goto(base);
+    await page.getByText("Live").waitFor();
+    await page.getByText("No bot has connected yet").waitFor();
+    await page.getByRole("button", { name: "Start" }).waitFor();
+    await screenshot("empty");
+  });
+  const bot = startBot(base, token, stopped.signal);
+  bot.catch((error) => {
+    console.error(error);
+    process.exit(1);
+  });
+
+  await step("a first conversation", async () => {
+    await page.getByRole("button", { name: "Start" }).click();
+    await bubbles("Welcome, Ann!").waitFor();
+    assert.equal(await bubbles("Formatting").locator("strong em").textContent(), "italic");
+    assert.equal(await bubbles("Formatting").locator("a").getAttribute("href"), "https://example.org/");
+    await say("Hello");
+    await bubbles("You said: Hello").waitFor();
+  });
+
+  await step("buttons are pressed", async () => {
+    await messages.getByRole("button", { name: "Yes", exact: true }).click();
+    await page.locator(".toast", { hasText: "You chose yes" }).waitFor();
+    const edited = bubbles("The choice was yes");
+    await edited.getByText("edited").waitFor();
+    assert.equal(await edited.getByRole("button", { name: "Yes", exact: true }).count(), 0);
+    await say("/keyboard");
+    await page.getByRole("group", { name: "Keyboard of the bot" }).getByRole("button", { name: "Tea" }).click();
+    await bubbles("You said: Tea").waitFor();
+    await page.getByRole("button", { name: "Send my location" }).click();
+    await bubbles("Thank you for the location").waitFor();
+  });
+
+  await step("pictures are shown", async () => {
+    await say("/photo");
+    const image = bubbles("The hills").locator("img");
+    await image.waitFor();
+    await page.waitForFunction((it) => it.naturalWidth === 360, await image.elementHandle());
+    await say("/album");
+    await messages.locator(".album img").nth(2).waitFor();
+    const sent = picture(120, 80, 4);
+    await page.locator("#file").setInputFiles({ name: "mine.png", mimeType: "image/png", buffer: sent });
+    await bubbles(`A photo of ${sent.length} bytes`).waitFor();
+    await page.locator("#file").setInputFiles({ name: "table.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") });
+    await bubbles("A file named table.csv").waitFor();
+  });
+
+  await step("a poll is voted in", async () => {
+    await say("/poll");
+    await messages.getByRole("button", { name: "Autumn" }).click();
+    await messages.getByText("1 vote").waitFor();
+    assert.equal(await messages.getByRole("button", { name: "Autumn" }).getAttribute("aria-pressed"), "true");
+    assert.match(await messages.getByRole("button", { name: "Autumn" }).textContent(), /100%/);
+  });
+
+  await step("messages are edited, deleted, answered and reacted to", async () => {
+    await say("A mistake");
+    await bubbles("You said: A mistake").waitFor();
+    await input.press("ArrowUp");
+    assert.equal(await input.inputValue(), "A mistake");
+    await say("No mistake");
+    await bubbles("You changed it to: No mistake").waitFor();
+    await say("/gone");
+    await messages.locator("li.deleted", { hasText: "This message is deleted" }).waitFor();
+    // From the input field to the newest message, and from there to its menu.
+    await page.keyboard.press("Shift+Tab");
+    while (!(await page.evaluate(() => document.activeElement.matches("#messages li")))) await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "React with 👍" }).click();
+    await messages.locator(".reactions button", { hasText: "🎉" }).waitFor();
+    await bubbles("You changed it to").hover();
+    await bubbles("You changed it to").getByRole("button", { name: "Reply, react and more" }).click();
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await say("Thanks");
+    await bubbles("Thanks").first().locator(".reply").waitFor();
+  });
+
+  await step("texts are no markup", async () => {
+    await say("/inject");
+    await bubbles(INJECTION).waitFor();
+    assert.equal(await page.evaluate(() => window.injected), undefined);
+    assert.equal(await bubbles(INJECTION).locator("a, script").count(), 0);
+  });
+
+  await step("calls are beside it", async () => {
+    await control("reply", { method: "sendDice", flood: 1 });
+    await say("/trouble");
+    const calls = page.getByRole("complementary", { name: "Calls of the bot" });
+    await calls.getByText("complaint", { exact: true }).waitFor();
+    await calls.getByText("scripted reply").waitFor();
+    await calls.getByText(/^repairs \d+$/).waitFor();
+    await calls.locator("summary", { hasText: "chat not found" }).click();
+    await calls.getByText('"Nobody"').waitFor();
+    await calls.getByText('"Bad Request: chat not found"').waitFor();
+    await screenshot("conversation-light");
+  });
+
+  await step("users, chats and a lost connection", async () => {
+    await page.getByRole("button", { name: "Add a user" }).click();
+    await page.getByLabel("First name").fill("Bob");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("No messages yet. Start").waitFor();
+    await page.getByRole("listbox", { name: "Chats" }).locator("[tabindex='0']").focus();
+    const group = page.getByRole("option", { name: /Fake Supergroup/ });
+    for (let press = 0; (await group.getAttribute("aria-selected")) !== "true" && press < 5; press++) await page.keyboard.press("ArrowDown");
+    await input.focus();
+    await say("Hello, everybody");
+    await bubbles("You said: Hello, everybody").waitFor();
+    await context.setOffline(true);
+    await control("say", { user: "Ann", chat: -1001234567890, text: "While you were away" });
+    await context.setOffline(false);
+    await bubbles("You said: While you were away").waitFor();
+    await screenshot("group-light");
+  });
+  // A lost connection is an error of the console.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByLabel("You are").selectOption({ index: 0 });
+  await page.getByRole("option", { name: /Fake Bot/ }).click();
+
+  await step("dark, and narrow", async () => {
+    await bubbles("Thanks").first().waitFor();
+    await screenshot("conversation-dark");
+    for (const scheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width: 400, height: 800 });
+      for (const view of ["Chats", "Chat", "Calls"]) {
+        await page.getByRole("button", { name: view, exact: view !== "Calls" }).first().click();
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${view} is ${overflow} pixels too wide`);
+        await screenshot(`narrow-${view.toLowerCase()}-${scheme}`);
+      }
+    }
+    await page.setViewportSize({ width: 900, height: 700 });
+    await screenshot("medium-dark");
+  });
+} catch (error) {
+  await screenshot("failure").catch(() => {});
+  console.error(errors.join("\n"));
+  throw error;
+} finally {
+  stopped.abort();
+  await browser.close();
+}
