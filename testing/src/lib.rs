@@ -87,6 +87,9 @@ pub mod testing_a_bot {
     use super::{FakeBotApi, Reply, Sample};
 }
 
+#[doc = include_str!("control.md")]
+pub mod control {}
+
 pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
 pub use protocol::refusal::Refusal;

@@ -65,6 +65,15 @@ function take(item, changed) {
   }
 }
 
+// Takes a user or chat that is new, before the server tells everybody.
+export function introduce(bot, { user, chat }) {
+  if (user) {
+    botOf(bot).users.set(user.id, user);
+    chatOf(botOf(bot), user.id).info.type ??= "private";
+  }
+  if (chat) chatOf(botOf(bot), chat.id).info = chat;
+}
+
 // Follows the server. While the page is hidden, it does not: a browser has few connections to a server.
 export function follow(onChange, onConnection) {
   let source = null;

@@ -1,7 +1,7 @@
 // The choice of bot and user, and the list of chats.
 
 import { $, ask, el, hue, initials, nameOf, time } from "./dom.js";
-import { act, store } from "./feed.js";
+import { act, introduce, store } from "./feed.js";
 import { summary } from "./text.js";
 
 // Fills a select only if its options changed, so that an open one stays open.
@@ -83,8 +83,11 @@ export function startSidebar(current, choose, chooseUser, chooseBot) {
   });
   $("add-user").addEventListener("click", async () => {
     const answer = await ask({ title: "Add a user", fields: [{ name: "first_name", label: "First name", required: true }], ok: "Add" });
-    const result = answer && (await act("user", { bot: current().bot, ...answer }));
-    if (result) chooseUser(result.user.id);
+    const { bot } = current();
+    const result = answer && (await act("user", { bot, ...answer }));
+    if (!result) return;
+    introduce(bot, result);
+    chooseUser(result.user.id);
   });
   $("add-chat").addEventListener("click", async () => {
     const types = [["supergroup", "Supergroup"], ["group", "Group"], ["channel", "Channel"]];
@@ -92,6 +95,8 @@ export function startSidebar(current, choose, chooseUser, chooseBot) {
     const answer = await ask({ title: "Add a group or channel", fields, ok: "Add" });
     const { bot, user } = current();
     const result = answer && (await act("chat", { bot, ...answer, users: [user] }));
-    if (result) choose(result.chat.id, true);
+    if (!result) return;
+    introduce(bot, result);
+    choose(result.chat.id, true);
   });
 }

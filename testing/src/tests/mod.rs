@@ -1,9 +1,12 @@
 //! The fake server as its clients see it, byte for byte. Not here: calls of a `Bot`
 //! (`tests/calls`).
 
+mod actions;
 mod builtin;
 mod control;
+mod curl;
 mod detected;
+mod events;
 mod every_method;
 mod faults;
 mod files;
@@ -11,6 +14,7 @@ mod forms;
 mod idle;
 mod load;
 mod messages;
+mod page;
 mod protocol;
 mod received;
 mod refusals;

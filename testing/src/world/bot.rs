@@ -213,7 +213,10 @@ impl Bot {
         {
             self.meet(id, user);
         }
-        let is_message = members.contains_key("message_id") && members.contains_key("date");
+        let has = |name: &str| members.contains_key(name);
+        // Reactions have the id of their message and a date, too.
+        let is_reaction = has("new_reaction") || has("reactions");
+        let is_message = has("message_id") && has("date") && !is_reaction;
         let is_accessible = members.get("date").and_then(Value::as_i64) != Some(0);
         if let Some(chat) = self.chats.get_mut(&id)
             && is_message
