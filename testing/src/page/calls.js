@@ -89,7 +89,8 @@ function row(call, repairs) {
   };
   made.addEventListener("toggle", fill);
   fill();
-  return el("li", { class: isProblem(call) ? "problem" : null, data: { number: call.number } }, made);
+  const kind = [isProblem(call) ? "problem" : "", isPoll(call) ? "poll-call" : ""].join(" ").trim();
+  return el("li", { class: kind || null, data: { number: call.number } }, made);
 }
 
 // Returns what tells this call from others at a glance.
@@ -109,12 +110,19 @@ function brief(call) {
 
 function details(call) {
   const files = call.files.length ? [el("h3", {}, "Files"), json(call.files)] : [];
-  const answer = call.status === null ? el("p", { class: "note" }, "Not answered yet.") : json(call.answer);
+  const answer = call.status === null ? el("p", { class: "note" }, "Not answered yet.") : json(ordered(call.answer));
   return [
     call.complaints.length ? el("ul", { class: "complaints" }, call.complaints.map((text) => el("li", {}, text))) : "",
     el("h3", {}, `Request ${call.number}`), json(call.parameters), ...files,
     el("h3", {}, `Answer ${call.status ?? ""}`), answer,
   ];
+}
+
+// Whether it succeeded comes first, as the server writes it.
+function ordered(answer) {
+  if (answer?.ok === undefined) return answer;
+  const { ok, error_code, description, ...rest } = answer;
+  return { ok, error_code, description, ...rest };
 }
 
 // Returns JSON with its parts in colors.

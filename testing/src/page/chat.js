@@ -60,8 +60,8 @@ function head(bot, chat, selected) {
   avatar.textContent = initials(name);
   $("chat-title").textContent = name;
   const doing = typing.get(`${selected.bot} ${selected.chat}`);
-  const count = chat.members.length + 1;
-  const note = isGroup ? `${chat.info.type}, ${count} members, the bot included` : `@${bot.info.user.username ?? "bot"}`;
+  const count = new Set([...chat.members, bot.info.user.id]).size;
+  const note = isGroup ? `${chat.info.type}, ${count === 1 ? "only the bot" : `${count} members with the bot`}` : `@${bot.info.user.username ?? "bot"}`;
   const text = doing ?? note;
   if ($("chat-note").textContent !== text) $("chat-note").textContent = text;
   $("chat-note").classList.toggle("typing", Boolean(doing));

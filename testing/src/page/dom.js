@@ -74,7 +74,7 @@ export function bytes(count) {
 export function toast(text, kind = "") {
   const made = el("div", { class: `toast ${kind}` }, text);
   $("toasts").append(made);
-  setTimeout(() => made.remove(), 5000);
+  setTimeout(() => made.remove(), 4000);
 }
 
 // Shows a dialog with text fields. Resolves to their values, or to null if it is cancelled.

@@ -35,7 +35,7 @@ export function bubble(items, view) {
       reactions(first, view),
       inlineKeyboard(first, view),
     ),
-    el("button", { type: "button", class: "icon-button more", tabindex: "-1", "aria-label": "Reply, react and more", "aria-haspopup": "menu",
+    el("button", { type: "button", class: "icon-button more", tabindex: "-1", "aria-label": "Reply, react and more", "aria-haspopup": "dialog",
       on: { click: (event) => view.openMenu(first, event.currentTarget) } }, icon("more")),
   );
 }

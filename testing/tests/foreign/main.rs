@@ -1,4 +1,4 @@
-//! The fake server serves bots written with other clients, in other languages.
+//! The fake server serves bots written with other clients, in other languages, and a page to a browser.
 //!
 //! How to install the clients: `README.md` in this folder. A client that is not installed is
 //! skipped, unless `TELEGRAMMAR_REQUIRE` names it.
@@ -24,26 +24,47 @@ const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 const CLIENT_TIME: Duration = Duration::from_secs(90);
 const SERVER_TIME: Duration = Duration::from_secs(20);
 
-/// The number of steps in each program.
+/// The number of steps in the program of each client, and in that of the page.
 const STEPS: usize = 9;
+const STEPS_OF_PAGE: usize = 10;
+/// The names that the browser has in distributions.
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 
 #[test]
 fn python_telegram_bot() {
-    test("python-telegram-bot", "python_telegram_bot.py", |folder| {
-        python(folder, "telegram")
-    });
+    test(
+        "python-telegram-bot",
+        "python_telegram_bot.py",
+        STEPS,
+        |folder| python(folder, "telegram"),
+    );
 }
 
 #[test]
 fn aiogram() {
-    test("aiogram", "aiogram_bot.py", |folder| {
+    test("aiogram", "aiogram_bot.py", STEPS, |folder| {
         python(folder, "aiogram")
     });
 }
 
 #[test]
 fn grammy() {
-    test("grammy", "grammy_bot.mjs", node);
+    test("grammy", "grammy_bot.mjs", STEPS, |folder| {
+        node(folder, "grammy")
+    });
+}
+
+#[test]
+fn page() {
+    test("chromium", "page.mjs", STEPS_OF_PAGE, |folder| {
+        browser()?;
+        node(folder, "playwright-core")
+    });
 }
 
 /// A process that ends with the test.
@@ -58,7 +79,12 @@ impl Drop for Running {
 }
 
 /// Runs the program of a client against a server of its own.
-fn test(client: &str, program: &str, interpreter: fn(&Path) -> Result<PathBuf, String>) {
+fn test(
+    client: &str,
+    program: &str,
+    steps: usize,
+    interpreter: fn(&Path) -> Result<PathBuf, String>,
+) {
     let folder = env::var_os(FOLDER)
         .filter(|folder| !folder.is_empty())
         .map(PathBuf::from);
@@ -86,6 +112,9 @@ fn test(client: &str, program: &str, interpreter: fn(&Path) -> Result<PathBuf, S
     command.arg(program).arg(url).arg(token);
     // Python would write beside the programs.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
+    if let Ok(browser) = browser() {
+        command.env("TELEGRAMMAR_CHROMIUM", browser);
+    }
     let (status, output) = run(command, CLIENT_TIME);
     let status = status.unwrap_or_else(|| panic!("{client} did not end in time:\n{output}"));
     assert!(status.success(), "{client} failed ({status}):\n{output}");
@@ -93,7 +122,7 @@ fn test(client: &str, program: &str, interpreter: fn(&Path) -> Result<PathBuf, S
         .lines()
         .filter(|line| line.starts_with("ok "))
         .count();
-    assert_eq!(passed, STEPS, "{client} left steps out:\n{output}");
+    assert_eq!(passed, steps, "{client} left steps out:\n{output}");
 }
 
 /// Returns the Python interpreter, which must have a module.
@@ -114,11 +143,22 @@ fn python(folder: &Path, module: &str) -> Result<PathBuf, String> {
     }
 }
 
-/// Returns the name of Node.js, which must be on the path, and have grammY in the folder.
-fn node(folder: &Path) -> Result<PathBuf, String> {
-    if !folder.join("node/node_modules/grammy").is_dir() {
+/// Returns the path of Chromium.
+fn browser() -> Result<PathBuf, String> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let files = BROWSERS
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let mut found = files.filter(|file| file.is_file());
+    found.next().ok_or("no Chromium is on the path".to_owned())
+}
+
+/// Returns the name of Node.js, which must be on the path, and have a package in the folder.
+fn node(folder: &Path, package: &str) -> Result<PathBuf, String> {
+    if !folder.join("node/node_modules").join(package).is_dir() {
         return Err(format!(
-            "there is no node/node_modules/grammy in {}",
+            "there is no node/node_modules/{package} in {}",
             folder.display()
         ));
     }

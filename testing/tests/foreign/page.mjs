@@ -129,6 +129,7 @@ try {
     await messages.getByText("1 vote").waitFor();
     assert.equal(await messages.getByRole("button", { name: "Autumn" }).getAttribute("aria-pressed"), "true");
     assert.match(await messages.getByRole("button", { name: "Autumn" }).textContent(), /100%/);
+    await screenshot("media-light");
   });
 
   await step("messages are edited, deleted, answered and reacted to", async () => {
