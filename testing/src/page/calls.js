@@ -12,7 +12,7 @@ const isEmptyPoll = (call) => isPoll(call) && (call.status === null || (call.sta
 const failed = (call) => call.status !== null && call.status >= 400;
 const isProblem = (call) => failed(call) || call.complaints.length > 0;
 
-const asked = (call) => `${call.bot} ${call.method} ${JSON.stringify(call.parameters)}`;
+const asked = (call) => `${call.bot} ${call.method} ${call.download} ${JSON.stringify(call.parameters)}`;
 
 // Finds the calls that failed and succeeded when they were repeated: each repeats an earlier one.
 function repairs(calls) {
@@ -78,7 +78,7 @@ function row(call, repairs) {
   const made = el("details", { open: open.has(call.number) },
     el("summary", {},
       el("span", { class: `status ${state}` }, call.status ?? "…"),
-      el("span", { class: "method" }, call.method || "(no method)"),
+      el("span", { class: "method" }, call.download ? "Download" : call.method || "(no method)"),
       el("span", { class: "took" }, took),
       el("span", { class: "brief" }, brief(call)),
       tags.length ? el("span", { class: "tags" }, tags.map(([kind, label]) => el("span", { class: `tag ${kind}` }, label))) : null));
@@ -96,6 +96,7 @@ function row(call, repairs) {
 // Returns what tells this call from others at a glance.
 function brief(call) {
   if (failed(call)) return call.answer?.description ?? "";
+  if (call.download) return call.download;
   if (isPoll(call)) {
     const updates = call.answer?.result ?? [];
     const kinds = updates.map((update) => Object.keys(update).find((name) => name !== "update_id"));
@@ -111,6 +112,7 @@ function brief(call) {
 function details(call) {
   const files = call.files.length ? [el("h3", {}, "Files"), json(call.files)] : [];
   const answer = call.status === null ? el("p", { class: "note" }, "Not answered yet.") : json(ordered(call.answer));
+  if (call.download) return [el("p", { class: "note" }, `${call.verb} of a file, request ${call.number}`)];
   return [
     call.complaints.length ? el("ul", { class: "complaints" }, call.complaints.map((text) => el("li", {}, text))) : "",
     el("h3", {}, `Request ${call.number}`), json(call.parameters), ...files,

@@ -124,7 +124,8 @@ function poll(item, view) {
   const own = item.votes.find((vote) => vote.user === view.user)?.options ?? [];
   const isOpen = !poll.is_closed && !item.deleted;
   const shows = own.length > 0 || poll.is_closed;
-  const kind = [poll.is_closed ? "Closed" : null, poll.is_anonymous ? "anonymous" : "public", poll.type === "quiz" ? "quiz" : "poll", poll.allows_multiple_answers ? "several answers" : null];
+  const type = `${poll.is_anonymous ? "Anonymous" : "Public"} ${poll.type === "quiz" ? "quiz" : "poll"}`;
+  const kind = [type, poll.allows_multiple_answers ? "several answers" : null, poll.is_closed ? "closed" : null];
   const vote = (index) => {
     let options = own.includes(index) ? own.filter((other) => other !== index) : [index];
     if (poll.allows_multiple_answers && !own.includes(index)) options = [...own, index];

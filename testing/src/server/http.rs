@@ -177,10 +177,21 @@ async fn download(mut running: Running, found: Download, head: &Parts) -> Respon
         return response(Answer::unread(501), stays);
     }
     let (request, _) = read_request(head, Bytes::new(), None);
-    let due = {
+    let (number, due) = {
         let mut state = running.shared.state();
-        state.log.add(request.clone());
-        state.scripts.due(DOWNLOADS, &request)
+        let number = state.log.add(request.clone());
+        let due = state.scripts.due(DOWNLOADS, &request);
+        if due.is_some() {
+            state.log.scripted(number);
+        }
+        (number, due)
+    };
+    let shared = Arc::clone(&running.shared);
+    let sent = |response: Response| {
+        let status = response.status().as_u16();
+        shared.state().log.answered(number, status, &[]);
+        shared.notify();
+        response
     };
     let own = |found| match found {
         Download::File { content, mime_type } => download::response(&content, &mime_type, head),
@@ -188,19 +199,19 @@ async fn download(mut running: Running, found: Download, head: &Parts) -> Respon
         Download::NotFound => response(Answer::error(404, "Not Found"), stays),
     };
     let Some(reply) = due else {
-        return own(found);
+        return sent(own(found));
     };
     if running.stops_before(&reply).await {
         return running.disconnect();
     }
     match reply.action {
-        Action::Send(answer) => response(answer, stays),
+        Action::Send(answer) => sent(response(answer, stays)),
         // The content of the file is cut, not that of the reply.
         Action::Cut(_, after) => {
             running.connection.after_body_bytes(after);
-            own(found)
+            sent(own(found))
         }
-        Action::Compute(compute) => response(compute(&request), stays),
+        Action::Compute(compute) => sent(response(compute(&request), stays)),
         Action::Disconnect | Action::Stall => running.disconnect(),
     }
 }

@@ -116,6 +116,8 @@ try {
     await page.waitForFunction((it) => it.naturalWidth === 360, await image.elementHandle());
     await say("/album");
     await messages.locator(".album img").nth(2).waitFor();
+    await bubbles("Three views").scrollIntoViewIfNeeded();
+    await screenshot("pictures-light");
     const sent = picture(120, 80, 4);
     await page.locator("#file").setInputFiles({ name: "mine.png", mimeType: "image/png", buffer: sent });
     await bubbles(`A photo of ${sent.length} bytes`).waitFor();
@@ -129,7 +131,7 @@ try {
     await messages.getByText("1 vote").waitFor();
     assert.equal(await messages.getByRole("button", { name: "Autumn" }).getAttribute("aria-pressed"), "true");
     assert.match(await messages.getByRole("button", { name: "Autumn" }).textContent(), /100%/);
-    await screenshot("media-light");
+    await screenshot("poll-light");
   });
 
   await step("messages are edited, deleted, answered and reacted to", async () => {
