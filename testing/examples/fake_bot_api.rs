@@ -6,7 +6,8 @@
 //!
 //! `--port` is 0 by default, which is any free one; `--address` is 127.0.0.1; `--token` may be given
 //! several times, each for another bot. The program serves until it is stopped, and prints each call.
-//! `POST /control/update` delivers an update, `POST /control/reply` specifies the reply to a call.
+//! Its URL in a browser is a page on which you talk to the bot. Tests do the same over HTTP, at `/control/…`:
+//! the page `control` of the documentation lists the routes.
 
 use std::io::Write;
 use std::net::IpAddr;
@@ -51,7 +52,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let fake = builder.start().await?;
     first.send(format!("The fake Bot API is at {}", fake.url()))?;
     first.send(format!("Token: {}", fake.token()))?;
-    first.send("Stop it with Ctrl+C.".to_owned())?;
+    first.send("Open the URL in a browser to talk to the bot. Stop it with Ctrl+C.".to_owned())?;
     std::future::pending().await
 }
 

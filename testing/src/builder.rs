@@ -104,8 +104,9 @@ impl FakeBotApiBuilder {
         self
     }
 
-    /// Allows tests in any language to deliver updates and to specify replies, over HTTP at
-    /// `/control/…`. Default: false.
+    /// Allows tests in any language, and people on the page, to act as users, to deliver updates and to
+    /// specify replies, over HTTP at `/control/…`. Default: false, which only allows to look. See
+    /// [`control`](crate::control).
     pub fn control(mut self, is_allowed: bool) -> Self {
         self.has_control = is_allowed;
         self

@@ -45,6 +45,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// real server silently tolerates are stored for [`complaints`](Self::complaints). Strict mode is on
 /// unless [`set_strict`](Self::set_strict) disables it. The responses are the same in both modes.
 ///
+/// Opened in a browser, the URL is a page with the chats and the calls. See
+/// [`testing_a_bot`](crate::testing_a_bot#in-a-browser).
+///
 /// The server stops when this value is dropped: connections are closed, and delayed responses are not
 /// sent. If the test panics, what the server received and sent is printed.
 pub struct FakeBotApi {

@@ -36,6 +36,7 @@
 //!
 //! HTTP:
 //!
+//! - `/` is a page to look at, and `/page/…` and `/control/…` belong to it. Requests there are not stored.
 //! - Anything that is not HTTP/1.0 or HTTP/1.1, including a bare `"`, `<`, `>` or non-ASCII byte in the
 //!   URL, gets an empty 400 and is not stored; so does an unknown transfer encoding. A URL is at most
 //!   64 KiB long, and at most 64 MiB of a request are read.

@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
+use super::done::Done;
 use super::request::Request;
-use super::{Done, base64, messages};
+use super::{base64, messages};
 use crate::world::{Bot, Kind};
 
 /// Stores a photo, and returns it as members of a message.

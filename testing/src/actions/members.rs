@@ -2,8 +2,9 @@
 
 use serde_json::{Map, json};
 
+use super::done::Done;
+use super::messages;
 use super::request::Request;
-use super::{Done, messages};
 use crate::world::{Bot, now};
 
 /// The id of a basic group is this minus a number; that of a supergroup or channel is further below.

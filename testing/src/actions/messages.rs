@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::done::{Done, Update};
 use super::request::{Actor, Request};
-use super::{Done, Update};
 use crate::world::{Bot, now};
 
 /// Everything that has a caption instead of a text.

@@ -2,6 +2,7 @@
 //! can see, and gives the updates that tell the bot.
 
 mod base64;
+mod done;
 mod files;
 mod members;
 mod messages;
@@ -14,42 +15,13 @@ use serde_json::{Map, Value};
 
 use crate::world::Bot;
 
+pub(crate) use done::Done;
 pub(crate) use files::{document, photo};
 pub(crate) use messages::{compose, text};
 pub(crate) use press::{At, Place, Pressed, press};
 pub(crate) use request::Actor;
 
 use request::Request;
-
-/// An update without its id.
-pub(crate) type Update = Map<String, Value>;
-
-/// What came of an action.
-#[derive(Debug, Default)]
-pub(crate) struct Done {
-    /// Its members are those of the result, beside the ids of the updates.
-    pub(crate) result: Map<String, Value>,
-    pub(crate) updates: Vec<Update>,
-    /// Who is no member any more once the bot is told: an update makes those who are in it members.
-    pub(crate) leaves: Option<Actor>,
-}
-
-impl Done {
-    /// Creates the outcome of an action with one update.
-    fn update(kind: &str, event: impl Into<Value>) -> Self {
-        Self {
-            result: Map::new(),
-            updates: vec![Map::from_iter([(kind.to_owned(), event.into())])],
-            leaves: None,
-        }
-    }
-
-    /// Adds a member to the result.
-    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.result.insert(name.to_owned(), value.into());
-        self
-    }
-}
 
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::done::{Done, Update};
 use super::request::Request;
-use super::{Done, Update};
 use crate::world::Bot;
 
 /// `vote`: votes in the poll of a message for `options`, each an index or a text. None retracts the vote.

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::done::{Done, Update};
+use super::messages;
 use super::request::{Actor, Request};
-use super::{Done, Update, messages};
 use crate::world::{Bot, Chat};
 
 /// Which button is pressed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::Done;
+use super::done::Done;
 use super::request::Request;
 use crate::world::{Bot, Chat, now};
 

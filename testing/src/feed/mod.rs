@@ -16,10 +16,8 @@ use crate::records::Log;
 use crate::world::{Bot, Chat, World};
 
 pub(crate) use call::call;
-pub(crate) use view::{bot, chat, message, messages};
+pub(crate) use view::{MOST, bot, chat, message, messages};
 
-/// The newest messages of a chat and the newest calls that readers see.
-pub(crate) const MOST: usize = 500;
 /// The most bytes of JSON in one batch, unless a single item has more.
 const MOST_BYTES: usize = 256 << 10;
 

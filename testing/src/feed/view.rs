@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::MOST;
 use crate::world::{Bot, Chat};
+
+/// The newest messages of a chat and the newest calls that readers see.
+pub(crate) const MOST: usize = 500;
 
 /// Returns a bot: who it is, and how it gets its updates.
 pub(crate) fn bot(name: &str, bot: &Bot, is_first: bool) -> Value {

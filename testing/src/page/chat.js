@@ -1,6 +1,6 @@
 // The selected chat.
 
-import { $, ask, day, el, hue, initials, link, nameOf, safeUrl, toast } from "./dom.js";
+import { $, ask, colored, day, el, hue, initials, link, nameOf, safeUrl, toast } from "./dom.js";
 import { act, store } from "./feed.js";
 import { place } from "./calls.js";
 import { bubble } from "./message.js";
@@ -38,7 +38,6 @@ export function renderChat(selected) {
     blocks.clear();
     list.replaceChildren();
   }
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const focus = remember(list);
   const elements = messageElements(bot, chat, selected);
   const isFirst = list.children.length === 0;
@@ -47,9 +46,10 @@ export function renderChat(selected) {
   place(list, elements);
   tabStop(list);
   restore(list, focus);
-  if (isFirst || isAtEnd) list.scrollTop = list.scrollHeight;
   keyboard(chat, selected);
   empty(bot, chat, selected);
+  isAtEnd ||= isFirst;
+  follow();
 }
 
 function head(bot, chat, selected) {
@@ -61,7 +61,7 @@ function head(bot, chat, selected) {
   $("chat-title").textContent = name;
   const doing = typing.get(`${selected.bot} ${selected.chat}`);
   const count = new Set([...chat.members, bot.info.user.id]).size;
-  const note = isGroup ? `${chat.info.type}, ${count === 1 ? "only the bot" : `${count} members with the bot`}` : `@${bot.info.user.username ?? "bot"}`;
+  const note = isGroup ? `${chat.info.type}, ${count === 1 ? "only the bot" : `${count} members with the bot`}` : `@${bot.info.user.username ?? "bot"}${store.bots.size > 1 ? `, ${bot.name}` : ""}`;
   const text = doing ?? note;
   if ($("chat-note").textContent !== text) $("chat-note").textContent = text;
   $("chat-note").classList.toggle("typing", Boolean(doing));
@@ -126,11 +126,16 @@ function view(bot, chat, selected, continues, isPinned) {
     bot: bot.name, user: selected.user, isGroup: chat.info.type !== "private", continues, isPinned, openMenu, show, press, react,
     vote: (item, options) => act("vote", { ...target(), message_id: item.id, options }),
     onCommand: (text) => send(text),
-    settled: () => {
-      const list = $("messages");
-      if (list.scrollHeight - list.scrollTop - list.clientHeight < 600) list.scrollTop = list.scrollHeight;
-    },
+    settled: follow,
   };
+}
+
+// Whether the newest message is in sight, and stays there when something above or below it grows.
+let isAtEnd = true;
+
+function follow() {
+  const list = $("messages");
+  if (isAtEnd) list.scrollTop = list.scrollHeight;
 }
 
 // Keeps the focus in a message that is rendered again.
@@ -287,7 +292,7 @@ function openMenu(item, opener) {
     menu.hidePopover();
     then();
   };
-  menu.querySelector(".emoji").replaceChildren(...EMOJI.map((emoji) => el("button", { type: "button", "aria-label": `React with ${emoji}`, on: { click: close(() => react(item, emoji)) } }, emoji)));
+  menu.querySelector(".emoji").replaceChildren(...EMOJI.map((emoji) => el("button", { type: "button", "aria-label": `React with ${emoji}`, on: { click: close(() => react(item, emoji)) } }, colored(emoji))));
   const items = [
     ["Reply", () => replyTo(item), !item.deleted],
     ["Edit", () => editMessage(item), isOwn && !item.deleted],
@@ -309,6 +314,11 @@ function openMenu(item, opener) {
 export function startChat(current, render) {
   selection = current;
   rerender = render;
+  const list = $("messages");
+  list.addEventListener("scroll", () => {
+    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  });
+  new ResizeObserver(follow).observe(list);
   $("messages").addEventListener("keydown", (event) => {
     const row = event.target.closest("li[data-id]");
     if (!row) return;

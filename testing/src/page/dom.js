@@ -44,6 +44,9 @@ export function link(url, ...children) {
 export const nameOf = (user) =>
   user ? user.title ?? [user.first_name, user.last_name].filter(Boolean).join(" ") : "";
 
+// The heart of reactions is a text without its color.
+export const colored = (emoji) => (emoji === "❤" ? "❤\uFE0F" : emoji);
+
 // A few calm colors, one for each user or chat.
 export const hue = (id) => Math.abs(Number(id) || 0) % 7;
 

@@ -1,6 +1,6 @@
 // A message as a person sees it.
 
-import { bytes, el, hue, icon, initials, link, nameOf, time } from "./dom.js";
+import { bytes, colored, el, hue, icon, initials, link, nameOf, time } from "./dom.js";
 import { fileUrl } from "./feed.js";
 import { formatted, summary } from "./text.js";
 
@@ -100,7 +100,7 @@ function media(item, view) {
     el("span", { class: "avatar", "aria-hidden": "true" }, initials(nameOf(message.contact))),
     el("span", {}, el("b", {}, nameOf(message.contact)), el("small", {}, message.contact.phone_number)));
   if (message.dice) return el("div", { class: "dice" }, message.dice.emoji, el("small", {}, ` ${message.dice.value}`));
-  if (message.invoice) return el("div", { class: "card" }, el("b", {}, message.invoice.title), el("span", {}, message.invoice.description), el("small", {}, `${message.invoice.total_amount} ${message.invoice.currency} (smallest units)`));
+  if (message.invoice) return el("div", { class: "card" }, el("b", {}, message.invoice.title), el("span", {}, message.invoice.description), el("small", {}, price(message.invoice)));
   if (message.game) return el("div", { class: "card" }, el("b", {}, message.game.title), el("span", {}, message.game.description));
   if (message.checklist) return el("div", { class: "card" }, el("b", {}, message.checklist.title),
     el("ul", { class: "tasks" }, message.checklist.tasks.map((task) => el("li", { class: task.completed_by_user ? "done" : null }, task.text))));
@@ -108,11 +108,23 @@ function media(item, view) {
   return null;
 }
 
+// Returns an amount, which is given in the smallest units of its currency.
+function price({ total_amount, currency }) {
+  if (currency === "XTR") return `${total_amount} stars`;
+  try {
+    const format = new Intl.NumberFormat([], { style: "currency", currency });
+    return format.format(total_amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+  } catch {
+    return `${total_amount} ${currency}`;
+  }
+}
+
 function picture(url, isHidden, label, size, view, instead) {
   const image = el("img", { src: url, alt: label, decoding: "async" });
   const made = el("a", { href: url, target: "_blank", rel: "noopener", class: `picture${isHidden ? " hidden-media" : ""}` }, image);
   image.addEventListener("load", view.settled);
   image.addEventListener("error", () => {
+    requestAnimationFrame(view.settled);
     made.classList.add("broken");
     made.replaceChildren(el("span", {}, instead ?? label), el("small", {}, `${bytes(size)}, no picture that a browser can show`));
   });
@@ -171,7 +183,7 @@ function reactions(item, view) {
   if (counts.size === 0) return null;
   return el("div", { class: "reactions" }, [...counts].map(([label, { names, isOwn }]) =>
     el("button", { type: "button", class: isOwn ? "own" : null, title: names.join(", "), "aria-pressed": String(isOwn), "aria-label": `${label} by ${names.join(", ")}`,
-      data: { focus: `reaction ${label}` }, on: { click: () => view.react(item, label) } }, label, el("small", {}, names.length))));
+      data: { focus: `reaction ${label}` }, on: { click: () => view.react(item, label) } }, colored(label), el("small", {}, names.length))));
 }
 
 function inlineKeyboard(item, view) {
@@ -196,7 +208,7 @@ function serviceText(message) {
   if (message.group_chat_created || message.supergroup_chat_created) return `${who} created the group`;
   if (message.channel_chat_created) return "The channel was created";
   if (message.forum_topic_created) return `${who} created the topic “${message.forum_topic_created.name}”`;
-  if (message.successful_payment) return `${who} paid ${message.successful_payment.total_amount} ${message.successful_payment.currency}`;
+  if (message.successful_payment) return `${who} paid ${price(message.successful_payment)}`;
   if (message.users_shared || message.chat_shared) return `${who} shared a choice`;
   if (message.web_app_data) return `${who} sent data from “${message.web_app_data.button_text}”`;
   if (message.write_access_allowed) return `${who} allowed the bot to write`;

@@ -14,7 +14,7 @@ function options(select, wanted, value) {
   select.value = String(value);
 }
 
-export const botName = (bot) => `${nameOf(bot.info.user)}${store.bots.size > 1 ? ` (${bot.name})` : ""}`;
+const botName = (bot) => `${nameOf(bot.info.user)}${store.bots.size > 1 ? ` (${bot.name})` : ""}`;
 
 const lastOf = (chat) => {
   let last = null;
@@ -29,7 +29,7 @@ function visible(bot, user) {
   return chats.sort((one, other) => rank(other) - rank(one) || other.id - one.id);
 }
 
-export const chatName = (bot, chat) => (chat.info.type === "private" ? botName(bot) : chat.info.title ?? String(chat.id));
+export const chatName = (bot, chat) => (chat.info.type === "private" ? nameOf(bot.info.user) : chat.info.title ?? String(chat.id));
 
 export function renderSidebar(selected, choose) {
   const bot = store.bots.get(selected.bot);

@@ -2,6 +2,8 @@
 
 import { el, link } from "./dom.js";
 
+// What begins a new line by itself, so that the line break after it is not shown.
+const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 
 // Returns nodes. `onCommand` is called with a command that is clicked.
@@ -26,6 +28,7 @@ function part(text, from, to, entities, onCommand) {
     const inner = others.filter((other) => other.offset < end);
     nodes.push(styled(entity, text.slice(start, end), part(text, start, end, inner, onCommand), onCommand));
     at = end;
+    if (BLOCKS.includes(entity.type) && text[at] === "\n" && at < to) at += 1;
     rest = others.filter((other) => other.offset + other.length > end);
   }
   if (at < to) nodes.push(text.slice(at, to));

@@ -73,7 +73,7 @@ impl Running {
 pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> Response {
     let shared = Arc::clone(&running.shared);
     let (head, body) = request.into_parts();
-    if let Some(response) = observe::answer(&running, &head) {
+    if let Some(response) = observe::answer(&shared, &running.stop, &head) {
         return response;
     }
     if shared.has_control && head.uri.path().starts_with("/control/") {

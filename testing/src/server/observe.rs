@@ -1,15 +1,17 @@
 //! What can be looked at with GET: the page, and everything that it shows.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use hyper::Method;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
+use tokio::sync::watch;
 
 use super::download;
 use super::events;
-use super::http::Running;
-use super::shared::State;
+use super::shared::{Shared, State};
 use crate::feed;
 use crate::page;
 use crate::protocol::encoding::{Parameters, urlencoded};
@@ -25,7 +27,11 @@ const FILE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 const POLICY: HeaderName = header::CONTENT_SECURITY_POLICY;
 
 /// Answers a request that changes nothing. `None` if there is nothing to see at its path.
-pub(crate) fn answer(running: &Running, head: &Parts) -> Option<Response> {
+pub(crate) fn answer(
+    shared: &Arc<Shared>,
+    stop: &watch::Receiver<()>,
+    head: &Parts,
+) -> Option<Response> {
     if !matches!(head.method, Method::GET | Method::HEAD) {
         return None;
     }
@@ -44,11 +50,10 @@ pub(crate) fn answer(running: &Running, head: &Parts) -> Option<Response> {
     if name == "events" {
         let last = head.headers.get("last-event-id");
         let last = last.and_then(|last| last.to_str().ok());
-        let stop = running.stop.clone();
         let since = last.or_else(|| query.get("since"));
-        return Some(events::stream(&running.shared, stop, since));
+        return Some(events::stream(shared, stop.clone(), since));
     }
-    let mut state = running.shared.state();
+    let mut state = shared.state();
     if name == "file" {
         return Some(file(&mut state, &query, head));
     }
