@@ -58,13 +58,8 @@ fn content(request: &Request<'_>) -> Result<Bytes, String> {
 }
 
 fn caption(request: &Request<'_>, message: &mut Map<String, Value>) -> Result<(), String> {
-    let caption = request.text("caption")?.filter(|text| !text.is_empty());
-    for (name, value) in caption.map(messages::text).unwrap_or_default() {
-        let name = match name.as_str() {
-            "text" => "caption",
-            _ => "caption_entities",
-        };
-        message.insert(name.to_owned(), value);
+    if let Some(caption) = request.text("caption")?.filter(|text| !text.is_empty()) {
+        message.insert("caption".to_owned(), caption.into());
     }
     Ok(())
 }

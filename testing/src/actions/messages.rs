@@ -1,32 +1,22 @@
 //! Messages by users.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::done::{Done, Update};
+use super::mark::mark;
 use super::request::{Actor, Request};
 use crate::world::{Bot, now};
 
 /// Everything that has a caption instead of a text.
 const MEDIA: [&str; 6] = ["animation", "audio", "document", "photo", "video", "voice"];
 
-/// Returns a text as members of a message. A command at its start is marked as one.
+/// Returns a text as the content of a message.
 pub(crate) fn text(text: &str) -> Map<String, Value> {
-    let mut content = Map::from_iter([("text".to_owned(), text.into())]);
-    if let Some(entities) = entities(text) {
-        content.insert("entities".to_owned(), entities);
-    }
-    content
+    Map::from_iter([("text".to_owned(), text.into())])
 }
 
-fn entities(text: &str) -> Option<Value> {
-    let command = text.split_whitespace().next()?;
-    let name = command.strip_prefix('/')?;
-    let is_command = name.starts_with(|first: char| first.is_ascii_alphabetic());
-    let length = command.encode_utf16().count();
-    is_command.then(|| json!([{"type": "bot_command", "offset": 0, "length": length}]))
-}
-
-/// Creates a message with these members. Returns its id and the update.
+/// Creates a message with these members. A text or caption without entities gets those that are found in
+/// it. Returns its id and the update.
 ///
 /// # Errors
 ///
@@ -52,6 +42,7 @@ pub(crate) fn compose(
     message.insert("chat".to_owned(), chat.short());
     message.insert("date".to_owned(), now().into());
     message.extend(content.clone());
+    mark(&mut message);
     let kind = if is_post { "channel_post" } else { "message" };
     Ok((id, Map::from_iter([(kind.to_owned(), message.into())])))
 }
@@ -94,18 +85,19 @@ pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
 
 /// `edit`: replaces the text or caption of a message of the user by `text`.
 pub(super) fn edit(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let content = text(request.required_text("text")?);
+    let text = request.required_text("text")?;
     let actor = request.actor(bot)?;
     let (id, mut message) = request.message(bot, actor.chat, "message_id")?;
     is_own(bot, actor, &message)?;
     let has_caption = MEDIA.iter().any(|name| message.contains_key(*name));
-    for (name, of_caption) in [("text", "caption"), ("entities", "caption_entities")] {
-        let field = if has_caption { of_caption } else { name };
-        message.remove(field);
-        if let Some(value) = content.get(name) {
-            message.insert(field.to_owned(), value.clone());
-        }
-    }
+    let (field, entities) = if has_caption {
+        ("caption", "caption_entities")
+    } else {
+        ("text", "entities")
+    };
+    message.remove(entities);
+    message.insert(field.to_owned(), text.into());
+    mark(&mut message);
     message.insert("edit_date".to_owned(), now().into());
     let kind = if message.contains_key("from") {
         "edited_message"

@@ -4,6 +4,7 @@
 mod base64;
 mod done;
 mod files;
+mod mark;
 mod members;
 mod messages;
 mod polls;

@@ -3,6 +3,7 @@
 import { toast } from "./dom.js";
 
 const MOST_CALLS = 500;
+const MOST_MESSAGES = 1000;
 
 export const store = { server: {}, bots: new Map(), calls: new Map(), revision: 0 };
 
@@ -52,6 +53,7 @@ function take(item, changed) {
         if (ids.length > 1 && ids[ids.length - 2] > item.id) {
           chat.messages = new Map([...chat.messages].sort(([one], [other]) => one - other));
         }
+        if (chat.messages.size > MOST_MESSAGES) chat.messages.delete(chat.messages.keys().next().value);
         changed.messages.push({ bot: item.bot, chat, item });
       }
       break;

@@ -4,6 +4,8 @@ import { $, ask, el, hue, initials, nameOf, time } from "./dom.js";
 import { act, introduce, store } from "./feed.js";
 import { summary } from "./text.js";
 
+const MOST_CHATS = 300;
+
 // Fills a select only if its options changed, so that an open one stays open.
 function options(select, wanted, value) {
   const key = JSON.stringify(wanted);
@@ -26,7 +28,7 @@ const lastOf = (chat) => {
 function visible(bot, user) {
   const chats = [...bot.chats.values()].filter((chat) => chat.id < 0 || chat.id === user);
   const rank = (chat) => lastOf(chat)?.message.date ?? (chat.id === user ? 1 : 0);
-  return chats.sort((one, other) => rank(other) - rank(one) || other.id - one.id);
+  return chats.sort((one, other) => rank(other) - rank(one) || other.id - one.id).slice(0, MOST_CHATS);
 }
 
 export const chatName = (bot, chat) => (chat.info.type === "private" ? nameOf(bot.info.user) : chat.info.title ?? String(chat.id));

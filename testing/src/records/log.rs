@@ -13,6 +13,9 @@ const MOST_BYTES: usize = 32 << 20;
 const MOST_COMPLAINTS: usize = 10_000;
 /// The most bytes of an answer that are kept.
 const MOST_OF_ANSWER: usize = 32 << 10;
+/// The most bytes of answers that are kept. Of an older one, only the beginning is.
+const MOST_BYTES_OF_ANSWERS: usize = 8 << 20;
+const BEGINNING: usize = 300;
 
 /// A request and what it was answered with.
 #[derive(Clone, Debug)]
@@ -36,9 +39,9 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
-    fn weight(&self) -> usize {
-        let answer = self.answer.as_ref().map_or(0, |(_, body)| body.len());
-        self.request.weight() + answer
+    /// Returns how many bytes of the answer are kept.
+    fn answer_bytes(&self) -> usize {
+        self.answer.as_ref().map_or(0, |(_, body)| body.len())
     }
 }
 
@@ -48,6 +51,9 @@ pub(crate) struct Log {
     pub(crate) is_strict: bool,
     entries: VecDeque<Entry>,
     bytes: usize,
+    answer_bytes: usize,
+    /// Up to which request only the beginning of an answer is kept.
+    shortened: u64,
     last_number: u64,
     /// The number of requests that were forgotten.
     pub(crate) forgotten: u64,
@@ -62,6 +68,8 @@ impl Default for Log {
             is_strict: true,
             entries: VecDeque::new(),
             bytes: 0,
+            answer_bytes: 0,
+            shortened: 0,
             last_number: 0,
             forgotten: 0,
             complaints: VecDeque::new(),
@@ -87,34 +95,54 @@ impl Log {
             is_scripted: false,
             complaints: Vec::new(),
         };
-        self.bytes += entry.weight();
+        self.bytes += entry.request.weight();
         self.entries.push_back(entry);
-        self.forget();
-        self.last_number
-    }
-
-    fn forget(&mut self) {
         while self.entries.len() > MOST_REQUESTS
             || (self.bytes > MOST_BYTES && self.entries.len() > 1)
         {
             if let Some(oldest) = self.entries.pop_front() {
-                self.bytes -= oldest.weight();
+                self.bytes -= oldest.request.weight();
+                self.answer_bytes = self.answer_bytes.saturating_sub(oldest.answer_bytes());
                 self.forgotten += 1;
             }
         }
+        self.last_number
     }
 
     /// Stores what a request was answered with.
     pub(crate) fn answered(&mut self, number: u64, status: u16, body: &[u8]) {
+        let most = if number > self.shortened {
+            MOST_OF_ANSWER
+        } else {
+            BEGINNING
+        };
         if let Some(entry) = self.entry_mut(number) {
-            let shown = body.get(..MOST_OF_ANSWER).unwrap_or(body);
-            let before = entry.weight();
+            let shown = body.get(..most).unwrap_or(body);
             entry.answer = Some((status, String::from_utf8_lossy(shown).into_owned()));
             entry.took = Some(entry.received.elapsed());
-            let after = entry.weight();
-            self.bytes = (self.bytes + after).saturating_sub(before);
-            self.forget();
+            let bytes = entry.answer_bytes();
+            self.answer_bytes += bytes;
         }
+        while self.answer_bytes > MOST_BYTES_OF_ANSWERS && self.shortened < self.last_number {
+            self.shortened += 1;
+            self.shorten(self.shortened);
+        }
+    }
+
+    /// Forgets all but the beginning of an answer.
+    fn shorten(&mut self, number: u64) {
+        let Some(entry) = self.entry_mut(number) else {
+            return;
+        };
+        let before = entry.answer_bytes();
+        if let Some((_, body)) = &mut entry.answer {
+            let beginning = body.as_bytes().get(..BEGINNING);
+            if let Some(beginning) = beginning {
+                *body = String::from_utf8_lossy(beginning).into_owned();
+            }
+        }
+        let after = entry.answer_bytes();
+        self.answer_bytes = (self.answer_bytes + after).saturating_sub(before);
     }
 
     /// Stores that the test has specified the answer to a request.
@@ -172,6 +200,7 @@ impl Log {
     /// Removes all requests.
     pub(crate) fn take(&mut self) -> Vec<ReceivedRequest> {
         self.bytes = 0;
+        self.answer_bytes = 0;
         let entries = std::mem::take(&mut self.entries);
         entries.into_iter().map(|entry| entry.request).collect()
     }

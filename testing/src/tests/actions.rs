@@ -313,6 +313,33 @@ async fn what_is_wrong_is_told() {
 }
 
 #[tokio::test]
+async fn each_bot_is_talked_to() {
+    let other = "987654321:AAFakeTokenOfNoBotFakeTokenOfNoBot1";
+    let first = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
+    let fake = FakeBotApi::builder().token(first).token(other);
+    let fake = fake.control(true).start().await.expect("a port");
+    for bot in [
+        json!(987_654_321),
+        json!("987654321"),
+        json!("987654321/test"),
+    ] {
+        act(&fake, "say", json!({"bot": bot, "text": "x"})).await;
+    }
+    act(&fake, "say", json!({"token": other, "text": "x"})).await;
+    assert_eq!(updates(&fake).await.len(), 0);
+    let state = super::get("/control/messages?bot=987654321");
+    assert_eq!(
+        result(&talk(&fake, &state).await).as_array().map(Vec::len),
+        Some(3)
+    );
+    let tested = super::get("/control/messages?bot=987654321/test");
+    assert_eq!(
+        result(&talk(&fake, &tested).await).as_array().map(Vec::len),
+        Some(1)
+    );
+}
+
+#[tokio::test]
 async fn a_bot_that_does_nothing_is_not_idle() {
     let fake = start().await;
     act(&fake, "idle", json!({})).await;

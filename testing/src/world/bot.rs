@@ -117,7 +117,9 @@ impl Bot {
         if let Some((id, _)) = self.users.iter().find(|(_, user)| name(user)) {
             return *id;
         }
-        let last = self.users.keys().next_back().copied().unwrap_or_default();
+        let is_bot = |user: &Map<String, Value>| user.get("is_bot") == Some(&true.into());
+        let mut people = self.users.iter().filter(|(_, user)| !is_bot(user));
+        let last = people.next_back().map(|(id, _)| *id).unwrap_or_default();
         let id = FIRST_USER.max(last + 1);
         self.add_user(id, first_name);
         id

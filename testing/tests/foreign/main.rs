@@ -20,6 +20,8 @@ const REQUIRE: &str = "TELEGRAMMAR_REQUIRE";
 /// A token that no bot has; its secret says so.
 const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 
+const OTHER_TOKEN: &str = "987654321:AAFakeTokenOfNoBotFakeTokenOfNoBot1";
+
 /// A client ends by itself after 60 seconds.
 const CLIENT_TIME: Duration = Duration::from_secs(90);
 const SERVER_TIME: Duration = Duration::from_secs(20);
@@ -103,7 +105,8 @@ fn test(
         }
     };
 
-    let (server, url, token) = serve();
+    // The page shows several bots.
+    let (server, url, token) = serve(&[TOKEN, OTHER_TOKEN]);
     let _server = Running(server);
     let program = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/foreign")
@@ -173,11 +176,12 @@ fn node(folder: &Path, package: &str) -> Result<PathBuf, String> {
 }
 
 /// Starts a server. Returns its process, its URL and the token of its bot.
-fn serve() -> (Child, String, String) {
+fn serve(tokens: &[&str]) -> (Child, String, String) {
     let program = example("fake_bot_api");
     let build = "cargo build -p telegrammar-testing --example fake_bot_api";
     let mut server = Command::new(&program)
-        .args(["--port", "0", "--token", TOKEN])
+        .args(["--port", "0"])
+        .args(tokens.iter().flat_map(|token| ["--token", token]))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()

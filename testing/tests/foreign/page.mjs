@@ -178,7 +178,7 @@ try {
     await screenshot("conversation-light");
   });
 
-  await step("users, chats and a lost connection", async () => {
+  await step("users, chats, bots and a lost connection", async () => {
     await page.getByRole("button", { name: "Add a user" }).click();
     await page.getByLabel("First name").fill("Bob");
     await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -189,10 +189,21 @@ try {
     await input.focus();
     await say("Hello, everybody");
     await bubbles("You said: Hello, everybody").waitFor();
-    await context.setOffline(true);
+    // A page that is hidden does not follow; afterwards, it continues where it was.
+    const hide = (isHidden) => page.evaluate((value) => {
+      Object.defineProperty(document, "hidden", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+    await hide(true);
     await control("say", { user: "Ann", chat: -1001234567890, text: "While you were away" });
-    await context.setOffline(false);
+    await hide(false);
     await bubbles("You said: While you were away").waitFor();
+    await page.locator("#bot").selectOption({ label: "Fake Bot (987654321)" });
+    await page.getByText("No messages yet. Start").waitFor();
+    await page.getByText("No bot has connected yet").waitFor();
+    await page.locator("#bot").selectOption({ label: "Fake Bot (123456789)" });
+    await page.getByLabel("You are").selectOption("Bob");
+    await group.click();
     await screenshot("group-light");
   });
   await page.emulateMedia({ colorScheme: "dark" });
