@@ -145,14 +145,52 @@ async fn a_slow_reader_gets_the_newest_state_and_no_more() {
         json!({"chat_id": 42, "message_id": 1, "text": format!("{text} {number}")}).to_string()
     };
     call(&fake, "sendMessage", &edit(0)).await;
-    // More than all buffers between hold, without reading.
-    for number in 1..=2000 {
+    // More than what the buffers on the way hold, and nothing is read.
+    for number in 1..=1200 {
         call(&fake, "editMessageText", &edit(number)).await;
     }
-    // Calls that were forgotten on the way are left out as well.
-    let all = reader.until("x 2000\"").await;
+    let all = reader.until("x 1200\"").await;
     let states = all.matches("\"kind\":\"message\"").count();
-    assert!(states < 1500, "{states}");
+    assert!(states < 1100, "{states}");
+}
+
+#[tokio::test]
+async fn the_newest_messages_of_a_chat_are_told() {
+    let fake = start().await;
+    let user = fake.first_user();
+    for number in 1..=520 {
+        user.says(&format!("m{number}"));
+    }
+    let mut reader = Reader::start(&fake, None).await;
+    let all = reader.until("\"m520\"").await;
+    assert!(all.contains("\"m21\""));
+    assert!(!all.contains("\"m20\""));
+    // What is no longer among them is not deleted.
+    user.says("one more");
+    let all = reader.until("\"one more\"").await;
+    assert!(!all.contains("\"deleted\""));
+    let delete = r#"{"chat_id":42,"message_ids":[1,519]}"#;
+    call(&fake, "deleteMessages", delete).await;
+    let all = reader.until("\"deleted\":true").await;
+    assert_eq!(all.matches("\"deleted\":true").count(), 1);
+}
+
+#[tokio::test]
+async fn of_old_answers_only_the_beginning_is_kept() {
+    let fake = start().await;
+    // Each of the characters takes six bytes in the answer.
+    let text = json!({"chat_id": 42, "text": "ä".repeat(4096)}).to_string();
+    for _ in 0..400 {
+        call(&fake, "sendMessage", &text).await;
+    }
+    assert_eq!(fake.requests().len(), 400);
+    let state = fake.shared.state();
+    let answer = |number: u64| {
+        let entry = state.log.entry(number).expect("a call");
+        entry.answer.as_ref().map(|(_, body)| body.len())
+    };
+    assert_eq!(answer(1), Some(300));
+    assert!(answer(400) > Some(24_000), "{:?}", answer(400));
 }
 
 #[tokio::test]
