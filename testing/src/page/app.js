@@ -49,8 +49,15 @@ function render() {
   });
 }
 
+// Whether one part of the page is shown at a time, and whether the calls are shown instead of the chat.
 const isNarrow = () => matchMedia("(max-width: 759px)").matches;
-const isRead = () => !isNarrow() || document.body.dataset.view === "chat";
+const isMedium = () => matchMedia("(max-width: 1079px)").matches;
+
+// Whether the selected chat can be seen.
+function isRead() {
+  const { view } = document.body.dataset;
+  return isNarrow() ? view === "chat" : !isMedium() || view !== "calls";
+}
 
 function show(view) {
   document.body.dataset.view = view;
@@ -107,5 +114,5 @@ startSidebar(current, choose, chooseUser, chooseBot);
 startChat(current, render);
 startComposer(current, () => lastOwn(selected));
 startCalls(render);
-show(isNarrow() ? "chat" : "chats");
+show("chat");
 follow(onChange, onConnection);

@@ -32,7 +32,7 @@ function repairs(calls) {
 }
 
 export function renderCalls(bot) {
-  const all = [...store.calls.values()].sort((one, other) => one.number - other.number).filter((call) => call.bot === bot || !call.bot);
+  const all = [...store.calls.values()].sort((one, other) => one.number - other.number).filter((call) => call.bot === bot || !store.bots.has(call.bot));
   const repaired = repairs(all);
   const problems = all.filter(isProblem).length;
   const polls = $("calls-polls").checked;

@@ -48,7 +48,7 @@ export const nameOf = (user) =>
 export const colored = (emoji) => (emoji === "❤" ? "❤\uFE0F" : emoji);
 
 // A few calm colors, one for each user or chat.
-export const hue = (id) => Math.abs(Number(id) || 0) % 7;
+export const hue = (id) => (Math.abs(Number(id) || 0) % 101) % 7;
 
 export function initials(name) {
   const words = name.trim().split(/\s+/).filter(Boolean);

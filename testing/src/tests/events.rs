@@ -218,6 +218,20 @@ async fn readers_end_with_the_server_and_leave_nothing() {
 }
 
 #[tokio::test]
+async fn wrong_tokens_are_not_told() {
+    let fake = start().await;
+    for (token, bot) in [("555:xyzzy", "555"), ("555xyzzy", "?"), ("xyzzy:555", "?")] {
+        super::talk(&fake, &get(&format!("/bot{token}/getMe"))).await;
+        super::talk(&fake, &get(&format!("/file/bot{token}/x"))).await;
+        let calls = super::talk(&fake, &get("/control/calls")).await;
+        assert!(!calls.contains("xyzzy"), "{calls}");
+        let calls = super::result(&calls);
+        let last = calls.as_array().and_then(|calls| calls.last());
+        assert_eq!(last.expect("a call")["bot"], bot);
+    }
+}
+
+#[tokio::test]
 async fn calls_have_their_complaints_and_scripts() {
     let fake = start().await;
     fake.reply("getMe", super::Reply::flood(3));

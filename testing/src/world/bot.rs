@@ -24,9 +24,12 @@ pub(crate) struct BotKey {
 }
 
 impl BotKey {
-    /// Returns the name of the bot without its secret: its id, and `/test` in the test environment.
+    /// Returns the name of the bot without its secret: its id, and `/test` in the test environment. The id
+    /// is `?` if the token is malformed.
     pub(crate) fn name(&self) -> String {
-        let id = self.token.split(':').next().unwrap_or_default();
+        let parts = self.token.split_once(':');
+        let is_id = |id: &&str| id.len() <= 20 && id.bytes().all(|byte| byte.is_ascii_digit());
+        let id = parts.map(|(id, _)| id).filter(is_id).unwrap_or("?");
         let environment = if self.is_test { "/test" } else { "" };
         format!("{id}{environment}")
     }

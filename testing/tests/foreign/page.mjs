@@ -175,6 +175,10 @@ try {
     await calls.locator("summary", { hasText: "chat not found" }).click();
     await calls.getByText('"Nobody"').waitFor();
     await calls.getByText('"Bad Request: chat not found"').waitFor();
+    // A wrong token is a problem that everybody should see, without its secret.
+    await fetch(`${base}/bot555:${"x".repeat(35)}/getMe`);
+    await calls.locator("summary", { hasText: "Unauthorized" }).waitFor();
+    assert.equal(await page.getByText("x".repeat(35)).count(), 0);
     await screenshot("conversation-light");
   });
 
