@@ -85,7 +85,8 @@ impl<'f> User<'f> {
         Self { chat, ..self }
     }
 
-    /// Sends a text. A command at its start is marked as one. Returns the id of the message.
+    /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
+    /// Returns the id of the message.
     #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn says(&self, text: &str) -> i64 {
         self.send(&actions::text(text))
@@ -105,7 +106,8 @@ impl<'f> User<'f> {
         self.send(&message)
     }
 
-    /// Sends a message with these members of a `Message`. Returns the id of the message.
+    /// Sends a message with these members of a `Message`. A text or caption without entities gets
+    /// those that the server finds. Returns the id of the message.
     ///
     /// # Panics
     ///

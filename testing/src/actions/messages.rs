@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::done::{Done, Update};
-use super::mark::mark;
 use super::request::{Actor, Request};
+use crate::answers::mark;
 use crate::world::{Bot, now};
 
 /// Everything that has a caption instead of a text.

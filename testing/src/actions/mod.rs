@@ -4,7 +4,6 @@
 mod base64;
 mod done;
 mod files;
-mod mark;
 mod members;
 mod messages;
 mod polls;
