@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use telegrammar::methods::{EditMessageText, SendMessage, SendPhoto, SendPoll};
 use telegrammar::text::Text;
 use telegrammar::types::{
-    InputPollOption, InputTextMessageContent, MessageEntity, ReplyParameters,
+    InputChecklistTask, InputPollOption, InputTextMessageContent, MessageEntity, ParseMode,
+    ReplyParameters,
 };
 use telegrammar::{InputFile, telegram_method};
 
@@ -55,6 +56,32 @@ fn every_pair_has_a_function() {
     check(&reply, "quote", "quote_entities");
     let content = InputTextMessageContent::new("").formatted_message_text(bold());
     check(&content, "message_text", "entities");
+}
+
+#[track_caller]
+fn check_unset(value: &impl serde::Serialize, name: &str) {
+    let json = serde_json::to_value(value).expect("JSON");
+    assert!(json.get(name).is_none(), "{json}");
+}
+
+/// The server ignores entities beside a `parse_mode`.
+#[test]
+fn the_parse_mode_of_the_text_is_unset() {
+    let call = SendMessage::new(1, "").parse_mode(ParseMode::Html);
+    check_unset(&call.formatted_text(bold()), "parse_mode");
+    let photo = SendPhoto::new(1, InputFile::id("x")).parse_mode(ParseMode::Html);
+    check_unset(&photo.formatted_caption(bold()), "parse_mode");
+    let reply = ReplyParameters::new().quote_parse_mode(ParseMode::Html);
+    check_unset(&reply.formatted_quote(bold()), "quote_parse_mode");
+    let task = InputChecklistTask::new(1, "").parse_mode(ParseMode::Html);
+    check_unset(&task.formatted_text(bold()), "parse_mode");
+    let poll = SendPoll::new(1, "", Vec::<InputPollOption>::new())
+        .question_parse_mode(ParseMode::Html)
+        .explanation_parse_mode(ParseMode::Html)
+        .formatted_question(bold());
+    check_unset(&poll, "question_parse_mode");
+    let json = serde_json::to_value(&poll).expect("JSON");
+    assert_eq!(json["explanation_parse_mode"], "HTML", "{json}");
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::model::{ApiType, Field, Param};
 pub(super) struct Pair<'a> {
     text: &'a Param,
     entities: &'a Param,
+    /// The optional parameter that says how to parse the text, beside which entities are ignored.
+    parse_mode: Option<&'a Param>,
     /// The type of the entities, without the `Option`.
     list: &'a Type,
 }
@@ -30,9 +32,14 @@ pub(super) fn pairs(fields: &[Field]) -> impl Iterator<Item = Pair<'_>> {
         })?;
         let is_listed = matches!(text.api_type, ApiType::Listed(..)) && is_entities(ty);
         let is_broken = text.is_broken || entities.is_broken;
+        let of_text = format!("{prefix}parse_mode");
+        let parse_mode = [of_text.as_str(), "parse_mode"]
+            .iter()
+            .find_map(|name| params(fields).find(|param| param.name == *name));
         let pair = Pair {
             text,
             entities,
+            parse_mode: parse_mode.filter(|mode| mode.inner.is_some() && !mode.is_broken),
             list: entities.inner.as_ref()?,
         };
         let ident = pair.function();
@@ -86,11 +93,16 @@ pub(super) fn expand(
     let (function, types) = (pair.function(), pair.types(|ty| quote!(#ty)));
     let (text, entities) = (&pair.text.ident, &pair.entities.ident);
     let deprecated = &pair.text.deprecated;
+    let parse_mode = pair.parse_mode.map(|param| &param.ident);
+    let unset = parse_mode.map_or(String::new(), |ident| {
+        format!(" Unsets `{}`.", ident.unraw())
+    });
     let doc = format!(
-        " Sets `{}` and `{}` from formatted text, such as `text::Text`.",
+        " Sets `{}` and `{}` from formatted text, such as `text::Text`.{unset}",
         text.unraw(),
         entities.unraw()
     );
+    let parse_mode = parse_mode.into_iter();
     let value = if pair.text.inner.is_some() {
         quote!(#private::Option::Some(__pair.0))
     } else {
@@ -105,6 +117,7 @@ pub(super) fn expand(
             let __pair: #types = #private::Into::into(#text);
             self.#text = #value;
             self.#entities = #private::Option::Some(__pair.1);
+            #(self.#parse_mode = #private::Option::None;)*
             self
         }
     }
