@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// The most bytes of callback data.
 const MOST: usize = 64;
@@ -11,7 +11,8 @@ const MOST: usize = 64;
 /// Packs a name and a value into the data of an inline button, which has at most 64 bytes.
 ///
 /// The value can be anything that serde serializes: a number, a text, a tuple, a small struct. The
-/// data is the name, a colon, and the JSON of the value, without the brackets of a tuple.
+/// data is the name, a colon, and the JSON of the value. A tuple or list has no brackets, except one
+/// of a single value, which would look like the value alone.
 /// [`parse_callback_data`] is the inverse.
 ///
 /// # Errors
@@ -36,7 +37,8 @@ pub fn callback_data(name: &str, value: impl Serialize) -> Result<String, Callba
     let json = serde_json::to_string(&value).map_err(|_| CallbackDataError::Value)?;
     let bare = json
         .strip_prefix('[')
-        .and_then(|json| json.strip_suffix(']'));
+        .and_then(|json| json.strip_suffix(']'))
+        .filter(|bare| !is_json(bare));
     let data = format!("{name}:{}", bare.unwrap_or(&json));
     match data.len() {
         ..=MOST => Ok(data),
@@ -50,8 +52,16 @@ pub fn callback_data(name: &str, value: impl Serialize) -> Result<String, Callba
 #[must_use]
 pub fn parse_callback_data<T: DeserializeOwned>(name: &str, data: &str) -> Option<T> {
     let value = data.strip_prefix(name)?.strip_prefix(':')?;
-    let list = serde_json::from_str(&format!("[{value}]")).ok();
-    list.or_else(|| serde_json::from_str(value).ok())
+    if is_json(value) {
+        serde_json::from_str(value).ok()
+    } else {
+        serde_json::from_str(&format!("[{value}]")).ok()
+    }
+}
+
+/// Returns whether a text is one value, not a list of values without brackets.
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// Data that an inline button cannot have.

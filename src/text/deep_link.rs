@@ -20,6 +20,8 @@ const MOST: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DeepLink {
     username: String,
+    /// The short name of a Mini App that is not the main one.
+    app: Option<String>,
     kind: DeepLinkKind,
     payload: String,
 }
@@ -32,7 +34,7 @@ pub enum DeepLinkKind {
     Start,
     /// A choice of a group to add the bot to: `startgroup`. The bot receives `/start@bot payload`.
     StartGroup,
-    /// The main Mini App: `startapp`. The app receives the payload as `start_param`.
+    /// The main Mini App, or another one by its short name: `startapp`. The app receives the payload as `start_param`.
     StartApp,
     /// The app in the attachment menu: `startattach`. It receives the payload as `start_param`.
     StartAttach,
@@ -79,8 +81,34 @@ impl DeepLink {
         }
         Ok(Self {
             username: username.strip_prefix('@').unwrap_or(username).to_owned(),
+            app: None,
             kind,
             payload,
+        })
+    }
+
+    /// Creates a link to the Mini App of a bot with a short name.
+    ///
+    /// # Errors
+    ///
+    /// The payload must be valid, as in [`new`](Self::new).
+    ///
+    /// ```
+    /// use telegrammar::text::DeepLink;
+    ///
+    /// let link = DeepLink::to_app("my_bot", "shop", "item-42")?;
+    /// assert_eq!(link.to_string(), "https://t.me/my_bot/shop?startapp=item-42");
+    /// # Ok::<(), telegrammar::text::PayloadError>(())
+    /// ```
+    pub fn to_app(
+        username: &str,
+        short_name: impl Into<String>,
+        payload: impl Into<String>,
+    ) -> Result<Self, PayloadError> {
+        let link = Self::new(username, DeepLinkKind::StartApp, payload)?;
+        Ok(Self {
+            app: Some(short_name.into()),
+            ..link
         })
     }
 
@@ -99,6 +127,7 @@ impl DeepLink {
 
     /// Returns the parts of a link like `https://t.me/my_bot?start=payload` or
     /// `tg://resolve?domain=my_bot&start=payload`, or nothing if it is none with a valid payload.
+    /// A link that opens the attachment menu in the chat with another user is none.
     #[must_use]
     pub fn parse(link: &str) -> Option<Self> {
         let (place, query) = link.split('#').next()?.split_once('?')?;
@@ -108,32 +137,51 @@ impl DeepLink {
                 .find(|(key, _)| *key == name)
                 .map(|(_, value)| value)
         };
-        let username = if place == "tg://resolve" || place == "tg:resolve" {
-            value("domain")?
+        let place = place.trim_end_matches('/').to_ascii_lowercase();
+        let (username, app) = if place == "tg://resolve" || place == "tg:resolve" {
+            (value("domain")?, value("appname"))
         } else {
-            let place = place
-                .strip_prefix("https://")
-                .or(place.strip_prefix("http://"));
-            let (host, name) = place.unwrap_or(link.split('?').next()?).split_once('/')?;
-            let hosts = ["t.me", "telegram.me", "telegram.dog"];
-            hosts
-                .contains(&host)
-                .then_some(name.trim_end_matches('/'))?
+            // Scheme and host have no case.
+            let host_and_path = ["https://", "http://"]
+                .iter()
+                .find_map(|scheme| place.strip_prefix(scheme));
+            let (host, path) = host_and_path.unwrap_or(&place).split_once('/')?;
+            if !["t.me", "telegram.me", "telegram.dog"].contains(&host) {
+                return None;
+            }
+            let start = place.len() - path.len();
+            let path = link.get(start..place.len())?;
+            match path.split_once('/') {
+                Some((username, app)) => (username, Some(app)),
+                None => (path, None),
+            }
         };
-        let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        if username.is_empty() || !username.chars().all(is_name) {
+        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(is_letter);
+        if !is_name(username) || app.is_some_and(|app| !is_name(app)) || value("attach").is_some() {
             return None;
         }
         let mut kinds = DeepLinkKind::ALL.into_iter();
         let found = kinds.find_map(|kind| Some((kind, value(kind.parameter())?)));
-        let (kind, payload) = found?;
-        Self::new(username, kind, payload).ok()
+        match (found?, app) {
+            ((kind, payload), None) => Self::new(username, kind, payload).ok(),
+            ((DeepLinkKind::StartApp, payload), Some(app)) => {
+                Self::to_app(username, app, payload).ok()
+            }
+            _ => None,
+        }
     }
 
     /// Returns the username of the bot, without `@`.
     #[must_use]
     pub fn username(&self) -> &str {
         &self.username
+    }
+
+    /// Returns the short name of the Mini App, unless it is the main one or the link opens none.
+    #[must_use]
+    pub fn app(&self) -> Option<&str> {
+        self.app.as_deref()
     }
 
     /// Returns what the link opens.
@@ -179,7 +227,11 @@ impl DeepLink {
 impl fmt::Display for DeepLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, parameter) = (&self.username, self.kind.parameter());
-        write!(f, "https://t.me/{name}?{parameter}={}", self.payload)
+        write!(f, "https://t.me/{name}")?;
+        if let Some(app) = &self.app {
+            write!(f, "/{app}")?;
+        }
+        write!(f, "?{parameter}={}", self.payload)
     }
 }
 

@@ -68,6 +68,8 @@ fn deep_links_are_parsed_in_all_forms() {
             format!("http://telegram.me/my_bot/?{name}=a-B_9#x"),
             format!("t.me/my_bot?x&{name}=a-B_9"),
             format!("tg://resolve?domain=my_bot&{name}=a-B_9"),
+            format!("tg:resolve/?{name}=a-B_9&domain=my_bot"),
+            format!("HTTPS://T.Me/my_bot?{name}=a-B_9&admin=ban_users"),
         ];
         for form in forms {
             assert_eq!(DeepLink::parse(&form).as_ref(), Some(&link), "{form}");
@@ -81,9 +83,26 @@ fn deep_links_are_parsed_in_all_forms() {
         "",
         "https://t.me/my_bot",
         "https://t.me/a/b?start=c",
+        "https://t.me/a/b/c?startapp=d",
+        "https://t.me/ann?attach=my_bot&startattach=a",
+        "tg://resolve?domain=ann&attach=my_bot&startattach=a",
         "https://e.org/a?start=b",
     ] {
         assert_eq!(DeepLink::parse(link), None, "{link}");
+    }
+}
+
+#[test]
+fn links_to_apps_keep_the_short_name() {
+    let link = DeepLink::to_app("@My_Bot", "Shop", "a-B_9").expect("a link");
+    assert_eq!(link.to_string(), "https://t.me/My_Bot/Shop?startapp=a-B_9");
+    assert_eq!(
+        (link.app(), link.kind()),
+        (Some("Shop"), DeepLinkKind::StartApp)
+    );
+    let other = "tg://resolve?domain=My_Bot&appname=Shop&startapp=a-B_9";
+    for form in [link.to_string().as_str(), other] {
+        assert_eq!(DeepLink::parse(form).as_ref(), Some(&link), "{form}");
     }
 }
 
@@ -111,6 +130,62 @@ fn bytes_survive_a_link() {
     for invalid in ["a", "ab=", "a+", "aaaaa", "ab"] {
         assert_eq!(DeepLink::bytes(invalid), None, "{invalid}");
     }
+}
+
+#[derive(Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Filter {
+    page: Option<u8>,
+}
+
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Open {
+    filter: Filter,
+}
+
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+enum Ids {
+    Some(Vec<i64>),
+    One(i64),
+}
+
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+enum Action {
+    Ban(i64),
+    Close,
+}
+
+#[track_caller]
+fn check_inverse<T>(value: &T)
+where
+    T: std::fmt::Debug + PartialEq + serde::Serialize + serde::de::DeserializeOwned,
+{
+    let data = callback_data("a", value).expect("short data");
+    assert_eq!(
+        parse_callback_data("a", &data).as_ref(),
+        Some(value),
+        "{data}"
+    );
+}
+
+#[test]
+fn callback_data_of_any_type_has_an_inverse() {
+    check_inverse(&Open {
+        filter: Filter { page: Some(2) },
+    });
+    check_inverse(&Ids::One(5));
+    check_inverse(&Ids::Some(vec![5]));
+    check_inverse(&Ids::Some(vec![]));
+    check_inverse(&None::<Vec<Option<i32>>>);
+    check_inverse(&Some(vec![None::<i32>]));
+    check_inverse(&serde_json::json!(-5));
+    check_inverse(&serde_json::json!([[]]));
+    check_inverse(&(Action::Ban(-7), Action::Close));
+    check_inverse(&Action::Ban(-7));
+    check_inverse(&Action::Close);
+    check_inverse(&(String::new(), true, ":,]\"".to_owned(), ()));
+    check_inverse(&(5,));
+    check_inverse(&());
 }
 
 #[test]
