@@ -70,9 +70,11 @@ fn part(entity: &MessageEntity, from: i64, to: i64) -> Option<MessageEntity> {
 
 /// Returns the length of the first piece in bytes.
 fn piece_len(text: &str, limit: usize, offset: i64, whole: &[(i64, i64)]) -> usize {
-    let Some((limit_index, _)) = text.char_indices().nth(limit) else {
+    let Some((limit_index, next)) = text.char_indices().nth(limit) else {
         return text.len();
     };
+    // What follows does not matter: one more character says whether a grapheme ends at the limit.
+    let text = text.get(..limit_index + next.len_utf8()).unwrap_or(text);
     let middle = text
         .char_indices()
         .nth(limit / 2)

@@ -53,6 +53,15 @@ fn formats(text: &Text) -> Vec<Vec<MessageEntity>> {
     formats
 }
 
+/// Text from users can be one endless grapheme.
+#[test]
+fn splitting_takes_time_by_the_length_only() {
+    let started = std::time::Instant::now();
+    let text = Text::from(format!("e{}", "\u{301}".repeat(100_000)));
+    assert_eq!(text.split(1).len(), 100_001);
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
 #[test]
 fn joined_pieces_are_the_text() {
     let (mut cut, mut whole) = (0, 0);
