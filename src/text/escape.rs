@@ -1,6 +1,6 @@
 //! Escapes text for markup, so that it is parsed as plain text.
 
-/// Escapes text for `parse_mode` HTML, between tags and in quoted attributes.
+/// Escapes text for `parse_mode` HTML, between tags and in attributes in double quotes.
 ///
 /// ```
 /// assert_eq!(telegrammar::text::escape_html("1 < 2 & 3"), "1 &lt; 2 &amp; 3");

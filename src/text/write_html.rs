@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Text;
 use super::entity::end;
 use super::escape::escape_html;
+use super::link;
 use super::normal::{is_nested, normalise};
 use crate::types::MessageEntity;
 use crate::types::MessageEntityType as Type;
@@ -15,6 +16,7 @@ impl Text {
     /// [`parse_html`](super::parse_html) gives the same text and entities. Entities that overlap are
     /// [normalised](Self::normalised) first; addresses are written as the server stores them.
     /// Hashtags, addresses in the text and others that the server finds by itself have no markup.
+    /// Nor has an entity with a custom emoji, user, date or format that the server refuses.
     #[must_use]
     pub fn to_html(&self) -> String {
         let entities = nested(self.entities());
@@ -41,15 +43,16 @@ fn tags(entity: &MessageEntity) -> (Cow<'static, str>, &'static str) {
         Type::ExpandableBlockquote => fixed("<blockquote expandable>", "</blockquote>"),
         Type::Code => fixed("<code>", "</code>"),
         Type::Pre => match &entity.language {
-            Some(language) if !language.is_empty() => {
+            // A zero ends the attribute.
+            Some(language) if !language.is_empty() && !language.contains('\0') => {
                 let language = escape_html(language);
                 let start = format!("<pre><code class=\"language-{language}\">");
                 (start.into(), "</code></pre>")
             }
             _ => fixed("<pre>", "</pre>"),
         },
-        Type::TextLink => link(entity.url.as_deref()),
-        Type::TextMention => link(entity.user.as_ref().map(|user| mention(user.id)).as_deref()),
+        Type::TextLink => anchor(entity.url.as_deref()),
+        Type::TextMention => anchor(entity.user.as_ref().map(|user| mention(user.id)).as_deref()),
         Type::CustomEmoji => {
             let id = escape_html(entity.custom_emoji_id.as_deref().unwrap_or_default());
             (
@@ -68,7 +71,7 @@ fn tags(entity: &MessageEntity) -> (Cow<'static, str>, &'static str) {
     }
 }
 
-fn link(url: Option<&str>) -> (Cow<'static, str>, &'static str) {
+fn anchor(url: Option<&str>) -> (Cow<'static, str>, &'static str) {
     let url = url.filter(|url| !url.is_empty());
     url.map_or((Cow::Borrowed(""), ""), |url| {
         (format!("<a href=\"{}\">", escape_html(url)).into(), "</a>")
@@ -82,10 +85,38 @@ pub(super) fn mention(user_id: i64) -> String {
 
 /// Returns entities that markup can express.
 pub(super) fn nested(entities: &[MessageEntity]) -> Cow<'_, [MessageEntity]> {
-    if is_nested(entities) {
-        Cow::Borrowed(entities)
+    let has_all = entities.iter().all(has_valid_values);
+    if has_all && is_nested(entities) {
+        return Cow::Borrowed(entities);
+    }
+    let valid = entities.iter().filter(|entity| has_valid_values(entity));
+    let valid: Vec<_> = valid.cloned().collect();
+    Cow::Owned(if is_nested(&valid) {
+        valid
     } else {
-        Cow::Owned(normalise(entities.to_vec()))
+        normalise(valid)
+    })
+}
+
+/// Returns whether the parsers accept what belongs to an entity: its address, user, emoji or date.
+fn has_valid_values(entity: &MessageEntity) -> bool {
+    match &entity.r#type {
+        Type::CustomEmoji => {
+            let id = entity.custom_emoji_id.as_deref().and_then(link::integer);
+            id.is_some_and(|id| id != 0)
+        }
+        Type::DateTime => {
+            let format = entity.date_time_format.as_deref().unwrap_or_default();
+            let is_time = |time| (1..=i64::from(i32::MAX)).contains(&time);
+            entity.unix_time.is_some_and(is_time) && link::date_time_format(format).is_some()
+        }
+        Type::TextMention => {
+            let address = entity.user.as_ref().map(|user| mention(user.id));
+            address.is_some_and(|address| link::user_id(&address).is_some())
+        }
+        // A zero ends the attribute.
+        Type::TextLink => !entity.url.as_deref().is_some_and(|url| url.contains('\0')),
+        _ => true,
     }
 }
 

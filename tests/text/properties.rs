@@ -116,3 +116,32 @@ fn markdown_has_the_same_text_and_entities() {
         }
     }
 }
+
+#[test]
+fn values_that_the_server_refuses_have_no_markup() {
+    use telegrammar::types::{MessageEntity, MessageEntityType as Type};
+    let bare = |r#type| Text::from_parts("x", vec![MessageEntity::new(r#type, 0, 1)]);
+    let texts = [
+        Text::new().custom_emoji("x", "abc"),
+        Text::new().custom_emoji("x", "0"),
+        Text::new().custom_emoji("x", ""),
+        Text::new().date_time("x", 0, "r"),
+        Text::new().date_time("x", (1 << 32) + 5, "r"),
+        Text::new().date_time("x", 5, "now"),
+        Text::new().mention_id("x", 0),
+        Text::new().mention_id("x", -5),
+        Text::new().link("x", ""),
+        Text::new().link("x", "https://a.b/\0"),
+        bare(Type::TextLink),
+        bare(Type::TextMention),
+        bare(Type::CustomEmoji),
+        bare(Type::DateTime),
+    ];
+    for text in texts {
+        let plain = Ok(Text::from("x"));
+        assert_eq!(parse_html(&text.to_html()), plain, "{text:?}");
+        assert_eq!(parse_markdown_v2(&text.to_markdown_v2()), plain, "{text:?}");
+    }
+    let code = Text::new().pre_in("a\0b", "x").to_html();
+    assert_eq!(parse_html(&code), Ok(Text::new().pre("x")), "{code:?}");
+}
