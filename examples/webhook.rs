@@ -20,7 +20,7 @@ async fn receive(bot: State<Arc<Webhook>>, headers: HeaderMap, body: Bytes) -> R
         // Accepted even without a reply: otherwise, the server sends the update again.
         Ok(update) => echo(&update).await.unwrap_or_default(),
         Err(refused) => StatusCode::from_u16(refused.status())
-            .expect("a status")
+            .unwrap_or(StatusCode::FORBIDDEN)
             .into_response(),
     }
 }
