@@ -66,7 +66,7 @@ impl DeepLink {
     /// # Errors
     ///
     /// The payload must have 1 to 64 characters of `A-Z`, `a-z`, `0-9`, `_` and `-`. For others, use
-    /// [`with_bytes`](Self::with_bytes).
+    /// [`with_bytes`](Self::with_bytes). The username must have at least one of them, without `-`.
     pub fn new(
         username: &str,
         kind: DeepLinkKind,
@@ -79,8 +79,12 @@ impl DeepLink {
         if !(1..=MOST).contains(&payload.len()) {
             return Err(PayloadError::Length(payload.len()));
         }
+        let username = username.strip_prefix('@').unwrap_or(username);
+        if !is_name(username) {
+            return Err(PayloadError::Name);
+        }
         Ok(Self {
-            username: username.strip_prefix('@').unwrap_or(username).to_owned(),
+            username: username.to_owned(),
             app: None,
             kind,
             payload,
@@ -91,7 +95,7 @@ impl DeepLink {
     ///
     /// # Errors
     ///
-    /// The payload must be valid, as in [`new`](Self::new).
+    /// The payload must be valid, as in [`new`](Self::new), and the short name as a username.
     ///
     /// ```
     /// use telegrammar::text::DeepLink;
@@ -106,8 +110,12 @@ impl DeepLink {
         payload: impl Into<String>,
     ) -> Result<Self, PayloadError> {
         let link = Self::new(username, DeepLinkKind::StartApp, payload)?;
+        let short_name = short_name.into();
+        if !is_name(&short_name) {
+            return Err(PayloadError::Name);
+        }
         Ok(Self {
-            app: Some(short_name.into()),
+            app: Some(short_name),
             ..link
         })
     }
@@ -116,7 +124,7 @@ impl DeepLink {
     ///
     /// # Errors
     ///
-    /// There must be 1 to 48 bytes.
+    /// There must be 1 to 48 bytes, and the username must be valid, as in [`new`](Self::new).
     pub fn with_bytes(
         username: &str,
         kind: DeepLinkKind,
@@ -156,9 +164,7 @@ impl DeepLink {
                 None => (path, None),
             }
         };
-        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-        let is_name = |name: &str| !name.is_empty() && name.chars().all(is_letter);
-        if !is_name(username) || app.is_some_and(|app| !is_name(app)) || value("attach").is_some() {
+        if value("attach").is_some() {
             return None;
         }
         let mut kinds = DeepLinkKind::ALL.into_iter();
@@ -242,6 +248,12 @@ const fn is_allowed(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-')
 }
 
+/// Returns whether a text can be a username or the short name of a Mini App.
+fn is_name(name: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    !name.is_empty() && name.chars().all(is_letter)
+}
+
 fn encode(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len() * 4 / 3 + 1);
     for group in bytes.chunks(3) {
@@ -258,7 +270,7 @@ fn encode(bytes: &[u8]) -> String {
     encoded
 }
 
-/// A payload of a [`DeepLink`] that Telegram would ignore.
+/// A payload or name of a [`DeepLink`] that Telegram would ignore.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PayloadError {
@@ -266,6 +278,8 @@ pub enum PayloadError {
     Length(usize),
     /// It has this character, which is not allowed.
     Character(char),
+    /// The username or the short name of the app is empty or has a character that is not allowed.
+    Name,
 }
 
 impl fmt::Display for PayloadError {
@@ -280,6 +294,9 @@ impl fmt::Display for PayloadError {
             Self::Character(letter) => write!(
                 f,
                 "the payload must consist of A-Z, a-z, 0-9, _ and -, but has {letter:?}"
+            ),
+            Self::Name => f.write_str(
+                "the username and the short name of an app must consist of A-Z, a-z, 0-9 and _",
             ),
         }
     }

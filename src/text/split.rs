@@ -14,7 +14,8 @@ impl Text {
     /// otherwise between what readers see as characters. Formats, links, code and quotes that are
     /// cut continue in the next piece; custom emoji, dates, addresses, hashtags and the like are not
     /// cut, unless one alone is longer than the limit. No character is removed: joined, the pieces
-    /// are the text. An empty text has no pieces; a limit of 0 is taken as 1.
+    /// are the text. An empty text has no pieces; a limit of 0 is taken as 1. The server refuses a
+    /// piece of white space alone, which [`server_len`](Self::server_len) tells: it is 0.
     ///
     /// ```
     /// use telegrammar::text::Text;

@@ -113,6 +113,12 @@ fn payloads_have_limits() {
     assert_eq!(link(&"a".repeat(65)).unwrap_err(), PayloadError::Length(65));
     assert_eq!(link("a b").unwrap_err(), PayloadError::Character(' '));
     assert!(link(&"a".repeat(64)).is_ok());
+    for name in ["", "@", "my bot", "t.me/my_bot"] {
+        let link = DeepLink::new(name, DeepLinkKind::Start, "a");
+        assert_eq!(link, Err(PayloadError::Name), "{name}");
+        let link = DeepLink::to_app("my_bot", name, "a");
+        assert_eq!(link, Err(PayloadError::Name), "{name}");
+    }
     let bytes = |length| DeepLink::with_bytes("a", DeepLinkKind::Start, &vec![255; length]);
     assert!(bytes(48).is_ok() && bytes(49).is_err() && bytes(0).is_err());
 }
