@@ -56,8 +56,8 @@
 //!
 //! World:
 //!
-//! - Rights are not checked, users are not blocked, and what happens to members has no effect. Topics,
-//!   sticker sets, scores, gifts, stories and payments are not remembered: their methods return
+//! - Rights are not checked, and what the bot does to members has no effect. A bot that was removed from a
+//!   group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
 //!   plausible results. Service messages are not queued as updates.
 //! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
@@ -77,6 +77,7 @@ mod records;
 mod sample;
 mod scripts;
 mod server;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod user;
@@ -85,7 +86,7 @@ mod world;
 #[doc = include_str!("testing_a_bot.md")]
 pub mod testing_a_bot {
     #[allow(unused_imports, reason = "for links")]
-    use super::{FakeBotApi, Reply, Sample};
+    use super::{FakeBotApi, Reply, Sample, User};
 }
 
 #[doc = include_str!("control.md")]

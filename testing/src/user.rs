@@ -29,6 +29,9 @@ impl FakeBotApi {
 
 /// A user, in a chat. Each thing that the user does is delivered to the first bot as an update.
 ///
+/// Everything panics that a user cannot do, such as writing to a bot that the same user has blocked, or of
+/// which the bot would not be told, because it is not in the group.
+///
 /// ```
 /// use telegrammar::methods::{GetUpdates, SendMessage};
 /// use telegrammar_testing::FakeBotApi;
@@ -46,9 +49,9 @@ impl FakeBotApi {
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct User<'f> {
-    fake: &'f FakeBotApi,
+    pub(crate) fake: &'f FakeBotApi,
     id: i64,
-    chat: i64,
+    pub(crate) chat: i64,
 }
 
 impl<'f> User<'f> {
@@ -68,7 +71,7 @@ impl<'f> User<'f> {
         self.in_chat(SUPERGROUP)
     }
 
-    /// Returns the user in another chat that the bot knows, of which the user becomes a member.
+    /// Returns the user in another chat that the bot knows. Whoever does something there becomes a member.
     ///
     /// # Panics
     ///
@@ -80,7 +83,6 @@ impl<'f> User<'f> {
                 bot.chats.contains_key(&chat),
                 "the bot knows no chat {chat}"
             );
-            bot.meet(chat, self.id);
         });
         Self { chat, ..self }
     }
@@ -118,7 +120,11 @@ impl<'f> User<'f> {
     }
 
     fn send(&self, content: &Map<String, Value>) -> i64 {
-        let composed = self.with_bot(|bot| actions::compose(bot, self.actor(), content));
+        let actor = self.actor();
+        let composed = self.with_bot(|bot| {
+            actions::admit(bot, actor)?;
+            actions::compose(bot, actor, content)
+        });
         let (id, update) = composed.unwrap_or_else(|error| panic!("{error}"));
         self.fake.deliver_json(update.into());
         id
@@ -135,7 +141,12 @@ impl<'f> User<'f> {
             message: None,
             at: At::Label(label),
         };
-        match self.with_bot(|bot| actions::press(bot, self.actor(), place)) {
+        let actor = self.actor();
+        let pressed = self.with_bot(|bot| {
+            actions::admit(bot, actor)?;
+            actions::press(bot, actor, place)
+        });
+        match pressed {
             Ok(Pressed::Query(update, _)) => {
                 self.fake.deliver_json(update.into());
             }

@@ -2,8 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use super::request::Actor;
-
 /// An update without its id.
 pub(crate) type Update = Map<String, Value>;
 
@@ -13,8 +11,6 @@ pub(crate) struct Done {
     /// Its members are those of the result, beside the ids of the updates.
     pub(crate) result: Map<String, Value>,
     pub(crate) updates: Vec<Update>,
-    /// Who is no member any more once the bot is told: an update makes those who are in it members.
-    pub(crate) leaves: Option<Actor>,
 }
 
 impl Done {
@@ -23,7 +19,6 @@ impl Done {
         Self {
             result: Map::new(),
             updates: vec![Map::from_iter([(kind.to_owned(), event.into())])],
-            leaves: None,
         }
     }
 

@@ -1,11 +1,11 @@
 //! Users, chats and members.
 
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::messages;
-use super::request::Request;
-use crate::world::{Bot, now};
+use super::request::{self, Actor, Request};
+use crate::world::{Bot, now, standing};
 
 /// The id of a basic group is this minus a number; that of a supergroup or channel is further below.
 const FIRST_GROUP: i64 = -5_000_000_000;
@@ -31,7 +31,19 @@ pub(super) fn user(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     Ok(Done::default().with("user", bot.user_object(id)))
 }
 
-/// `chat`: adds a group, supergroup or channel with a `title`, and `users` as its members.
+/// Returns an id for a supergroup.
+pub(super) fn supergroup_id(bot: &Bot) -> i64 {
+    free_id(bot, FIRST_SUPERGROUP)
+}
+
+fn free_id(bot: &Bot, first: i64) -> i64 {
+    let ids = (1..).map(|number| first - number);
+    let mut ids = ids.skip_while(|id| bot.chats.contains_key(id));
+    ids.next().unwrap_or(first)
+}
+
+/// `chat`: adds a group, supergroup or channel with a `title`, and `users` as its members, of whom the
+/// first is the owner.
 pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let title = request.required_text("title")?;
     let kind = request.text("type")?.unwrap_or("supergroup");
@@ -51,63 +63,46 @@ pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
             members.collect::<Result<_, _>>()?
         }
     };
-    let id = (1..).map(|number| first - number);
-    let mut id = id.skip_while(|id| bot.chats.contains_key(id));
-    let id = id.next().unwrap_or(first);
+    let id = free_id(bot, first);
     let mut chat = json!({"id": id, "type": kind, "title": title});
     if let (Some(username), Some(chat)) = (request.text("username")?, chat.as_object_mut()) {
         chat.insert("username".to_owned(), username.into());
     }
     bot.add_chat(&chat);
+    let owner = users.first().copied();
     for user in users {
         bot.meet(id, user);
+    }
+    if let Some(owner) = owner {
+        bot.set_standing(id, owner, standing::owner());
     }
     Ok(Done::default().with("chat", chat))
 }
 
 /// `join`: the user joins a group or channel.
 pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    changed(bot, request, true)
+    let actor = request.group(bot)?;
+    request::admit(bot, actor)?;
+    let content = json!({"new_chat_members": [bot.user_object(actor.user)]});
+    changed(bot, actor, "member", &content)
 }
 
 /// `leave`: the user leaves a group or channel.
 pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    changed(bot, request, false)
+    let actor = request.group(bot)?;
+    request::admit(bot, actor)?;
+    if !standing::is_in(&bot.standing(actor.chat, actor.user)) {
+        let Actor { user, chat } = actor;
+        return Err(format!("the user {user} is not in the chat {chat}"));
+    }
+    let content = json!({"left_chat_member": bot.user_object(actor.user)});
+    changed(bot, actor, "left", &content)
 }
 
-/// Tells the bot of a member by a service message, and by an update that it gets on request.
-fn changed(bot: &mut Bot, request: &Request<'_>, joins: bool) -> Result<Done, String> {
-    let actor = request.actor(bot)?;
-    if actor.chat > 0 {
-        return Err("`chat` must be a group or channel".to_owned());
-    }
-    let user = bot.user_object(actor.user);
-    let standing = |status: &str| json!({"status": status, "user": user});
-    let (old, new) = if joins {
-        (standing("left"), standing("member"))
-    } else {
-        (standing("member"), standing("left"))
-    };
-    let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
-    let event = json!({
-        "chat": chat.short(),
-        "from": user,
-        "date": now(),
-        "old_chat_member": old,
-        "new_chat_member": new,
-    });
-    let mut done = Done::update("chat_member", event);
-    if chat.kind() != "channel" {
-        let content = if joins {
-            json!({"new_chat_members": [user]})
-        } else {
-            json!({"left_chat_member": user})
-        };
-        let content = content.as_object().cloned().unwrap_or_default();
-        let (id, update) = messages::compose(bot, actor, &content)?;
-        done.updates.push(update);
-        done = done.with("message_id", id);
-    }
-    done.leaves = (!joins).then_some(actor);
-    Ok(done)
+/// Tells the bot of a member by an update that it gets on request, and by a service message.
+fn changed(bot: &mut Bot, actor: Actor, status: &str, content: &Value) -> Result<Done, String> {
+    let Actor { user, chat } = actor;
+    let event = bot.member_updated((chat, user), user, standing::plain(status), now());
+    let done = Done::update("chat_member", event);
+    messages::told(bot, actor, content, done)
 }

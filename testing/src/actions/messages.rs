@@ -47,6 +47,23 @@ pub(crate) fn compose(
     Ok((id, Map::from_iter([(kind.to_owned(), message.into())])))
 }
 
+/// Adds a service message to what the bot is told, unless the chat is a channel.
+pub(super) fn told(
+    bot: &mut Bot,
+    actor: Actor,
+    content: &Value,
+    mut done: Done,
+) -> Result<Done, String> {
+    let chat = bot.chats.get(&actor.chat);
+    if chat.is_some_and(|chat| chat.kind() == "channel") {
+        return Ok(done);
+    }
+    let content = content.as_object().cloned().unwrap_or_default();
+    let (id, update) = compose(bot, actor, &content)?;
+    done.updates.push(update);
+    Ok(done.with("message_id", id))
+}
+
 /// Sends a message with this content, and with what a request says about any message.
 pub(super) fn sent(
     bot: &mut Bot,

@@ -10,6 +10,7 @@ mod polls;
 mod press;
 mod reactions;
 mod request;
+mod states;
 
 use serde_json::{Map, Value};
 
@@ -19,18 +20,25 @@ pub(crate) use done::Done;
 pub(crate) use files::{document, photo};
 pub(crate) use messages::{compose, text};
 pub(crate) use press::{At, Place, Pressed, press};
-pub(crate) use request::Actor;
+pub(crate) use request::{Actor, admit};
 
 use request::Request;
 
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 13] = [
+const ACTIONS: [(&str, Act); 20] = [
     ("user", members::user),
     ("chat", members::chat),
     ("join", members::join),
     ("leave", members::leave),
+    ("block", states::block),
+    ("unblock", states::unblock),
+    ("deactivate", states::deactivate),
+    ("kick_bot", states::kick_bot),
+    ("add_bot", states::add_bot),
+    ("rights", states::rights),
+    ("migrate", states::migrate),
     ("say", messages::say),
     ("send", messages::send),
     ("edit", messages::edit),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::world::{Bot, USER};
+use crate::world::{Bot, Chat, USER, standing};
 
 /// What is asked for.
 pub(super) struct Request<'r> {
@@ -14,6 +14,36 @@ pub(super) struct Request<'r> {
 pub(crate) struct Actor {
     pub(crate) user: i64,
     pub(crate) chat: i64,
+}
+
+/// Refuses what a user cannot do, or what the bot would not be told of.
+///
+/// # Errors
+///
+/// The reason.
+pub(crate) fn admit(bot: &Bot, actor: Actor) -> Result<(), String> {
+    let Actor { user, chat } = actor;
+    let known = bot.chats.get(&chat);
+    let known = known.ok_or_else(|| format!("the bot knows no chat {chat}"))?;
+    let is_deactivated = |chat: &Chat| chat.is_deactivated;
+    if bot.chats.get(&user).is_some_and(is_deactivated) {
+        return Err(format!("the account of the user {user} was deleted"));
+    }
+    if let Some(supergroup) = known.migrated_to {
+        return Err(format!(
+            "the group {chat} became the supergroup {supergroup}"
+        ));
+    }
+    if !standing::is_in(&bot.standing(chat, bot.id)) {
+        return Err(match known.kind() {
+            "private" => format!("the user {user} has blocked the bot, and must unblock it first"),
+            kind => format!("the bot is not in the {kind} {chat}"),
+        });
+    }
+    if standing::status(&bot.standing(chat, user)) == "kicked" {
+        return Err(format!("the user {user} is banned in the chat {chat}"));
+    }
+    Ok(())
 }
 
 impl<'r> Request<'r> {
@@ -63,9 +93,16 @@ impl<'r> Request<'r> {
         }
     }
 
-    /// Returns who acts where. `chat` is an id or `@username`; without it, the user's private chat. The
-    /// user becomes a member of a group.
+    /// Returns who acts where, if this user can do anything there. The user becomes a member of a group.
     pub(super) fn actor(&self, bot: &mut Bot) -> Result<Actor, String> {
+        let actor = self.place(bot)?;
+        admit(bot, actor)?;
+        bot.meet(actor.chat, actor.user);
+        Ok(actor)
+    }
+
+    /// Returns a user and a chat. `chat` is an id or `@username`; without it, the user's private chat.
+    pub(super) fn place(&self, bot: &mut Bot) -> Result<Actor, String> {
         let user = self.user(bot)?;
         let chat = match self.get("chat") {
             None => user,
@@ -80,8 +117,16 @@ impl<'r> Request<'r> {
         if chat > 0 && chat != user {
             return Err(format!("the user {user} is not in the private chat {chat}"));
         }
-        bot.meet(chat, user);
         Ok(Actor { user, chat })
+    }
+
+    /// Returns a user, and a group or channel.
+    pub(super) fn group(&self, bot: &mut Bot) -> Result<Actor, String> {
+        let place = self.place(bot)?;
+        if place.chat > 0 {
+            return Err("`chat` must be a group or channel".to_owned());
+        }
+        Ok(place)
     }
 
     /// Returns the message that `message_id` refers to.

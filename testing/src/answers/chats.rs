@@ -1,12 +1,12 @@
 //! The bot, chats and their members.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
 use super::{sample, schema};
 use crate::protocol::refusal::Refusal;
-use crate::world::Bot;
+use crate::world::{Bot, standing};
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     if call.name == "getMe" {
@@ -17,14 +17,15 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "getChat" => Ok(full(bot, call, chat)),
         "getChatMember" => {
             let user = call.arguments.integer("user_id").unwrap_or_default();
-            Ok(member(bot, call, chat, user))
+            let standing = bot.standing(chat, user);
+            Ok(standing::member(standing, bot.user_object(user)))
         }
         "getChatMemberCount" => {
             let members = bot.chats.get(&chat).map_or(0, |chat| chat.members.len());
-            // The bot is one too.
-            Ok((members + 1).into())
+            let bot = usize::from(standing::is_in(&bot.standing(chat, bot.id)));
+            Ok((members + bot).into())
         }
-        "getChatAdministrators" => administrators(bot, call, chat),
+        "getChatAdministrators" => administrators(bot, chat),
         "createForumTopic" => {
             let topic = super::echo::object(bot, call, schema::object("ForumTopic")?);
             topic.map(|mut topic| {
@@ -111,39 +112,20 @@ fn set(bot: &mut Bot, call: &Call<'_>, chat: i64) {
     }
 }
 
-/// Returns a variant of `ChatMember`.
-fn standing(bot: &Bot, call: &Call<'_>, status: &str, user: i64) -> Map<String, Value> {
-    let union = schema::union("ChatMember");
-    let variants = union.map_or(&[][..], |union| union.variants);
-    let variant = variants.iter().find(|variant| variant.tag == status);
-    let info = variant.and_then(|variant| schema::object(variant.name));
-    let mut member = info.map_or_else(Map::new, |info| sample::object(info, call.now));
-    member.insert("status".to_owned(), status.into());
-    member.insert("user".to_owned(), bot.user_object(user));
-    member
-}
-
-fn member(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Value {
-    let known = bot.chats.get(&chat);
-    let is_member = known.is_some_and(|chat| chat.members.contains(&user));
-    let is_private = known.is_some_and(|chat| chat.kind() == "private");
-    let status = match user {
-        user if user == bot.id && !is_private => "administrator",
-        user if user == bot.id || is_member => "member",
-        _ => "left",
-    };
-    standing(bot, call, status, user).into()
-}
-
-fn administrators(bot: &Bot, call: &Call<'_>, chat: i64) -> Outcome {
+/// Returns the administrators, the owner first.
+fn administrators(bot: &Bot, chat: i64) -> Outcome {
     let Some(known) = bot.chats.get(&chat) else {
         return Err(Refusal::ChatNotFound.answer());
     };
     if known.kind() == "private" {
         return Err(bad("there are no administrators in the private chat"));
     }
-    let owner = known.members.iter().next().copied();
-    let owner = owner.map(|user| standing(bot, call, "creator", user));
-    let bot = standing(bot, call, "administrator", bot.id);
-    Ok(json!(owner.into_iter().chain([bot]).collect::<Vec<_>>()))
+    let all = known.members.iter().copied().chain([bot.id]);
+    let all: Vec<_> = all.map(|user| (user, bot.standing(chat, user))).collect();
+    let of = |wanted: &'static str| {
+        let some = all.iter();
+        let some = some.filter(move |(_, standing)| standing::status(standing) == wanted);
+        some.map(|(user, standing)| standing::member(standing.clone(), bot.user_object(*user)))
+    };
+    Ok(of("creator").chain(of("administrator")).collect())
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{buttons, schema, texts, validate};
+use super::{access, buttons, schema, texts, validate};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -46,10 +46,10 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         None if !param.required => Ok(()),
         None => Err(bad("chat_id is empty")),
         Some(id) => {
-            call.chat = bot.chat_id(id);
-            call.chat
-                .map(drop)
-                .ok_or_else(|| Refusal::ChatNotFound.answer())
+            let chat = bot.chat_id(id);
+            let chat = chat.ok_or_else(|| Refusal::ChatNotFound.answer())?;
+            call.chat = Some(chat);
+            access::check(bot, call, chat)
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::access;
 use super::call::{Call, Outcome, bad};
 use super::messages::{add, blank, content};
 use super::replies::{Members, number, origin, reply};
@@ -26,6 +27,7 @@ fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, An
     let from = call.arguments.get("from_chat_id");
     let from = from.and_then(|id| bot.chat_id(id));
     let from = from.ok_or_else(|| Refusal::ChatNotFound.answer())?;
+    access::check_source(bot, from)?;
     let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
     message
         .cloned()

@@ -1,10 +1,12 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `files`,
+//! server refuses and `access` what it cannot reach, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`,
+//! `files`,
 //! `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
 //! result.
 
+mod access;
 mod arguments;
 mod buttons;
 mod call;
@@ -18,6 +20,7 @@ mod edits;
 mod entities;
 mod files;
 mod forwards;
+mod members;
 mod messages;
 mod photos;
 mod queries;

@@ -4,8 +4,8 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    chats, check, echo, edits, files, forwards, messages, photos, queries, render, settings,
-    updates,
+    chats, check, echo, edits, files, forwards, members, messages, photos, queries, render,
+    settings, updates,
 };
 use crate::protocol::envelope::Answer;
 use crate::records::ReceivedRequest;
@@ -40,6 +40,7 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         messages::answer,
         forwards::answer,
         edits::answer,
+        members::answer,
         chats::answer,
         files::answer,
         photos::answer,

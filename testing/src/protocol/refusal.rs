@@ -13,10 +13,14 @@ pub enum Refusal {
     UserDeactivated,
     /// 403: the user has never written to the bot.
     CannotInitiateConversation,
+    /// 403: the bot was removed from the group.
+    KickedFromGroup,
     /// 403: the bot was removed from the supergroup.
     KickedFromSupergroup,
     /// 403: the bot was removed from the channel.
     KickedFromChannel,
+    /// 403: the bot is not in the group.
+    NotAMemberOfGroup,
     /// 403: the bot is not in the supergroup.
     NotAMemberOfSupergroup,
     /// 403: the bot is not in the channel.
@@ -92,10 +96,12 @@ impl Refusal {
                 403,
                 "Forbidden: bot can't initiate conversation with a user",
             ),
+            Self::KickedFromGroup => (403, "Forbidden: bot was kicked from the group chat"),
             Self::KickedFromSupergroup => {
                 (403, "Forbidden: bot was kicked from the supergroup chat")
             }
             Self::KickedFromChannel => (403, "Forbidden: bot was kicked from the channel chat"),
+            Self::NotAMemberOfGroup => (403, "Forbidden: bot is not a member of the group chat"),
             Self::NotAMemberOfSupergroup => {
                 (403, "Forbidden: bot is not a member of the supergroup chat")
             }

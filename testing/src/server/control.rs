@@ -8,11 +8,12 @@ use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 
+use super::acts::act;
 use super::delivery;
 use super::idle;
 use super::scripted;
 use super::shared::Shared;
-use crate::actions::{self, Done};
+use crate::actions;
 use crate::answers::complete;
 use crate::protocol::envelope::Answer;
 use crate::world::BotKey;
@@ -135,40 +136,4 @@ fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value
     let id = delivery::queue(shared, &key, update)?;
     // `null` if the kind is not among `allowed_updates`.
     Ok(json!({"update_id": id}))
-}
-
-/// Carries out what a user does, and tells the bot.
-fn act(
-    shared: &Arc<Shared>,
-    key: &BotKey,
-    name: &str,
-    body: &Map<String, Value>,
-) -> Result<Value, String> {
-    let acted = {
-        let mut state = shared.state();
-        let bot = state.world.bot(key).ok_or("there is no bot")?;
-        actions::act(bot, name, body).ok_or("there is no such action")?
-    };
-    // What was done before it failed, such as a new user, is seen too.
-    shared.notify();
-    let Done {
-        mut result,
-        updates,
-        leaves,
-    } = acted?;
-    let mut ids = Vec::new();
-    for update in updates {
-        ids.push(delivery::queue(shared, key, update)?);
-    }
-    if let Some(actor) = leaves
-        && let Some(bot) = shared.state().world.bot(key)
-        && let Some(chat) = bot.chats.get_mut(&actor.chat)
-    {
-        chat.members.remove(&actor.user);
-    }
-    shared.notify();
-    // Those that the bot does not want have no id.
-    let ids: Vec<i64> = ids.into_iter().flatten().collect();
-    result.insert("update_ids".to_owned(), ids.into());
-    Ok(result.into())
 }

@@ -1,5 +1,6 @@
 //! The server: what becomes of a request, by HTTP.
 
+pub(crate) mod acts;
 mod body;
 pub(crate) mod connection;
 mod control;

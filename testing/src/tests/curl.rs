@@ -72,7 +72,7 @@ async fn each_documented_line_works() {
         assert!(answer.starts_with("HTTP/1.1 200 "), "{line}: {answer}");
         assert!(answer.contains("{\"ok\":true,"), "{line}: {answer}");
         // An update that the bot wants has an id.
-        let is_wanted = !["react", "delete", "/user", "/chat ", "leave"]
+        let is_wanted = !["react", "delete", "/user", "/chat ", "leave", "deactivate"]
             .iter()
             .any(|name| line.contains(name));
         let is_act = answer.contains("\"update_ids\":");

@@ -21,6 +21,7 @@ mod refusals;
 mod replies;
 mod samples;
 mod scripts;
+mod states;
 mod strict;
 mod texts;
 mod updates;

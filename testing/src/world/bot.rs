@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::chat::Chat;
 use super::files::Files;
 use super::queue::Queue;
+use super::standing::{is_in, owner, plain};
 use super::webhook::Webhook;
 
 /// The private chat and the user that exist from the start.
@@ -83,7 +84,7 @@ impl Bot {
         bot.add_user(USER, "Fake User");
         let group = json!({"id": SUPERGROUP, "type": "supergroup", "title": "Fake Supergroup", "username": "fake_supergroup"});
         bot.add_chat(&group);
-        bot.meet(SUPERGROUP, USER);
+        bot.set_standing(SUPERGROUP, USER, owner());
         bot
     }
 
@@ -153,8 +154,8 @@ impl Bot {
 
     /// Makes a user a member of a chat.
     pub(crate) fn meet(&mut self, chat: i64, user: i64) {
-        if let Some(chat) = self.chats.get_mut(&chat) {
-            chat.members.insert(user);
+        if !is_in(&self.standing(chat, user)) {
+            self.set_standing(chat, user, plain("member"));
         }
     }
 
@@ -183,10 +184,18 @@ impl Bot {
         chats.find(|(_, chat)| has_name(chat)).map(|(id, _)| *id)
     }
 
+    /// Queues an update, and learns what is in it. Returns the update's id, or `None` if the bot does not
+    /// want its kind.
+    pub(crate) fn tell(&mut self, update: Map<String, Value>) -> Option<i64> {
+        self.learn(&update);
+        self.queue.push(update)
+    }
+
     /// Learns the chats, users and messages of an update.
-    pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
-        for value in update.values() {
-            self.learn_from(value, true);
+    fn learn(&mut self, update: &Map<String, Value>) {
+        for (kind, event) in update {
+            self.learn_from(event, true);
+            self.learn_standing(kind, event);
         }
     }
 
@@ -212,9 +221,11 @@ impl Bot {
         let Some(id) = chat.get("id").and_then(Value::as_i64) else {
             return;
         };
+        // Whoever is quoted may have left.
         if let Some(user) = members
             .get("from")
             .and_then(|user| user.get("id")?.as_i64())
+            .filter(|user| is_event && *user != self.id)
         {
             self.meet(id, user);
         }

@@ -13,6 +13,12 @@ pub(crate) struct Chat {
     /// What is known about the chat, as a `ChatFullInfo` object.
     pub(crate) info: Map<String, Value>,
     pub(crate) members: BTreeSet<i64>,
+    /// What users and the bot are, as `ChatMember`s without the user, unless it is the usual.
+    pub(crate) standings: BTreeMap<i64, Map<String, Value>>,
+    /// Whether this is the private chat of a user whose account was deleted.
+    pub(crate) is_deactivated: bool,
+    /// The supergroup that the group has become.
+    pub(crate) migrated_to: Option<i64>,
     /// The messages by id, as `Message` objects. Deleted ones are not there.
     pub(crate) messages: BTreeMap<i64, Map<String, Value>>,
     /// The messages that are pinned.

@@ -3,7 +3,9 @@
 mod bot;
 mod chat;
 mod files;
+mod members;
 mod queue;
+pub(crate) mod standing;
 mod webhook;
 
 use std::collections::HashMap;
@@ -83,8 +85,7 @@ impl World {
             );
         };
         let bot = self.bots.get_mut(key).ok_or("there is no such bot")?;
-        bot.learn(&update);
-        Ok(bot.queue.push(update))
+        Ok(bot.tell(update))
     }
 }
 

@@ -1,0 +1,43 @@
+//! What users do, and how the bot is told of it.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::delivery;
+use super::shared::Shared;
+use crate::actions::{self, Done};
+use crate::world::BotKey;
+
+/// Carries out what a user does, and tells the bot.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn act(
+    shared: &Arc<Shared>,
+    key: &BotKey,
+    name: &str,
+    body: &Map<String, Value>,
+) -> Result<Value, String> {
+    let acted = {
+        let mut state = shared.state();
+        let bot = state.world.bot(key).ok_or("there is no bot")?;
+        actions::act(bot, name, body).ok_or("there is no such action")?
+    };
+    // What was done before it failed, such as a new user, is seen too.
+    shared.notify();
+    let Done {
+        mut result,
+        updates,
+    } = acted?;
+    let mut ids = Vec::new();
+    for update in updates {
+        ids.push(delivery::queue(shared, key, update)?);
+    }
+    shared.notify();
+    // Those that the bot does not want have no id.
+    let ids: Vec<i64> = ids.into_iter().flatten().collect();
+    result.insert("update_ids".to_owned(), ids.into());
+    Ok(result.into())
+}

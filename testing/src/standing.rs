@@ -1,0 +1,114 @@
+//! What users do to the standing of the bot, and to their own.
+
+use serde_json::{Map, Value, json};
+
+use crate::fake::FakeBotApi;
+use crate::server::acts;
+use crate::user::User;
+
+impl FakeBotApi {
+    /// Adds a basic group in which the bot is an administrator. Returns its id. A user enters it with
+    /// [`User::in_chat`].
+    #[must_use]
+    pub fn group(&self, title: &str) -> i64 {
+        self.added("group", title)
+    }
+
+    /// Adds a supergroup in which the bot is an administrator with all rights. Returns its id.
+    #[must_use]
+    pub fn supergroup(&self, title: &str) -> i64 {
+        self.added("supergroup", title)
+    }
+
+    /// Adds a channel in which the bot is an administrator with all rights. Returns its id.
+    #[must_use]
+    pub fn channel(&self, title: &str) -> i64 {
+        self.added("channel", title)
+    }
+
+    fn added(&self, kind: &str, title: &str) -> i64 {
+        let done = self.act("chat", json!({"type": kind, "title": title}));
+        let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
+        id.expect("the id of a chat")
+    }
+
+    /// Carries out an action of `/control/…` for the first bot. Returns its result.
+    pub(crate) fn act(&self, name: &str, body: Value) -> Map<String, Value> {
+        let Value::Object(body) = body else {
+            panic!("the body of an action is an object, not {body}");
+        };
+        let done = acts::act(&self.shared, &self.key, name, &body);
+        match done {
+            Ok(Value::Object(done)) => done,
+            Ok(_) => Map::new(),
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+impl User<'_> {
+    /// Blocks the bot. Messages to this user are refused until [`unblocks_bot`](Self::unblocks_bot): 403,
+    /// "bot was blocked by the user". The bot gets a `my_chat_member` update.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the user has blocked the bot already.
+    pub fn blocks_bot(&self) {
+        self.does("block");
+    }
+
+    /// Permits the bot to write again. It gets a `my_chat_member` update.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the user has not blocked the bot.
+    pub fn unblocks_bot(&self) {
+        self.does("unblock");
+    }
+
+    /// Deletes the account, of which bots are not told. Messages to this user are refused: 403, "user is
+    /// deactivated".
+    pub fn deletes_account(&self) {
+        self.does("deactivate");
+    }
+
+    /// Removes the bot from the group or channel. Its calls there are refused: 403, "bot was kicked from
+    /// the supergroup chat". It gets a `my_chat_member` update.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, and if the bot is not in the chat.
+    pub fn kicks_bot(&self) {
+        self.does("kick_bot");
+    }
+
+    /// Adds the bot to the group or channel, as an administrator with all rights. It gets a
+    /// `my_chat_member` update and, in a group, a message with itself among the `new_chat_members`.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, and if the bot is in the chat.
+    pub fn adds_bot(&self) {
+        self.does("add_bot");
+    }
+
+    /// Makes the group a supergroup, and returns its id. Calls with the old id are refused with the new
+    /// one. The bot gets a message with `migrate_to_chat_id` in the group and one with
+    /// `migrate_from_chat_id` in the supergroup.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the chat is no basic group.
+    #[expect(clippy::must_use_candidate, reason = "what counts is the change")]
+    pub fn upgrades_group(&self) -> i64 {
+        let done = self.does("migrate");
+        let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
+        id.expect("the id of the supergroup")
+    }
+
+    /// Does what needs no more than a user and a chat.
+    pub(crate) fn does(&self, name: &str) -> Map<String, Value> {
+        let body = json!({"user": self.id(), "chat": self.chat});
+        self.fake.act(name, body)
+    }
+}

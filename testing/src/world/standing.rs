@@ -1,0 +1,83 @@
+//! What somebody is in a chat: a member, an administrator, banned.
+
+use serde_json::{Map, Value};
+use telegrammar::types::ChatMemberAdministrator;
+
+/// A `ChatMember` without its user.
+pub(crate) type Standing = Map<String, Value>;
+
+/// Rights that exist only in some types of chats.
+const ONLY_IN: [(&str, &[&str]); 6] = [
+    ("can_post_messages", &["channel"]),
+    ("can_edit_messages", &["channel"]),
+    ("can_manage_direct_messages", &["channel"]),
+    ("can_pin_messages", &["group", "supergroup"]),
+    ("can_manage_tags", &["group", "supergroup"]),
+    ("can_manage_topics", &["supergroup"]),
+];
+
+/// Returns the rights that an administrator can have in a type of chats.
+pub(crate) fn rights(kind: &str) -> impl Iterator<Item = &'static str> {
+    let names = ChatMemberAdministrator::INFO.fields.iter();
+    let names = names.map(|field| field.name).filter(|name| {
+        let only = ONLY_IN.iter().find(|(only, _)| only == name);
+        let exists = only.is_none_or(|(_, kinds)| kinds.contains(&kind));
+        name.starts_with("can_") && *name != "can_be_edited" && exists
+    });
+    names.collect::<Vec<_>>().into_iter()
+}
+
+/// Returns an administrator with those rights that `has` names.
+pub(crate) fn administrator(kind: &str, has: impl Fn(&str) -> bool) -> Standing {
+    let mut standing = plain("administrator");
+    for name in ["can_be_edited", "is_anonymous"] {
+        standing.insert(
+            name.to_owned(),
+            (name != "can_be_edited" && has(name)).into(),
+        );
+    }
+    for right in rights(kind) {
+        standing.insert(right.to_owned(), has(right).into());
+    }
+    standing
+}
+
+/// Returns the standing of whoever is banned, forever.
+pub(crate) fn banned() -> Standing {
+    let mut standing = plain("kicked");
+    standing.insert("until_date".to_owned(), 0.into());
+    standing
+}
+
+/// Returns the standing of the owner.
+pub(crate) fn owner() -> Standing {
+    let mut standing = plain("creator");
+    standing.insert("is_anonymous".to_owned(), false.into());
+    standing
+}
+
+/// Returns a status that says everything.
+pub(crate) fn plain(status: &str) -> Standing {
+    Map::from_iter([("status".to_owned(), status.into())])
+}
+
+/// Returns a standing with its user, as a `ChatMember`.
+pub(crate) fn member(mut standing: Standing, user: Value) -> Value {
+    standing.insert("user".to_owned(), user);
+    standing.into()
+}
+
+/// Returns the status in a standing.
+pub(crate) fn status(standing: &Standing) -> &str {
+    let status = standing.get("status").and_then(Value::as_str);
+    status.unwrap_or_default()
+}
+
+/// Returns whether this is the standing of somebody who is in the chat.
+pub(crate) fn is_in(standing: &Standing) -> bool {
+    match status(standing) {
+        "creator" | "administrator" | "member" => true,
+        "restricted" => standing.get("is_member") != Some(&false.into()),
+        _ => false,
+    }
+}
