@@ -56,9 +56,12 @@
 //!
 //! World:
 //!
-//! - Rights are not checked, and what the bot does to members has no effect. A bot that was removed from a
-//!   group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
-//!   plausible results. Service messages are not queued as updates.
+//! - Rights are checked by the methods that change members, pin, delete, post in channels or set what a
+//!   chat is described by. Users who are restricted can still write, and neither that nor a ban ends by
+//!   itself. A bot that was
+//!   removed from a group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
+//!   plausible results. Of the bot's own service messages, only that it removed a
+//!   member is queued as an update.
 //! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
 //! - Floods occur only if the test says so, repeated polls are not slowed down, and webhooks may be set

@@ -92,6 +92,38 @@ impl User<'_> {
         self.does("add_bot");
     }
 
+    /// Gives the bot these rights of an administrator in the group or channel and no others, such as
+    /// `can_pin_messages`. Without any, it is a mere member. It has all of them at first. It gets a
+    /// `my_chat_member` update.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, if the bot is not in the chat, and if there is no such right in it.
+    pub fn gives_bot_rights(&self, rights: &[&str]) {
+        let body = json!({"user": self.id(), "chat": self.chat, "rights": rights});
+        self.fake.act("rights", body);
+    }
+
+    /// Joins the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
+    /// for them. In a group, every bot gets a message with `new_chat_members`.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, if the bot is not in the chat, and if the user is banned.
+    pub fn joins(&self) {
+        self.does("join");
+    }
+
+    /// Leaves the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
+    /// for them. In a group, every bot gets a message with `left_chat_member`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the user or the bot is not in the chat.
+    pub fn leaves(&self) {
+        self.does("leave");
+    }
+
     /// Makes the group a supergroup, and returns its id. Calls with the old id are refused with the new
     /// one. The bot gets a message with `migrate_to_chat_id` in the group and one with
     /// `migrate_from_chat_id` in the supergroup.

@@ -103,6 +103,12 @@ pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
 fn changed(bot: &mut Bot, actor: Actor, status: &str, content: &Value) -> Result<Done, String> {
     let Actor { user, chat } = actor;
     let event = bot.member_updated((chat, user), user, standing::plain(status), now());
-    let done = Done::update("chat_member", event);
+    // Only administrators are told.
+    let done = if standing::status(&bot.standing(chat, bot.id)) == "administrator" {
+        Done::update("chat_member", event)
+    } else {
+        bot.set_standing(chat, user, standing::plain(status));
+        Done::default()
+    };
     messages::told(bot, actor, content, done)
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{access, buttons, schema, texts, validate};
+use super::{access, buttons, rights, schema, texts, validate};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -49,7 +49,8 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
             let chat = bot.chat_id(id);
             let chat = chat.ok_or_else(|| Refusal::ChatNotFound.answer())?;
             call.chat = Some(chat);
-            access::check(bot, call, chat)
+            access::check(bot, call, chat)?;
+            rights::check(bot, call, chat)
         }
     }
 }

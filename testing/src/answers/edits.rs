@@ -7,7 +7,7 @@ use super::convert::Converter;
 use super::forwards::message_ids;
 use super::messages::{content, store};
 use super::replies::Members;
-use super::schema;
+use super::{rights, schema};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -59,18 +59,22 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "deleteMessage" => delete(bot, call, chat),
         "deleteMessages" => {
             let ids = message_ids(call);
-            ids.map(|ids| {
+            ids.and_then(|ids| {
+                for id in &ids {
+                    rights::may_delete(bot, chat, *id)?;
+                }
                 for id in ids {
                     remove(bot, chat, id);
                 }
-                true.into()
+                Ok(true.into())
             })
         }
-        "pinChatMessage" => find(bot, call, chat, "message to pin").map(|(id, _)| {
+        "pinChatMessage" => find(bot, call, chat, "message to pin").and_then(|(id, _)| {
+            rights::may_pin(bot, chat)?;
             if let Some(chat) = bot.chats.get_mut(&chat) {
                 chat.pinned.insert(id);
             }
-            true.into()
+            Ok(true.into())
         }),
         "unpinChatMessage" => unpin(bot, call, chat),
         "unpinAllChatMessages" => {
@@ -218,6 +222,7 @@ fn remove(bot: &mut Bot, chat: i64, id: i64) -> bool {
 fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let id = call.arguments.integer("message_id");
     let id = id.ok_or_else(|| bad("message identifier is not specified"))?;
+    rights::may_delete(bot, chat, id)?;
     if remove(bot, chat, id) {
         Ok(true.into())
     } else {
@@ -226,15 +231,18 @@ fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
 }
 
 fn unpin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    let Some(known) = bot.chats.get_mut(&chat) else {
+    let Some(known) = bot.chats.get(&chat) else {
         return Err(Refusal::ChatNotFound.answer());
     };
     let id = call
         .arguments
         .integer("message_id")
         .or(known.pinned.last().copied());
-    if !id.is_some_and(|id| known.pinned.remove(&id)) {
-        return Err(bad("message to unpin not found"));
+    let id = id.filter(|id| known.pinned.contains(id));
+    let id = id.ok_or_else(|| bad("message to unpin not found"))?;
+    rights::may_pin(bot, chat)?;
+    if let Some(known) = bot.chats.get_mut(&chat) {
+        known.pinned.remove(&id);
     }
     Ok(true.into())
 }

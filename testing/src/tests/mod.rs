@@ -13,6 +13,7 @@ mod files;
 mod forms;
 mod idle;
 mod load;
+mod members;
 mod messages;
 mod page;
 mod protocol;

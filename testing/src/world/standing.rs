@@ -1,7 +1,7 @@
 //! What somebody is in a chat: a member, an administrator, banned.
 
 use serde_json::{Map, Value};
-use telegrammar::types::ChatMemberAdministrator;
+use telegrammar::types::{ChatMemberAdministrator, ChatPermissions};
 
 /// A `ChatMember` without its user.
 pub(crate) type Standing = Map<String, Value>;
@@ -40,6 +40,22 @@ pub(crate) fn administrator(kind: &str, has: impl Fn(&str) -> bool) -> Standing 
         standing.insert(right.to_owned(), has(right).into());
     }
     standing
+}
+
+/// Returns a member with those permissions that `has` names.
+pub(crate) fn restricted(has: impl Fn(&str) -> bool) -> Standing {
+    let mut standing = plain("restricted");
+    for field in ChatPermissions::INFO.fields {
+        standing.insert(field.name.to_owned(), has(field.name).into());
+    }
+    standing
+}
+
+/// Returns whether nothing is forbidden.
+pub(crate) fn permits_all(standing: &Standing) -> bool {
+    !standing
+        .values()
+        .any(|value| value.as_bool() == Some(false))
 }
 
 /// Returns the standing of whoever is banned, forever.
