@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::actions;
 use crate::fake::FakeBotApi;
 use crate::server::acts;
 use crate::user::User;
@@ -26,6 +27,17 @@ impl FakeBotApi {
         self.added("channel", title)
     }
 
+    /// Returns the Ed25519 public key that stands for Telegram's, with which third parties verify the data of
+    /// Mini Apps.
+    ///
+    /// # Panics
+    ///
+    /// Never.
+    #[must_use]
+    pub fn mini_app_key(&self) -> [u8; 32] {
+        actions::public_key().expect("the key of the fake server")
+    }
+
     fn added(&self, kind: &str, title: &str) -> i64 {
         let done = self.act("chat", json!({"type": kind, "title": title}));
         let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
@@ -47,6 +59,16 @@ impl FakeBotApi {
 }
 
 impl User<'_> {
+    /// Opens a Mini App of the bot, and returns what the app finds in `Telegram.WebApp.initData`: the user,
+    /// a `query_id`, the time, a hash for the bot, and a signature by
+    /// [`mini_app_key`](FakeBotApi::mini_app_key).
+    #[must_use]
+    pub fn opens_mini_app(&self) -> String {
+        let done = self.does("mini_app");
+        let data = done.get("init_data").and_then(Value::as_str);
+        data.unwrap_or_default().to_owned()
+    }
+
     /// Blocks the bot. Messages to this user are refused until [`unblocks_bot`](Self::unblocks_bot): 403,
     /// "bot was blocked by the user". The bot gets a `my_chat_member` update.
     ///

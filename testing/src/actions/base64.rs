@@ -1,4 +1,4 @@
-//! Base64, in which files are given in JSON.
+//! Base64, in which files are given in JSON, and signatures in URLs.
 
 /// Decodes base64 with the usual or the URL alphabet, with or without padding and line breaks.
 pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
@@ -25,6 +25,23 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     }
     // A single digit of a group is no byte.
     (count < 6).then_some(bytes)
+}
+
+/// Encodes bytes in base64 with the URL alphabet and without padding.
+pub(super) fn encode_url(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let bits = chunk
+            .iter()
+            .fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+        let bits = bits << (8 * (3 - chunk.len()));
+        for index in 0..=chunk.len() {
+            let digit = DIGITS.get(bits >> (18 - 6 * index) & 63);
+            text.push(digit.map_or('A', |digit| char::from(*digit)));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

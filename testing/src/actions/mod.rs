@@ -6,6 +6,7 @@ mod done;
 mod files;
 mod members;
 mod messages;
+mod mini_app;
 mod polls;
 mod press;
 mod reactions;
@@ -19,6 +20,7 @@ use crate::world::Bot;
 pub(crate) use done::Done;
 pub(crate) use files::{document, photo};
 pub(crate) use messages::{compose, text};
+pub(crate) use mini_app::public_key;
 pub(crate) use press::{At, Place, Pressed, press};
 pub(crate) use request::{Actor, admit};
 
@@ -27,7 +29,7 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 20] = [
+const ACTIONS: [(&str, Act); 21] = [
     ("user", members::user),
     ("chat", members::chat),
     ("join", members::join),
@@ -39,6 +41,7 @@ const ACTIONS: [(&str, Act); 20] = [
     ("add_bot", states::add_bot),
     ("rights", states::rights),
     ("migrate", states::migrate),
+    ("mini_app", mini_app::open),
     ("say", messages::say),
     ("send", messages::send),
     ("edit", messages::edit),
@@ -64,7 +67,8 @@ pub(crate) fn act(
     bot: &mut Bot,
     name: &str,
     body: &Map<String, Value>,
+    token: &str,
 ) -> Option<Result<Done, String>> {
     let (_, act) = ACTIONS.iter().find(|(known, _)| *known == name)?;
-    Some(act(bot, &Request { body }))
+    Some(act(bot, &Request { body, token }))
 }

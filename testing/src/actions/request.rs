@@ -7,6 +7,8 @@ use crate::world::{Bot, Chat, USER, standing};
 /// What is asked for.
 pub(super) struct Request<'r> {
     pub(super) body: &'r Map<String, Value>,
+    /// The token of the bot.
+    pub(super) token: &'r str,
 }
 
 /// A user, and the chat in which the user does something.

@@ -23,7 +23,7 @@ pub(crate) fn act(
     let acted = {
         let mut state = shared.state();
         let bot = state.world.bot(key).ok_or("there is no bot")?;
-        actions::act(bot, name, body).ok_or("there is no such action")?
+        actions::act(bot, name, body, &key.token).ok_or("there is no such action")?
     };
     // What was done before it failed, such as a new user, is seen too.
     shared.notify();

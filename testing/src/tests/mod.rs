@@ -15,6 +15,7 @@ mod idle;
 mod load;
 mod members;
 mod messages;
+mod mini_app;
 mod page;
 mod protocol;
 mod received;
