@@ -62,6 +62,9 @@
 //!   removed from a group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
 //!   plausible results. Of the bot's own service messages, only that it removed a
 //!   member is queued as an update.
+//! - Users cause the updates about messages, posts, reactions, polls, members, and callback and inline
+//!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, join requests,
+//!   boosts, and what concerns business connections, managed bots and guests.
 //! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
 //! - Floods occur only if the test says so, repeated polls are not slowed down, and webhooks may be set
@@ -72,6 +75,7 @@
 mod actions;
 mod answers;
 mod builder;
+mod conversation;
 mod fake;
 mod feed;
 mod page;
@@ -80,6 +84,7 @@ mod records;
 mod sample;
 mod scripts;
 mod server;
+mod sight;
 mod standing;
 #[cfg(test)]
 mod tests;

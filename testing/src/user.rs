@@ -165,7 +165,13 @@ impl<'f> User<'f> {
         }
     }
 
-    fn with_bot<T>(&self, with: impl FnOnce(&mut Bot) -> T) -> T {
+    pub(crate) fn first_name(&self) -> String {
+        let user = self.with_bot(|bot| bot.user_object(self.id));
+        let name = user.get("first_name").and_then(Value::as_str);
+        name.unwrap_or_default().to_owned()
+    }
+
+    pub(crate) fn with_bot<T>(&self, with: impl FnOnce(&mut Bot) -> T) -> T {
         let mut state = self.fake.shared.state();
         with(state.world.bot(&self.fake.key).expect("the first bot"))
     }

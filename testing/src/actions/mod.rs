@@ -4,6 +4,7 @@
 mod base64;
 mod done;
 mod files;
+mod inline;
 mod members;
 mod messages;
 mod mini_app;
@@ -29,7 +30,7 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 21] = [
+const ACTIONS: [(&str, Act); 23] = [
     ("user", members::user),
     ("chat", members::chat),
     ("join", members::join),
@@ -42,6 +43,8 @@ const ACTIONS: [(&str, Act); 21] = [
     ("rights", states::rights),
     ("migrate", states::migrate),
     ("mini_app", mini_app::open),
+    ("inline", inline::query),
+    ("choose", inline::choose),
     ("say", messages::say),
     ("send", messages::send),
     ("edit", messages::edit),

@@ -1,5 +1,7 @@
 //! Queries, which a bot answers once.
 
+use serde_json::Value;
+
 use super::call::Call;
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
@@ -18,6 +20,11 @@ pub(super) fn check(bot: &mut Bot, call: &Call<'_>) -> Result<(), Answer> {
     };
     // Each kind has its own ids.
     if bot.answered.insert(format!("{name} {id}")) {
+        let query = bot.inline.iter_mut().find(|query| query.id == id);
+        if let Some(query) = query.filter(|_| call.name == "answerInlineQuery") {
+            let results = call.arguments.get("results").and_then(Value::as_array);
+            query.results = results.cloned();
+        }
         Ok(())
     } else {
         Err(Refusal::QueryTooOld.answer())

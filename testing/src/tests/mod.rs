@@ -4,6 +4,7 @@
 mod actions;
 mod builtin;
 mod control;
+mod conversation;
 mod curl;
 mod detected;
 mod events;

@@ -49,9 +49,21 @@ pub(crate) struct Bot {
     /// What `set…` methods set, by the rest of the method's name and what the setting is for.
     pub(crate) settings: HashMap<String, Map<String, Value>>,
     pub(crate) polls: Polls,
+    /// The inline queries by users that tests have control of, oldest first.
+    pub(crate) inline: Vec<InlineQuery>,
     /// The ids of the queries that were answered.
     pub(crate) answered: HashSet<String>,
     last_number: i64,
+}
+
+/// An inline query of a user.
+#[derive(Debug)]
+pub(crate) struct InlineQuery {
+    pub(crate) id: String,
+    pub(crate) user: i64,
+    pub(crate) query: String,
+    /// The results that the bot has answered with.
+    pub(crate) results: Option<Vec<Value>>,
 }
 
 /// The calls of `getUpdates`.
@@ -78,6 +90,7 @@ impl Bot {
             webhook: None,
             settings: HashMap::new(),
             polls: Polls::default(),
+            inline: Vec::new(),
             answered: HashSet::new(),
             last_number: 0,
         };

@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
 
-pub(crate) use bot::{Bot, BotKey, SUPERGROUP, USER};
+pub(crate) use bot::{Bot, BotKey, InlineQuery, SUPERGROUP, USER};
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
 pub(crate) use webhook::{Endpoint, Webhook};

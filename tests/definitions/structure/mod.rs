@@ -75,7 +75,8 @@ const PACKAGES: [Package; 3] = [
         folder: "testing/src",
         order: &[
             "records", "protocol", "world", "answers", "scripts", "feed", "actions", "page",
-            "server", "sample", "fake", "user", "standing", "builder", "lib",
+            "server", "sample", "fake", "user", "standing", "conversation",
+            "sight", "builder", "lib",
         ],
         free: &[],
         edges: &[
