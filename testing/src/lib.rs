@@ -63,8 +63,8 @@
 //!   plausible results. Of the bot's own service messages, only that it removed a
 //!   member is queued as an update.
 //! - Users cause the updates about messages, posts, reactions, polls, members, and callback and inline
-//!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, join requests,
-//!   boosts, and what concerns business connections, managed bots and guests.
+//!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, boosts,
+//!   and what concerns business connections, managed bots and guests.
 //! - Queries can be answered once, whether they were delivered or not. They and other updates do not
 //!   expire.
 //! - Floods occur only if the test says so, repeated polls are not slowed down, and webhooks may be set

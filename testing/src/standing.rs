@@ -136,6 +136,16 @@ impl User<'_> {
         self.does("join");
     }
 
+    /// Asks to join the group or channel. The bot gets a `chat_join_request`; if it approves, the user is a
+    /// member.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, if the bot is not in the chat, and if the user is in it or banned.
+    pub fn requests_to_join(&self) {
+        self.does("request_join");
+    }
+
     /// Leaves the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
     /// for them. In a group, every bot gets a message with `left_chat_member`.
     ///

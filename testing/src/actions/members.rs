@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::done::Done;
 use super::messages;
 use super::request::{self, Actor, Request};
-use crate::world::{Bot, now, standing};
+use crate::world::{Bot, Chat, now, standing};
 
 /// The id of a basic group is this minus a number; that of a supergroup or channel is further below.
 const FIRST_GROUP: i64 = -5_000_000_000;
@@ -86,6 +86,23 @@ pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     request::admit(bot, actor)?;
     let content = json!({"new_chat_members": [bot.user_object(actor.user)]});
     changed(bot, actor, "member", &content)
+}
+
+/// `request_join`: the user, who is not in a group or channel, asks to join it.
+pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let actor = request.group(bot)?;
+    request::admit(bot, actor)?;
+    let Actor { user, chat } = actor;
+    if standing::is_in(&bot.standing(chat, user)) {
+        return Err(format!("the user {user} is in the chat {chat}"));
+    }
+    let event = json!({
+        "chat": bot.chats.get(&chat).map(Chat::short),
+        "from": bot.user_object(user),
+        "user_chat_id": user,
+        "date": now(),
+    });
+    Ok(Done::update("chat_join_request", event))
 }
 
 /// `leave`: the user leaves a group or channel.

@@ -30,10 +30,11 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 23] = [
+const ACTIONS: [(&str, Act); 24] = [
     ("user", members::user),
     ("chat", members::chat),
     ("join", members::join),
+    ("request_join", members::request_join),
     ("leave", members::leave),
     ("block", states::block),
     ("unblock", states::unblock),

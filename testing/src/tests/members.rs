@@ -134,6 +134,23 @@ async fn the_bot_changes_members() {
 }
 
 #[tokio::test]
+async fn the_bot_lets_users_in() {
+    let fake = start().await;
+    let allowed = json!({"allowed_updates": ["chat_join_request", "chat_member"]});
+    call(&fake, "getUpdates", &allowed.to_string()).await;
+    let ann = fake.user("Ann").in_supergroup();
+    ann.requests_to_join();
+    assert_eq!(status(&fake, ann.id()).await, "left");
+    let user = json!({"user_id": ann.id()});
+    ok(&fake, "approveChatJoinRequest", user).await;
+    assert_eq!(status(&fake, ann.id()).await, "member");
+    let told = told(&fake).await;
+    assert_eq!(told[0]["chat_join_request"]["from"]["id"], ann.id());
+    let status = &told[1]["chat_member"]["new_chat_member"]["status"];
+    assert_eq!(status, "member");
+}
+
+#[tokio::test]
 #[should_panic(expected = "the user 1001 is banned in the chat")]
 async fn whoever_is_banned_cannot_join() {
     let fake = start().await;

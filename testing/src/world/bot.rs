@@ -234,11 +234,11 @@ impl Bot {
         let Some(id) = chat.get("id").and_then(Value::as_i64) else {
             return;
         };
-        // Whoever is quoted may have left.
+        // Whoever is quoted may have left, and whoever asks to join is not there yet.
         if let Some(user) = members
             .get("from")
             .and_then(|user| user.get("id")?.as_i64())
-            .filter(|user| is_event && *user != self.id)
+            .filter(|user| is_event && *user != self.id && !members.contains_key("user_chat_id"))
         {
             self.meet(id, user);
         }

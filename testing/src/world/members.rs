@@ -75,10 +75,6 @@ impl Bot {
             && is_in(&self.standing(chat, user))
         {
             self.set_standing(chat, user, plain("left"));
-        } else if let Some(user) = event.get("left_chat_member").and_then(id)
-            && let Some(chat) = self.chats.get_mut(&chat)
-        {
-            chat.members.remove(&user);
         }
         let joined = event.get("new_chat_members").and_then(Value::as_array);
         for user in joined.into_iter().flatten().filter_map(id) {
