@@ -1,6 +1,6 @@
 //! A bot that replies to each message with its own text, until it is stopped.
 //!
-//! Without a token, it runs on a fake Bot API server on this machine.
+//! Without a token, it runs on a fake Bot API server on this machine. With one, Ctrl-C stops it.
 //!
 //! ```text
 //! cargo run --example echo
@@ -36,7 +36,10 @@ async fn run(bot: Bot, mut updates: Updates) -> Result<(), PollError> {
 async fn main() -> Result<(), Box<dyn Error>> {
     if std::env::var_os("TELEGRAM_BOT_TOKEN").is_some() {
         let bot = Bot::from_env()?;
-        return Ok(run(bot.clone(), bot.updates()).await?);
+        let updates = bot.updates();
+        let handle = updates.handle();
+        tokio::spawn(async move { tokio::signal::ctrl_c().await.map(|()| handle.stop()) });
+        return Ok(run(bot, updates).await?);
     }
     let fake = FakeBotApi::start().await?;
     let updates = fake.bot().updates();
