@@ -2,34 +2,39 @@
 
 use std::time::Duration;
 
-use telegrammar_core::{Retry, Throttle};
+use telegrammar_core::{Bot, Retry, Throttle};
 
 use crate::memory::{Memory, Step, error, flood, ok, send};
 use crate::polled::polled;
+
+/// Returns a bot whose calls last for 1 s, 0.3 s, a flood of 2 s, and a back-off of up to 1 s.
+fn eventful(throttle: &Throttle) -> (Memory, Bot) {
+    let steps = [
+        Step::Late(Duration::from_secs(1)),
+        error(400, "\"migrate_to_chat_id\":-1001"),
+        flood(2),
+        Step::Fail(telegrammar_core::error::TransportErrorKind::Connect),
+        Step::Late(Duration::from_millis(300)),
+        ok(),
+    ];
+    let memory = Memory::new(steps);
+    let bot = memory
+        .builder()
+        .retry(Retry::standard())
+        .throttle(throttle.clone())
+        .follow_migrations(|_, _| ())
+        .timeout(Duration::from_secs(100))
+        .build()
+        .unwrap();
+    (memory, bot)
+}
 
 #[tokio::test(start_paused = true)]
 async fn a_call_may_be_dropped_at_any_time() {
     let throttle = Throttle::telegram();
     let mut seen = std::collections::BTreeSet::new();
-    // The steps of a call last for 1 s, 0.3 s, a flood of 2 s, and a back-off of up to 1 s.
     for time in (0..6_000).step_by(25).map(Duration::from_millis) {
-        let steps = [
-            Step::Late(Duration::from_secs(1)),
-            error(400, "\"migrate_to_chat_id\":-1001"),
-            flood(2),
-            Step::Fail(telegrammar_core::error::TransportErrorKind::Connect),
-            Step::Late(Duration::from_millis(300)),
-            ok(),
-        ];
-        let memory = Memory::new(steps);
-        let bot = memory
-            .builder()
-            .retry(Retry::standard())
-            .throttle(throttle.clone())
-            .follow_migrations(|_, _| ())
-            .timeout(Duration::from_secs(100))
-            .build()
-            .unwrap();
+        let (memory, bot) = eventful(&throttle);
         bot.send(send("-5")).await.unwrap();
         let dropped = tokio::time::timeout(time, bot.send(send("-5"))).await;
         seen.insert((memory.count(), dropped.is_ok()));
@@ -55,23 +60,7 @@ async fn a_call_may_be_dropped_after_each_poll() {
     let mut counts = Vec::new();
     let mut polls = 0;
     loop {
-        let steps = [
-            Step::Late(Duration::from_secs(1)),
-            error(400, "\"migrate_to_chat_id\":-1001"),
-            flood(2),
-            Step::Fail(telegrammar_core::error::TransportErrorKind::Connect),
-            Step::Late(Duration::from_millis(300)),
-            ok(),
-        ];
-        let memory = Memory::new(steps);
-        let bot = memory
-            .builder()
-            .retry(Retry::standard())
-            .throttle(throttle.clone())
-            .follow_migrations(|_, _| ())
-            .timeout(Duration::from_secs(100))
-            .build()
-            .unwrap();
+        let (memory, bot) = eventful(&throttle);
         bot.send(send("-5")).await.unwrap();
         let result = polled(bot.send(send("-5")), polls).await;
         counts.push(memory.count());
