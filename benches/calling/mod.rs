@@ -1,6 +1,7 @@
 //! Whole calls over loopback, compared with hand-written ones: a reqwest client with the same
 //! settings posts prepared bytes, and decodes the response into hand-written structs.
 
+mod connection;
 pub(crate) mod server;
 
 use super::{TOKEN, Workload};

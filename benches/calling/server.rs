@@ -1,8 +1,10 @@
 //! A server with canned responses, in a separate process so that its instructions do not count.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{self, BufRead, BufReader, Read};
+use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
+
+use super::connection;
 
 /// The command-line option that starts this program as the server.
 pub(crate) const ARGUMENT: &str = "serve";
@@ -30,43 +32,10 @@ pub(crate) fn run() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("{}", listener.local_addr()?);
     for stream in listener.incoming() {
-        let mut stream = BufReader::new(stream?);
-        std::thread::spawn(move || serve(&mut stream));
+        let stream = stream?;
+        std::thread::spawn(move || connection::serve(stream, |method| answer(method).into()));
     }
     Ok(())
-}
-
-fn serve(stream: &mut BufReader<TcpStream>) -> io::Result<()> {
-    stream.get_ref().set_nodelay(true)?;
-    loop {
-        let mut line = String::new();
-        if stream.read_line(&mut line)? == 0 {
-            return Ok(());
-        }
-        let path = line.split(' ').nth(1).unwrap_or_default();
-        let method = path.rsplit('/').next().unwrap_or_default().to_owned();
-        let mut length = 0;
-        while line.trim_end() != "" {
-            line.clear();
-            stream.read_line(&mut line)?;
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().map_err(io::Error::other)?;
-            }
-        }
-        io::copy(&mut stream.take(length), &mut io::sink())?;
-        let answer = answer(&method);
-        // Head and body in one write, and the head as long as the real server's.
-        let response = format!(
-            "HTTP/1.1 200 OK\r\nServer: nginx/1.18.0\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: keep-alive\r\n\
-             Strict-Transport-Security: max-age=31536000; includeSubDomains; preload\r\n\
-             Access-Control-Allow-Origin: *\r\n\r\n{answer}",
-            answer.len()
-        );
-        stream.get_mut().write_all(response.as_bytes())?;
-    }
 }
 
 fn answer(method: &str) -> &'static str {

@@ -1,9 +1,13 @@
 //! A server that always has a hundred updates: each `getUpdates` gets those of a file, with ids that go on from the
 //! last answer. It prints its URL, and ends with its standard input.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::net::TcpListener;
 use std::sync::atomic::{AtomicU64, Ordering};
+
+#[path = "../calling/connection.rs"]
+mod connection;
 
 const KEY: &str = "\"update_id\":";
 /// As many digits as in the file, so that all answers have the same length.
@@ -23,42 +27,17 @@ fn main() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}", listener.local_addr()?);
     for stream in listener.incoming() {
-        let mut stream = BufReader::new(stream?);
-        std::thread::spawn(move || serve(&mut stream, batch));
+        let stream = stream?;
+        std::thread::spawn(move || connection::serve(stream, |method| answer(method, batch)));
     }
     Ok(())
 }
 
-fn serve(stream: &mut BufReader<TcpStream>, batch: &str) -> io::Result<()> {
-    stream.get_ref().set_nodelay(true)?;
-    loop {
-        let mut line = String::new();
-        if stream.read_line(&mut line)? == 0 {
-            return Ok(());
-        }
-        let path = line.split(' ').nth(1).unwrap_or_default();
-        let polls = path.rsplit('/').next().unwrap_or_default().to_lowercase() == "getupdates";
-        let mut length = 0;
-        while line.trim_end() != "" {
-            line.clear();
-            stream.read_line(&mut line)?;
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().map_err(io::Error::other)?;
-            }
-        }
-        io::copy(&mut stream.take(length), &mut io::sink())?;
-        let answer = if polls {
-            numbered(batch)
-        } else {
-            r#"{"ok":true,"result":true}"#.to_owned()
-        };
-        let head = format!(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-            answer.len()
-        );
-        stream.get_mut().write_all((head + &answer).as_bytes())?;
+fn answer(method: &str, batch: &str) -> Cow<'static, str> {
+    if method.eq_ignore_ascii_case("getUpdates") {
+        numbered(batch).into()
+    } else {
+        r#"{"ok":true,"result":true}"#.into()
     }
 }
 
