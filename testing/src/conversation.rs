@@ -1,6 +1,6 @@
 //! What users do to messages, and without any.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::user::User;
 
@@ -72,14 +72,5 @@ impl User<'_> {
     #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn shares_location(&self, latitude: f64, longitude: f64) -> i64 {
         self.sends(&json!({"location": {"latitude": latitude, "longitude": longitude}}))
-    }
-
-    /// Does something where this user is.
-    fn acts(&self, name: &str, mut body: Value) -> Map<String, Value> {
-        if let Some(body) = body.as_object_mut() {
-            body.insert("user".to_owned(), self.id().into());
-            body.insert("chat".to_owned(), self.chat.into());
-        }
-        self.fake.act(name, body)
     }
 }

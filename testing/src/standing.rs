@@ -122,8 +122,7 @@ impl User<'_> {
     ///
     /// Panics in a private chat, if the bot is not in the chat, and if there is no such right in it.
     pub fn gives_bot_rights(&self, rights: &[&str]) {
-        let body = json!({"user": self.id(), "chat": self.chat, "rights": rights});
-        self.fake.act("rights", body);
+        self.acts("rights", json!({"rights": rights}));
     }
 
     /// Joins the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
@@ -172,7 +171,15 @@ impl User<'_> {
 
     /// Does what needs no more than a user and a chat.
     pub(crate) fn does(&self, name: &str) -> Map<String, Value> {
-        let body = json!({"user": self.id(), "chat": self.chat});
+        self.acts(name, json!({}))
+    }
+
+    /// Does something where this user is.
+    pub(crate) fn acts(&self, name: &str, mut body: Value) -> Map<String, Value> {
+        if let Some(body) = body.as_object_mut() {
+            body.insert("user".to_owned(), self.id().into());
+            body.insert("chat".to_owned(), self.chat.into());
+        }
         self.fake.act(name, body)
     }
 }

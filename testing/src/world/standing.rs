@@ -19,23 +19,18 @@ const ONLY_IN: [(&str, &[&str]); 6] = [
 /// Returns the rights that an administrator can have in a type of chats.
 pub(crate) fn rights(kind: &str) -> impl Iterator<Item = &'static str> {
     let names = ChatMemberAdministrator::INFO.fields.iter();
-    let names = names.map(|field| field.name).filter(|name| {
+    names.map(|field| field.name).filter(move |name| {
         let only = ONLY_IN.iter().find(|(only, _)| only == name);
         let exists = only.is_none_or(|(_, kinds)| kinds.contains(&kind));
         name.starts_with("can_") && *name != "can_be_edited" && exists
-    });
-    names.collect::<Vec<_>>().into_iter()
+    })
 }
 
 /// Returns an administrator with those rights that `has` names.
 pub(crate) fn administrator(kind: &str, has: impl Fn(&str) -> bool) -> Standing {
     let mut standing = plain("administrator");
-    for name in ["can_be_edited", "is_anonymous"] {
-        standing.insert(
-            name.to_owned(),
-            (name != "can_be_edited" && has(name)).into(),
-        );
-    }
+    standing.insert("can_be_edited".to_owned(), false.into());
+    standing.insert("is_anonymous".to_owned(), has("is_anonymous").into());
     for right in rights(kind) {
         standing.insert(right.to_owned(), has(right).into());
     }
