@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 use crate::protocol::address::Address;
-use crate::protocol::encoding::percent_decoded;
 use crate::records::{Entry, ReceivedRequest};
 use crate::world::BotKey;
 
@@ -15,7 +14,7 @@ const LONGEST: usize = 16 << 10;
 /// Returns a call without its token.
 pub(crate) fn call(entry: &Entry) -> Map<String, Value> {
     let request = &entry.request;
-    let download = download(request.path());
+    let download = BotKey::of_download(request.path());
     let bot = match &download {
         Some((key, _)) => Some(key.name()),
         None => Address::of(request.path()).map(|address| {
@@ -54,21 +53,6 @@ pub(crate) fn call(entry: &Entry) -> Map<String, Value> {
         Value::Object(call) => call,
         _ => Map::new(),
     }
-}
-
-/// Returns the bot of a download, and the path of the file.
-fn download(path: &str) -> Option<(BotKey, String)> {
-    let path = percent_decoded(path.as_bytes());
-    let (token, rest) = path.strip_prefix("/file/bot")?.split_once('/')?;
-    let (is_test, path) = match rest.strip_prefix("test/") {
-        Some(path) => (true, path),
-        None => (false, rest),
-    };
-    let key = BotKey {
-        token: token.to_owned(),
-        is_test,
-    };
-    Some((key, path.to_owned()))
 }
 
 /// Returns the parameters as JSON: those of a JSON body as they were sent, those of a form with the

@@ -6,7 +6,6 @@ use hyper::header::{self, HeaderValue};
 use hyper::http::request::Parts;
 
 use super::shared::State;
-use crate::protocol::encoding::percent_decoded;
 use crate::protocol::response::Response;
 use crate::world::{BotKey, LARGEST_DOWNLOAD};
 
@@ -19,20 +18,11 @@ pub(crate) enum Download {
 
 /// Returns the file that a path refers to. `None` if the path is not that of a download.
 pub(crate) fn find(state: &mut State, path: &str) -> Option<Download> {
-    let path = percent_decoded(path.as_bytes());
-    let (token, rest) = path.strip_prefix("/file/bot")?.split_once('/')?;
-    let (is_test, path) = match rest.strip_prefix("test/") {
-        Some(path) => (true, path),
-        None => (false, rest),
-    };
-    let key = BotKey {
-        token: token.to_owned(),
-        is_test,
-    };
+    let (key, path) = BotKey::of_download(path)?;
     let Some(bot) = state.world.bot(&key) else {
         return Some(Download::Unauthorized);
     };
-    Some(match bot.files.at(path) {
+    Some(match bot.files.at(&path) {
         Some(file) if file.content.len() <= LARGEST_DOWNLOAD => Download::File {
             content: file.content.clone(),
             mime_type: file.mime_type.clone(),

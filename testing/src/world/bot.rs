@@ -9,6 +9,7 @@ use super::files::Files;
 use super::queue::Queue;
 use super::standing::{is_in, owner, plain};
 use super::webhook::Webhook;
+use crate::protocol::encoding::percent_decoded;
 
 /// The private chat and the user that exist from the start.
 pub(crate) const USER: i64 = 42;
@@ -25,6 +26,22 @@ pub(crate) struct BotKey {
 }
 
 impl BotKey {
+    /// Returns the bot of a download, and the path of the file. `None` if the path of the request is not
+    /// that of a download.
+    pub(crate) fn of_download(path: &str) -> Option<(Self, String)> {
+        let path = percent_decoded(path.as_bytes());
+        let (token, rest) = path.strip_prefix("/file/bot")?.split_once('/')?;
+        let (is_test, path) = match rest.strip_prefix("test/") {
+            Some(path) => (true, path),
+            None => (false, rest),
+        };
+        let key = Self {
+            token: token.to_owned(),
+            is_test,
+        };
+        Some((key, path.to_owned()))
+    }
+
     /// Returns the name of the bot without its secret: its id, and `/test` in the test environment. The id
     /// is `?` if the token is malformed.
     pub(crate) fn name(&self) -> String {
