@@ -2,16 +2,18 @@
 
 use serde_json::{Value, json};
 
+use crate::action::Action;
 use crate::user::User;
 
-impl User<'_> {
+impl<'f> User<'f> {
     /// Edits the text or caption of a message of this user.
     ///
     /// # Panics
     ///
     /// Panics if there is no such message, or if it is not by this user.
-    pub fn edits(&self, message: i64, text: &str) {
-        self.acts("edit", json!({"message_id": message, "text": text}));
+    pub fn edits(&self, message: impl Into<i64>, text: &str) -> Action<'f> {
+        self.acts("edit", json!({"message_id": message.into(), "text": text}));
+        Action::new(self.fake, ())
     }
 
     /// Deletes a message, of which bots are not told.
@@ -19,8 +21,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if there is no such message, or if it is in a group and not by this user.
-    pub fn deletes(&self, message: i64) {
-        self.acts("delete", json!({"message_id": message}));
+    pub fn deletes(&self, message: impl Into<i64>) -> Action<'f> {
+        self.acts("delete", json!({"message_id": message.into()}));
+        Action::new(self.fake, ())
     }
 
     /// Reacts to a message with an emoji, instead of earlier reactions. A bot gets that only if its
@@ -29,8 +32,12 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if there is no such message.
-    pub fn reacts(&self, message: i64, emoji: &str) {
-        self.acts("react", json!({"message_id": message, "emoji": emoji}));
+    pub fn reacts(&self, message: impl Into<i64>, emoji: &str) -> Action<'f> {
+        self.acts(
+            "react",
+            json!({"message_id": message.into(), "emoji": emoji}),
+        );
+        Action::new(self.fake, ())
     }
 
     /// Votes for options of a poll, by their texts. None retracts the vote.
@@ -38,15 +45,19 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the message has no such poll, or if the poll does not allow the vote.
-    pub fn votes(&self, message: i64, options: &[&str]) {
-        self.acts("vote", json!({"message_id": message, "options": options}));
+    pub fn votes(&self, message: impl Into<i64>, options: &[&str]) -> Action<'f> {
+        self.acts(
+            "vote",
+            json!({"message_id": message.into(), "options": options}),
+        );
+        Action::new(self.fake, ())
     }
 
     /// Types something after the name of the bot, which gets an inline query. Returns its id.
-    pub fn queries_inline(&self, text: &str) -> String {
+    pub fn queries_inline(&self, text: &str) -> Action<'f, String> {
         let done = self.acts("inline", json!({"query": text}));
         let id = done.get("inline_query_id").and_then(Value::as_str);
-        id.unwrap_or_default().to_owned()
+        Action::new(self.fake, id.unwrap_or_default().to_owned())
     }
 
     /// Chooses a result of the newest inline query by its id. If it is a text, it is sent. The bot gets a
@@ -55,13 +66,13 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the bot has not answered this query, or not with such a result.
-    pub fn chooses(&self, result_id: &str) {
+    pub fn chooses(&self, result_id: &str) -> Action<'f> {
         self.acts("choose", json!({"result_id": result_id}));
+        Action::new(self.fake, ())
     }
 
     /// Shares the own phone number, +1 555 0100. Returns the id of the message.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
-    pub fn shares_contact(&self) -> i64 {
+    pub fn shares_contact(&self) -> Action<'f, i64> {
         let name = self.first_name();
         let contact =
             json!({"phone_number": "+15550100", "first_name": name, "user_id": self.id()});
@@ -69,8 +80,7 @@ impl User<'_> {
     }
 
     /// Shares a location, in degrees. Returns the id of the message.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
-    pub fn shares_location(&self, latitude: f64, longitude: f64) -> i64 {
+    pub fn shares_location(&self, latitude: f64, longitude: f64) -> Action<'f, i64> {
         self.sends(&json!({"location": {"latitude": latitude, "longitude": longitude}}))
     }
 }

@@ -72,6 +72,7 @@
 //! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
 //!   in the URL is not sent.
 
+mod action;
 mod actions;
 mod answers;
 mod builder;
@@ -88,18 +89,20 @@ mod sight;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod time;
 mod user;
 mod world;
 
 #[doc = include_str!("testing_a_bot.md")]
 pub mod testing_a_bot {
     #[allow(unused_imports, reason = "for links")]
-    use super::{FakeBotApi, Reply, Sample, User};
+    use super::{Action, FakeBotApi, Reply, Sample, User};
 }
 
 #[doc = include_str!("control.md")]
 pub mod control {}
 
+pub use action::Action;
 pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
 pub use protocol::refusal::Refusal;

@@ -6,7 +6,7 @@ use telegrammar::{from_json, types};
 use telegrammar_macros::listed;
 
 use crate::answers::sample;
-use crate::world::now;
+use crate::world::Clock;
 
 /// A type of which a test can make a value: every object of the Bot API.
 ///
@@ -36,7 +36,7 @@ macro_rules! samples {
     (objects: $($name:ident)+) => {
         $(impl Sample for types::$name {
             fn sample() -> Self {
-                decoded(&sample::object(types::$name::INFO, now()).into())
+                decoded(&sample::object(types::$name::INFO, Clock::default().now()).into())
             }
         })+
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::action::Action;
 use crate::actions;
 use crate::fake::FakeBotApi;
 use crate::server::acts;
@@ -58,7 +59,7 @@ impl FakeBotApi {
     }
 }
 
-impl User<'_> {
+impl<'f> User<'f> {
     /// Opens a Mini App of the bot, and returns what the app finds in `Telegram.WebApp.initData`: the user,
     /// a `query_id`, the time, a hash for the bot, and a signature by
     /// [`mini_app_key`](FakeBotApi::mini_app_key).
@@ -75,8 +76,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the user has blocked the bot already.
-    pub fn blocks_bot(&self) {
+    pub fn blocks_bot(&self) -> Action<'f> {
         self.does("block");
+        Action::new(self.fake, ())
     }
 
     /// Permits the bot to write again. It gets a `my_chat_member` update.
@@ -84,14 +86,16 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the user has not blocked the bot.
-    pub fn unblocks_bot(&self) {
+    pub fn unblocks_bot(&self) -> Action<'f> {
         self.does("unblock");
+        Action::new(self.fake, ())
     }
 
     /// Deletes the account, of which bots are not told. Messages to this user are refused: 403, "user is
     /// deactivated".
-    pub fn deletes_account(&self) {
+    pub fn deletes_account(&self) -> Action<'f> {
         self.does("deactivate");
+        Action::new(self.fake, ())
     }
 
     /// Removes the bot from the group or channel. Its calls there are refused: 403, "bot was kicked from
@@ -100,8 +104,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics in a private chat, and if the bot is not in the chat.
-    pub fn kicks_bot(&self) {
+    pub fn kicks_bot(&self) -> Action<'f> {
         self.does("kick_bot");
+        Action::new(self.fake, ())
     }
 
     /// Adds the bot to the group or channel, as an administrator with all rights. It gets a
@@ -110,8 +115,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics in a private chat, and if the bot is in the chat.
-    pub fn adds_bot(&self) {
+    pub fn adds_bot(&self) -> Action<'f> {
         self.does("add_bot");
+        Action::new(self.fake, ())
     }
 
     /// Gives the bot these rights of an administrator in the group or channel and no others, such as
@@ -121,8 +127,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics in a private chat, if the bot is not in the chat, and if there is no such right in it.
-    pub fn gives_bot_rights(&self, rights: &[&str]) {
+    pub fn gives_bot_rights(&self, rights: &[&str]) -> Action<'f> {
         self.acts("rights", json!({"rights": rights}));
+        Action::new(self.fake, ())
     }
 
     /// Joins the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
@@ -131,8 +138,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics in a private chat, if the bot is not in the chat, and if the user is banned.
-    pub fn joins(&self) {
+    pub fn joins(&self) -> Action<'f> {
         self.does("join");
+        Action::new(self.fake, ())
     }
 
     /// Asks to join the group or channel. The bot gets a `chat_join_request`; if it approves, the user is a
@@ -141,8 +149,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics in a private chat, if the bot is not in the chat, and if the user is in it or banned.
-    pub fn requests_to_join(&self) {
+    pub fn requests_to_join(&self) -> Action<'f> {
         self.does("request_join");
+        Action::new(self.fake, ())
     }
 
     /// Leaves the group or channel. A bot that is an administrator gets a `chat_member` update if it asks
@@ -151,8 +160,9 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the user or the bot is not in the chat.
-    pub fn leaves(&self) {
+    pub fn leaves(&self) -> Action<'f> {
         self.does("leave");
+        Action::new(self.fake, ())
     }
 
     /// Makes the group a supergroup, and returns its id. Calls with the old id are refused with the new
@@ -162,11 +172,10 @@ impl User<'_> {
     /// # Panics
     ///
     /// Panics if the chat is no basic group.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the change")]
-    pub fn upgrades_group(&self) -> i64 {
+    pub fn upgrades_group(&self) -> Action<'f, i64> {
         let done = self.does("migrate");
         let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
-        id.expect("the id of the supergroup")
+        Action::new(self.fake, id.expect("the id of the supergroup"))
     }
 
     /// Does what needs no more than a user and a chat.

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use serde_json::{Map, Value};
 
+use crate::action::Action;
 use crate::actions::{self, Actor, At, Place, Pressed};
 use crate::fake::FakeBotApi;
 use crate::world::{Bot, SUPERGROUP};
@@ -77,7 +78,8 @@ impl<'f> User<'f> {
     ///
     /// Panics if the bot does not know the chat.
     #[must_use]
-    pub fn in_chat(self, chat: i64) -> Self {
+    pub fn in_chat(self, chat: impl Into<i64>) -> Self {
+        let chat = chat.into();
         self.with_bot(|bot| {
             assert!(
                 bot.chats.contains_key(&chat),
@@ -89,20 +91,19 @@ impl<'f> User<'f> {
 
     /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
     /// Returns the id of the message.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
-    pub fn says(&self, text: &str) -> i64 {
+    pub fn says(&self, text: &str) -> Action<'f, i64> {
         self.send(&actions::text(text))
     }
 
     /// Sends a photo, which the bot can download. Returns the id of the message.
-    pub fn sends_photo(&self, content: impl Into<Bytes>) -> i64 {
+    pub fn sends_photo(&self, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
         let message = self.with_bot(|bot| actions::photo(bot, content));
         self.send(&message)
     }
 
     /// Sends a file, which the bot can download. Returns the id of the message.
-    pub fn sends_document(&self, file_name: &str, content: impl Into<Bytes>) -> i64 {
+    pub fn sends_document(&self, file_name: &str, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
         let message = self.with_bot(|bot| actions::document(bot, file_name, None, content));
         self.send(&message)
@@ -114,12 +115,11 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if `content` is no object.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
-    pub fn sends(&self, content: &Value) -> i64 {
+    pub fn sends(&self, content: &Value) -> Action<'f, i64> {
         self.send(content.as_object().expect("the members of a message"))
     }
 
-    fn send(&self, content: &Map<String, Value>) -> i64 {
+    fn send(&self, content: &Map<String, Value>) -> Action<'f, i64> {
         let actor = self.actor();
         let composed = self.with_bot(|bot| {
             actions::admit(bot, actor)?;
@@ -127,7 +127,7 @@ impl<'f> User<'f> {
         });
         let (id, update) = composed.unwrap_or_else(|error| panic!("{error}"));
         self.fake.deliver_json(update.into());
-        id
+        Action::new(self.fake, id)
     }
 
     /// Presses a button by its label: of the newest message with such an inline button, or of the
@@ -136,7 +136,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if no button has the label, or if pressing it tells the bot nothing, as with a link.
-    pub fn presses(&self, label: &str) {
+    pub fn presses(&self, label: &str) -> Action<'f> {
         let place = Place {
             message: None,
             at: At::Label(label),
@@ -156,6 +156,7 @@ impl<'f> User<'f> {
             Ok(Pressed::Silent(_)) => panic!("pressing the button `{label}` tells the bot nothing"),
             Err(error) => panic!("{error}"),
         }
+        Action::new(self.fake, ())
     }
 
     fn actor(&self) -> Actor {

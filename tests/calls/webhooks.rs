@@ -253,8 +253,7 @@ async fn the_server_performs_a_reply() {
     })
     .await;
     let ann = fake.user("Ann");
-    let message_id = ann.says("hi");
-    fake.idle().await;
+    let message_id = ann.says("hi").await;
     let calls = fake.calls::<SendMessage>();
     assert_eq!(calls.len(), 1, "{:?}", bot.got);
     let to = calls[0]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::done::Done;
 use super::messages;
 use super::request::{self, Actor, Request};
-use crate::world::{Bot, Chat, now, standing};
+use crate::world::{Bot, Chat, standing};
 
 /// The id of a basic group is this minus a number; that of a supergroup or channel is further below.
 const FIRST_GROUP: i64 = -5_000_000_000;
@@ -100,7 +100,7 @@ pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done,
         "chat": bot.chats.get(&chat).map(Chat::short),
         "from": bot.user_object(user),
         "user_chat_id": user,
-        "date": now(),
+        "date": bot.now(),
     });
     Ok(Done::update("chat_join_request", event))
 }
@@ -120,7 +120,7 @@ pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
 /// Tells the bot of a member by an update that it gets on request, and by a service message.
 fn changed(bot: &mut Bot, actor: Actor, status: &str, content: &Value) -> Result<Done, String> {
     let Actor { user, chat } = actor;
-    let event = bot.member_updated((chat, user), user, standing::plain(status), now());
+    let event = bot.member_updated((chat, user), user, standing::plain(status), bot.now());
     // Only administrators are told.
     let done = if standing::status(&bot.standing(chat, bot.id)) == "administrator" {
         Done::update("chat_member", event)

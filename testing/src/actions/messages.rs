@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::done::{Done, Update};
 use super::request::{Actor, Request};
 use crate::answers::mark;
-use crate::world::{Bot, now};
+use crate::world::Bot;
 
 /// Everything that has a caption instead of a text.
 const MEDIA: [&str; 6] = ["animation", "audio", "document", "photo", "video", "voice"];
@@ -26,7 +26,7 @@ pub(crate) fn compose(
     actor: Actor,
     content: &Map<String, Value>,
 ) -> Result<(i64, Update), String> {
-    let from = bot.user_object(actor.user);
+    let (from, now) = (bot.user_object(actor.user), bot.now());
     let chat = bot.chats.get_mut(&actor.chat);
     let chat = chat.ok_or_else(|| format!("the bot knows no chat {}", actor.chat))?;
     let id = chat.next_message_id();
@@ -40,7 +40,7 @@ pub(crate) fn compose(
     message.insert("message_id".to_owned(), id.into());
     message.insert(by.to_owned(), sender);
     message.insert("chat".to_owned(), chat.short());
-    message.insert("date".to_owned(), now().into());
+    message.insert("date".to_owned(), now.into());
     message.extend(content.clone());
     mark(&mut message);
     let kind = if is_post { "channel_post" } else { "message" };
@@ -115,7 +115,7 @@ pub(super) fn edit(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     message.remove(entities);
     message.insert(field.to_owned(), text.into());
     mark(&mut message);
-    message.insert("edit_date".to_owned(), now().into());
+    message.insert("edit_date".to_owned(), bot.now().into());
     let kind = if message.contains_key("from") {
         "edited_message"
     } else {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::base64;
 use super::done::Done;
 use super::request::Request;
-use crate::world::{Bot, now};
+use crate::world::Bot;
 
 /// The seed of the key that stands for Telegram's.
 const SEED: [u8; 32] = *b"The key that stands for Telegram";
@@ -24,7 +24,7 @@ pub(super) fn open(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
         user.insert("allows_write_to_pm".to_owned(), true.into());
     }
     let mut fields = BTreeMap::new();
-    fields.insert("auth_date", now().to_string());
+    fields.insert("auth_date", bot.now().to_string());
     fields.insert("query_id", format!("AAFake{}", bot.number()));
     fields.insert("user", user.to_string());
     if let Some(start) = request.text("start_param")? {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::done::Done;
 use super::request::Request;
-use crate::world::{Bot, Chat, now};
+use crate::world::{Bot, Chat};
 
 /// `react`: replaces the user's reactions to a message by `emoji`, or by a list of `reaction`s.
 pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -19,13 +19,14 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     let actor = request.actor(bot)?;
     let (id, _) = request.message(bot, actor.chat, "message_id")?;
     let user = bot.user_object(actor.user);
+    let now = bot.now();
     let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
     let earlier = chat.react(id, actor.user, reaction.clone());
     let done = if chat.kind() == "channel" {
         let event = json!({
             "chat": chat.short(),
             "message_id": id,
-            "date": now(),
+            "date": now,
             "reactions": counts(chat, id),
         });
         Done::update("message_reaction_count", event)
@@ -34,7 +35,7 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
             "chat": chat.short(),
             "message_id": id,
             "user": user,
-            "date": now(),
+            "date": now,
             "old_reaction": earlier,
             "new_reaction": reaction,
         });

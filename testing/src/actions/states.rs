@@ -7,7 +7,7 @@ use super::members::supergroup_id;
 use super::messages;
 use super::request::{Actor, Request};
 use crate::world::standing::{self, Standing};
-use crate::world::{Bot, Chat, now};
+use crate::world::{Bot, Chat};
 
 /// `block`: the user blocks the bot.
 pub(super) fn block(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -116,6 +116,6 @@ fn in_group(bot: &mut Bot, request: &Request<'_>) -> Result<Actor, String> {
 
 /// Tells the bot what it is in a chat from now on.
 fn stands(bot: &mut Bot, chat: i64, by: i64, new: Standing) -> Done {
-    let event = bot.member_updated((chat, by), bot.id, new, now());
+    let event = bot.member_updated((chat, by), bot.id, new, bot.now());
     Done::update("my_chat_member", event)
 }

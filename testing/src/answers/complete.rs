@@ -7,7 +7,7 @@ use telegrammar::types::Update;
 
 use super::detect::detect;
 use super::{sample, schema};
-use crate::world::{Bot, Chat, MOST_MESSAGE_ID, USER, now};
+use crate::world::{Bot, Chat, MOST_MESSAGE_ID, USER};
 
 /// Sets what a kind of update requires and a test has left out: the chat is 42, and so is the user. A text
 /// or caption without a list of entities gets those that the server finds.
@@ -66,7 +66,7 @@ fn fill(bot: &mut Bot, info: &TypeInfo, event: &mut Map<String, Value>) {
                 chat.map_or(1, Chat::next_message_id).into()
             }
             ("id" | "chat_instance", ApiType::String) => json!(bot.number().to_string()),
-            _ => sample::field(info, field, now()),
+            _ => sample::field(info, field, bot.now()),
         };
         event.insert(field.name.to_owned(), value);
     }

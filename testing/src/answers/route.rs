@@ -19,7 +19,7 @@ pub(crate) fn answer(bot: &mut Bot, method: Listed, request: &ReceivedRequest) -
             method,
             arguments,
             chat: None,
-            now: crate::world::now(),
+            now: bot.now(),
         };
         check::check(bot, &mut call)?;
         let outcome = route(bot, &call)?;

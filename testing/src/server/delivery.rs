@@ -17,7 +17,7 @@ use super::shared::Shared;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
 use crate::protocol::envelope::ascii;
 use crate::protocol::parameters::received;
-use crate::world::{Bot, BotKey, Endpoint, now};
+use crate::world::{Bot, BotKey, Endpoint};
 
 /// How long the server waits for an endpoint.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -180,10 +180,11 @@ impl Failure {
 /// Writes a failure down. Returns whether the webhook is still the same and the update pending.
 fn note(shared: &Arc<Shared>, delivery: &Delivery, failure: &Failure) -> bool {
     if let Some(bot) = shared.state().world.bot(&delivery.key)
+        && let now = bot.now()
         && let Some(webhook) = &mut bot.webhook
         && webhook.number == delivery.webhook
     {
-        webhook.last_error = Some((now(), failure.text.clone()));
+        webhook.last_error = Some((now, failure.text.clone()));
     }
     shared.notify();
     is_current(shared, delivery)

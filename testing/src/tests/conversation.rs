@@ -48,7 +48,7 @@ async fn users_edit_react_and_vote() {
 async fn a_result_is_chosen() {
     let fake = start().await;
     let ann = fake.user("Ann");
-    let query = ann.queries_inline("cats");
+    let query = ann.queries_inline("cats").result();
     let article = json!({"type": "article", "id": "1", "title": "A cat",
         "input_message_content": {"message_text": "Meow"}});
     let answer = json!({"inline_query_id": query, "results": [article]});

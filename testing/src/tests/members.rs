@@ -163,7 +163,7 @@ async fn whoever_is_banned_cannot_join() {
 async fn rights_that_lack_are_named() {
     let fake = start().await;
     let ann = fake.user("Ann").in_supergroup();
-    let by_ann = ann.says("x");
+    let by_ann = ann.says("x").result();
     let own = ok(&fake, "sendMessage", json!({"text": "x"})).await["message_id"].clone();
     ann.gives_bot_rights(&["can_invite_users"]);
     let user = json!({"user_id": ann.id(), "permissions": {}, "can_pin_messages": true});

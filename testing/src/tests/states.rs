@@ -123,7 +123,7 @@ async fn a_group_becomes_a_supergroup() {
     let group = fake.group("Friends");
     let ann = fake.user("Ann").in_chat(group);
     ann.says("x");
-    let supergroup = ann.upgrades_group();
+    let supergroup = ann.upgrades_group().result();
     for method in ["sendMessage", "getChatAdministrators"] {
         let body = json!({"chat_id": group, "text": "x"}).to_string();
         let answer = call(&fake, method, &body).await;

@@ -121,7 +121,7 @@ async fn kinds_that_are_not_allowed_are_not_queued() {
     )
     .await;
     assert!(fake.deliver_json(member).is_some());
-    assert_eq!(fake.user("Ann").says("x"), 1);
+    assert_eq!(fake.user("Ann").says("x").result(), 1);
     let updates = poll(&fake, json!({})).await;
     assert_eq!(updates.len(), 1);
     assert!(updates[0].get("chat_member").is_some());

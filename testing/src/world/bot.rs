@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::chat::Chat;
+use super::clock::Clock;
 use super::files::Files;
 use super::queue::Queue;
 use super::standing::{is_in, owner, plain};
@@ -70,6 +71,7 @@ pub(crate) struct Bot {
     pub(crate) inline: Vec<InlineQuery>,
     /// The ids of the queries that were answered.
     pub(crate) answered: HashSet<String>,
+    pub(crate) clock: Clock,
     last_number: i64,
 }
 
@@ -97,7 +99,7 @@ pub(crate) struct Polls {
 }
 
 impl Bot {
-    pub(crate) fn new(id: i64) -> Self {
+    pub(crate) fn new(id: i64, clock: Clock) -> Self {
         let mut bot = Self {
             id,
             chats: BTreeMap::new(),
@@ -109,6 +111,7 @@ impl Bot {
             polls: Polls::default(),
             inline: Vec::new(),
             answered: HashSet::new(),
+            clock,
             last_number: 0,
         };
         bot.add_user(USER, "Fake User");
@@ -116,6 +119,11 @@ impl Bot {
         bot.add_chat(&group);
         bot.set_standing(SUPERGROUP, USER, owner());
         bot
+    }
+
+    /// Returns the Unix time in seconds.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
     }
 
     /// The bot as the sender of a message.

@@ -2,6 +2,7 @@
 
 mod bot;
 mod chat;
+mod clock;
 mod files;
 mod members;
 mod queue;
@@ -9,12 +10,12 @@ pub(crate) mod standing;
 mod webhook;
 
 use std::collections::HashMap;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
 
 pub(crate) use bot::{Bot, BotKey, InlineQuery, SUPERGROUP, USER};
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
+pub(crate) use clock::Clock;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
 pub(crate) use webhook::{Endpoint, Webhook};
 
@@ -23,6 +24,7 @@ pub(crate) use webhook::{Endpoint, Webhook};
 pub(crate) struct World {
     bots: HashMap<BotKey, Bot>,
     first: Option<BotKey>,
+    pub(crate) clock: Clock,
 }
 
 impl World {
@@ -35,7 +37,9 @@ impl World {
                 is_test,
             };
             self.first.get_or_insert_with(|| key.clone());
-            self.bots.entry(key).or_insert_with(|| Bot::new(id));
+            self.bots
+                .entry(key)
+                .or_insert_with(|| Bot::new(id, self.clock.clone()));
         }
     }
 
@@ -87,12 +91,4 @@ impl World {
         let bot = self.bots.get_mut(key).ok_or("there is no such bot")?;
         Ok(bot.tell(update))
     }
-}
-
-/// Returns the Unix time in seconds.
-pub(crate) fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| {
-        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
-    })
 }

@@ -85,6 +85,8 @@ const PACKAGES: [Package; 3] = [
             "server",
             "sample",
             "fake",
+            "action",
+            "time",
             "user",
             "standing",
             "conversation",

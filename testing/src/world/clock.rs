@@ -1,0 +1,36 @@
+//! The time in the world of a server.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// The machine's time, and what a test has added to it. Clones are the same clock.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clock {
+    /// How far it is ahead, in milliseconds.
+    ahead: Arc<AtomicU64>,
+}
+
+impl Clock {
+    /// Returns the time since the beginning of 1970.
+    pub(crate) fn time(&self) -> Duration {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        let ahead = Duration::from_millis(self.ahead.load(Ordering::Relaxed));
+        since.unwrap_or_default().saturating_add(ahead)
+    }
+
+    /// Returns the Unix time in seconds.
+    pub(crate) fn now(&self) -> i64 {
+        i64::try_from(self.time().as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// Moves the clock forward, by whole milliseconds.
+    pub(crate) fn advance(&self, time: Duration) {
+        let time = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let add = |ahead: u64| Some(ahead.saturating_add(time));
+        // The closure never refuses.
+        let _ = self
+            .ahead
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, add);
+    }
+}
