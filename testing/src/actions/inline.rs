@@ -1,6 +1,6 @@
 //! Inline queries, and the results that users choose.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::done::Done;
 use super::messages;
@@ -43,27 +43,28 @@ pub(super) fn choose(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     let results = query.results.as_ref();
     let results = results.ok_or("the bot has not answered the inline query")?;
     let mut results = results.iter();
-    let result = results.find(|result| result.get("id").and_then(Value::as_str) == Some(wanted));
+    let result = results.find(|result| result.id == wanted);
     let result = result.ok_or_else(|| format!("the answer has no result with the id {wanted}"))?;
-    let content = result.get("input_message_content");
-    let text = content.and_then(|content| content.get("message_text"));
-    let text = text.and_then(Value::as_str).map(str::to_owned);
-    let has_keyboard = result.get("reply_markup").is_some();
+    let mut content = result.content.clone();
     let mut event = json!({
         "result_id": wanted,
         "from": bot.user_object(user),
         "query": query.query,
     });
-    if let Some(event) = event.as_object_mut().filter(|_| has_keyboard) {
-        let id = format!("FakeInlineMessage{}", bot.number());
-        event.insert("inline_message_id".to_owned(), id.into());
+    // Without a keyboard, the bot cannot name the message.
+    let inline_id = content
+        .contains_key("reply_markup")
+        .then(|| format!("FakeInlineMessage{}", bot.number()));
+    if let (Some(event), Some(id)) = (event.as_object_mut(), &inline_id) {
+        event.insert("inline_message_id".to_owned(), id.as_str().into());
     }
     let mut done = Done::update("chosen_inline_result", event);
     // What is no text is not sent.
-    if let Some(text) = text {
-        let mut content = messages::text(&text);
+    if content.contains_key("text") {
         content.insert("via_bot".to_owned(), bot.user());
         let (id, update) = messages::compose(bot, actor, &content)?;
+        let named = inline_id.map(|inline_id| (inline_id, (actor.chat, id)));
+        bot.inline_messages.extend(named);
         done.updates.push(update);
         done = done.with("message_id", id);
     }

@@ -76,9 +76,13 @@ pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pre
         let mut query = json!({
             "id": id,
             "from": from,
-            "message": message,
             "chat_instance": actor.chat.to_string(),
         });
+        let (kind, pressed) = match bot.inline_message_id(actor.chat, message) {
+            // The bot cannot see the message, even if it was told of it.
+            Some(id) => ("inline_message_id", id.into()),
+            None => ("message", message.clone().into()),
+        };
         let (name, value) = match (button.get("callback_data"), button.get("callback_game")) {
             (Some(data), _) => ("data", data.clone()),
             (None, Some(_)) => {
@@ -88,6 +92,7 @@ pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pre
             _ => return Ok(Pressed::Silent(button.clone())),
         };
         if let Some(query) = query.as_object_mut() {
+            query.insert(kind.to_owned(), pressed);
             query.insert(name.to_owned(), value);
         }
         let update = Map::from_iter([("callback_query".to_owned(), query)]);

@@ -57,11 +57,11 @@ impl<'r> Arguments<'r> {
         self.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    /// Returns whether the call is about an inline message, which is in no chat that the bot sees. The
-    /// definition for messages in chats lacks this parameter.
-    pub(crate) fn is_inline(&self) -> bool {
+    /// Returns the id of the inline message that the call is about, which is in no chat that the bot sees.
+    /// The definition for messages in chats lacks this parameter.
+    pub(crate) fn inline_message_id(&self) -> Option<&str> {
         let id = self.request.parameter("inline_message_id");
-        id.is_some_and(|id| !id.is_empty())
+        id.filter(|id| !id.is_empty())
     }
 
     /// Returns the file that a value refers to, if it was uploaded.

@@ -107,8 +107,7 @@ fn find(bot: &Bot, call: &Call<'_>, chat: i64, what: &str) -> Result<(i64, Membe
 
 fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     let Some(chat) = call.chat else {
-        // An inline message is not in a chat that the bot sees.
-        return Ok(true.into());
+        return edit_inline(bot, call);
     };
     let what = match call.name {
         "setGameScore" => "message to set game score",
@@ -120,11 +119,31 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     if !by_bot {
         return Err(bad("message can't be edited"));
     }
+    let message = edited(bot, call, before)?;
+    store(bot, chat, &message);
+    Ok(message.into())
+}
+
+/// Edits a message that was sent inline. One that no user has sent is believed to be there.
+fn edit_inline(bot: &mut Bot, call: &Call<'_>) -> Outcome {
+    let id = call.arguments.inline_message_id();
+    let place = id.and_then(|id| bot.inline_messages.get(id).copied());
+    if let Some((chat, id)) = place {
+        let message = bot.chats.get(&chat).and_then(|chat| chat.messages.get(&id));
+        let before = message.ok_or_else(|| bad("MESSAGE_ID_INVALID"))?.clone();
+        let message = edited(bot, call, before)?;
+        store(bot, chat, &message);
+    }
+    Ok(true.into())
+}
+
+/// Returns a message as it is after an edit.
+fn edited(bot: &mut Bot, call: &Call<'_>, before: Members) -> Result<Members, Answer> {
     has_what_is_edited(call, &before)?;
     let mut message = before.clone();
     let mut given = call.arguments.values.clone();
     match call.name {
-        "setGameScore" => return Ok(before.into()),
+        "setGameScore" => return Ok(before),
         "stopMessageLiveLocation" => {
             if let Some(Value::Object(location)) = message.get_mut("location") {
                 for live in ["live_period", "heading", "proximity_alert_radius"] {
@@ -160,8 +179,7 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
         return Err(Refusal::MessageNotModified.answer());
     }
     message.insert("edit_date".to_owned(), call.now.into());
-    store(bot, chat, &message);
-    Ok(message.into())
+    Ok(message)
 }
 
 /// Refuses to edit what a message does not have.

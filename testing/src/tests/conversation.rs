@@ -64,6 +64,43 @@ async fn a_result_is_chosen() {
 }
 
 #[tokio::test]
+async fn a_chosen_message_is_formatted_pressed_and_edited() {
+    let fake = start().await;
+    let ann = fake.user("Ann");
+    let query = ann.queries_inline("cats");
+    let keyboard =
+        |text: &str| json!({"inline_keyboard": [[{"text": text, "callback_data": "1"}]]});
+    let article = json!({"type": "article", "id": "1", "title": "A cat", "reply_markup": keyboard("More"),
+        "input_message_content": {"message_text": "<i>Meow</i>", "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": true}}});
+    let answer = json!({"inline_query_id": query, "results": [article]});
+    ok(&fake, "answerInlineQuery", answer).await;
+    ann.chooses("1");
+    let sent = json!(ann.last_message());
+    assert_eq!(sent["entities"][0]["type"], "italic");
+    assert_eq!(sent["link_preview_options"]["is_disabled"], true);
+    ann.presses("More");
+    let told = told(&fake).await;
+    let id = &told[1]["chosen_inline_result"]["inline_message_id"];
+    assert_eq!(told[2]["message"]["reply_markup"], keyboard("More"));
+    assert_eq!(&told[3]["callback_query"]["inline_message_id"], id);
+    assert!(told[3]["callback_query"].get("message").is_none());
+
+    let edit = json!({"inline_message_id": id, "text": "Purr", "reply_markup": keyboard("Less")});
+    assert_eq!(ok(&fake, "editMessageText", edit.clone()).await, true);
+    let edited = json!(ann.last_message());
+    assert_eq!(edited["text"], "Purr");
+    assert_eq!(edited["message_id"], sent["message_id"]);
+    assert_eq!(edited["reply_markup"], keyboard("Less"));
+    assert!(edited["edit_date"].is_i64());
+    let again = call(&fake, "editMessageText", &edit.to_string()).await;
+    assert!(again.contains("message is not modified"), "{again}");
+    let remove = json!({"inline_message_id": id});
+    assert_eq!(ok(&fake, "editMessageReplyMarkup", remove).await, true);
+    assert!(json!(ann.last_message()).get("reply_markup").is_none());
+}
+
+#[tokio::test]
 #[should_panic(expected = "the bot has not answered the inline query")]
 async fn nothing_is_chosen_before_the_answer() {
     let fake = start().await;

@@ -69,6 +69,8 @@ pub(crate) struct Bot {
     pub(crate) polls: Polls,
     /// The inline queries by users that tests have control of, oldest first.
     pub(crate) inline: Vec<InlineQuery>,
+    /// The chat and the id of each message that was sent inline, by its `inline_message_id`.
+    pub(crate) inline_messages: HashMap<String, (i64, i64)>,
     /// The ids of the queries that were answered.
     pub(crate) answered: HashSet<String>,
     pub(crate) clock: Clock,
@@ -82,7 +84,15 @@ pub(crate) struct InlineQuery {
     pub(crate) user: i64,
     pub(crate) query: String,
     /// The results that the bot has answered with.
-    pub(crate) results: Option<Vec<Value>>,
+    pub(crate) results: Option<Vec<InlineResult>>,
+}
+
+/// A result of an inline query.
+#[derive(Debug)]
+pub(crate) struct InlineResult {
+    pub(crate) id: String,
+    /// What it sends, as members of a `Message`. There is no `text` if it does not send one.
+    pub(crate) content: Map<String, Value>,
 }
 
 /// The calls of `getUpdates`.
@@ -110,6 +120,7 @@ impl Bot {
             settings: HashMap::new(),
             polls: Polls::default(),
             inline: Vec::new(),
+            inline_messages: HashMap::new(),
             answered: HashSet::new(),
             clock,
             last_number: 0,
@@ -220,6 +231,18 @@ impl Bot {
         };
         let mut chats = self.chats.iter().filter(|(id, _)| **id < 0);
         chats.find(|(_, chat)| has_name(chat)).map(|(id, _)| *id)
+    }
+
+    /// Returns the `inline_message_id` of a message, if it was sent inline.
+    pub(crate) fn inline_message_id(
+        &self,
+        chat: i64,
+        message: &Map<String, Value>,
+    ) -> Option<&str> {
+        let place = (chat, message.get("message_id")?.as_i64()?);
+        let mut named = self.inline_messages.iter();
+        let (id, _) = named.find(|(_, sent)| **sent == place)?;
+        Some(id)
     }
 
     /// Queues an update, and learns what is in it. Returns the update's id, or `None` if the bot does not

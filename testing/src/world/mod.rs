@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-pub(crate) use bot::{Bot, BotKey, InlineQuery, SUPERGROUP, USER};
+pub(crate) use bot::{Bot, BotKey, InlineQuery, InlineResult, SUPERGROUP, USER};
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use clock::Clock;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
