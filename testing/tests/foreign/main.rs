@@ -1,4 +1,6 @@
 //! The fake server serves bots written with other clients, in other languages, and a page to a browser.
+//! The client's own methods are called by its program in this folder; users talk to its program in
+//! `conversation`.
 //!
 //! How to install the clients: `README.md` in this folder. A client that is not installed is
 //! skipped, unless `TELEGRAMMAR_REQUIRE` names it.
@@ -11,6 +13,9 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
+
+mod control;
+mod conversation;
 
 /// The folder that the clients are installed in.
 const FOLDER: &str = "TELEGRAMMAR_FOREIGN";
@@ -87,32 +92,14 @@ fn test(
     steps: usize,
     interpreter: fn(&Path) -> Result<PathBuf, String>,
 ) {
-    let folder = env::var_os(FOLDER)
-        .filter(|folder| !folder.is_empty())
-        .map(PathBuf::from);
-    let found = folder.ok_or_else(|| format!("{FOLDER} is not set"));
-    let interpreter = match found.and_then(|folder| interpreter(&folder)) {
-        Ok(interpreter) => interpreter,
-        Err(reason) => {
-            let required = env::var(REQUIRE).unwrap_or_default();
-            let is_required = required.split(',').any(|name| name.trim() == client);
-            assert!(
-                !is_required,
-                "{client} is required by {REQUIRE}, but {reason}"
-            );
-            eprintln!("SKIPPED: {client}: {reason}");
-            return;
-        }
+    let Some(interpreter) = self::interpreter(client, interpreter) else {
+        return;
     };
-
     // The page shows several bots.
     let (server, url, token) = serve(&[TOKEN, OTHER_TOKEN]);
     let _server = Running(server);
-    let program = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/foreign")
-        .join(program);
     let mut command = Command::new(interpreter);
-    command.arg(program).arg(url).arg(token);
+    command.arg(self::program(program)).arg(url).arg(token);
     // Python would write beside the programs.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     if let Ok(browser) = browser() {
@@ -126,6 +113,34 @@ fn test(
         .filter(|line| line.starts_with("ok "))
         .count();
     assert_eq!(passed, steps, "{client} left steps out:\n{output}");
+}
+
+/// Returns the path of a program in this folder.
+fn program(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/foreign")
+        .join(file)
+}
+
+/// Returns the interpreter of a client's programs. `None` if the client may be missing, and is.
+fn interpreter(client: &str, find: fn(&Path) -> Result<PathBuf, String>) -> Option<PathBuf> {
+    let folder = env::var_os(FOLDER)
+        .filter(|folder| !folder.is_empty())
+        .map(PathBuf::from);
+    let found = folder.ok_or_else(|| format!("{FOLDER} is not set"));
+    match found.and_then(|folder| find(&folder)) {
+        Ok(interpreter) => Some(interpreter),
+        Err(reason) => {
+            let required = env::var(REQUIRE).unwrap_or_default();
+            let is_required = required.split(',').any(|name| name.trim() == client);
+            assert!(
+                !is_required,
+                "{client} is required by {REQUIRE}, but {reason}"
+            );
+            eprintln!("SKIPPED: {client}: {reason}");
+            None
+        }
+    }
 }
 
 /// Returns the Python interpreter, which must have a module.
@@ -237,17 +252,7 @@ fn run(mut command: Command, time: Duration) -> (Option<ExitStatus>, String) {
     let mut running = Running(spawned);
     let stdout = read(running.0.stdout.take());
     let stderr = read(running.0.stderr.take());
-    let end = Instant::now() + time;
-    let status = loop {
-        let status = running
-            .0
-            .try_wait()
-            .expect("the status of a child can be read");
-        if status.is_some() || Instant::now() > end {
-            break status;
-        }
-        thread::sleep(Duration::from_millis(50));
-    };
+    let status = wait(&mut running, time);
     // Ends the pipes too.
     drop(running);
     let mut output = String::new();
@@ -258,6 +263,19 @@ fn run(mut command: Command, time: Duration) -> (Option<ExitStatus>, String) {
         }
     }
     (status, output)
+}
+
+/// Waits until a process ends. Returns its status, none if it took too long.
+fn wait(running: &mut Running, time: Duration) -> Option<ExitStatus> {
+    let end = Instant::now() + time;
+    loop {
+        let status = running.0.try_wait();
+        let status = status.expect("the status of a child can be read");
+        if status.is_some() || Instant::now() > end {
+            return status;
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Reads a pipe in the background.
