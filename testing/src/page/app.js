@@ -115,4 +115,5 @@ startChat(current, render);
 startComposer(current, () => lastOwn(selected));
 startCalls(render);
 show("chat");
+if (!isNarrow()) $("text").focus();
 follow(onChange, onConnection);

@@ -34,6 +34,7 @@ const SERVER_TIME: Duration = Duration::from_secs(20);
 /// The number of steps in the program of each client, and in that of the page.
 const STEPS: usize = 9;
 const STEPS_OF_PAGE: usize = 10;
+const STEPS_OF_ECHO: usize = 3;
 /// The names that the browser has in distributions.
 const BROWSERS: [&str; 4] = [
     "chromium",
@@ -74,6 +75,18 @@ fn page() {
     });
 }
 
+/// A bot of the workspace, on the page.
+#[test]
+fn first_steps() {
+    test("echo", "first_steps.mjs", STEPS_OF_ECHO, |folder| {
+        browser()?;
+        if !example("echo").is_file() {
+            return Err("it is not built; run `cargo build --example echo`".to_owned());
+        }
+        node(folder, "playwright-core")
+    });
+}
+
 /// A process that ends with the test.
 struct Running(Child);
 
@@ -102,6 +115,7 @@ fn test(
     command.arg(self::program(program)).arg(url).arg(token);
     // Python would write beside the programs.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("TELEGRAMMAR_ECHO", example("echo"));
     if let Ok(browser) = browser() {
         command.env("TELEGRAMMAR_CHROMIUM", browser);
     }
