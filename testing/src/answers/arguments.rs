@@ -57,9 +57,9 @@ impl<'r> Arguments<'r> {
         self.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    /// Returns the id of the inline message that the call is about, which is in no chat that the bot sees.
-    /// The definition for messages in chats lacks this parameter.
-    pub(crate) fn inline_message_id(&self) -> Option<&str> {
+    /// Returns the id of the inline message that the call is about. The definition for messages in chats
+    /// lacks this parameter.
+    pub(crate) fn inline_message(&self) -> Option<&'r str> {
         let id = self.request.parameter("inline_message_id");
         id.filter(|id| !id.is_empty())
     }

@@ -41,7 +41,7 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         return Ok(());
     };
     match call.arguments.get("chat_id") {
-        None if has_inline_form(call) && call.arguments.inline_message_id().is_some() => Ok(()),
+        None if has_inline_form(call) && call.arguments.inline_message().is_some() => Ok(()),
         None if has_inline_form(call) => Err(bad("message identifier is not specified")),
         None if !param.required => Ok(()),
         None => Err(bad("chat_id is empty")),

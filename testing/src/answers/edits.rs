@@ -126,7 +126,7 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
 
 /// Edits a message that was sent inline. One that no user has sent is believed to be there.
 fn edit_inline(bot: &mut Bot, call: &Call<'_>) -> Outcome {
-    let id = call.arguments.inline_message_id();
+    let id = call.arguments.inline_message();
     let place = id.and_then(|id| bot.inline_messages.get(id).copied());
     if let Some((chat, id)) = place {
         let message = bot.chats.get(&chat).and_then(|chat| chat.messages.get(&id));

@@ -69,7 +69,7 @@ pub(crate) struct Bot {
     pub(crate) polls: Polls,
     /// The inline queries by users that tests have control of, oldest first.
     pub(crate) inline: Vec<InlineQuery>,
-    /// The chat and the id of each message that was sent inline, by its `inline_message_id`.
+    /// The chats and ids of the messages that were sent by choosing an inline result.
     pub(crate) inline_messages: HashMap<String, (i64, i64)>,
     /// The ids of the queries that were answered.
     pub(crate) answered: HashSet<String>,

@@ -96,9 +96,7 @@ struct Conversation {
 impl Conversation {
     fn new(control: Control) -> Self {
         control.post("strict", &json!({"on": true}));
-        let user = control.post("user", &json!({"first_name": "Ann"}));
-        let ann = user.pointer("/user/id").and_then(Value::as_i64);
-        let ann = ann.expect("a user has an id");
+        let ann = user(&control, "Ann");
         Self { control, ann }
     }
 
@@ -156,6 +154,15 @@ impl Conversation {
         messages.find(|message| message.get("message_id") == Some(id))
     }
 
+    /// Returns whether a chat is among those of a user.
+    fn is_in(&self, chat: i64, first_name: &str) -> bool {
+        let user = user(&self.control, first_name);
+        let chats = self.control.get(&format!("chats?user={user}"));
+        let chats = chats.as_array().into_iter().flatten();
+        let mut ids = chats.map(|it| it.pointer("/chat/id"));
+        ids.any(|id| id == Some(&chat.into()))
+    }
+
     /// Returns the parameters of the newest call of a method.
     fn called(&self, method: &str) -> Value {
         self.eventually(method, || {
@@ -176,4 +183,11 @@ impl Conversation {
             assert!(Instant::now() < end, "no {what}");
         }
     }
+}
+
+/// Returns the id of a user, who may be new.
+fn user(control: &Control, first_name: &str) -> i64 {
+    let user = control.post("user", &json!({"first_name": first_name}));
+    let id = user.pointer("/user/id").and_then(Value::as_i64);
+    id.expect("a user has an id")
 }

@@ -34,7 +34,6 @@ const SERVER_TIME: Duration = Duration::from_secs(20);
 /// The number of steps in the program of each client, and in that of the page.
 const STEPS: usize = 9;
 const STEPS_OF_PAGE: usize = 10;
-const STEPS_OF_ECHO: usize = 3;
 /// The names that the browser has in distributions.
 const BROWSERS: [&str; 4] = [
     "chromium",
@@ -42,6 +41,8 @@ const BROWSERS: [&str; 4] = [
     "google-chrome",
     "google-chrome-stable",
 ];
+/// The number of steps of somebody who has read nothing.
+const STEPS_OF_ECHO: usize = 3;
 
 #[test]
 fn python_telegram_bot() {

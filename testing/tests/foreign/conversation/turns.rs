@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Conversation;
+use super::{Conversation, user};
 
 /// A supergroup that is always there.
 const SUPERGROUP: i64 = -1_001_234_567_890;
@@ -210,8 +210,10 @@ fn group(it: &Conversation) {
     it.shows(chat, "No advertising, Bob.");
     let id = said.get("message_id").cloned().unwrap_or_default();
     assert_eq!(it.message(chat, &id), None);
+    assert!(it.is_in(chat, "Bob"));
     it.act("leave", &json!({"user": "Bob", "chat": chat}));
     it.shows(chat, "Farewell, Bob.");
+    assert!(!it.is_in(chat, "Bob"));
     it.say("/changes");
     it.shows(it.ann, "Bob: left, member\nBob: member, left");
 }
@@ -241,9 +243,7 @@ fn join_request(it: &Conversation) {
 }
 
 fn blocked(it: &Conversation) {
-    let bob = it.control.post("user", &json!({"first_name": "Bob"}));
-    let bob = bob.pointer("/user/id").and_then(Value::as_i64);
-    let bob = bob.expect("a user has an id");
+    let bob = user(&it.control, "Bob");
     it.act("say", &json!({"user": bob, "text": "/start"}));
     it.shows(bob, "Welcome, Bob!");
     it.act("block", &json!({"user": bob}));
