@@ -53,6 +53,7 @@
 //!   photo is square, and available in three sizes with the same content.
 //! - Parameters that the Bot API no longer documents, such as `reply_to_message_id`, are ignored.
 //!   Members that it no longer documents, such as `forward_date`, are not sent.
+//! - An inline result is sent only if it is a text. An inline message that no user has chosen can be edited.
 //!
 //! World:
 //!

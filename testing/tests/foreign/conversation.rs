@@ -3,8 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -57,10 +56,8 @@ fn test(client: &str, file: &str, find: fn(&Path) -> Result<PathBuf, String>) {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let spawned = command.spawn();
     let mut bot = Running(spawned.unwrap_or_else(|error| panic!("{error}: {command:?}")));
-    let printed = Arc::new(Mutex::new(String::new()));
-    print(bot.0.stdout.take(), &printed);
-    print(bot.0.stderr.take(), &printed);
-    conversation.wait_for_bot();
+    let pipes = [print(bot.0.stdout.take()), print(bot.0.stderr.take())];
+    conversation.wait_for(&mut bot);
 
     turns::all(&conversation);
 
@@ -68,21 +65,22 @@ fn test(client: &str, file: &str, find: fn(&Path) -> Result<PathBuf, String>) {
     let status = status.unwrap_or_else(|| panic!("{client} did not stop"));
     assert!(status.success(), "{client} failed ({status})");
     // Clients print what they cannot read, and errors of handlers.
-    let printed = printed.lock().expect("no reader panics");
-    assert_eq!(*printed, "", "{client} complains");
+    let printed = pipes.map(|pipe| pipe.join().expect("a reader does not panic"));
+    assert_eq!(printed, ["", ""], "{client} complains");
     assert_eq!(conversation.control.get("complaints"), json!([]));
 }
 
-/// Shows what a bot prints if the test fails, and stores it.
-fn print(pipe: Option<impl Read + Send + 'static>, printed: &Arc<Mutex<String>>) {
-    let printed = Arc::clone(printed);
+/// Shows what a bot prints if the test fails, and returns it.
+fn print(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
     thread::spawn(move || {
+        let mut printed = String::new();
         let lines = pipe.into_iter().flat_map(|it| BufReader::new(it).lines());
         for line in lines.map_while(Result::ok) {
             println!("bot: {line}");
-            printed.lock().expect("no reader panics").push_str(&line);
+            printed.push_str(&line);
         }
-    });
+        printed
+    })
 }
 
 /// What users do, and what they see.
@@ -100,11 +98,13 @@ impl Conversation {
         Self { control, ann }
     }
 
-    fn wait_for_bot(&self) {
+    /// Waits until the bot asks for updates.
+    fn wait_for(&self, bot: &mut Running) {
         let end = Instant::now() + START;
         while self.control.get("calls?method=getUpdates") == json!([]) {
+            let status = wait(bot, Duration::from_millis(50));
+            assert_eq!(status, None, "the bot ended");
             assert!(Instant::now() < end, "the bot did not ask for updates");
-            thread::sleep(Duration::from_millis(50));
         }
     }
 
