@@ -40,8 +40,9 @@ impl User<'_> {
     }
 
     /// Returns the chat as text, oldest message first: a line for who says what, with `[label]` for each
-    /// inline button, and lines for more lines of a text. The labels of the keyboard below the input field
-    /// are the last line.
+    /// inline button, and lines for more lines of a text. The labels of the keyboard that this user sees
+    /// below the input field are the last line. A keyboard for one use is hidden after it, but its buttons
+    /// can still be [pressed](Self::presses).
     #[must_use]
     pub fn sees(&self) -> String {
         self.with_bot(|bot| {
@@ -49,7 +50,8 @@ impl User<'_> {
                 return String::new();
             };
             let mut text: String = chat.messages.values().map(line).collect();
-            if let Some(rows) = &chat.keyboard {
+            let keyboard = chat.keyboard(self.id()).filter(|it| !it.is_hidden);
+            if let Some(rows) = keyboard.and_then(|it| it.rows()) {
                 text.push_str(&labels(rows));
                 text.push('\n');
             }

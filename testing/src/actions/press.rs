@@ -98,10 +98,15 @@ pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pre
         let update = Map::from_iter([("callback_query".to_owned(), query)]);
         return Ok(Pressed::Query(update, id));
     }
-    let below = chat.keyboard.as_ref().filter(|_| place.message.is_none());
-    let button = below.and_then(|rows| found(rows, place.at));
+    let below = chat.keyboard(actor.user);
+    let rows = below.filter(|_| place.message.is_none());
+    let button = rows.and_then(|it| found(it.rows()?, place.at));
     let button = button.ok_or_else(|| not_found(actor.chat, place))?;
-    Ok(below_input(button, &from))
+    let pressed = below_input(button, &from);
+    if let (Pressed::Message(_), Some(chat)) = (&pressed, bot.chats.get_mut(&actor.chat)) {
+        chat.keyboards.press(actor.user);
+    }
+    Ok(pressed)
 }
 
 /// Returns what a button of the keyboard below the input field does.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
-use super::access;
 use super::call::{Call, Outcome, bad};
 use super::messages::{add, blank, content};
 use super::replies::{Members, number, origin, reply};
+use super::{access, keyboards};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -92,6 +92,7 @@ fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     }
     content(bot, call, &options(call), &mut message)?;
     add(bot, chat, &mut message);
+    keyboards::show(bot, chat, &call.arguments.values, &message);
     Ok(json!({"message_id": message.get("message_id")}))
 }
 

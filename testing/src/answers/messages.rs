@@ -7,7 +7,7 @@ use telegrammar::types::{Document, Message, SuggestedPostInfo};
 use super::call::{Call, Outcome, bad, result_type};
 use super::convert::Converter;
 use super::replies::{Members, number, reply};
-use super::schema;
+use super::{keyboards, schema};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -69,7 +69,7 @@ fn compose(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result
 fn send(bot: &mut Bot, chat: i64, given: &Members, mut message: Members) -> Members {
     add(bot, chat, &mut message);
     ephemeral(bot, chat, given, &mut message);
-    keyboard(bot, chat, given);
+    keyboards::show(bot, chat, given, &message);
     message
 }
 
@@ -82,19 +82,6 @@ fn ephemeral(bot: &mut Bot, chat: i64, given: &Members, message: &mut Members) {
         let id = message.get("message_id").cloned().unwrap_or_default();
         message.insert("ephemeral_message_id".to_owned(), id);
         store(bot, chat, message);
-    }
-}
-
-/// Shows or removes the keyboard below the input field.
-fn keyboard(bot: &mut Bot, chat: i64, given: &Members) {
-    let markup = given.get("reply_markup");
-    let (Some(markup), Some(chat)) = (markup, bot.chats.get_mut(&chat)) else {
-        return;
-    };
-    if let Some(rows) = markup.get("keyboard") {
-        chat.keyboard = Some(rows.clone());
-    } else if markup.get("remove_keyboard").is_some() {
-        chat.keyboard = None;
     }
 }
 

@@ -20,6 +20,7 @@ mod edits;
 mod entities;
 mod files;
 mod forwards;
+mod keyboards;
 mod members;
 mod messages;
 mod photos;

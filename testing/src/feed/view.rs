@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::world::{Bot, Chat};
+use crate::world::{Bot, Chat, Keyboard};
 
 /// The newest messages of a chat and the newest calls that readers see.
 pub(crate) const MOST: usize = 500;
@@ -35,14 +35,25 @@ pub(crate) fn user(name: &str, bot: &Bot, id: i64) -> Value {
 }
 
 /// Returns a chat without its messages.
+///
+/// `keyboard` is the markup below the input field that users see, unless `keyboards` has another one, or
+/// none, for them.
 pub(crate) fn chat(name: &str, chat: &Chat) -> Value {
+    let is_there = |it: &&Keyboard| chat.messages.contains_key(&it.message);
+    let common = chat.keyboards.common().filter(is_there);
+    let own = chat.keyboards.users().map(|user| {
+        let keyboard = chat.keyboard(user).map(Keyboard::json);
+        (user.to_string(), keyboard.unwrap_or_default())
+    });
+    let own: Map<String, Value> = own.collect();
     json!({
         "kind": "chat",
         "bot": name,
         "chat": chat.short(),
         "members": chat.members,
         "pinned": chat.pinned,
-        "keyboard": chat.keyboard,
+        "keyboard": common.map(Keyboard::json),
+        "keyboards": own,
     })
 }
 

@@ -13,6 +13,7 @@ mod faults;
 mod files;
 mod forms;
 mod idle;
+mod keyboards;
 mod load;
 mod members;
 mod messages;

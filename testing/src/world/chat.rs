@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::keyboards::{Keyboard, Keyboards};
+
 /// Ids of messages have 32 bits.
 pub(crate) const MOST_MESSAGE_ID: i64 = 0x7FFF_FFFF;
 
@@ -23,8 +25,8 @@ pub(crate) struct Chat {
     pub(crate) messages: BTreeMap<i64, Map<String, Value>>,
     /// The messages that are pinned.
     pub(crate) pinned: BTreeSet<i64>,
-    /// The rows of the keyboard below the input field.
-    pub(crate) keyboard: Option<Value>,
+    /// What is below the input field.
+    pub(crate) keyboards: Keyboards,
     /// The reactions by message and by who reacted, as lists of `ReactionType`.
     pub(crate) reactions: BTreeMap<i64, BTreeMap<i64, Vec<Value>>>,
     /// The votes by the message with the poll and by user: the indexes of options.
@@ -75,6 +77,12 @@ impl Chat {
         self.last_topic_id
     }
 
+    /// Returns what a user sees below the input field. It is gone with its message.
+    pub(crate) fn keyboard(&self, user: i64) -> Option<&Keyboard> {
+        let keyboard = self.keyboards.of(user);
+        keyboard.filter(|it| self.messages.contains_key(&it.message))
+    }
+
     /// Returns whether a message with the id of this one is stored.
     pub(crate) fn has(&self, message: &Map<String, Value>) -> bool {
         let id = message.get("message_id").and_then(Value::as_i64);
@@ -105,6 +113,11 @@ impl Chat {
         if let Some(id) = id.filter(|id| (1..=MOST_MESSAGE_ID).contains(id)) {
             self.last_message_id = self.last_message_id.max(id);
             self.messages.insert(id, message.clone());
+            let of = |name: &str, id: &str| message.get(name)?.get(id)?.as_i64();
+            if let (Some(user), Some(to)) = (of("from", "id"), of("reply_to_message", "message_id"))
+            {
+                self.keyboards.reply(user, to);
+            }
         }
     }
 }

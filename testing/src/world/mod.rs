@@ -4,6 +4,7 @@ mod bot;
 mod chat;
 mod clock;
 mod files;
+mod keyboards;
 mod members;
 mod queue;
 pub(crate) mod standing;
@@ -17,6 +18,7 @@ pub(crate) use bot::{Bot, BotKey, InlineQuery, InlineResult, SUPERGROUP, USER};
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use clock::Clock;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
+pub(crate) use keyboards::Keyboard;
 pub(crate) use webhook::{Endpoint, Webhook};
 
 /// Everything that calls can change.
