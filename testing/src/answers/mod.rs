@@ -26,6 +26,7 @@ mod messages;
 mod photos;
 mod queries;
 pub(crate) mod render;
+mod repairs;
 mod replies;
 mod rights;
 mod route;
@@ -38,6 +39,7 @@ mod updates;
 mod validate;
 
 pub(crate) use complete::{complete, mark};
+pub(crate) use repairs::repairs;
 pub(crate) use route::answer;
 pub(crate) use typed::decode;
 pub(crate) use updates::{Poll, is_ignored_in_replies};

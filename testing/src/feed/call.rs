@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value, json};
 
+use crate::answers::{self, schema};
 use crate::protocol::address::Address;
 use crate::records::{Entry, ReceivedRequest};
 use crate::world::BotKey;
@@ -48,11 +49,24 @@ pub(crate) fn call(entry: &Entry) -> Map<String, Value> {
         "took_ms": entry.took.map(|took| u64::try_from(took.as_millis()).unwrap_or(u64::MAX)),
         "is_scripted": entry.is_scripted,
         "complaints": entry.complaints,
+        "repairs": repairs(entry),
     });
     match call {
         Value::Object(call) => call,
         _ => Map::new(),
     }
+}
+
+/// Returns what a lenient client has to repair in an answer that the test has specified.
+fn repairs(entry: &Entry) -> Vec<String> {
+    let method = schema::method(&entry.request.method().to_ascii_lowercase());
+    let answer = entry.answer.as_ref().filter(|_| entry.is_scripted);
+    let answer = answer.and_then(|(_, body)| serde_json::from_str::<Value>(body).ok());
+    let result = answer.as_ref().and_then(|answer| answer.get("result"));
+    let found = method.zip(result);
+    found.map_or_else(Vec::new, |(method, result)| {
+        answers::repairs(method, result)
+    })
 }
 
 /// Returns the parameters as JSON: those of a JSON body as they were sent, those of a form with the

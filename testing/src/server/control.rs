@@ -58,13 +58,14 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn is_known(name: &str) -> bool {
-    matches!(name, "update" | "reply" | "idle" | "strict") || actions::names().any(|it| it == name)
+    matches!(name, "update" | "reply" | "idle" | "strict" | "token")
+        || actions::names().any(|it| it == name)
 }
 
 fn not_found() -> String {
     let names: Vec<&str> = actions::names().collect();
     format!(
-        "Not Found: there are /control/update, reply, idle, strict, {}",
+        "Not Found: there are /control/update, reply, idle, strict, token, {}",
         names.join(", ")
     )
 }
@@ -93,6 +94,7 @@ async fn perform(
             Ok(true.into())
         }
         "update" => deliver(shared, body),
+        "token" => Ok(json!({"token": key(shared, &mut body)?.token})),
         _ => {
             let key = key(shared, &mut body)?;
             act(shared, &key, name, &body)

@@ -96,3 +96,24 @@ async fn what_is_wrong_is_told() {
             .contains("\"description\":\"Not Found\"")
     );
 }
+
+#[tokio::test]
+async fn the_token_is_told_to_the_page_and_to_no_other_site() {
+    let fake = start().await;
+    let answer = control(&fake, "token", &json!({"bot": "123456789"})).await;
+    assert!(answer.contains(fake.token()), "{answer}");
+    let answer = control(&fake, "token", &json!({"bot": 7})).await;
+    assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    let foreign = "POST /control/token HTTP/1.1\r\nHost: fake\r\nOrigin: http://example.org\r\nContent-Length: 0\r\n\r\n";
+    let answer = talk(&fake, foreign).await;
+    assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
+    assert!(!answer.contains(fake.token()), "{answer}");
+    let closed = super::start().await;
+    let answer = control(&closed, "token", &json!({})).await;
+    assert!(answer.starts_with("HTTP/1.1 404 "), "{answer}");
+    // Whatever else can be seen is without it.
+    for path in ["state", "chats", "messages?chat=42", "calls"] {
+        let answer = talk(&fake, &super::get(&format!("/control/{path}"))).await;
+        assert!(!answer.contains(fake.token()), "{answer}");
+    }
+}

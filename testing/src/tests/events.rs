@@ -250,10 +250,64 @@ async fn calls_have_their_complaints_and_scripts() {
     assert_eq!(calls[0]["status"], 429);
     assert_eq!(calls[0]["answer"]["parameters"]["retry_after"], 3);
     assert_eq!(calls[1]["is_scripted"], false);
+    assert_eq!(calls[1]["repairs"], json!([]));
     assert_eq!(calls[1]["parameters"]["text"], "x");
     let complaint = calls[1]["complaints"][0].as_str().expect("a complaint");
     assert_eq!(fake.complaints(), [complaint]);
     assert_eq!(calls[1]["number"], 2);
     let asked = super::talk(&fake, &get("/control/calls?method=GETME&after=0")).await;
     assert_eq!(super::result(&asked).as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn calls_have_what_is_to_be_repaired_in_scripted_replies() {
+    let fake = start().await;
+    let chat = json!({"id": 42, "type": "private"});
+    for (method, result, expected) in [
+        (
+            "getMe",
+            json!({"id": 1, "is_bot": true, "first_name": "A"}),
+            vec![],
+        ),
+        (
+            "sendMessage",
+            json!({"message_id": 1, "chat": chat, "text": 5, "entities": [{"type": "bold", "offset": "0"}]}),
+            vec![
+                "`result.date` is missing",
+                "`result.text` must be of type String",
+                "`result.entities[0].offset` must be of type Integer",
+                "`result.entities[0].length` is missing",
+            ],
+        ),
+        (
+            "deleteMessage",
+            json!("yes"),
+            vec!["`result` must be of type Boolean"],
+        ),
+        // A message, or true.
+        ("editMessageText", json!(true), vec![]),
+        (
+            "editMessageText",
+            json!(1),
+            vec!["`result` must be of type Message or Boolean"],
+        ),
+    ] {
+        fake.reply(method, super::Reply::result(result));
+        call(&fake, method, r#"{"chat_id":42,"text":"x","message_id":1}"#).await;
+        let calls = super::result(&super::talk(&fake, &get("/control/calls")).await);
+        let last = calls
+            .as_array()
+            .and_then(|calls| calls.last())
+            .expect("a call");
+        let mut repairs: Vec<&str> = last["repairs"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter_map(|it| it.as_str())
+            .collect();
+        repairs.sort_unstable();
+        let mut expected = expected;
+        expected.sort_unstable();
+        assert_eq!(repairs, expected, "{method}");
+    }
 }
