@@ -3,9 +3,11 @@
 import { $ } from "./dom.js";
 import { follow, store } from "./feed.js";
 import { renderCalls, startCalls } from "./calls.js";
-import { endTyping, lastOwn, onAnswered, onTyping, renderChat, startChat } from "./chat.js";
+import { markupOf, onAnswered, startButtons } from "./buttons.js";
+import { endTyping, lastOwn, onTyping, renderChat, startChat } from "./chat.js";
 import { startComposer, switchDraft } from "./composer.js";
 import { renderSidebar, startSidebar } from "./sidebar.js";
+import { onResults } from "./suggest.js";
 
 const selected = { bot: null, user: null, chat: null };
 const current = () => selected;
@@ -44,8 +46,8 @@ function render() {
     renderCalls(selected.bot);
     const control = store.server.control !== false;
     document.body.classList.toggle("read-only", !control);
-    for (const id of ["text", "attach", "add-user", "add-chat"]) $(id).disabled = !control;
-    $("text").placeholder = control ? "Message" : "The test alone can talk: the server was started without control";
+    for (const id of ["text", "attach", "inline", "add-user", "add-chat"]) $(id).disabled = !control;
+    $("text").placeholder = control ? markupOf(selected)?.input_field_placeholder || "Message" : "The test alone can talk: the server was started without control";
   });
 }
 
@@ -97,8 +99,10 @@ function onChange({ messages, calls, isFirst }) {
   for (const call of calls) {
     const given = call.parameters;
     if (call.status !== 200) continue;
-    if (call.method === "sendChatAction" && !isFirst) onTyping(call.bot, given);
-    if (call.method === "answerCallbackQuery") onAnswered(given);
+    const method = call.method.toLowerCase();
+    if (method === "sendchataction" && !isFirst) onTyping(call.bot, given);
+    if (method === "answercallbackquery") onAnswered(given);
+    if (method === "answerinlinequery") onResults(given);
   }
   endTyping(messages);
   render();
@@ -112,6 +116,7 @@ function onConnection(isOpen) {
 for (const button of $("views").children) button.addEventListener("click", () => show(button.dataset.view));
 startSidebar(current, choose, chooseUser, chooseBot);
 startChat(current, render);
+startButtons(current, render);
 startComposer(current, () => lastOwn(selected));
 startCalls(render);
 show("chat");

@@ -10,30 +10,10 @@ const open = new Set();
 const isPoll = (call) => call.method.toLowerCase() === "getupdates";
 const isEmptyPoll = (call) => isPoll(call) && (call.status === null || (call.status === 200 && !call.answer?.result?.length));
 const failed = (call) => call.status !== null && call.status >= 400;
-const isProblem = (call) => failed(call) || call.complaints.length > 0;
-
-const asked = (call) => `${call.bot} ${call.method} ${call.download} ${JSON.stringify(call.parameters)}`;
-
-// Finds the calls that failed and succeeded when they were repeated: each repeats an earlier one.
-function repairs(calls) {
-  const broken = new Map();
-  const found = new Map();
-  for (const call of calls) {
-    if (isPoll(call) || call.status === null) continue;
-    const key = asked(call);
-    if (failed(call)) {
-      broken.set(key, call.number);
-    } else if (broken.has(key)) {
-      found.set(call.number, broken.get(key));
-      broken.delete(key);
-    }
-  }
-  return found;
-}
+const isProblem = (call) => failed(call) || call.complaints.length + call.repairs.length > 0;
 
 export function renderCalls(bot) {
   const all = [...store.calls.values()].sort((one, other) => one.number - other.number).filter((call) => call.bot === bot || !store.bots.has(call.bot));
-  const repaired = repairs(all);
   const problems = all.filter(isProblem).length;
   const polls = $("calls-polls").checked;
   const only = $("calls-problems").checked;
@@ -45,10 +25,9 @@ export function renderCalls(bot) {
   $("calls-empty").textContent = only ? "No call failed, and none is complained about." : "Each call of a bot appears here when it comes, with its answer.";
   const kept = new Set();
   const elements = shown.map((call) => {
-    const key = `${call.revision} ${repaired.get(call.number) ?? ""}`;
     let known = rows.get(call.number);
-    if (known?.key !== key) {
-      known = { key, element: row(call, repaired.get(call.number)) };
+    if (known?.revision !== call.revision) {
+      known = { revision: call.revision, element: row(call) };
       rows.set(call.number, known);
     }
     kept.add(call.number);
@@ -67,11 +46,13 @@ export function place(list, elements) {
   });
 }
 
-function row(call, repairs) {
+const counted = ({ length }, kind) => (length ? [kind, length === 1 ? kind : `${length} ${kind}s`] : null);
+
+function row(call) {
   const tags = [
-    ...call.complaints.map(() => ["complaint", "complaint"]),
+    counted(call.complaints, "complaint"),
     call.is_scripted ? ["scripted", "scripted reply"] : null,
-    repairs ? ["repaired", `repairs ${repairs}`] : null,
+    counted(call.repairs, "repair"),
   ].filter(Boolean);
   const state = call.status === null ? "pending" : failed(call) ? "failed" : "fine";
   const took = call.took_ms === null ? (isPoll(call) ? "waiting" : "") : `${call.took_ms} ms`;
@@ -114,11 +95,13 @@ function details(call) {
   const answer = call.status === null ? el("p", { class: "note" }, "Not answered yet.") : json(ordered(call.answer));
   if (call.download) return [el("p", { class: "note" }, `${call.verb} of a file, request ${call.number}`)];
   return [
-    call.complaints.length ? el("ul", { class: "complaints" }, call.complaints.map((text) => el("li", {}, text))) : "",
+    remarks("complaints", call.complaints),
     el("h3", {}, `Request ${call.number}`), json(call.parameters), ...files,
-    el("h3", {}, `Answer ${call.status ?? ""}`), answer,
+    el("h3", {}, `Answer ${call.status ?? ""}`), remarks("repairs", call.repairs), answer,
   ];
 }
+
+const remarks = (kind, texts) => (texts.length ? el("ul", { class: `remarks ${kind}`, "aria-label": kind }, texts.map((text) => el("li", {}, text))) : "");
 
 // Whether it succeeded comes first, as the server writes it.
 function ordered(answer) {

@@ -1,26 +1,24 @@
 // The selected chat.
 
-import { $, ask, colored, day, el, hue, initials, link, nameOf, safeUrl, toast } from "./dom.js";
+import { $, arrows, colored, copy, day, el, hue, initials, toast } from "./dom.js";
 import { act, store } from "./feed.js";
+import { press, renderKeyboard } from "./buttons.js";
 import { place } from "./calls.js";
 import { bubble } from "./message.js";
-import { chatName } from "./sidebar.js";
+import { chatName, fill } from "./sidebar.js";
 import { summary } from "./text.js";
 import { editMessage, replyTo, send } from "./composer.js";
 
 const EMOJI = ["👍", "👎", "❤", "🔥", "🎉", "😁", "🤔", "😱"];
-// How long a button waits for its answer, and how long the bot is typing, in milliseconds.
-const ANSWER = 15_000;
+// How long the bot is typing, in milliseconds.
 const TYPING = 5_000;
 
 let selection = () => ({});
 let rerender = () => {};
 let shown = "";
 const blocks = new Map();
-// The callback queries that are not answered, by id: the keys of their buttons.
-const waiting = new Map();
-// The newest answers to callback queries, by id.
-const answers = new Map();
+// The tokens of the bots that have not connected, by bot.
+const tokens = new Map();
 const typing = new Map();
 
 const target = () => ({ ...selection() });
@@ -46,7 +44,7 @@ export function renderChat(selected) {
   place(list, elements);
   tabStop(list);
   restore(list, focus);
-  keyboard(chat, selected);
+  renderKeyboard(selected);
   empty(bot, chat, selected);
   isAtEnd ||= isFirst;
   follow();
@@ -70,11 +68,8 @@ function head(bot, chat, selected) {
   const isMember = chat.members.includes(selected.user);
   member.textContent = isMember ? "Leave" : "Join";
   member.onclick = () => act(isMember ? "leave" : "join", target());
-  const by = bot.info.updates_by;
-  $("hint").hidden = Boolean(by) || chat.messages.size > 0;
-  if (!by) {
-    $("hint").replaceChildren("No bot has connected yet. Start one with ", el("code", {}, location.origin), " as the URL of the Bot API, and with the token that the server was started with.");
-  }
+  hint(bot);
+  topicChoice(chat);
   const pinned = [...chat.pinned].reverse().map((id) => chat.messages.get(id)).find((item) => item && !item.deleted);
   $("pinned").hidden = !pinned;
   if (pinned) {
@@ -83,8 +78,53 @@ function head(bot, chat, selected) {
   }
 }
 
+// Says how to connect a bot, until one has.
+function hint(bot) {
+  const isConnected = Boolean(bot.info.updates_by);
+  const token = tokens.get(bot.name);
+  const key = isConnected ? "" : `${bot.name} ${token}`;
+  if ($("hint").dataset.key === key) return;
+  $("hint").dataset.key = key;
+  $("hint").hidden = isConnected;
+  if (isConnected) return $("hint").replaceChildren();
+  const value = (text) => el("button", { title: "Copy", click: () => copy(text) }, el("code", {}, text));
+  $("hint").replaceChildren("No bot has connected yet. Give yours the URL ", value(location.origin), " (TELEGRAM_BOT_API_URL) and the token ",
+    token ? value(token) : "that the server has", " (TELEGRAM_BOT_TOKEN).");
+  if (token !== undefined || store.server.control === false) return;
+  tokens.set(bot.name, null);
+  act("token", { bot: bot.name }).then((result) => {
+    tokens.set(bot.name, result?.token ?? null);
+    rerender();
+  });
+}
+
+const topicOf = (chat, { message }) => (message.is_topic_message || chat.info.is_forum ? message.message_thread_id ?? null : null);
+
+// Returns the names of the topics in which there are messages, by id.
+function topics(chat) {
+  const names = new Map();
+  for (const item of chat.messages.values()) {
+    const id = topicOf(chat, item);
+    const { forum_topic_created, forum_topic_edited, reply_to_message } = item.message;
+    const name = (forum_topic_created ?? forum_topic_edited ?? reply_to_message?.forum_topic_created)?.name;
+    if (id) names.set(id, name ?? names.get(id) ?? `Topic ${id}`);
+  }
+  return names;
+}
+
+function topicChoice(chat) {
+  const names = topics(chat);
+  const select = $("topic");
+  select.hidden = names.size === 0 || store.server.control === false;
+  fill(select, [["", "General"], ...names], chat.topic ?? "");
+  select.onchange = () => {
+    chat.topic = Number(select.value) || undefined;
+  };
+}
+
 function messageElements(bot, chat, selected) {
   const groups = [];
+  const names = topics(chat);
   for (const item of chat.messages.values()) {
     // Others do not see it.
     if (item.message.receiver_user && item.message.receiver_user.id !== selected.user) continue;
@@ -111,19 +151,27 @@ function messageElements(bot, chat, selected) {
     const isNewDay = !before || day(before.message.date) !== date;
     if (isNewDay) keep(`day ${first.id}`, date, () => el("li", { class: "day" }, el("span", {}, date)));
     const sender = (item) => item.message.from?.id ?? item.message.sender_chat?.id;
-    const continues = !isNewDay && sender(before) === sender(first) && first.message.date - before.message.date < 300;
+    const topic = topicOf(chat, first);
+    const isOther = before ? topicOf(chat, before) !== topic : topic;
+    const at = isOther && names.size ? names.get(topic) ?? "General" : null;
+    const choose = () => {
+      chat.topic = topic ?? undefined;
+      rerender();
+      $("text").focus();
+    };
+    const continues = !isNewDay && !at && sender(before) === sender(first) && first.message.date - before.message.date < 300;
     const isPinned = items.some((item) => chat.pinned.includes(item.id));
-    const state = [items.map((item) => item.revision), continues, isPinned].join();
-    keep(`message ${first.id}`, state, () => bubble(items, view(bot, chat, selected, continues, isPinned)));
+    const state = [items.map((item) => item.revision), continues, isPinned, at].join();
+    keep(`message ${first.id}`, state, () => bubble(items, { ...view(bot, chat, selected), continues, isPinned, topic: at && { name: at, choose } }));
     before = first;
   }
   for (const key of blocks.keys()) if (!kept.has(key)) blocks.delete(key);
   return elements;
 }
 
-function view(bot, chat, selected, continues, isPinned) {
+function view(bot, chat, selected) {
   return {
-    bot: bot.name, user: selected.user, isGroup: chat.info.type !== "private", continues, isPinned, openMenu, show, press, react,
+    bot: bot.name, user: selected.user, isGroup: chat.info.type !== "private", openMenu, show, press, react,
     vote: (item, options) => act("vote", { ...target(), message_id: item.id, options }),
     onCommand: (text) => send(text),
     settled: follow,
@@ -168,24 +216,6 @@ function show(id) {
   setTimeout(() => row.classList.remove("found"), 1500);
 }
 
-function keyboard(chat, selected) {
-  const rows = chat.keyboard;
-  const isThere = Array.isArray(rows) && rows.length > 0 && store.server.control !== false;
-  const panel = $("keyboard");
-  panel.hidden = !isThere;
-  const key = JSON.stringify([rows, selected]);
-  if (!isThere || panel.dataset.key === key) return;
-  panel.dataset.key = key;
-  panel.replaceChildren(...rows.map((row) => el("div", { class: "row" }, row.map((button) => {
-    const label = button.text ?? button;
-    const press = async () => {
-      const result = await act("press", { ...target(), label });
-      if (result?.button) toast(`“${label}” tells the bot nothing here.`);
-    };
-    return el("button", { type: "button", on: { click: press } }, label);
-  }))));
-}
-
 function empty(bot, chat, selected) {
   const isEmpty = chat.messages.size === 0;
   $("empty").hidden = !isEmpty;
@@ -197,66 +227,7 @@ function empty(bot, chat, selected) {
   $("empty").replaceChildren(
     el("span", { class: `avatar large hue-${hue(isPrivate ? bot.info.user.id : chat.id)}`, "aria-hidden": "true" }, initials(chatName(bot, chat))),
     el("p", {}, isPrivate ? "No messages yet. Start the conversation as a user of Telegram does, or write something below." : "No messages yet. Write something below: you become a member."),
-    isPrivate && store.server.control !== false ? el("button", { type: "button", class: "primary", on: { click: () => send("/start").then(() => $("text").focus()) } }, "Start") : null);
-}
-
-async function press(item, button, row, column, element) {
-  if (button.url || button.login_url?.url) {
-    window.open(button.url ?? button.login_url.url, "_blank", "noopener");
-    return;
-  }
-  if (button.copy_text) {
-    await navigator.clipboard?.writeText(button.copy_text.text).catch(() => {});
-    toast(`Copied: ${button.copy_text.text}`);
-    return;
-  }
-  const inline = button.switch_inline_query_current_chat;
-  if (inline !== undefined) {
-    $("text").value = `@${store.bots.get(selection().bot)?.info.user.username} ${inline}`;
-    $("text").focus();
-    return;
-  }
-  const result = await act("press", { ...target(), message_id: item.id, row, column });
-  if (!result) return;
-  if (!result.callback_query_id) return toast(`“${button.text}” tells the bot nothing here.`);
-  const { key } = element.dataset;
-  const query = result.callback_query_id;
-  const early = answers.get(query);
-  if (early) return showAnswer(early);
-  waiting.set(query, key);
-  mark(key, true);
-  setTimeout(() => end(query), ANSWER);
-}
-
-function mark(key, isWaiting) {
-  const button = $("messages").querySelector(`[data-key="${key}"]`);
-  button?.classList.toggle("waiting", isWaiting);
-  button?.setAttribute("aria-busy", String(isWaiting));
-}
-
-function end(query) {
-  const key = waiting.get(query);
-  if (key === undefined) return false;
-  waiting.delete(query);
-  mark(key, false);
-  return true;
-}
-
-// Takes the answer to a callback query, which may come before the result of pressing.
-export function onAnswered(given) {
-  answers.set(given.callback_query_id, given);
-  if (answers.size > 100) answers.delete(answers.keys().next().value);
-  if (end(given.callback_query_id)) showAnswer(given);
-}
-
-function showAnswer({ text, show_alert, url }) {
-  if (url && safeUrl(url)) {
-    toast(link(url, `The bot opens ${url}`));
-  } else if (text && String(show_alert) === "true") {
-    ask({ title: nameOf(store.bots.get(selection().bot)?.info.user), text, cancel: false });
-  } else if (text) {
-    toast(text);
-  }
+    isPrivate && store.server.control !== false ? el("button", { class: "primary", click: () => send("/start").then(() => $("text").focus()) }, "Start") : null);
 }
 
 export function onTyping(bot, { chat_id, action }) {
@@ -292,14 +263,14 @@ function openMenu(item, opener) {
     menu.hidePopover();
     then();
   };
-  menu.querySelector(".emoji").replaceChildren(...EMOJI.map((emoji) => el("button", { type: "button", "aria-label": `React with ${emoji}`, on: { click: close(() => react(item, emoji)) } }, colored(emoji))));
+  menu.querySelector(".emoji").replaceChildren(...EMOJI.map((emoji) => el("button", { "aria-label": `React with ${emoji}`, click: close(() => react(item, emoji)) }, colored(emoji))));
   const items = [
     ["Reply", () => replyTo(item), !item.deleted],
     ["Edit", () => editMessage(item), isOwn && !item.deleted],
     ["Delete", () => act("delete", { ...target(), message_id: item.id }), !item.deleted && (isOwn || selection().chat > 0)],
-    [`Copy the id ${item.id}`, () => navigator.clipboard?.writeText(String(item.id)).catch(() => {}), true],
+    [`Copy the id ${item.id}`, () => copy(String(item.id)), true],
   ];
-  menu.querySelector(".items").replaceChildren(...items.filter(([, , isThere]) => isThere).map(([label, then]) => el("button", { type: "button", on: { click: close(then) } }, label)));
+  menu.querySelector(".items").replaceChildren(...items.filter(([, , isThere]) => isThere).map(([label, then]) => el("button", { click: close(then) }, label)));
   menu.showPopover();
   const at = opener.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = menu;
@@ -334,13 +305,5 @@ export function startChat(current, render) {
       row.querySelector(".more")?.click();
     }
   });
-  $("menu").addEventListener("keydown", (event) => {
-    const buttons = [...$("menu").querySelectorAll("button")];
-    const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 }[event.key];
-    if (to !== undefined) {
-      event.preventDefault();
-      buttons[(to + buttons.length) % buttons.length].focus();
-    }
-  });
+  arrows($("menu"));
 }

@@ -1,7 +1,8 @@
 // What the selected user writes and sends.
 
-import { $, el, toast } from "./dom.js";
+import { $, toast } from "./dom.js";
 import { act, store } from "./feed.js";
+import { onKey, startSuggestions, suggest } from "./suggest.js";
 import { summary } from "./text.js";
 
 // The message that is replied to or edited, and what is written in chats that are not selected.
@@ -22,13 +23,17 @@ export function switchDraft(selected) {
   fit();
 }
 
-export function replyTo(item) {
+// Replies to a message from now on. A bot that asks for it does not move the focus.
+export function replyTo(item, isAsked) {
+  if (isAsked && about?.kind === "edit") return;
   concern({ kind: "reply", item });
+  if (!isAsked) $("text").focus();
 }
 
 export function editMessage(item) {
   concern({ kind: "edit", item });
   $("text").value = item.message.text ?? item.message.caption ?? "";
+  $("text").focus();
   fit();
 }
 
@@ -37,7 +42,6 @@ function concern(what) {
   const verb = what.kind === "edit" ? "Edit" : "Reply to";
   $("reply").hidden = false;
   $("reply").firstElementChild.textContent = `${verb}: ${summary(what.item.message)}`;
-  $("text").focus();
 }
 
 function cancel() {
@@ -53,38 +57,31 @@ function fit() {
   suggest();
 }
 
-function suggest() {
-  const input = $("text");
-  const { bot } = selection();
-  const commands = store.bots.get(bot)?.info.commands ?? [];
-  const begun = /^\/\w*$/.test(input.value) ? input.value.slice(1) : null;
-  const fitting = begun === null ? [] : commands.filter((it) => it.command.startsWith(begun));
-  $("commands").hidden = fitting.length === 0;
-  $("commands").replaceChildren(...fitting.map((it) =>
-    el("button", { type: "button", on: { click: () => { input.value = ""; fit(); send(`/${it.command}`); input.focus(); } } },
-      el("b", {}, `/${it.command}`), el("span", {}, it.description))));
-}
-
 let selection = () => ({});
 
-export async function send(text) {
+// Returns who sends something where.
+function target() {
   const { bot, user, chat } = selection();
-  const target = { bot, user, chat };
+  const reply = about?.kind === "reply" ? about.item : null;
+  const message_thread_id = (reply ? reply.message.is_topic_message && reply.message.message_thread_id : store.bots.get(bot)?.chats.get(chat)?.topic) || undefined;
+  return { bot, user, chat, message_thread_id, reply_to: reply?.id };
+}
+
+export async function send(text) {
+  const to = target();
   if (about?.kind === "edit") {
     const { id } = about.item;
     cancel();
-    return act("edit", { ...target, message_id: id, text });
+    return act("edit", { ...to, message_id: id, text });
   }
-  const reply_to = about?.item.id;
   cancel();
-  return act("say", { ...target, text, reply_to });
+  return act("say", { ...to, text });
 }
 
 async function sendFiles(files) {
-  const { bot, user, chat } = selection();
+  const to = target();
   const input = $("text");
   let caption = input.value.trim() || undefined;
-  const reply_to = about?.item.id;
   input.value = "";
   cancel();
   fit();
@@ -95,7 +92,7 @@ async function sendFiles(files) {
     }
     const base64 = await encoded(file);
     const isPhoto = /^image\/(png|jpeg|webp|gif|avif)$/.test(file.type);
-    const body = { bot, user, chat, base64, caption, reply_to };
+    const body = { ...to, base64, caption };
     if (isPhoto) await act("photo", body);
     else await act("document", { ...body, file_name: file.name || "file", mime_type: file.type || undefined });
     caption = undefined;
@@ -113,6 +110,7 @@ function encoded(file) {
 
 export function startComposer(current, lastOwn) {
   selection = current;
+  startSuggestions(current, send);
   const input = $("text");
   const submit = () => {
     const text = input.value;
@@ -135,7 +133,9 @@ export function startComposer(current, lastOwn) {
   input.addEventListener("input", fit);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
-    if (event.key === "Enter" && !event.shiftKey) {
+    if (!event.shiftKey && onKey(event)) {
+      event.preventDefault();
+    } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
     } else if (event.key === "Escape") {

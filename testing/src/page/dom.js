@@ -2,18 +2,14 @@
 
 export const $ = (id) => document.getElementById(id);
 
-// Creates an element. `on` adds listeners, `data` sets data attributes, true is an empty attribute.
+// Creates an element. A function is a listener, `data` sets data attributes, true is an empty attribute.
 export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
+  if (tag === "button") made.type = "button";
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name === "on") {
-      for (const [type, listener] of Object.entries(value)) made.addEventListener(type, listener);
-    } else if (name === "data") {
-      Object.assign(made.dataset, value);
-    } else {
-      made.setAttribute(name, value === true ? "" : String(value));
-    }
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (name === "data") Object.assign(made.dataset, value);
+    else if (value || value === 0 || value === "") made.setAttribute(name, value === true ? "" : value);
   }
   made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return made;
@@ -80,18 +76,42 @@ export function toast(text, kind = "") {
   setTimeout(() => made.remove(), 4000);
 }
 
-// Shows a dialog with text fields. Resolves to their values, or to null if it is cancelled.
+// Copies a text, or shows it if the browser does not allow that.
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast("Copied.");
+  } catch {
+    ask({ title: "Copy", fields: [{ name: "text", label: "Text", value: text }], cancel: false });
+  }
+}
+
+// Moves the focus among the buttons in an element by arrow keys.
+export function arrows(parent) {
+  parent.addEventListener("keydown", (event) => {
+    const buttons = [...parent.querySelectorAll("button")];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!step || buttons.length === 0) return;
+    event.preventDefault();
+    buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length].focus();
+  });
+}
+
+// Shows a dialog with fields: texts, choices, or values to copy. Resolves to what was entered, or to null if
+// it is cancelled.
 export function ask({ title, text = "", fields = [], ok = "OK", cancel = true }) {
   const dialog = $("dialog");
   $("dialog-title").textContent = title;
-  $("dialog-text").textContent = text;
+  $("dialog-text").replaceChildren(text);
   $("dialog-ok").textContent = ok;
   $("dialog-cancel").hidden = !cancel;
   const inputs = fields.map((field) => {
     const input = field.options
       ? el("select", { name: field.name }, field.options.map(([value, label]) => el("option", { value }, label)))
-      : el("input", { name: field.name, required: field.required, autocomplete: "off" });
-    return [el("label", {}, el("span", {}, field.label), input), input];
+      : el(field.value ? "textarea" : "input", { name: field.name, required: field.required, autocomplete: "off", readonly: Boolean(field.value), rows: field.value && 5 });
+    if (field.value) input.value = field.value;
+    const button = field.value && navigator.clipboard ? el("button", { class: "quiet", click: () => copy(field.value) }, "Copy") : null;
+    return [el("div", {}, el("label", {}, el("span", {}, field.label), input), button), input];
   });
   $("dialog-fields").replaceChildren(...inputs.map(([label]) => label));
   return new Promise((resolve) => {

@@ -19,7 +19,7 @@ function botOf(name) {
 function chatOf(bot, id) {
   let chat = bot.chats.get(id);
   if (!chat) {
-    chat = { id, info: { id }, members: [], pinned: [], keyboard: null, messages: new Map(), unread: 0 };
+    chat = { id, info: { id }, members: [], pinned: [], keyboard: null, keyboards: {}, messages: new Map(), unread: 0 };
     bot.chats.set(id, chat);
   }
   return chat;
@@ -39,7 +39,8 @@ function take(item, changed) {
       break;
     case "chat": {
       const chat = chatOf(botOf(item.bot), item.chat.id);
-      Object.assign(chat, { info: item.chat, members: item.members, pinned: item.pinned, keyboard: item.keyboard });
+      const { chat: info, members, pinned, keyboard, keyboards } = item;
+      Object.assign(chat, { info, members, pinned, keyboard, keyboards });
       break;
     }
     case "message": {

@@ -1,5 +1,6 @@
 // A message as a person sees it.
 
+import { style } from "./buttons.js";
 import { bytes, colored, el, hue, icon, initials, link, nameOf, time } from "./dom.js";
 import { fileUrl } from "./feed.js";
 import { formatted, summary } from "./text.js";
@@ -10,7 +11,7 @@ export function bubble(items, view) {
   const [first] = items;
   const message = first.message;
   const service = serviceText(message);
-  if (service) return el("li", { class: `service${first.deleted ? " deleted" : ""}`, tabindex: "-1", data: { id: first.id } }, el("span", {}, service));
+  if (service) return el("li", { class: `service${first.deleted ? " deleted" : ""}`, tabindex: "-1", data: { id: first.id } }, topicLine(view), el("span", {}, service));
   const sender = message.from ?? message.sender_chat ?? message.chat;
   const isOwn = message.from?.id === view.user;
   const marked = items.find((item) => item.message.caption) ?? first;
@@ -31,14 +32,18 @@ export function bubble(items, view) {
   },
     isOwn || !view.isGroup ? null : el("span", { class: `avatar small hue-${hue(sender.id)}`, "aria-hidden": "true" }, view.continues ? "" : initials(nameOf(sender))),
     el("div", { class: "stack" },
+      topicLine(view),
       body,
       reactions(first, view),
       inlineKeyboard(first, view),
     ),
-    el("button", { type: "button", class: "icon-button more", tabindex: "-1", "aria-label": "Reply, react and more", "aria-haspopup": "dialog",
-      on: { click: (event) => view.openMenu(first, event.currentTarget) } }, icon("more")),
+    el("button", { class: "icon-button more", tabindex: "-1", "aria-label": "Reply, react and more", "aria-haspopup": "dialog",
+      click: (event) => view.openMenu(first, event.currentTarget) }, icon("more")),
   );
 }
+
+// Returns the name of the topic, if it is another one than before.
+const topicLine = ({ topic }) => topic && el("button", { class: "link topic", title: "Write in this topic", data: { focus: "topic" }, click: topic.choose }, `▸ ${topic.name}`);
 
 function words(message, view) {
   const [text, entities] = message.text !== undefined ? [message.text, message.entities] : [message.caption, message.caption_entities];
@@ -56,7 +61,7 @@ function quoted(message, view) {
   const reply = message.reply_to_message;
   if (!reply) return null;
   const show = () => view.show(reply.message_id);
-  return el("button", { type: "button", class: "reply", on: { click: show } },
+  return el("button", { class: "reply", click: show },
     el("b", {}, nameOf(reply.from ?? reply.sender_chat ?? {})), el("span", {}, message.quote?.text ?? summary(reply)));
 }
 
@@ -102,8 +107,8 @@ function media(item, view) {
   if (message.dice) return el("div", { class: "dice" }, message.dice.emoji, el("small", {}, ` ${message.dice.value}`));
   if (message.invoice) return el("div", { class: "card" }, el("b", {}, message.invoice.title), el("span", {}, message.invoice.description), el("small", {}, price(message.invoice)));
   if (message.game) return el("div", { class: "card" }, el("b", {}, message.game.title), el("span", {}, message.game.description));
-  if (message.checklist) return el("div", { class: "card" }, el("b", {}, message.checklist.title),
-    el("ul", { class: "tasks" }, message.checklist.tasks.map((task) => el("li", { class: task.completed_by_user ? "done" : null }, task.text))));
+  if (message.checklist) return el("div", { class: "card" }, el("b", {}, formatted(message.checklist.title, message.checklist.title_entities)),
+    el("ul", { class: "tasks" }, message.checklist.tasks.map((task) => el("li", { class: task.completion_date || task.completed_by_user || task.completed_by_chat ? "done" : null }, formatted(task.text, task.text_entities)))));
   if (message.text === undefined) return unknown(message);
   return null;
 }
@@ -148,8 +153,8 @@ function poll(item, view) {
     const isOwn = own.includes(index);
     const isRight = poll.correct_option_ids?.includes(index) ?? poll.correct_option_id === index;
     const row = el("button", {
-      type: "button", class: `option${isOwn ? " chosen" : ""}${shows && poll.type === "quiz" && isRight ? " right" : ""}`,
-      disabled: !isOpen, "aria-pressed": String(isOwn), data: { focus: `option ${index}` }, on: { click: () => vote(index) },
+      class: `option${isOwn ? " chosen" : ""}${shows && poll.type === "quiz" && isRight ? " right" : ""}`,
+      disabled: !isOpen, "aria-pressed": String(isOwn), data: { focus: `option ${index}` }, click: () => vote(index),
     }, el("span", { class: "label" }, formatted(option.text, option.text_entities)), el("span", { class: "share" }, shows ? `${share}%` : ""));
     const bar = el("progress", { max: "100", value: shows ? share : 0, "aria-hidden": "true" });
     row.append(bar);
@@ -182,18 +187,20 @@ function reactions(item, view) {
   }
   if (counts.size === 0) return null;
   return el("div", { class: "reactions" }, [...counts].map(([label, { names, isOwn }]) =>
-    el("button", { type: "button", class: isOwn ? "own" : null, title: names.join(", "), "aria-pressed": String(isOwn), "aria-label": `${label} by ${names.join(", ")}`,
-      data: { focus: `reaction ${label}` }, on: { click: () => view.react(item, label) } }, colored(label), el("small", {}, names.length))));
+    el("button", { class: isOwn ? "own" : null, title: names.join(", "), "aria-pressed": String(isOwn), "aria-label": `${label} by ${names.join(", ")}`,
+      data: { focus: `reaction ${label}` }, click: () => view.react(item, label) }, colored(label), el("small", {}, names.length))));
 }
 
 function inlineKeyboard(item, view) {
-  const rows = item.message.reply_markup?.inline_keyboard;
+  const { invoice, reply_markup } = item.message;
+  // Without a keyboard of its own, an invoice has a button to pay it.
+  const rows = reply_markup?.inline_keyboard ?? (invoice ? [[{ text: `Pay ${price(invoice)}`, pay: true }]] : null);
   if (!rows || item.deleted) return null;
   return el("div", { class: "inline", role: "group", "aria-label": "Buttons" }, rows.map((row, y) => el("div", { class: "row" }, row.map((button, x) => {
-    const kind = button.url || button.login_url || button.web_app ? " ↗" : button.copy_text ? " ⧉" : "";
+    const kind = button.url || button.login_url || button.web_app ? "\u00A0↗" : "";
     return el("button", {
-      type: "button", class: button.style ? `style-${button.style}` : null, title: button.url ?? null,
-      data: { focus: `button ${y} ${x}`, key: `${item.id} ${y} ${x}` }, on: { click: (event) => view.press(item, button, y, x, event.currentTarget) },
+      class: style(button), title: button.url ?? (button.copy_text ? "Copy" : null), disabled: Boolean(button.disabled),
+      data: { focus: `button ${y} ${x}`, key: `${item.id} ${y} ${x}` }, click: (event) => view.press(item, button, y, x, event.currentTarget),
     }, button.text, kind);
   }))));
 }
@@ -201,16 +208,30 @@ function inlineKeyboard(item, view) {
 // Returns what a service message says, or null.
 function serviceText(message) {
   const who = nameOf(message.from ?? message.sender_chat);
-  if (message.new_chat_members) return `${message.new_chat_members.map(nameOf).join(", ")} joined`;
-  if (message.left_chat_member) return `${nameOf(message.left_chat_member)} left`;
-  if (message.new_chat_title) return `${who} named the chat “${message.new_chat_title}”`;
-  if (message.pinned_message) return `${who} pinned “${summary(message.pinned_message)}”`;
-  if (message.group_chat_created || message.supergroup_chat_created) return `${who} created the group`;
-  if (message.channel_chat_created) return "The channel was created";
-  if (message.forum_topic_created) return `${who} created the topic “${message.forum_topic_created.name}”`;
-  if (message.successful_payment) return `${who} paid ${price(message.successful_payment)}`;
-  if (message.users_shared || message.chat_shared) return `${who} shared a choice`;
-  if (message.web_app_data) return `${who} sent data from “${message.web_app_data.button_text}”`;
-  if (message.write_access_allowed) return `${who} allowed the bot to write`;
-  return null;
+  const names = (users) => users.map(nameOf).join(", ");
+  const texts = {
+    new_chat_members: (it) => `${names(it)} joined`,
+    left_chat_member: (it) => `${nameOf(it)} left`,
+    new_chat_title: (it) => `${who} named the chat “${it}”`,
+    new_chat_photo: () => `${who} set the photo of the chat`,
+    delete_chat_photo: () => `${who} deleted the photo of the chat`,
+    pinned_message: (it) => `${who} pinned “${summary(it)}”`,
+    group_chat_created: () => `${who} created the group`,
+    supergroup_chat_created: () => `${who} created the group`,
+    channel_chat_created: () => "The channel was created",
+    migrate_to_chat_id: (it) => `The group became the supergroup ${it}`,
+    migrate_from_chat_id: (it) => `This was the group ${it}`,
+    forum_topic_created: (it) => `${who} created the topic “${it.name}”`,
+    forum_topic_edited: (it) => `${who} changed the topic${it.name ? ` to “${it.name}”` : ""}`,
+    forum_topic_closed: () => `${who} closed the topic`,
+    forum_topic_reopened: () => `${who} opened the topic again`,
+    successful_payment: (it) => `${who} paid ${price(it)}`,
+    refunded_payment: (it) => `${price(it)} were refunded`,
+    users_shared: (it) => `${who} shared ${it.users.map((user) => nameOf(user) || user.user_id).join(", ")}`,
+    chat_shared: (it) => `${who} shared ${it.title ?? it.chat_id}`,
+    web_app_data: (it) => `${who} sent data from “${it.button_text}”: ${it.data}`,
+    write_access_allowed: () => `${who} allowed the bot to write`,
+  };
+  const name = Object.keys(texts).find((name) => message[name]);
+  return name ? texts[name](message[name]) : null;
 }

@@ -19,10 +19,10 @@ macro_rules! assets {
 }
 
 /// The files. The first one is the page itself.
-const ASSETS: [Asset; 13] = assets! {
+const ASSETS: [Asset; 15] = assets! {
     "text/html": "index.html";
     "text/css": "layout.css", "chat.css", "calls.css";
-    "text/javascript": "app.js", "feed.js", "dom.js", "text.js", "message.js", "chat.js", "sidebar.js", "composer.js", "calls.js";
+    "text/javascript": "app.js", "feed.js", "dom.js", "text.js", "message.js", "chat.js", "sidebar.js", "composer.js", "suggest.js", "buttons.js", "calls.js";
 };
 
 /// Returns the file at a path of the server.

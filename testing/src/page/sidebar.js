@@ -7,7 +7,7 @@ import { summary } from "./text.js";
 const MOST_CHATS = 300;
 
 // Fills a select only if its options changed, so that an open one stays open.
-function options(select, wanted, value) {
+export function fill(select, wanted, value) {
   const key = JSON.stringify(wanted);
   if (select.dataset.key !== key) {
     select.dataset.key = key;
@@ -38,9 +38,9 @@ export function renderSidebar(selected, choose) {
   if (!bot) return;
   const bots = [...store.bots.values()].sort((one, other) => Number(other.info.is_first) - Number(one.info.is_first) || one.name.localeCompare(other.name));
   $("bot-choice").hidden = bots.length < 2;
-  options($("bot"), bots.map((it) => [it.name, botName(it)]), selected.bot);
+  fill($("bot"), bots.map((it) => [it.name, botName(it)]), selected.bot);
   const users = [...bot.users.values()].filter((user) => !user.is_bot);
-  options($("user"), users.map((user) => {
+  fill($("user"), users.map((user) => {
     const unread = user.id === selected.user ? 0 : bot.chats.get(user.id)?.unread ?? 0;
     return [user.id, `${nameOf(user)}${unread ? ` (${unread} new)` : ""}`];
   }), selected.user);
@@ -58,7 +58,7 @@ function row(bot, chat, selected, choose) {
   const by = isGroup && last?.message.from ? `${last.message.from.first_name}: ` : "";
   return el("li", {
     role: "option", "aria-selected": String(isSelected), tabindex: isSelected ? "0" : "-1", data: { chat: chat.id },
-    on: { click: () => choose(chat.id, true) },
+    click: () => choose(chat.id, true),
   },
     el("span", { class: `avatar hue-${hue(isGroup ? chat.id : bot.info.user.id)}`, "aria-hidden": "true" }, initials(name)),
     el("span", { class: "name" }, name),

@@ -57,7 +57,7 @@ function styled(entity, text, nodes, onCommand) {
       return link(`tel:${text}`, nodes);
     case "bot_command":
       return onCommand
-        ? el("button", { type: "button", class: "link", on: { click: () => onCommand(text) } }, nodes)
+        ? el("button", { class: "link", click: () => onCommand(text) }, nodes)
         : el("span", { class: "link" }, nodes);
     case "mention":
     case "text_mention":
@@ -73,7 +73,7 @@ function quote(nodes, text) {
   const long = text.length > 160 || text.split("\n").length > 3;
   const made = el("blockquote", { class: long ? "cut" : null }, nodes);
   if (!long) return made;
-  const more = el("button", { type: "button", class: "link more", "aria-expanded": "false" }, "Show more");
+  const more = el("button", { class: "link more", "aria-expanded": "false" }, "Show more");
   more.addEventListener("click", () => {
     const isCut = made.classList.toggle("cut");
     more.textContent = isCut ? "Show more" : "Show less";

@@ -33,7 +33,7 @@ const SERVER_TIME: Duration = Duration::from_secs(20);
 
 /// The number of steps in the program of each client, and in that of the page.
 const STEPS: usize = 9;
-const STEPS_OF_PAGE: usize = 10;
+const STEPS_OF_PAGE: usize = 14;
 /// The names that the browser has in distributions.
 const BROWSERS: [&str; 4] = [
     "chromium",

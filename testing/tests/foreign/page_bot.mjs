@@ -105,6 +105,31 @@ export function startBot(base, token, signal) {
     } else if (message.text === "/keyboard") {
       const keyboard = [[{ text: "Tea" }, { text: "Coffee" }], [{ text: "Send my location", request_location: true }]];
       await say("What would you like?", { reply_markup: { keyboard, resize_keyboard: true } });
+    } else if (message.text === "/once") {
+      const keyboard = [[{ text: "Red" }, { text: "Green" }]];
+      await say("Which color?", { reply_markup: { keyboard, one_time_keyboard: true, resize_keyboard: true, input_field_placeholder: "A color" } });
+    } else if (message.text === "/name") {
+      await say("What is your name?", { reply_markup: { force_reply: true, input_field_placeholder: "Your name" } });
+    } else if (message.reply_to_message?.text === "What is your name?") {
+      await say(`Hello, ${message.text}!`, { reply_markup: { remove_keyboard: true } });
+    } else if (message.text === "/buttons") {
+      const inline_keyboard = [
+        [{ text: "Open the app", web_app: { url: "https://example.org/app" } }, { text: "Copy a code", copy_text: { text: "AB-12" } }],
+        [{ text: "Search here", switch_inline_query_current_chat: "do" }, { text: "Alert", callback_data: "alert" }],
+      ];
+      await say("Buttons of all kinds", { reply_markup: { inline_keyboard } });
+    } else if (message.text === "/pay") {
+      await call("sendInvoice", { chat_id, title: "A kettle", description: "For tea", payload: "kettle", currency: "EUR", prices: [{ label: "Kettle", amount: 2490 }] });
+    } else if (message.text === "/show") {
+      await call("sendVenue", { chat_id, latitude: 52.5163, longitude: 13.3777, title: "The Gate", address: "Pariser Platz" });
+      await call("sendContact", { chat_id, phone_number: "+15550100", first_name: "Ann", last_name: "Other" });
+      await call("sendDice", { chat_id });
+      await call("sendDocument", { chat_id, document: "attach://view", caption: "A file" }, [["view", picture(20, 20, 1)]]);
+      const checklist = { title: "To buy", tasks: [{ id: 1, text: "Tea" }, { id: 2, text: "Milk" }] };
+      await call("sendChecklist", { business_connection_id: "FakeConnection", chat_id, checklist });
+    } else if (message.text === "/topic") {
+      const { result } = await call("createForumTopic", { chat_id, name: "News" });
+      await say("The first of the news", { message_thread_id: result.message_thread_id });
     } else if (message.text === "/inject") {
       await say(INJECTION, { entities: [{ type: "text_link", offset: 0, length: 4, url: "javascript:window.injected=1" }] });
     } else if (message.text === "/gone") {
@@ -115,6 +140,7 @@ export function startBot(base, token, signal) {
       // Refused, complained about, and repeated after a flood.
       await call("sendMessage", { chat_id: 7, text: "Nobody" });
       await say("A null is ignored", { reply_markup: null });
+      await call("getChat", { chat_id });
       for (let attempt = 0; attempt < 2; attempt++) {
         const { ok } = await call("sendDice", { chat_id });
         if (ok) break;
@@ -126,13 +152,14 @@ export function startBot(base, token, signal) {
 
   const answerQuery = async (query) => {
     const { chat, message_id } = query.message;
+    if (query.data === "alert") return call("answerCallbackQuery", { callback_query_id: query.id, text: "Mind the gap", show_alert: true });
     await call("answerCallbackQuery", { callback_query_id: query.id, text: `You chose ${query.data}` });
     await call("editMessageText", { chat_id: chat.id, message_id, text: `The choice was ${query.data}` });
   };
 
   const run = async () => {
     await call("setMyCommands", { commands: COMMANDS });
-    const allowed_updates = ["message", "edited_message", "callback_query", "poll", "poll_answer", "message_reaction"];
+    const allowed_updates = ["message", "edited_message", "callback_query", "poll", "poll_answer", "message_reaction", "inline_query", "chosen_inline_result"];
     for (let offset = 0; ; ) {
       const { result } = await call("getUpdates", { offset, timeout: 30, allowed_updates });
       for (const update of result) {
@@ -140,6 +167,12 @@ export function startBot(base, token, signal) {
         if (update.message) await answerMessage(update.message);
         if (update.edited_message?.text) {
           await call("sendMessage", { chat_id: update.edited_message.chat.id, text: `You changed it to: ${update.edited_message.text}` });
+        }
+        if (update.inline_query) {
+          const all = [["dog", "A dog", "It barks", "Woof"], ["dove", "A dove", "It coos", "Coo"], ["cat", "A cat", "It purrs", "Meow"]];
+          const fitting = all.filter(([id]) => id.startsWith(update.inline_query.query));
+          const results = fitting.map(([id, title, description, message_text]) => ({ type: "article", id, title, description, input_message_content: { message_text } }));
+          await call("answerInlineQuery", { inline_query_id: update.inline_query.id, results });
         }
         if (update.callback_query) await answerQuery(update.callback_query);
         if (update.message_reaction) {
