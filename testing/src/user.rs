@@ -131,7 +131,8 @@ impl<'f> User<'f> {
     }
 
     /// Presses a button by its label: of the newest message with such an inline button, or of the
-    /// keyboard below the input field, which sends its label, a contact or a location.
+    /// keyboard below the input field, which sends its label, a contact or a location, in groups as a reply
+    /// to the message with the keyboard. A keyboard for one use is hidden then, and can still be pressed.
     ///
     /// # Panics
     ///

@@ -102,9 +102,18 @@ pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pre
     let rows = below.filter(|_| place.message.is_none());
     let button = rows.and_then(|it| found(it.rows()?, place.at));
     let button = button.ok_or_else(|| not_found(actor.chat, place))?;
-    let pressed = below_input(button, &from);
-    if let (Pressed::Message(_), Some(chat)) = (&pressed, bot.chats.get_mut(&actor.chat)) {
-        chat.keyboards.press(actor.user);
+    let mut pressed = below_input(button, &from);
+    if let Pressed::Message(content) = &mut pressed {
+        let message = below.and_then(|it| chat.messages.get(&it.message));
+        if let Some(message) = message.filter(|_| actor.chat < 0) {
+            // In groups, it replies to the message with the keyboard.
+            let mut message = message.clone();
+            message.remove("reply_to_message");
+            content.insert("reply_to_message".to_owned(), message.into());
+        }
+        if let Some(chat) = bot.chats.get_mut(&actor.chat) {
+            chat.keyboards.press(actor.user);
+        }
     }
     Ok(pressed)
 }

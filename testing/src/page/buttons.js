@@ -46,7 +46,7 @@ export function renderKeyboard(selected) {
     panel.dataset.key = about;
     panel.classList.toggle("tall", !markup.resize_keyboard);
     panel.replaceChildren(...rows.map((row, y) => el("div", { class: "row" }, row.map((button, x) =>
-      el("button", { class: style(button), click: () => pressBelow(markup, button, y, x) }, button.text ?? button)))));
+      el("button", { class: style(button), click: () => pressBelow(button, y, x) }, button.text ?? button)))));
   }
   const request = markup?.force_reply && !rows ? about : "";
   if (request === requested) return;
@@ -57,7 +57,7 @@ export function renderKeyboard(selected) {
 
 export const style = (button) => (button.style ? `style-${button.style}` : null);
 
-async function pressBelow(markup, button, row, column) {
+async function pressBelow(button, row, column) {
   const label = button.text ?? button;
   const share = (message) => act("send", { ...target(), message });
   const { request_users: users, request_chat: chat } = button;
@@ -73,9 +73,7 @@ async function pressBelow(markup, button, row, column) {
     const chat_id = await choose(label, all.map(({ id, info }) => [id, info.title]));
     if (chat_id) await share({ chat_shared: { request_id: chat.request_id, chat_id } });
   } else {
-    // In groups, it replies to the message with the keyboard.
-    const reply_to = selection().chat < 0 ? markup.message_id : undefined;
-    const result = await act("press", { ...target(), row, column, reply_to });
+    const result = await act("press", { ...target(), row, column });
     if (result?.button) toast(`“${label}” tells the bot nothing here.`);
   }
   // A button may be gone with its keyboard.

@@ -1,6 +1,6 @@
 // The calls of the bot, newest first, with their JSON.
 
-import { $, el } from "./dom.js";
+import { $, arrows, el } from "./dom.js";
 import { store } from "./feed.js";
 
 const MOST_SHOWN = 200;
@@ -127,5 +127,6 @@ function json(value) {
 }
 
 export function startCalls(render) {
+  arrows($("call-list"), "summary");
   for (const id of ["calls-polls", "calls-problems"]) $(id).addEventListener("change", render);
 }

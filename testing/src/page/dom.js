@@ -86,14 +86,15 @@ export async function copy(text) {
   }
 }
 
-// Moves the focus among the buttons in an element by arrow keys.
-export function arrows(parent) {
+// Moves the focus among the buttons in an element, or what else is named, by arrow keys.
+export function arrows(parent, selector = "button") {
   parent.addEventListener("keydown", (event) => {
-    const buttons = [...parent.querySelectorAll("button")];
+    const all = [...parent.querySelectorAll(selector)];
+    const at = all.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (!step || buttons.length === 0) return;
+    if (!step || at < 0) return;
     event.preventDefault();
-    buttons[(buttons.indexOf(document.activeElement) + step + buttons.length) % buttons.length].focus();
+    all[(at + step + all.length) % all.length].focus();
   });
 }
 

@@ -206,7 +206,7 @@ function inlineKeyboard(item, view) {
 }
 
 // Returns what a service message says, or null.
-function serviceText(message) {
+export function serviceText(message) {
   const who = nameOf(message.from ?? message.sender_chat);
   const names = (users) => users.map(nameOf).join(", ");
   const texts = {

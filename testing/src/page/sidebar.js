@@ -2,6 +2,7 @@
 
 import { $, ask, el, hue, initials, nameOf, time } from "./dom.js";
 import { act, introduce, store } from "./feed.js";
+import { serviceText } from "./message.js";
 import { summary } from "./text.js";
 
 const MOST_CHATS = 300;
@@ -63,7 +64,7 @@ function row(bot, chat, selected, choose) {
     el("span", { class: `avatar hue-${hue(isGroup ? chat.id : bot.info.user.id)}`, "aria-hidden": "true" }, initials(name)),
     el("span", { class: "name" }, name),
     el("time", {}, last ? time(last.message.date) : ""),
-    el("span", { class: "preview" }, last ? `${by}${summary(last.message)}` : isGroup ? chat.info.type : "No messages yet"),
+    el("span", { class: "preview" }, last ? serviceText(last.message) ?? `${by}${summary(last.message)}` : isGroup ? chat.info.type : "No messages yet"),
     chat.unread ? el("span", { class: "count", "aria-label": `${chat.unread} new` }, chat.unread) : null);
 }
 

@@ -107,7 +107,6 @@ export function summary(message) {
     audio: "Audio", voice: "Voice message", document: "File", venue: "Place", location: "Location",
     contact: "Contact", dice: "Dice", invoice: "Invoice", game: "Game", checklist: "Checklist",
     rich_message: "Article", paid_media: "Paid media", story: "Story",
-    new_chat_members: "joined", left_chat_member: "left", pinned_message: "Pinned message",
   };
   if (message.poll) return `Poll: ${message.poll.question}`;
   if (message.document?.file_name && !message.animation) return message.document.file_name;

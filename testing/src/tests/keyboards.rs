@@ -96,8 +96,8 @@ async fn a_selective_keyboard_is_for_those_who_are_addressed() {
     assert_eq!(labels(ann).as_deref(), Some("[Ann]"));
     assert_eq!(labels(bob).as_deref(), Some("[Go]"));
     assert_eq!(labels(eve), None);
-    // What everybody sees replaces it; a use concerns one of them.
-    send(
+    // What everybody sees replaces it; a use concerns one of them. In a group, it is a reply.
+    let all = send(
         &fake,
         GROUP,
         "All",
@@ -105,6 +105,10 @@ async fn a_selective_keyboard_is_for_those_who_are_addressed() {
     )
     .await;
     ann.presses("All");
+    let last = ann.last_message().expect("a message");
+    assert_eq!(last.text.as_deref(), Some("All"));
+    let replied = last.reply_to_message.expect("a reply");
+    assert_eq!(replied.message_id, all);
     assert_eq!(labels(ann), None);
     assert_eq!(labels(bob).as_deref(), Some("[All]"));
     let remove = json!({"remove_keyboard": true, "selective": true});

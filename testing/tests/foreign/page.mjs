@@ -333,6 +333,18 @@ try {
         await screenshot(`narrow-${view.toLowerCase()}-${scheme}`);
       }
     }
+    await page.getByRole("button", { name: "Chat", exact: true }).click();
+    const overflow = () => page.evaluate(() => Math.max(document.documentElement.scrollWidth - innerWidth, document.querySelector("#chat").scrollWidth - innerWidth));
+    await say("/once");
+    await keyboard.getByRole("button", { name: "Red" }).waitFor();
+    await screenshot("narrow-keyboard-dark");
+    assert.ok((await overflow()) <= 0);
+    await say("/buttons");
+    await bubbles("Buttons of all kinds").nth(1).getByRole("button", { name: "Open the app" }).click();
+    await page.getByRole("dialog", { name: "Mini App" }).waitFor();
+    await screenshot("narrow-dialog-dark");
+    assert.ok((await overflow()) <= 0);
+    await page.keyboard.press("Escape");
     await page.setViewportSize({ width: 900, height: 700 });
     await screenshot("medium-dark");
   });
