@@ -12,8 +12,23 @@ const isEmptyPoll = (call) => isPoll(call) && (call.status === null || (call.sta
 const failed = (call) => call.status !== null && call.status >= 400;
 const isProblem = (call) => failed(call) || call.complaints.length + call.repairs.length > 0;
 
+// Finds the calls that succeeded after an earlier one with the same parameters had failed: each repairs it.
+function repairs(calls) {
+  const broken = new Map();
+  const found = new Map();
+  for (const call of calls) {
+    if (isPoll(call) || call.status === null) continue;
+    const asked = JSON.stringify([call.bot, call.method, call.download, call.parameters]);
+    if (failed(call)) broken.set(asked, call.number);
+    else if (broken.has(asked)) found.set(call.number, broken.get(asked));
+    if (!failed(call)) broken.delete(asked);
+  }
+  return found;
+}
+
 export function renderCalls(bot) {
   const all = [...store.calls.values()].sort((one, other) => one.number - other.number).filter((call) => call.bot === bot || !store.bots.has(call.bot));
+  const repaired = repairs(all);
   const problems = all.filter(isProblem).length;
   const polls = $("calls-polls").checked;
   const only = $("calls-problems").checked;
@@ -25,9 +40,10 @@ export function renderCalls(bot) {
   $("calls-empty").textContent = only ? "No call failed, and none is complained about." : "Each call of a bot appears here when it comes, with its answer.";
   const kept = new Set();
   const elements = shown.map((call) => {
+    const key = `${call.revision} ${repaired.get(call.number)}`;
     let known = rows.get(call.number);
-    if (known?.revision !== call.revision) {
-      known = { revision: call.revision, element: row(call) };
+    if (known?.key !== key) {
+      known = { key, element: row(call, repaired.get(call.number)) };
       rows.set(call.number, known);
     }
     kept.add(call.number);
@@ -46,13 +62,12 @@ export function place(list, elements) {
   });
 }
 
-const counted = ({ length }, kind) => (length ? [kind, length === 1 ? kind : `${length} ${kind}s`] : null);
-
-function row(call) {
+function row(call, repairs) {
   const tags = [
-    counted(call.complaints, "complaint"),
+    ...call.complaints.map(() => ["complaint", "complaint"]),
     call.is_scripted ? ["scripted", "scripted reply"] : null,
-    counted(call.repairs, "repair"),
+    call.repairs.length ? ["repair", "answer to repair"] : null,
+    repairs ? ["repaired", `repairs ${repairs}`] : null,
   ].filter(Boolean);
   const state = call.status === null ? "pending" : failed(call) ? "failed" : "fine";
   const took = call.took_ms === null ? (isPoll(call) ? "waiting" : "") : `${call.took_ms} ms`;

@@ -75,9 +75,9 @@ impl Keyboards {
     pub(crate) fn press(&mut self, user: i64) {
         let is_once = |it: &&Keyboard| it.markup.get("one_time_keyboard") == Some(&true.into());
         if let Some(keyboard) = self.of(user).filter(is_once) {
-            let mut used = keyboard.clone();
-            used.is_hidden = true;
-            self.own.insert(user, Some(used));
+            let mut keyboard = keyboard.clone();
+            keyboard.is_hidden = true;
+            self.own.insert(user, Some(keyboard));
         }
     }
 

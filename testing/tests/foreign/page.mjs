@@ -272,7 +272,8 @@ try {
     const calls = page.getByRole("complementary", { name: "Calls of the bot" });
     await calls.getByText("complaint", { exact: true }).waitFor();
     await calls.getByText("scripted reply").first().waitFor();
-    await calls.locator("summary", { hasText: "getChat" }).click();
+    await calls.getByText(/^repairs \d+$/).waitFor();
+    await calls.locator("summary", { hasText: "answer to repair" }).click();
     await calls.getByText("`result.title` must be of type String").waitFor();
     await calls.locator("summary", { hasText: "chat not found" }).click();
     await calls.getByText('"Nobody"').waitFor();
