@@ -17,8 +17,6 @@ let selection = () => ({});
 let rerender = () => {};
 let shown = "";
 const blocks = new Map();
-// The tokens of the bots that have not connected, by bot.
-const tokens = new Map();
 const typing = new Map();
 
 const target = () => ({ ...selection() });
@@ -81,8 +79,9 @@ function head(bot, chat, selected) {
 // Says how to connect a bot, until one has.
 function hint(bot) {
   const isConnected = Boolean(bot.info.updates_by);
-  const token = tokens.get(bot.name);
-  const key = isConnected ? "" : `${bot.name} ${token}`;
+  const { token } = bot;
+  const { control } = store.server;
+  const key = isConnected ? "" : `${bot.name} ${token} ${control}`;
   if ($("hint").dataset.key === key) return;
   $("hint").dataset.key = key;
   $("hint").hidden = isConnected;
@@ -90,10 +89,10 @@ function hint(bot) {
   const value = (text) => el("button", { title: "Copy", click: () => copy(text) }, el("code", {}, text));
   $("hint").replaceChildren("No bot has connected yet. Give yours the URL ", value(location.origin), " (TELEGRAM_BOT_API_URL) and the token ",
     token ? value(token) : "that the server has", " (TELEGRAM_BOT_TOKEN).");
-  if (token !== undefined || store.server.control === false) return;
-  tokens.set(bot.name, null);
+  if (token !== undefined || !control) return;
+  bot.token = null;
   act("token", { bot: bot.name }).then((result) => {
-    tokens.set(bot.name, result?.token ?? null);
+    bot.token = result?.token ?? null;
     rerender();
   });
 }
