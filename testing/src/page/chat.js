@@ -171,6 +171,7 @@ function messageElements(bot, chat, selected) {
 function view(bot, chat, selected) {
   return {
     bot: bot.name, user: selected.user, isGroup: chat.info.type !== "private", openMenu, show, press, react,
+    check: (message_id, task, done) => act("check", { ...target(), message_id, tasks: [task], done }),
     vote: (item, options) => act("vote", { ...target(), message_id: item.id, options }),
     onCommand: (text) => send(text),
     settled: follow,

@@ -11,7 +11,7 @@ export function el(tag, attributes = {}, ...children) {
     else if (name === "data") Object.assign(made.dataset, value);
     else if (value || value === 0 || value === "") made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(...children.flat().filter((child) => (child ?? false) !== false));
   return made;
 }
 

@@ -107,10 +107,18 @@ function media(item, view) {
   if (message.dice) return el("div", { class: "dice" }, message.dice.emoji, el("small", {}, ` ${message.dice.value}`));
   if (message.invoice) return el("div", { class: "card" }, el("b", {}, message.invoice.title), el("span", {}, message.invoice.description), el("small", {}, price(message.invoice)));
   if (message.game) return el("div", { class: "card" }, el("b", {}, message.game.title), el("span", {}, message.game.description));
-  if (message.checklist) return el("div", { class: "card" }, el("b", {}, formatted(message.checklist.title, message.checklist.title_entities)),
-    el("ul", { class: "tasks" }, message.checklist.tasks.map((task) => el("li", { class: task.completion_date || task.completed_by_user || task.completed_by_chat ? "done" : null }, formatted(task.text, task.text_entities)))));
+  if (message.checklist) return checklist(item, view);
   if (message.text === undefined) return unknown(message);
   return null;
+}
+
+function checklist({ id, message }, view) {
+  const { title, title_entities, tasks, others_can_mark_tasks_as_done: isOpen } = message.checklist;
+  return el("div", { class: "card" }, el("b", {}, formatted(title, title_entities)), tasks.map((task) => {
+    const isDone = Boolean(task.completed_by_user ?? task.completed_by_chat);
+    return el("button", { class: `task${isDone ? " done" : ""}`, disabled: !isOpen && message.from?.id !== view.user, "aria-pressed": String(isDone),
+      data: { focus: `task ${task.id}` }, click: () => view.check(id, task.id, !isDone) }, formatted(task.text, task.text_entities));
+  }));
 }
 
 // Returns an amount, which is given in the smallest units of its currency.
@@ -230,6 +238,8 @@ export function serviceText(message) {
     users_shared: (it) => `${who} shared ${it.users.map((user) => nameOf(user) || user.user_id).join(", ")}`,
     chat_shared: (it) => `${who} shared ${it.title ?? it.chat_id}`,
     web_app_data: (it) => `${who} sent data from “${it.button_text}”: ${it.data}`,
+    checklist_tasks_done: () => `${who} marked tasks`,
+    checklist_tasks_added: () => `${who} added tasks`,
     write_access_allowed: () => `${who} allowed the bot to write`,
   };
   const name = Object.keys(texts).find((name) => message[name]);
