@@ -87,6 +87,9 @@ impl<'r> Request<'r> {
             Some(Value::String(name)) if !name.trim().is_empty() => Ok(bot.user_named(name)),
             Some(id) => {
                 let id = id.as_i64().ok_or("`user` must be an id or a first name")?;
+                if id == bot.id {
+                    return Err(format!("the user {id} is the bot itself"));
+                }
                 let is_known = bot.users.contains_key(&id);
                 is_known
                     .then_some(id)

@@ -11,7 +11,7 @@ use crate::world::{Bot, Chat};
 
 /// `block`: the user blocks the bot.
 pub(super) fn block(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let user = request.user(bot)?;
+    let user = private(bot, request)?;
     if !standing::is_in(&bot.standing(user, bot.id)) {
         return Err(format!("the user {user} has blocked the bot already"));
     }
@@ -20,7 +20,7 @@ pub(super) fn block(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
 
 /// `unblock`: the user permits the bot to write again.
 pub(super) fn unblock(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let user = request.user(bot)?;
+    let user = private(bot, request)?;
     if standing::is_in(&bot.standing(user, bot.id)) {
         return Err(format!("the user {user} has not blocked the bot"));
     }
@@ -29,10 +29,10 @@ pub(super) fn unblock(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
 
 /// `deactivate`: the account of the user is deleted, of which bots are not told.
 pub(super) fn deactivate(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let user = request.user(bot)?;
-    let chat = bot.chats.get_mut(&user);
-    let chat = chat.ok_or_else(|| format!("the bot knows no chat {user}"))?;
-    chat.is_deactivated = true;
+    let user = private(bot, request)?;
+    if let Some(chat) = bot.chats.get_mut(&user) {
+        chat.is_deactivated = true;
+    }
     Ok(Done::default())
 }
 
@@ -105,6 +105,15 @@ pub(super) fn migrate(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
         chat.migrated_to = Some(id);
     }
     Ok(done.with("chat", bot.chats.get(&id).map(Chat::short)))
+}
+
+/// Returns a user with a private chat.
+fn private(bot: &mut Bot, request: &Request<'_>) -> Result<i64, String> {
+    let user = request.user(bot)?;
+    let is_known = bot.chats.contains_key(&user);
+    is_known
+        .then_some(user)
+        .ok_or_else(|| format!("the bot knows no chat {user}"))
 }
 
 /// Returns a user, and a group or channel that the bot is in.

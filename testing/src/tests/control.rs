@@ -117,3 +117,33 @@ async fn the_token_is_told_to_the_page_and_to_no_other_site() {
         assert!(!answer.contains(fake.token()), "{answer}");
     }
 }
+
+#[tokio::test]
+async fn whoever_has_no_private_chat_cannot_block_the_bot() {
+    let fake = start().await;
+    // The user of a poll answer is known, but has no chat with the bot.
+    let dan = json!({"id": 77, "is_bot": false, "first_name": "Dan"});
+    let answer = json!({"poll_id": "1", "user": dan, "option_ids": []});
+    control(&fake, "update", &json!({"poll_answer": answer})).await;
+    for action in ["block", "unblock", "deactivate"] {
+        let answer = control(&fake, action, &json!({"user": 77})).await;
+        assert!(answer.contains("the bot knows no chat 77"), "{answer}");
+    }
+}
+
+#[tokio::test]
+async fn the_bot_is_no_user() {
+    let fake = start().await;
+    let bot: i64 = fake
+        .token()
+        .split(':')
+        .next()
+        .expect("an id")
+        .parse()
+        .expect("an id");
+    for action in ["block", "unblock", "say"] {
+        let body = json!({"user": bot, "text": "x"});
+        let answer = control(&fake, action, &body).await;
+        assert!(answer.contains("is the bot itself"), "{answer}");
+    }
+}
