@@ -232,7 +232,7 @@ impl<'b, 'c> Converter<'b, 'c> {
             }
             self.fill(info, &given, members)?;
             if let Some(id) = members.get("file_id").and_then(Value::as_str) {
-                self.bot.files.remember(id, members);
+                self.bot.files.remember(id, info.name, members);
             }
         }
         Ok(())
@@ -262,8 +262,9 @@ impl<'b, 'c> Converter<'b, 'c> {
         id: &str,
     ) -> Result<Map<String, Value>, Answer> {
         let file = self.stored(Kind::of(name), id)?;
-        let is_same = file.kind == Kind::of(name);
-        if let Some(known) = self.bot.files.remembered(&file.id).filter(|_| is_same) {
+        if file.kind == Kind::of(name)
+            && let Some(known) = self.bot.files.remembered(&file.id, info.name)
+        {
             return Ok(known);
         }
         let mut members = sample::object(info, self.now);

@@ -179,3 +179,15 @@ async fn what_must_be_uploaded_is() {
     let file = result(&super::talk(&fake, &request).await);
     assert_eq!(file["file_size"], 6);
 }
+
+#[tokio::test]
+async fn a_file_that_was_sent_as_a_document_is_still_what_it_was() {
+    let fake = start().await;
+    for method in ["sendAudio", "sendDocument", "sendAudio"] {
+        let kind = method.trim_start_matches("send").to_ascii_lowercase();
+        let body = json!({"chat_id": 42, kind.as_str(): "FakeSong"});
+        let sent = result(&call(&fake, method, &body.to_string()).await);
+        let has_duration = sent[&kind].get("duration").is_some();
+        assert_eq!(has_duration, method == "sendAudio", "{sent}");
+    }
+}

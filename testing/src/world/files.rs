@@ -157,8 +157,9 @@ pub(crate) struct Files {
     by_id: HashMap<String, StoredFile>,
     /// The sizes of a photo by the id of each of them, smallest first.
     sizes: HashMap<String, Vec<String>>,
-    /// What was said about a file when it was sent, such as its duration, by its id.
-    details: HashMap<String, Map<String, Value>>,
+    /// What was said about a file when it was sent, such as its duration, by its id and the type of the
+    /// object that it was sent as.
+    details: HashMap<(String, &'static str), Map<String, Value>>,
     count: usize,
 }
 
@@ -199,13 +200,13 @@ impl Files {
     }
 
     /// Stores the object that a file was sent as, for when it is sent again.
-    pub(crate) fn remember(&mut self, id: &str, object: &Map<String, Value>) {
-        self.details.insert(id.to_owned(), object.clone());
+    pub(crate) fn remember(&mut self, id: &str, ty: &'static str, object: &Map<String, Value>) {
+        self.details.insert((id.to_owned(), ty), object.clone());
     }
 
-    /// Returns the object that a file was sent as.
-    pub(crate) fn remembered(&self, id: &str) -> Option<Map<String, Value>> {
-        self.details.get(id).cloned()
+    /// Returns the object of a type that a file was sent as.
+    pub(crate) fn remembered(&self, id: &str, ty: &'static str) -> Option<Map<String, Value>> {
+        self.details.get(&(id.to_owned(), ty)).cloned()
     }
 
     /// Returns the file with this id.
