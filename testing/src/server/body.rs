@@ -5,7 +5,7 @@ use std::io::Read;
 use bytes::Bytes;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use http_body_util::BodyExt;
-use hyper::body::Incoming;
+use hyper::body::Body;
 use hyper::header::{self, HeaderMap};
 use hyper::http::request::Parts;
 
@@ -22,7 +22,10 @@ pub(crate) struct ReadBody {
 }
 
 /// Reads a body, and decompresses it. Returns `None` if the client disconnected.
-pub(crate) async fn read(head: &Parts, mut body: Incoming) -> Option<ReadBody> {
+pub(crate) async fn read<B>(head: &Parts, mut body: B) -> Option<ReadBody>
+where
+    B: Body<Data = Bytes> + Unpin,
+{
     let mut kept = Vec::new();
     let mut length = 0_usize;
     // A body over the limit is still read to its end: a client that is sending when the connection

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use hyper::body::Incoming;
+use hyper::body::Body;
 use hyper::http::request::Parts;
 use hyper::{Request, header};
 use tokio::sync::watch;
@@ -70,7 +70,10 @@ impl Running {
 }
 
 /// Answers a request.
-pub(crate) async fn handle(mut running: Running, request: Request<Incoming>) -> Response {
+pub(crate) async fn handle<B>(mut running: Running, request: Request<B>) -> Response
+where
+    B: Body<Data = Bytes> + Unpin,
+{
     let shared = Arc::clone(&running.shared);
     let (head, body) = request.into_parts();
     if let Some(response) = observe::answer(&shared, &running.stop, &head) {

@@ -5,6 +5,7 @@ mod actions;
 mod builtin;
 mod control;
 mod conversation;
+mod crowd;
 mod curl;
 mod detected;
 mod events;
@@ -29,6 +30,7 @@ mod states;
 mod strict;
 mod texts;
 mod updates;
+mod walk;
 mod webhooks;
 
 use std::time::Duration;
