@@ -22,7 +22,7 @@ use telegrammar_testing::{FakeBotApi, Reply, Sample as _};
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// The bot.
-async fn run(bot: Bot) -> Result {
+pub(crate) async fn run(bot: Bot) -> Result {
     let username = GetMe::new().send(&bot).await?.username.unwrap_or_default();
     // Changes of members are sent to those bots only that ask for them.
     let mut updates = bot.updates().allowed(AllowedUpdates::All);

@@ -1,115 +1,58 @@
-//! A bot that counts votes, and its tests: real HTTP, no token, no JSON by hand, and no sleep.
+//! The bot in `moderation.rs`, tested: real HTTP, no token, no JSON by hand, and no sleep.
 //!
 //! ```sh
 //! cargo test --example tested_bot
 //! cargo run --example tested_bot
 //! ```
 
-use telegrammar::methods::{AnswerCallbackQuery, EditMessageText, GetUpdates, SendMessage};
-use telegrammar::types::{InlineKeyboardButton, InlineKeyboardMarkup, Update, UpdateKind};
-use telegrammar::{Bot, Error};
-use telegrammar_testing::FakeBotApi;
+use telegrammar_testing::{FakeBotApi, Reply, User};
 
-/// The bot: it polls until the server is gone.
-async fn run(bot: Bot) -> Result<(), Error> {
-    let mut votes = 0;
-    let mut offset = 0;
-    loop {
-        for update in GetUpdates::new()
-            .offset(offset)
-            .timeout(50)
-            .send(&bot)
-            .await?
-        {
-            offset = update.update_id + 1;
-            if let Err(error) = handle(&bot, update, &mut votes).await {
-                eprintln!("{error}");
-            }
-        }
-    }
+#[expect(dead_code, reason = "its `main` is another example")]
+#[path = "moderation.rs"]
+mod moderation;
+
+async fn start() -> FakeBotApi {
+    let fake = FakeBotApi::start().await.expect("a port");
+    tokio::spawn(moderation::run(fake.bot()));
+    fake
 }
 
-async fn handle(bot: &Bot, update: Update, votes: &mut u32) -> Result<(), Error> {
-    match update.kind {
-        UpdateKind::Message(message) if message.text.as_deref() == Some("/start") => {
-            let call = SendMessage::new(message.chat.id, "0 votes").reply_markup(keyboard());
-            call.send(bot).await?;
-        }
-        UpdateKind::CallbackQuery(query) => {
-            *votes += 1;
-            AnswerCallbackQuery::new(query.id)
-                .text("Thank you!")
-                .send(bot)
-                .await?;
-            if let Some(message) = query.message {
-                let (chat, id) = (message.chat().id, message.message_id());
-                let text = format!("{votes} votes");
-                EditMessageText::new(chat, id)
-                    .text(text)
-                    .reply_markup(keyboard())
-                    .send(bot)
-                    .await?;
-            }
-        }
-        _ => {}
-    }
-    Ok(())
+/// Returns the owner of a group that the bot is in, and another member.
+fn people(fake: &FakeBotApi) -> [User<'_>; 2] {
+    [fake.first_user(), fake.user("Eve")].map(User::in_supergroup)
 }
 
-fn keyboard() -> InlineKeyboardMarkup {
-    let vote = InlineKeyboardButton::new("Vote").callback_data("vote");
-    InlineKeyboardMarkup::new(vec![vec![vote]])
-}
-
-/// Shows a conversation.
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let fake = FakeBotApi::start().await?;
-    tokio::spawn(run(fake.bot()));
-    let ann = fake.user("Ann");
-    ann.says("/start");
-    fake.idle().await;
-    ann.presses("Vote");
-    fake.idle().await;
-    print!("{}", fake.transcript());
-    Ok(())
+async fn main() {
+    let fake = start().await;
+    let [owner, eve] = people(&fake);
+    eve.says("Buy https://spam.ly").await;
+    print!("{}", owner.sees());
+    owner.presses("Ban").await;
+    print!("{}", owner.sees());
 }
 
-#[cfg(test)]
-mod tests {
-    use telegrammar_testing::{Refusal, Reply};
+#[tokio::test]
+async fn only_administrators_judge() {
+    let fake = start().await;
+    let [owner, eve] = people(&fake);
+    eve.says("Buy https://spam.ly").await;
+    eve.presses("Forgive").await;
+    let asked = "Fake Bot: A link of Eve [Ban] [Mute] [Forgive]\n";
+    assert_eq!(owner.sees(), asked);
+    owner.presses("Mute").await;
+    assert_eq!(owner.sees(), "Fake Bot: Mute, says Fake User. (edited)\n");
+}
 
-    use super::*;
-
-    #[tokio::test]
-    async fn a_vote_is_counted() {
-        let fake = FakeBotApi::start().await.expect("a port");
-        tokio::spawn(run(fake.bot()));
-        let ann = fake.user("Ann");
-        ann.says("/start");
-        assert_eq!(fake.call::<SendMessage>().await.text, "0 votes");
-        fake.idle().await;
-        ann.presses("Vote");
-        let edit = fake.call::<EditMessageText>().await;
-        assert_eq!(edit.text.as_deref(), Some("1 votes"));
-        fake.idle().await;
-        assert_eq!(fake.calls::<AnswerCallbackQuery>().len(), 1);
-        assert!(fake.complaints().is_empty());
-    }
-
-    #[tokio::test]
-    async fn a_bot_that_was_blocked_goes_on() {
-        let fake = FakeBotApi::start().await.expect("a port");
-        tokio::spawn(run(fake.bot()));
-        let blocked = Reply::refuse(Refusal::BlockedByUser);
-        fake.reply(
-            "sendMessage",
-            blocked.when("chat_id", fake.user("Ann").id()),
-        );
-        fake.user("Ann").says("/start");
-        fake.user("Ben").says("/start");
-        fake.idle().await;
-        assert_eq!(fake.calls::<SendMessage>().len(), 2);
-        assert!(fake.unused_replies().is_empty());
-    }
+#[tokio::test]
+async fn what_is_refused_does_not_stop_the_bot() {
+    let fake = start().await;
+    let [owner, eve] = people(&fake);
+    owner.gives_bot_rights(&["can_pin_messages"]).await;
+    eve.says("Buy https://spam.ly").await;
+    fake.reply("sendMessage", Reply::flood(3));
+    eve.says("/rules").await;
+    assert!(owner.sees().ends_with("spam.ly\nEve: /rules\n"));
+    eve.says("/rules").await;
+    assert!(owner.sees().ends_with("Fake Bot: No links, please.\n"));
 }
