@@ -87,8 +87,7 @@ async fn hundreds_of_servers_share_nothing() {
         dates.is_sorted_by(|one, next| one + 80_000 < *next),
         "{dates:?}"
     );
-    for number in 0..SERVERS {
-        let server = &mut servers[number];
+    for (number, server) in servers.iter_mut().enumerate() {
         let updates = server.updates().await;
         assert_eq!(updates.len(), number % 4);
         let own = format!("I am {number}");

@@ -29,7 +29,7 @@ use wire::{Content, Wire};
 const SEED: u64 = 1;
 const STEPS: usize = 10_000;
 /// Each walk begins with a new server.
-const STEPS_OF_WALK: usize = 500;
+const STEPS_OF_WALK: usize = 200;
 /// The steps that a failure prints.
 const SHOWN: usize = 20;
 /// The bots: two in production, and one in the test environment.

@@ -215,7 +215,6 @@ impl Values<'_> {
             ApiType::Integer => self.random.below(100).into(),
             ApiType::Float => json!(1.5),
             ApiType::Boolean => self.random.once_in(2).into(),
-            ApiType::String => self.text().into(),
             ApiType::ChatId => self.some_chat(),
             ApiType::InputFile => {
                 let known = self.known.texts("file_id");
@@ -252,7 +251,7 @@ fn bounds(field: &FieldInfo) -> (i64, i64) {
     let number = |number: Number| match number {
         Number::Int(number) => i64::try_from(number).ok(),
         Number::Uint(number) => i64::try_from(number).ok(),
-        _ => None,
+        Number::Float(_) => None,
     };
     let size = |size: usize| i64::try_from(size).ok();
     let found = field.rules.iter().find_map(|rule| match rule {

@@ -24,7 +24,7 @@ pub(super) struct Wire {
 pub(super) struct Content {
     pub(super) verb: &'static str,
     pub(super) query: String,
-    pub(super) content_type: &'static str,
+    pub(super) media_type: &'static str,
     pub(super) body: String,
 }
 
@@ -33,7 +33,7 @@ impl Content {
         Self {
             verb: "GET",
             query: String::new(),
-            content_type: "",
+            media_type: "",
             body: String::new(),
         }
     }
@@ -42,7 +42,7 @@ impl Content {
         Self {
             verb: "POST",
             query: String::new(),
-            content_type: "application/json",
+            media_type: "application/json",
             body: Value::Object(body.clone()).to_string(),
         }
     }
@@ -51,12 +51,12 @@ impl Content {
     pub(super) fn of(random: &mut Random, parameters: &Map<String, Value>) -> Self {
         match random.below(6) {
             0 => Self {
-                content_type: "application/x-www-form-urlencoded",
+                media_type: "application/x-www-form-urlencoded",
                 body: encoded(parameters),
                 ..Self::json(&Map::new())
             },
             1 => Self {
-                content_type: "multipart/form-data; boundary=walk",
+                media_type: "multipart/form-data; boundary=walk",
                 body: form(parameters),
                 ..Self::json(&Map::new())
             },
@@ -77,9 +77,9 @@ fn text(value: &Value) -> String {
 }
 
 fn encoded(parameters: &Map<String, Value>) -> String {
-    let escaped = |text: &str| -> String {
-        let bytes = text.bytes();
-        bytes.map(|byte| format!("%{byte:02X}")).collect()
+    let escaped = |text: &str| {
+        let bytes = text.bytes().map(|byte| format!("%{byte:02X}"));
+        bytes.collect::<Vec<_>>().concat()
     };
     let pairs = parameters
         .iter()
@@ -123,8 +123,8 @@ impl Wire {
     pub(super) async fn send(&self, path: &str, content: &Content) -> (u16, String) {
         let uri = format!("{path}{}", content.query);
         let mut request = Request::builder().method(content.verb).uri(uri);
-        if !content.content_type.is_empty() {
-            request = request.header("Content-Type", content.content_type);
+        if !content.media_type.is_empty() {
+            request = request.header("Content-Type", content.media_type);
         }
         let body = Full::new(Bytes::from(content.body.clone()));
         let request = request.body(body).expect("a request");
@@ -142,7 +142,7 @@ impl Wire {
             "{} {path}{} HTTP/1.1\r\nHost: fake\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n{}",
             content.verb,
             content.query,
-            content.content_type,
+            content.media_type,
             content.body.len(),
             content.body
         );
