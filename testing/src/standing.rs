@@ -59,6 +59,7 @@ impl FakeBotApi {
     }
 }
 
+#[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     /// Opens a Mini App of the bot, and returns what the app finds in `Telegram.WebApp.initData`: the user,
     /// a `query_id`, the time, a hash for the bot, and a signature by

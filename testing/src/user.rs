@@ -55,6 +55,7 @@ pub struct User<'f> {
     pub(crate) chat: i64,
 }
 
+#[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     pub(crate) fn new(fake: &'f FakeBotApi, id: i64) -> Self {
         Self { fake, id, chat: id }

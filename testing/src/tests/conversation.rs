@@ -67,7 +67,7 @@ async fn a_result_is_chosen() {
 async fn a_chosen_message_is_formatted_pressed_and_edited() {
     let fake = start().await;
     let ann = fake.user("Ann");
-    let query = ann.queries_inline("cats");
+    let query = ann.queries_inline("cats").result();
     let keyboard =
         |text: &str| json!({"inline_keyboard": [[{"text": text, "callback_data": "1"}]]});
     let article = json!({"type": "article", "id": "1", "title": "A cat", "reply_markup": keyboard("More"),

@@ -67,7 +67,7 @@ async fn a_keyboard_for_one_use_is_hidden_after_it() {
 async fn a_copy_has_a_keyboard_and_a_deleted_message_none() {
     let fake = start().await;
     let user = fake.first_user();
-    let said = user.says("x");
+    let said = user.says("x").result();
     let copy = json!({"chat_id": 42, "from_chat_id": 42, "message_id": said,
         "reply_markup": {"keyboard": [["Copied"]]}});
     let copied = result(&call(&fake, "copyMessage", &copy.to_string()).await);
@@ -85,7 +85,7 @@ async fn a_selective_keyboard_is_for_those_who_are_addressed() {
     let (ann, bob, eve) = (group("Ann"), group("Bob"), group("Eve"));
     fake.deliver_json(json!({"message": {"message_id": 900, "chat": {"id": GROUP, "type": "supergroup"},
         "from": {"id": bob.id(), "is_bot": false, "first_name": "Bob", "username": "bob_b"}, "text": "I"}}));
-    let said = ann.says("Me");
+    let said = ann.says("Me").result();
     let markup = json!({"keyboard": [["Go"]], "selective": true, "one_time_keyboard": true});
     send(&fake, GROUP, "😀 @BOB_B, go", markup).await;
     assert_eq!(labels(bob).as_deref(), Some("[Go]"));
