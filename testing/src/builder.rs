@@ -13,7 +13,7 @@ use crate::fake::FakeBotApi;
 use crate::protocol::token;
 use crate::server::connection;
 use crate::server::shared::{OnCall, Shared, State};
-use crate::world::BotKey;
+use crate::world::{BotKey, FloodLimits};
 
 /// A token that no bot has; its secret says so.
 const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
@@ -69,6 +69,8 @@ pub struct FakeBotApiBuilder {
     port: u16,
     tokens: Vec<String>,
     has_control: bool,
+    flood_limits: Option<FloodLimits>,
+    server_pace: bool,
     on_call: Option<OnCall>,
 }
 
@@ -79,6 +81,8 @@ impl Default for FakeBotApiBuilder {
             port: 0,
             tokens: Vec::new(),
             has_control: false,
+            flood_limits: None,
+            server_pace: false,
             on_call: None,
         }
     }
@@ -109,6 +113,24 @@ impl FakeBotApiBuilder {
     /// [`control`](crate::control).
     pub fn control(mut self, is_allowed: bool) -> Self {
         self.has_control = is_allowed;
+        self
+    }
+
+    /// Refuses messages that exceed these limits, with 429. Default: no limits. See
+    /// [`FakeBotApi::set_flood_limits`].
+    pub fn flood_limits(mut self, limits: FloodLimits) -> Self {
+        self.flood_limits = Some(limits);
+        self
+    }
+
+    /// Slows down a bot that calls too often what brings updates, as the server does. Default: false, because
+    /// it slows down tests.
+    ///
+    /// - A poll with the `offset` of the one before, which began less than 3 seconds earlier, waits for at
+    ///   least 3 seconds if there are no updates. Within half a second, it brings at most one update.
+    /// - A webhook that is set less than a second after the one before is refused with 429.
+    pub fn server_pace(mut self, is_kept: bool) -> Self {
+        self.server_pace = is_kept;
         self
     }
 
@@ -188,6 +210,10 @@ impl FakeBotApiBuilder {
                 io::Error::new(io::ErrorKind::InvalidInput, "a token has the form 123456789:AAF…, with at least 24 characters after the colon")
             })?;
             state.world.add(token, id);
+        }
+        state.world.set_flood_limits(self.flood_limits);
+        for (_, bot) in state.world.all_bots() {
+            bot.has_server_pace = self.server_pace;
         }
         let first = state.world.first();
         let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;

@@ -66,7 +66,7 @@ impl<'f> User<'f> {
     ///
     /// # Panics
     ///
-    /// Panics if the bot has not answered this query, or not with such a result.
+    /// Panics if the bot has not answered this query within 30 seconds, or not with such a result.
     pub fn chooses(&self, result_id: &str) -> Action<'f> {
         self.acts("choose", json!({"result_id": result_id}));
         Action::new(self.fake, ())

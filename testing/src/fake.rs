@@ -15,6 +15,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::answers::decode;
 use crate::records::{self, ReceivedRequest};
 use crate::scripts::Reply;
+use crate::server::complaints;
 use crate::server::delivery;
 use crate::server::http::DOWNLOADS;
 use crate::server::idle;
@@ -220,19 +221,42 @@ impl FakeBotApi {
         self.shared.state().log.is_strict = strict;
     }
 
-    /// Returns the mistakes of clients that the real server silently tolerates, one sentence each,
-    /// in the order of [`requests`](Self::requests). They never contain the value of a parameter.
+    /// Sets whether strict mode complains of a bot that sends more than 1 message per second in a chat, or more
+    /// than 30 in all. Default: true. Disable it for a test that sends much in a short time on purpose.
+    pub fn set_rate_complaints(&self, are_made: bool) {
+        self.shared.state().log.is_strict_about_rates = are_made;
+    }
+
+    /// Returns the mistakes of bots and clients that the real server tolerates without an error, one sentence
+    /// each, in the order in which they were found. Of the values of parameters, only ids are in them.
     ///
-    /// Reported are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
+    /// Reported of a request are: a JSON `null` as a parameter (the server reads the word "null"); a body with a
     /// missing or unsupported Content-Type (its parameters are ignored); JSON that is truncated or
     /// not an object (the rest is ignored); the reason why a form is malformed, and `filename*` or
     /// `name*` in one (it is ignored); a duplicate parameter (the second is ignored), in the query
     /// string, the body, or both; a thumbnail or certificate that is no upload (it is dropped);
     /// entities beside a parse mode (they are ignored); a file that is referred to but not in the form,
     /// and one in the form that nothing refers to.
+    ///
+    /// Reported of a bot are:
+    ///
+    /// - A callback query that is not answered: when its 150 seconds are over by the clock, or now, while the bot
+    ///   has nothing left to do, as [`idle`](Self::idle) defines it. In the latter case the complaint is gone if
+    ///   the bot answers after all. A call of `answerCallbackQuery` that fails counts as an answer; a query
+    ///   whose update the bot has dropped without having got it is not reported.
+    /// - More than 1 message per second in a chat, at most once per chat and second. As on the server, a short
+    ///   burst is permitted: 2 messages, or albums, at once. Something that a user does in the chat permits
+    ///   another one, because users are faster in a test than they are in reality.
+    /// - More than 30 messages or albums within a second in all chats, at most once per second. Messages that
+    ///   were refused, and replies that a test has specified, do not count.
+    /// - An update that a user caused or the test delivered, and that was dropped because the bot's
+    ///   `allowed_updates` leave out its kind, or do not ask for a kind that is sent on request only; once for each
+    ///   kind. Changes of members that users cause are not reported, nor is an action of which the bot gets
+    ///   another update.
+    /// - The answer to a query of a kind that `allowed_updates` leave out.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
-        self.shared.state().log.complaints()
+        complaints::all(&self.shared)
     }
 
     /// Delivers an update to the first bot. Returns its number, or `None` if the bot does not want
@@ -262,8 +286,12 @@ impl FakeBotApi {
             other => panic!("an update is an object, not {other}"),
         };
         update.remove("update_id");
+        let kinds: Vec<String> = update.keys().cloned().collect();
         let delivered = delivery::queue(&self.shared, &self.key, update);
-        delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"))
+        let id =
+            delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"));
+        complaints::not_allowed(&self.shared, &self.key, &kinds);
+        id
     }
 
     /// Waits until the bots have handled everything: no call is open, all updates are confirmed, and a

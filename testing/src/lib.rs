@@ -58,18 +58,21 @@
 //! World:
 //!
 //! - Rights are checked by the methods that change members, pin, delete, post in channels or set what a
-//!   chat is described by. Users who are restricted can still write, and neither that nor a ban ends by
-//!   itself. A bot that was
+//!   chat is described by. Users who are restricted can still write. A bot that was
 //!   removed from a group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
 //!   plausible results. Of the bot's own service messages, only that it removed a
 //!   member is queued as an update.
 //! - Users cause the updates about messages, posts, reactions, polls, members, and callback and inline
 //!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, boosts,
 //!   and what concerns business connections, managed bots and guests.
-//! - Queries can be answered once, whether they were delivered or not. They and other updates do not
-//!   expire.
-//! - Floods occur only if the test says so, repeated polls are not slowed down, and webhooks may be set
-//!   as often as wanted.
+//! - A query that the server has not made can be answered once, at any time. The answers to Mini Apps, to
+//!   guests and to users who ask to join have no time limit. What users send to the bot is kept for 24 hours
+//!   from when it was made, whatever its date is.
+//! - Limits of how much a bot may send, and of how often it may poll or set its webhook, apply if the test
+//!   asks for them: [`FloodLimits`], [`FakeBotApiBuilder::server_pace`]. Only messages count. A call is
+//!   refused even if the wait is short; the server delays it if that takes at most 8 seconds.
+//! - Only polls that the bot has sent make an update when they close by themselves. Links for invitations do
+//!   not end, and slow mode is not known.
 //! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
 //!   in the URL is not sent.
 
@@ -111,6 +114,7 @@ pub use records::{ReceivedFile, ReceivedRequest};
 pub use sample::Sample;
 pub use scripts::Reply;
 pub use user::User;
+pub use world::FloodLimits;
 
 /// Runs the Rust code of the README as a documentation test.
 #[cfg(doctest)]

@@ -40,6 +40,11 @@ pub(super) fn choose(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     let mut queries = bot.inline.iter().rev();
     let query = queries.find(|query| query.user == user);
     let query = query.ok_or_else(|| format!("the user {user} has sent no inline query"))?;
+    if bot.queries.has_expired(&query.id, bot.clock.time()) {
+        return Err(
+            "the inline query has expired: the bot did not answer within 30 seconds".to_owned(),
+        );
+    }
     let results = query.results.as_ref();
     let results = results.ok_or("the bot has not answered the inline query")?;
     let mut results = results.iter();

@@ -23,6 +23,8 @@ const MEDIA: [&str; 8] = [
     "video",
     "voice",
 ];
+/// The `live_period` of a location that is updated until the bot stops it.
+const FOREVER: i64 = 0x7FFF_FFFF;
 /// Everything that is replaced if the content of a message is edited.
 const CONTENT: [&str; 20] = [
     "text",
@@ -186,7 +188,16 @@ fn edited(bot: &mut Bot, call: &Call<'_>, before: Members) -> Result<Members, An
 fn has_what_is_edited(call: &Call<'_>, message: &Members) -> Result<(), Answer> {
     let has = |names: &[&str]| names.iter().any(|name| message.contains_key(*name));
     let location = message.get("location");
-    let is_live = location.is_some_and(|location| location.get("live_period").is_some());
+    let period = location.and_then(|location| location.get("live_period")?.as_i64());
+    let sent = message.get("date").and_then(Value::as_i64);
+    let is_live = period.is_some();
+    if is_location_edit(call)
+        && let (Some(period), Some(sent)) = (period, sent)
+        && period != FOREVER
+        && call.now >= sent.saturating_add(period)
+    {
+        return Err(bad("message can't be edited"));
+    }
     let (what, is_there) = match call.name {
         "editMessageText" => ("text", has(&["text", "rich_message"])),
         "editMessageCaption" => ("caption", has(&MEDIA)),
@@ -211,6 +222,13 @@ fn has_what_is_edited(call: &Call<'_>, message: &Members) -> Result<(), Answer> 
         return Err(bad("can't change media type in the album"));
     }
     Ok(())
+}
+
+fn is_location_edit(call: &Call<'_>) -> bool {
+    matches!(
+        call.name,
+        "editMessageLiveLocation" | "stopMessageLiveLocation"
+    )
 }
 
 fn stop_poll(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {

@@ -94,8 +94,9 @@ pub(super) fn store(bot: &mut Bot, chat: i64, message: &Members) {
 
 /// Stores a new message, which gets its id.
 pub(super) fn add(bot: &mut Bot, chat: i64, message: &mut Members) {
-    if let Some(chat) = bot.chats.get_mut(&chat) {
-        chat.add(message);
+    if let Some(known) = bot.chats.get_mut(&chat) {
+        known.add(message);
+        bot.time_poll(chat, message, true);
     }
 }
 

@@ -19,6 +19,7 @@ mod echo;
 mod edits;
 mod entities;
 mod files;
+mod floods;
 mod forwards;
 mod keyboards;
 mod members;
@@ -39,6 +40,7 @@ mod updates;
 mod validate;
 
 pub(crate) use complete::{complete, mark};
+pub(crate) use queries::tried;
 pub(crate) use repairs::repairs;
 pub(crate) use route::answer;
 pub(crate) use typed::decode;

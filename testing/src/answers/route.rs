@@ -4,15 +4,21 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    chats, check, echo, edits, files, forwards, members, messages, photos, queries, render,
+    chats, check, echo, edits, files, floods, forwards, members, messages, photos, queries, render,
     settings, updates,
 };
+use crate::protocol::complaint::Complaint;
 use crate::protocol::envelope::Answer;
 use crate::records::ReceivedRequest;
 use crate::world::Bot;
 
-/// Answers a call of any method except `getUpdates`, which waits.
-pub(crate) fn answer(bot: &mut Bot, method: Listed, request: &ReceivedRequest) -> Answer {
+/// Answers a call of any method except `getUpdates`, which waits. Returns the complaints about it too.
+pub(crate) fn answer(
+    bot: &mut Bot,
+    method: Listed,
+    request: &ReceivedRequest,
+) -> (Answer, Vec<Complaint>) {
+    let mut complaints = Vec::new();
     let outcome = Arguments::read(method.info, request).and_then(|arguments| {
         let mut call = Call {
             name: method.info.name(),
@@ -22,13 +28,16 @@ pub(crate) fn answer(bot: &mut Bot, method: Listed, request: &ReceivedRequest) -
             now: bot.now(),
         };
         check::check(bot, &mut call)?;
+        complaints.extend(queries::complaint(bot, &call));
+        floods::check(bot, &call)?;
         let outcome = route(bot, &call)?;
+        complaints.extend(floods::count(bot, &call, &outcome.0));
         Ok(match outcome {
             (result, None) => Answer::result_text(&render::render(&result, &result_type(&call))),
             (result, Some(description)) => Answer::described(&result, description),
         })
     });
-    outcome.unwrap_or_else(|refusal| refusal)
+    (outcome.unwrap_or_else(|refusal| refusal), complaints)
 }
 
 fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {

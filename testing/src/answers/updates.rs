@@ -1,5 +1,7 @@
 //! Updates: `getUpdates` and the webhook.
 
+use std::time::Duration;
+
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Described, bad};
@@ -8,6 +10,9 @@ use crate::protocol::integer::clamped;
 use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
 use crate::world::{Bot, Endpoint, Webhook};
+
+/// A poll that is repeated faster waits for so long, in seconds.
+const BUSY: u64 = 3;
 
 /// A call of `getUpdates`.
 #[derive(Clone, Copy, Debug)]
@@ -32,14 +37,32 @@ impl Poll {
         let offset = clamped(request.parameter("offset"), 0, i32::MIN, i32::MAX);
         let limit = clamped(request.parameter("limit"), 100, 1, 100);
         let timeout = clamped(request.parameter("timeout"), 0, 0, 50);
-        let poll = Self {
+        let mut poll = Self {
             offset: i64::from(offset),
             limit: usize::try_from(limit).unwrap_or(1),
             timeout: u64::try_from(timeout).unwrap_or_default(),
         };
+        let time = bot.clock.time();
+        let last = bot.polls.last.replace((poll.offset, time));
+        if let Some((offset, began)) = last
+            && bot.has_server_pace
+            && offset == poll.offset
+        {
+            poll.slow_down(time.saturating_sub(began));
+        }
         bot.queue.confirm(poll.offset);
         bot.polls.has_begun = true;
         Ok(poll)
+    }
+
+    /// Makes the most of a poll that repeats one that began a time ago.
+    fn slow_down(&mut self, since: Duration) {
+        if since < Duration::from_secs(BUSY) {
+            self.timeout = self.timeout.max(BUSY);
+        }
+        if since < Duration::from_millis(500) {
+            self.limit = 1;
+        }
     }
 
     /// Returns the updates; none if there are none yet.
@@ -52,7 +75,11 @@ impl Poll {
 fn allow(bot: &mut Bot, parameter: Option<&str>) {
     let kinds = parameter.and_then(|text| serde_json::from_str::<Vec<String>>(text).ok());
     if let Some(kinds) = kinds {
+        let before = bot.queue.allowed.clone();
         bot.queue.allow(&kinds);
+        if bot.queue.allowed != before {
+            bot.left_out.clear();
+        }
     }
 }
 
@@ -70,6 +97,11 @@ fn set(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
     let url = arguments.text("url").unwrap_or_default();
     if url.is_empty() {
         return Ok(delete(bot, call));
+    }
+    let time = bot.clock.time();
+    let last = bot.webhook_set.replace(time);
+    if last.is_some_and(|last| bot.has_server_pace && time < last + Duration::from_secs(1)) {
+        return Err(Answer::flood(1));
     }
     if arguments.is_true("drop_pending_updates") {
         bot.queue.clear();

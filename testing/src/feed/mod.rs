@@ -16,7 +16,7 @@ use crate::records::Log;
 use crate::world::{Bot, Chat, World};
 
 pub(crate) use call::call;
-pub(crate) use view::{MOST, bot, chat, message, messages};
+pub(crate) use view::{MOST, bot, chat, complaint, message, messages};
 
 /// The most bytes of JSON in one batch, unless a single item has more.
 const MOST_BYTES: usize = 256 << 10;
@@ -30,6 +30,7 @@ enum Kind {
     Chat,
     Message,
     Call,
+    Complaint,
 }
 
 /// Identifies an item. What a kind does not need is empty or 0.
@@ -116,6 +117,15 @@ impl Feed {
             }
         }
         self.set_calls(log);
+        self.set_complaints(log);
+    }
+
+    fn set_complaints(&mut self, log: &Log) {
+        let nobody: Arc<str> = Arc::from("");
+        for complaint in log.about_bots() {
+            let id = i64::try_from(complaint.number).unwrap_or(i64::MAX);
+            self.set(Kind::Complaint, &nobody, id, view::complaint(complaint));
+        }
     }
 
     fn set_messages(&mut self, name: &Arc<str>, bot: &Bot, chat_id: i64, chat: &Chat) {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::records::AboutBot;
 use crate::world::{Bot, Chat, Keyboard};
 
 /// The newest messages of a chat and the newest calls that readers see.
@@ -63,6 +64,17 @@ pub(crate) fn message(bot: &Bot, chat: &Chat, id: i64, message: &Map<String, Val
     message.insert("reactions".to_owned(), reactions(bot, chat, id));
     message.insert("votes".to_owned(), votes(chat, id));
     message.into()
+}
+
+/// Returns a complaint that is not about one call.
+pub(crate) fn complaint(complaint: &AboutBot) -> Value {
+    json!({
+        "kind": "complaint",
+        "bot": complaint.bot,
+        "number": complaint.number,
+        "time": complaint.time,
+        "text": complaint.text,
+    })
 }
 
 /// Returns the newest messages of a chat after a message, oldest first.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use telegrammar::schema::MethodInfo;
 
 use crate::records::{ReceivedFile, ReceivedRequest};
+use crate::world::TooFast;
 
 /// A mistake in one request.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub(crate) enum Complaint {
     NotAttached(String),
     /// A file is in the form, but no value refers to it.
     Unused(String),
+    /// The bot sends more messages than the server permits in the long run.
+    TooFast(TooFast),
+    /// The bot answers queries of a kind that its `allowed_updates` leave out.
+    NotAllowed(&'static str),
 }
 
 impl Complaint {
@@ -104,6 +109,17 @@ impl fmt::Display for Complaint {
                 f,
                 "the form has a file `{part}` that no parameter refers to, so the server ignores it"
             ),
+            Self::TooFast(TooFast::InChat(chat)) => write!(
+                f,
+                "more than 1 message per second was sent to the chat {chat}; the server permits short bursts only, and then refuses with 429"
+            ),
+            Self::TooFast(TooFast::Overall) => f.write_str(
+                "more than 30 messages per second were sent in all; the server refuses that with 429",
+            ),
+            Self::NotAllowed(kind) => write!(
+                f,
+                "the bot's `allowed_updates` leave out the kind that this call answers; set `allowed_updates` of `getUpdates` or `setWebhook` to a list with \"{kind}\""
+            ),
             Self::Duplicate(name) => write!(
                 f,
                 "parameter `{name}` is given more than once; the server takes the first one"
@@ -124,7 +140,7 @@ pub(crate) fn duplicates(parameters: &[(String, String)]) -> Vec<Complaint> {
 }
 
 /// Returns the complaints about a call of a method that exists.
-pub(crate) fn complaints(method: &MethodInfo, request: &ReceivedRequest) -> Vec<Complaint> {
+pub(crate) fn found_in(method: &MethodInfo, request: &ReceivedRequest) -> Vec<Complaint> {
     let mut found = Vec::new();
     let mut referred = HashSet::new();
     for (name, value) in request.parameters() {

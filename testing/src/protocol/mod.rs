@@ -1,6 +1,7 @@
 //! The protocol: from a request on the wire to parameters and files, and from an answer to a response.
 
 pub(crate) mod address;
+pub(crate) mod bot_complaint;
 pub(crate) mod complaint;
 pub(crate) mod cut;
 pub(crate) mod disposition;

@@ -11,6 +11,8 @@ const MOST_REQUESTS: usize = 10_000;
 const MOST_BYTES: usize = 32 << 20;
 /// The most complaints that are kept.
 const MOST_COMPLAINTS: usize = 10_000;
+/// The most complaints that are kept with their bots.
+const MOST_ABOUT_BOTS: usize = 500;
 /// The most bytes of an answer that are kept.
 const MOST_OF_ANSWER: usize = 32 << 10;
 /// The most bytes of answers that are kept. Of an older one, only the beginning is.
@@ -45,10 +47,24 @@ impl Entry {
     }
 }
 
+/// A complaint that is not about one request.
+#[derive(Clone, Debug)]
+pub(crate) struct AboutBot {
+    /// Grows by one with every such complaint.
+    pub(crate) number: u64,
+    /// The name of the bot.
+    pub(crate) bot: String,
+    /// When it was found, in milliseconds of Unix time.
+    pub(crate) time: u64,
+    pub(crate) text: String,
+}
+
 /// Requests, oldest first.
 #[derive(Debug)]
 pub(crate) struct Log {
     pub(crate) is_strict: bool,
+    /// Whether strict mode complains of too many messages in too little time.
+    pub(crate) is_strict_about_rates: bool,
     entries: VecDeque<Entry>,
     bytes: usize,
     answer_bytes: usize,
@@ -58,6 +74,8 @@ pub(crate) struct Log {
     /// The number of requests that were forgotten.
     pub(crate) forgotten: u64,
     complaints: VecDeque<String>,
+    about_bots: VecDeque<AboutBot>,
+    last_about_bot: u64,
     /// Up to which request each method was awaited.
     pub(crate) awaited: HashMap<String, u64>,
 }
@@ -66,6 +84,7 @@ impl Default for Log {
     fn default() -> Self {
         Self {
             is_strict: true,
+            is_strict_about_rates: true,
             entries: VecDeque::new(),
             bytes: 0,
             answer_bytes: 0,
@@ -73,6 +92,8 @@ impl Default for Log {
             last_number: 0,
             forgotten: 0,
             complaints: VecDeque::new(),
+            about_bots: VecDeque::new(),
+            last_about_bot: 0,
             awaited: HashMap::new(),
         }
     }
@@ -82,13 +103,11 @@ impl Log {
     /// Adds a request and returns its number. The oldest ones are forgotten if there are too many.
     pub(crate) fn add(&mut self, request: ReceivedRequest) -> u64 {
         self.last_number += 1;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH);
-        let since = since.unwrap_or_default().as_millis();
         let entry = Entry {
             number: self.last_number,
             request,
             bot: None,
-            time: u64::try_from(since).unwrap_or(u64::MAX),
+            time: milliseconds(),
             received: Instant::now(),
             answer: None,
             took: None,
@@ -167,10 +186,37 @@ impl Log {
         if let Some(entry) = self.entry_mut(number) {
             entry.complaints.push(complaint.clone());
         }
+        self.store(complaint);
+    }
+
+    /// Stores a complaint that is not about one request.
+    pub(crate) fn complain_about_bot(&mut self, bot: String, text: String) {
+        if !self.is_strict {
+            return;
+        }
+        self.last_about_bot += 1;
+        self.about_bots.push_back(AboutBot {
+            number: self.last_about_bot,
+            bot,
+            time: milliseconds(),
+            text: text.clone(),
+        });
+        if self.about_bots.len() > MOST_ABOUT_BOTS {
+            self.about_bots.pop_front();
+        }
+        self.store(text);
+    }
+
+    fn store(&mut self, complaint: String) {
         self.complaints.push_back(complaint);
         if self.complaints.len() > MOST_COMPLAINTS {
             self.complaints.pop_front();
         }
+    }
+
+    /// Returns the newest complaints that are not about one request, oldest first.
+    pub(crate) fn about_bots(&self) -> impl Iterator<Item = &AboutBot> {
+        self.about_bots.iter()
     }
 
     pub(crate) fn complaints(&self) -> Vec<String> {
@@ -204,4 +250,10 @@ impl Log {
         let entries = std::mem::take(&mut self.entries);
         entries.into_iter().map(|entry| entry.request).collect()
     }
+}
+
+/// Returns the Unix time in milliseconds.
+fn milliseconds() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    u64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(u64::MAX)
 }

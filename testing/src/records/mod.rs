@@ -6,6 +6,6 @@ mod request;
 mod transcript;
 
 pub use file::ReceivedFile;
-pub(crate) use log::{Entry, Log};
+pub(crate) use log::{AboutBot, Entry, Log};
 pub use request::ReceivedRequest;
 pub(crate) use transcript::{call_text, summary, transcript};

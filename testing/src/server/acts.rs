@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::complaints;
 use super::delivery;
 use super::shared::Shared;
 use crate::actions::{self, Done};
@@ -31,13 +32,21 @@ pub(crate) fn act(
         mut result,
         updates,
     } = acted?;
+    let kinds = updates.iter().flat_map(|update| update.keys().cloned());
+    let kinds: Vec<String> = kinds.collect();
+    // Users join and block the bot for other reasons than to tell it.
+    let is_member = |kind: &String| matches!(kind.as_str(), "chat_member" | "my_chat_member");
+    let is_told = !kinds.iter().any(is_member);
     let mut ids = Vec::new();
     for update in updates {
         ids.push(delivery::queue(shared, key, update)?);
     }
-    shared.notify();
     // Those that the bot does not want have no id.
     let ids: Vec<i64> = ids.into_iter().flatten().collect();
+    if is_told && ids.is_empty() {
+        complaints::not_allowed(shared, key, &kinds);
+    }
+    shared.notify();
     result.insert("update_ids".to_owned(), ids.into());
     Ok(result.into())
 }

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::http::{Running, handle};
 use super::shared::Shared;
+use super::time;
 use crate::protocol::cut::cuttable;
 
 /// More than the server's limit for all headers together, in bytes.
@@ -26,6 +27,7 @@ pub(crate) fn start(shared: Arc<Shared>, listener: TcpListener, stop: watch::Rec
     // A runtime without time panics here and not at the first delayed reply.
     drop(tokio::time::sleep(Duration::ZERO));
     let runtime = shared.runtime.clone();
+    runtime.spawn(time::keep(Arc::clone(&shared), stop.clone()));
     runtime.spawn(accept(shared, listener, stop));
 }
 

@@ -9,10 +9,13 @@ use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 
 use super::acts::act;
+use super::complaints;
 use super::delivery;
+use super::flood_limits;
 use super::idle;
 use super::scripted;
 use super::shared::Shared;
+use super::time;
 use crate::actions;
 use crate::answers::complete;
 use crate::protocol::envelope::Answer;
@@ -20,6 +23,16 @@ use crate::world::BotKey;
 
 /// How long `/control/idle` waits unless it is told, in milliseconds.
 const PATIENCE: u64 = 10_000;
+/// What tests can do beside what users do.
+const OWN: [&str; 7] = [
+    "update",
+    "reply",
+    "idle",
+    "strict",
+    "advance",
+    "flood_limits",
+    "token",
+];
 
 /// Answers a request: `{"ok":true,"result":…}`, or status 400 and what is wrong.
 pub(crate) async fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer {
@@ -58,14 +71,14 @@ fn is_foreign(headers: &HeaderMap) -> bool {
 }
 
 fn is_known(name: &str) -> bool {
-    matches!(name, "update" | "reply" | "idle" | "strict" | "token")
-        || actions::names().any(|it| it == name)
+    OWN.contains(&name) || actions::names().any(|it| it == name)
 }
 
 fn not_found() -> String {
     let names: Vec<&str> = actions::names().collect();
     format!(
-        "Not Found: there are /control/update, reply, idle, strict, token, {}",
+        "Not Found: there are /control/{}, {}",
+        OWN.join(", "),
         names.join(", ")
     )
 }
@@ -89,10 +102,17 @@ async fn perform(
         }
         "strict" => {
             let is_on = body.get("on").and_then(Value::as_bool);
-            shared.state().log.is_strict = is_on.ok_or("`on` must be true or false")?;
+            let is_on = is_on.ok_or("`on` must be true or false")?;
+            let rates = body.get("rates").map(Value::as_bool);
+            let rates = rates.unwrap_or(Some(true));
+            let rates = rates.ok_or("`rates` must be true or false")?;
+            let log = &mut shared.state().log;
+            (log.is_strict, log.is_strict_about_rates) = (is_on, rates);
             shared.notify();
             Ok(true.into())
         }
+        "advance" => time::advance_by(shared, &body),
+        "flood_limits" => flood_limits::set(shared, &body),
         "update" => deliver(shared, body),
         "token" => Ok(json!({"token": key(shared, &mut body)?.token})),
         _ => {
@@ -135,7 +155,9 @@ fn deliver(shared: &Arc<Shared>, mut update: Map<String, Value>) -> Result<Value
         shared.state().world.bot(&key).ok_or("there is no bot")?,
         &mut update,
     )?;
+    let kinds: Vec<String> = update.keys().cloned().collect();
     let id = delivery::queue(shared, &key, update)?;
+    complaints::not_allowed(shared, &key, &kinds);
     // `null` if the kind is not among `allowed_updates`.
     Ok(json!({"update_id": id}))
 }

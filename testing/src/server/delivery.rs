@@ -1,5 +1,6 @@
 //! Deliveries of updates to webhooks.
 
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,9 @@ use telegrammar::schema::ApiType;
 use tokio::net::TcpStream;
 
 use super::body::inflated;
+use super::complaints;
 use super::shared::Shared;
+use super::time;
 use crate::answers::{self, is_ignored_in_replies, render, schema};
 use crate::protocol::envelope::ascii;
 use crate::protocol::parameters::received;
@@ -21,8 +24,12 @@ use crate::world::{Bot, BotKey, Endpoint};
 
 /// How long the server waits for an endpoint.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// The pauses before the second and later attempts, in seconds. The last one repeats.
+/// The pauses before the second and later attempts, in seconds.
 const PAUSES: [u64; 6] = [0, 2, 4, 8, 16, 32];
+/// The bounds of the pauses that follow, in seconds.
+const LATER_PAUSES: (u64, u64) = (60, 120);
+/// How long an endpoint must say that it is gone until the webhook is removed, in seconds.
+const GONE: i64 = 23 * 60 * 60;
 /// The longest pause that an endpoint can ask for, in seconds.
 const LONGEST_PAUSE: u64 = 3600;
 
@@ -78,17 +85,17 @@ fn due(key: &BotKey, bot: &mut Bot) -> Vec<Delivery> {
             break;
         }
         let order = order(update);
-        if webhook.in_flight.contains(id) || !webhook.busy.insert(order.clone()) {
+        if webhook.in_flight.contains(&id) || !webhook.busy.insert(order.clone()) {
             continue;
         }
-        webhook.in_flight.insert(*id);
+        webhook.in_flight.insert(id);
         let update = Value::Object(update.clone());
         due.push(Delivery {
             key: key.clone(),
             webhook: webhook.number,
             endpoint: webhook.endpoint.clone(),
             secret_token: webhook.secret_token.clone(),
-            id: *id,
+            id,
             order,
             body: ascii(&render::render(&update, &ApiType::Object("Update"))),
         });
@@ -149,21 +156,27 @@ async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
         if !note(&shared, &delivery, &failure) {
             return;
         }
-        let pause = PAUSES
-            .get(attempt)
-            .or(PAUSES.last())
-            .copied()
-            .unwrap_or_default();
-        tokio::time::sleep(Duration::from_secs(failure.pause.unwrap_or(pause))).await;
+        let pause = failure.pause.unwrap_or_else(|| pause_after(attempt));
+        time::pause(&shared, Duration::from_secs(pause)).await;
         if !is_current(&shared, &delivery) {
             return;
         }
     }
 }
 
+/// Returns the pause after an attempt, which is counted from 0, in seconds.
+fn pause_after(attempt: usize) -> u64 {
+    let (least, most) = LATER_PAUSES;
+    let random = RandomState::new().hash_one(attempt);
+    let later = least + random % (most - least + 1);
+    PAUSES.get(attempt).copied().unwrap_or(later)
+}
+
 /// Why a delivery failed.
 struct Failure {
     text: String,
+    /// Whether the endpoint says that it is gone.
+    is_gone: bool,
     /// The pause that the endpoint asks for, in seconds.
     pause: Option<u64>,
 }
@@ -172,6 +185,7 @@ impl Failure {
     fn text(text: &str) -> Self {
         Self {
             text: text.to_owned(),
+            is_gone: false,
             pause: None,
         }
     }
@@ -185,6 +199,11 @@ fn note(shared: &Arc<Shared>, delivery: &Delivery, failure: &Failure) -> bool {
         && webhook.number == delivery.webhook
     {
         webhook.last_error = Some((now, failure.text.clone()));
+        let since = webhook.gone_since.filter(|_| failure.is_gone);
+        webhook.gone_since = failure.is_gone.then(|| since.unwrap_or(now));
+        if since.is_some_and(|since| now - since > GONE) {
+            bot.webhook = None;
+        }
     }
     shared.notify();
     is_current(shared, delivery)
@@ -221,6 +240,7 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
         if let Some(bot) = state.world.bot(&delivery.key) {
             // Without a webhook, the update is for whoever polls.
             if let Some(webhook) = &mut bot.webhook {
+                webhook.gone_since = None;
                 webhook.release(delivery.id, &delivery.order);
                 bot.queue.remove(delivery.id);
             }
@@ -234,7 +254,9 @@ fn finish(shared: &Arc<Shared>, delivery: &Delivery, reply: (HeaderMap, Bytes)) 
             state.log.sent_by(number, delivery.key.name());
             let method = schema::method(&name);
             if let (Some(method), Some(bot)) = (method, state.world.bot(&delivery.key)) {
-                let answer = answers::answer(bot, method, &request);
+                answers::tried(bot, &request);
+                let (answer, found) = answers::answer(bot, method, &request);
+                complaints::about_call(&mut state.log, number, &request, found);
                 state.log.answered(number, answer.status, &answer.body);
             }
         }
@@ -274,6 +296,7 @@ async fn post(delivery: &Delivery) -> Result<(HeaderMap, Bytes), Failure> {
         let pause = pause.and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
         return Err(Failure {
             text: wrong(head.status, reason),
+            is_gone: head.status == StatusCode::GONE,
             pause: pause.filter(|pause| *pause <= LONGEST_PAUSE),
         });
     }

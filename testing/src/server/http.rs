@@ -10,6 +10,7 @@ use hyper::{Request, header};
 use tokio::sync::watch;
 
 use super::body::{MOST_KEPT, ReadBody, read};
+use super::complaints;
 use super::control;
 use super::delivery;
 use super::download::{self, Download};
@@ -18,7 +19,7 @@ use super::polling;
 use super::shared::{OpenCall, Shared, State};
 use crate::answers::{self, schema};
 use crate::protocol::address::Address;
-use crate::protocol::complaint::complaints;
+use crate::protocol::complaint::found_in;
 use crate::protocol::cut::CutSwitch;
 use crate::protocol::encoding::BodyKind;
 use crate::protocol::envelope::Answer;
@@ -248,10 +249,7 @@ fn decide(shared: &Arc<Shared>, head: &Parts, body: ReadBody) -> (u64, ReceivedR
     let number = state.log.add(request.clone());
     // A truncated form is malformed, but that is not the client's fault.
     if is_whole {
-        for complaint in &decoded.complaints {
-            let complaint = complaint.about(&request);
-            state.log.complain(number, complaint);
-        }
+        complaints::about_call(&mut state.log, number, &request, decoded.complaints);
     }
     let fault = fault.or(decoded.unread);
     let refusal = refusal(head, &request, length, fault);
@@ -301,14 +299,17 @@ fn call(
     if let Err(refusal) = token::check(&address.token, |token| state.world.has(token)) {
         return refusal.answer().into();
     }
-    if let Some(reply) = state.scripts.due(request.method(), request) {
-        state.log.scripted(number);
-        return Decided::Reply(reply);
-    }
     let key = BotKey {
         token: address.token.clone(),
         is_test: address.test,
     };
+    if let Some(bot) = state.world.bot(&key) {
+        answers::tried(bot, request);
+    }
+    if let Some(reply) = state.scripts.due(request.method(), request) {
+        state.log.scripted(number);
+        return Decided::Reply(reply);
+    }
     let name = request.method().to_ascii_lowercase();
     let Some(method) = schema::method(&name) else {
         return Refusal::MethodNotFound.answer().into();
@@ -316,17 +317,17 @@ fn call(
     if has_invalid_utf8 {
         return Answer::error(400, "Bad Request: strings must be encoded in UTF-8").into();
     }
-    for complaint in complaints(method.info, request) {
-        let complaint = complaint.about(request);
-        state.log.complain(number, complaint);
-    }
+    let found = found_in(method.info, request);
+    complaints::about_call(&mut state.log, number, request, found);
     if name == "getupdates" {
         return Decided::Poll(key);
     }
-    match state.world.bot(&key) {
-        Some(bot) => answers::answer(bot, method, request).into(),
-        None => Refusal::Unauthorized.answer().into(),
-    }
+    let Some(bot) = state.world.bot(&key) else {
+        return Refusal::Unauthorized.answer().into();
+    };
+    let (answer, found) = answers::answer(bot, method, request);
+    complaints::about_call(&mut state.log, number, request, found);
+    answer.into()
 }
 
 /// Returns a request as it was received, and what was found when it was decoded.

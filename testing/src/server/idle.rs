@@ -8,7 +8,7 @@ use super::shared::{Shared, State};
 use crate::world::Bot;
 
 /// How long nothing must happen until the server counts as idle.
-const SETTLED: Duration = Duration::from_millis(20);
+pub(super) const SETTLED: Duration = Duration::from_millis(20);
 
 /// Waits until nothing is left to do.
 ///
@@ -42,7 +42,7 @@ fn is_idle(state: &State) -> bool {
 }
 
 /// Returns whether a bot has confirmed all updates and waits for more.
-fn is_settled(bot: &Bot) -> bool {
+pub(super) fn is_settled(bot: &Bot) -> bool {
     let will_come_again = match &bot.webhook {
         Some(webhook) => webhook.in_flight.is_empty(),
         None => bot.polls.waiting > 0 || bot.polls.last_was_empty || !bot.polls.has_begun,

@@ -9,6 +9,7 @@ use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 use tokio::sync::watch;
 
+use super::complaints;
 use super::download;
 use super::events;
 use super::shared::{Shared, State};
@@ -53,6 +54,10 @@ pub(crate) fn answer(
         let since = last.or_else(|| query.get("since"));
         return Some(events::stream(shared, stop.clone(), since));
     }
+    if name == "complaints" {
+        let answer = Answer::result(&complaints::all(shared).into());
+        return Some(response(answer, stays_open(head)));
+    }
     let mut state = shared.state();
     if name == "file" {
         return Some(file(&mut state, &query, head));
@@ -62,7 +67,6 @@ pub(crate) fn answer(
         "chats" => chats(&mut state, &query),
         "messages" => messages(&mut state, &query),
         "calls" => calls(&state, &query),
-        "complaints" => Ok(state.log.complaints().into()),
         _ => return None,
     };
     drop(state);
@@ -149,7 +153,15 @@ fn everything(state: &mut State, query: &Query) -> Result<Value, String> {
     }
     bots.sort_by(|(one, name, _), (other, other_name, _)| (one, name).cmp(&(other, other_name)));
     let bots: Vec<Value> = bots.into_iter().map(|(_, _, view)| view).collect();
-    Ok(json!({"bots": bots, "calls": calls(state, query)?, "strict": state.log.is_strict}))
+    let complaints = state.log.about_bots();
+    let complaints = complaints.filter(|complaint| query.is_asked(&complaint.bot));
+    let complaints: Vec<Value> = complaints.map(feed::complaint).collect();
+    Ok(json!({
+        "bots": bots,
+        "calls": calls(state, query)?,
+        "complaints": complaints,
+        "strict": state.log.is_strict,
+    }))
 }
 
 fn chat_with_messages(name: &str, bot: &Bot, chat: &Chat) -> Value {

@@ -1,6 +1,7 @@
 //! What all connections and the handle share.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
 use tokio::sync::watch;
@@ -24,10 +25,24 @@ pub(crate) struct State {
     pub(crate) open_calls: usize,
 }
 
+impl State {
+    /// Ends what is over by the clock, and stores the complaints about bots.
+    fn pass_time(&mut self) {
+        for (key, bot) in self.world.all_bots() {
+            bot.pass_time();
+            for complaint in bot.complaints.drain(..) {
+                self.log
+                    .complain_about_bot(key.name(), complaint.to_string());
+            }
+        }
+    }
+}
+
 /// The state, and a signal that it changed.
 pub(crate) struct Shared {
     state: Mutex<State>,
-    changed: watch::Sender<u64>,
+    /// When it changed last.
+    changed: watch::Sender<Instant>,
     /// Runs the server, and delivers to webhooks.
     pub(crate) runtime: Handle,
     /// Whether tests in other languages can control the server over HTTP.
@@ -44,16 +59,19 @@ impl Shared {
     ) -> Self {
         Self {
             state: Mutex::new(state),
-            changed: watch::Sender::new(0),
+            changed: watch::Sender::new(Instant::now()),
             runtime,
             has_control,
             on_call,
         }
     }
 
-    /// Locks the state. No panic can leave it inconsistent, so a poisoned lock is ignored.
+    /// Locks the state as it is at this time. No panic can leave it inconsistent, so a poisoned lock is
+    /// ignored.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.pass_time();
+        state
     }
 
     /// Returns what readers get after a change: nothing, if there is none.
@@ -75,12 +93,16 @@ impl Shared {
 
     /// Wakes everything that waits for a change.
     pub(crate) fn notify(&self) {
-        self.changed
-            .send_modify(|count| *count = count.wrapping_add(1));
+        self.changed.send_replace(Instant::now());
+    }
+
+    /// Returns how long nothing has changed.
+    pub(crate) fn quiet_for(&self) -> Duration {
+        self.changed.borrow().elapsed()
     }
 
     /// Returns a receiver that sees every change after this call.
-    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+    pub(crate) fn changes(&self) -> watch::Receiver<Instant> {
         self.changed.subscribe()
     }
 }

@@ -3,6 +3,7 @@
 
 mod actions;
 mod builtin;
+mod clock;
 mod control;
 mod conversation;
 mod crowd;
@@ -12,6 +13,7 @@ mod events;
 mod every_method;
 mod faults;
 mod files;
+mod floods;
 mod forms;
 mod idle;
 mod keyboards;
@@ -126,4 +128,16 @@ fn result(answer: &str) -> Value {
 
 fn refusal(code: u16, description: &str) -> String {
     format!(r#"{{"ok":false,"error_code":{code},"description":"{description}"}}"#)
+}
+
+/// Starts a server that can be controlled over HTTP.
+async fn start_with_control() -> FakeBotApi {
+    let builder = FakeBotApi::builder().control(true);
+    builder.start().await.expect("a port")
+}
+
+/// Sends a control request. Returns the whole answer.
+async fn control(fake: &FakeBotApi, name: &str, body: &Value) -> String {
+    let path = format!("/control/{name}");
+    talk(fake, &post(&path, "application/json", &body.to_string())).await
 }

@@ -16,14 +16,14 @@ type Delivered = (Option<String>, Value);
 
 /// What an endpoint got, and what it answers.
 #[derive(Clone, Default)]
-struct Endpoint {
+pub(super) struct Endpoint {
     got: Arc<Mutex<Vec<Delivered>>>,
     answers: Arc<Mutex<Vec<Response<String>>>>,
 }
 
 impl Endpoint {
     /// Starts an endpoint. Returns its URL.
-    async fn start(&self) -> String {
+    pub(super) async fn start(&self) -> String {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
             .await
             .expect("a port");
@@ -33,7 +33,7 @@ impl Endpoint {
         url
     }
 
-    fn texts(&self) -> Vec<String> {
+    pub(super) fn texts(&self) -> Vec<String> {
         let got = self.got.lock().expect("no panic");
         let text = |update: &Value| {
             update["message"]["text"]
@@ -48,7 +48,10 @@ impl Endpoint {
         let response = Response::builder()
             .status(status)
             .header("content-type", "application/json");
-        let response = response.body(body.to_owned()).expect("a response");
+        self.respond(response.body(body.to_owned()).expect("a response"));
+    }
+
+    pub(super) fn respond(&self, response: Response<String>) {
         self.answers.lock().expect("no panic").push(response);
     }
 }

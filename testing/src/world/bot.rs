@@ -1,15 +1,21 @@
 //! One bot: its chats, its files, its settings and its updates.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
 use super::chat::Chat;
 use super::clock::Clock;
+use super::expiry::Closing;
 use super::files::Files;
+use super::floods::Floods;
+use super::pace::Pace;
+use super::queries::{Asked, Queries};
 use super::queue::Queue;
 use super::standing::{is_in, owner, plain};
 use super::webhook::Webhook;
+use crate::protocol::bot_complaint::BotComplaint;
 use crate::protocol::encoding::percent_decoded;
 
 /// The private chat and the user that exist from the start.
@@ -71,9 +77,22 @@ pub(crate) struct Bot {
     pub(crate) inline: Vec<InlineQuery>,
     /// The chats and ids of the messages that were sent by choosing an inline result.
     pub(crate) inline_messages: HashMap<String, (i64, i64)>,
-    /// The ids of the queries that were answered.
-    pub(crate) answered: HashSet<String>,
+    pub(crate) queries: Queries,
+    pub(crate) floods: Floods,
+    pub(crate) pace: Pace,
+    /// Whether a bot is slowed down that polls or sets its webhook too often.
+    pub(crate) has_server_pace: bool,
+    /// When a webhook was set last.
+    pub(crate) webhook_set: Option<Duration>,
+    /// The kinds of updates that `allowed_updates` leave out, and about which there was a complaint.
+    pub(crate) left_out: HashSet<String>,
+    /// Complaints that are not in the log yet.
+    pub(crate) complaints: Vec<BotComplaint>,
     pub(crate) clock: Clock,
+    /// When time has passed last.
+    pub(super) moment: (i64, u64),
+    /// The polls that close by themselves.
+    pub(super) closings: BTreeSet<Closing>,
     last_number: i64,
 }
 
@@ -102,6 +121,8 @@ pub(crate) struct Polls {
     pub(crate) waiting: usize,
     /// The number of the newest poll that waits. An older one is terminated.
     pub(crate) number: u64,
+    /// The offset of the last poll, and when it began.
+    pub(crate) last: Option<(i64, Duration)>,
     /// Whether there was any poll.
     pub(crate) has_begun: bool,
     /// Whether the last poll that was answered brought nothing, so that its client will come again.
@@ -121,8 +142,16 @@ impl Bot {
             polls: Polls::default(),
             inline: Vec::new(),
             inline_messages: HashMap::new(),
-            answered: HashSet::new(),
+            queries: Queries::default(),
+            floods: Floods::default(),
+            pace: Pace::default(),
+            has_server_pace: false,
+            webhook_set: None,
+            left_out: HashSet::new(),
+            complaints: Vec::new(),
             clock,
+            moment: (0, 0),
+            closings: BTreeSet::new(),
             last_number: 0,
         };
         bot.add_user(USER, "Fake User");
@@ -249,7 +278,22 @@ impl Bot {
     /// want its kind.
     pub(crate) fn tell(&mut self, update: Map<String, Value>) -> Option<i64> {
         self.learn(&update);
-        self.queue.push(update)
+        let (asked, time) = (Asked::of(&update), self.clock.time());
+        let id = self.queue.push(update, time);
+        if let Some(asked) = asked {
+            self.queries.add(asked, time, id);
+        }
+        id
+    }
+
+    /// Notes in which chat a user does something.
+    pub(super) fn pace_of_users(&mut self, update: &Map<String, Value>) {
+        let id = |event: &Value, path: &str| event.pointer(path).and_then(Value::as_i64);
+        let paths = ["/chat/id", "/message/chat/id", "/from/id"];
+        let of = |event: &Value| paths.iter().find_map(|path| id(event, path));
+        if let Some(chat) = update.values().find_map(of) {
+            self.pace.restart(chat);
+        }
     }
 
     /// Learns the chats, users and messages of an update.
@@ -301,6 +345,7 @@ impl Bot {
             && (is_event || !chat.has(members))
         {
             chat.store(members);
+            self.time_poll(id, members, false);
         }
     }
 }

@@ -24,6 +24,11 @@ impl Clock {
         i64::try_from(self.time().as_secs()).unwrap_or(i64::MAX)
     }
 
+    /// Returns what differs whenever a second has passed or the clock was moved.
+    pub(super) fn moment(&self) -> (i64, u64) {
+        (self.now(), self.ahead.load(Ordering::Relaxed))
+    }
+
     /// Moves the clock forward, by whole milliseconds.
     pub(crate) fn advance(&self, time: Duration) {
         let time = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);

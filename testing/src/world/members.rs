@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::bot::Bot;
 use super::chat::Chat;
-use super::standing::{Standing, administrator, is_in, member, plain};
+use super::standing::{Standing, administrator, at, is_in, member, plain};
 
 impl Chat {
     /// Returns what a user is in the chat.
@@ -33,8 +33,8 @@ impl Bot {
     /// Returns what a user, or the bot, is in a chat.
     pub(crate) fn standing(&self, chat: i64, user: i64) -> Standing {
         match self.chats.get(&chat) {
-            Some(chat) if user == self.id => chat.of_bot(user),
-            Some(chat) => chat.of_user(user),
+            Some(chat) if user == self.id => at(chat.of_bot(user), self.now()),
+            Some(chat) => at(chat.of_user(user), self.now()),
             None => plain("left"),
         }
     }

@@ -3,14 +3,19 @@
 mod bot;
 mod chat;
 mod clock;
+mod expiry;
 mod files;
+mod floods;
 mod keyboards;
 mod members;
+mod pace;
+mod queries;
 mod queue;
 pub(crate) mod standing;
 mod webhook;
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -18,7 +23,10 @@ pub(crate) use bot::{Bot, BotKey, InlineQuery, InlineResult, SUPERGROUP, USER};
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use clock::Clock;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
+pub use floods::FloodLimits;
 pub(crate) use keyboards::Keyboard;
+pub(crate) use pace::TooFast;
+pub(crate) use queries::Unanswered;
 pub(crate) use webhook::{Endpoint, Webhook};
 
 /// Everything that calls can change.
@@ -73,6 +81,20 @@ impl World {
         named.cloned()
     }
 
+    /// Returns how long it takes until the next poll closes by itself.
+    pub(crate) fn until_next_closing(&self) -> Option<Duration> {
+        let next = self.bots.values().filter_map(Bot::next_closing).min()?;
+        let next = Duration::from_secs(u64::try_from(next).unwrap_or_default());
+        Some(next.saturating_sub(self.clock.time()))
+    }
+
+    /// Limits how much the bots may send.
+    pub(crate) fn set_flood_limits(&mut self, limits: Option<FloodLimits>) {
+        for bot in self.bots.values_mut() {
+            bot.floods.set(limits);
+        }
+    }
+
     /// Queues an update for a bot, which then knows the chats and users in it. Returns the update's id,
     /// or `None` if the bot does not want its kind.
     ///
@@ -91,6 +113,7 @@ impl World {
             );
         };
         let bot = self.bots.get_mut(key).ok_or("there is no such bot")?;
+        bot.pace_of_users(&update);
         Ok(bot.tell(update))
     }
 }

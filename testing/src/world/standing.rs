@@ -84,6 +84,17 @@ pub(crate) fn status(standing: &Standing) -> &str {
     status.unwrap_or_default()
 }
 
+/// Returns what a standing has become at a time, in seconds of Unix time: nothing lasts longer than its
+/// `until_date`.
+pub(crate) fn at(standing: Standing, now: i64) -> Standing {
+    let until = standing.get("until_date").and_then(Value::as_i64);
+    if until.is_none_or(|until| until <= 0 || until > now) {
+        return standing;
+    }
+    let stays = status(&standing) == "restricted" && is_in(&standing);
+    plain(if stays { "member" } else { "left" })
+}
+
 /// Returns whether this is the standing of somebody who is in the chat.
 pub(crate) fn is_in(standing: &Standing) -> bool {
     match status(standing) {

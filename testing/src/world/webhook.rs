@@ -13,6 +13,8 @@ pub(crate) struct Webhook {
     pub(crate) ip_address: Option<String>,
     pub(crate) has_certificate: bool,
     pub(crate) last_error: Option<(i64, String)>,
+    /// Since when the endpoint has said that it is gone, in seconds of Unix time.
+    pub(crate) gone_since: Option<i64>,
     /// The updates that are being delivered, by their ids.
     pub(crate) in_flight: HashSet<i64>,
     /// The keys of these updates: of each, one is delivered at a time.
