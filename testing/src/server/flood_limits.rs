@@ -32,11 +32,12 @@ fn limits(body: &Map<String, Value>) -> Result<FloodLimits, String> {
             given.map(Some)
         }
     };
-    let mut limits = FloodLimits::default();
-    limits.per_chat = number("per_chat", limits.per_chat)?;
-    limits.per_group_minute = number("per_group_minute", limits.per_group_minute)?;
-    limits.overall = number("overall", limits.overall)?;
-    let burst = number("burst", Some(limits.burst))?;
-    limits.burst = burst.ok_or("`burst` must be a number of messages, at least 1")?;
-    Ok(limits)
+    let default = FloodLimits::default();
+    let burst = number("burst", Some(default.burst))?;
+    Ok(FloodLimits {
+        per_chat: number("per_chat", default.per_chat)?,
+        burst: burst.ok_or("`burst` must be a number of messages, at least 1")?,
+        per_group_minute: number("per_group_minute", default.per_group_minute)?,
+        overall: number("overall", default.overall)?,
+    })
 }

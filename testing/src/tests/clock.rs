@@ -142,7 +142,7 @@ async fn updates_are_dropped() {
     assert_eq!(pending(&fake).await, ["message", "chosen_inline_result"]);
     fake.advance(seconds(450));
     assert_eq!(pending(&fake).await, ["message"]);
-    fake.advance(DAY - seconds(610));
+    fake.advance(seconds(86_400 - 610));
     assert_eq!(pending(&fake).await, ["message"]);
     fake.advance(seconds(10));
     assert_eq!(pending(&fake).await, [""; 0]);

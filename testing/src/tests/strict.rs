@@ -146,7 +146,7 @@ async fn a_query_that_is_never_answered_is_reported() {
         "answerCallbackQuery: the callback query {} of the user 42 was not answered, so the button shows a progress bar; answer each callback query",
         query.as_str().expect("an id")
     );
-    assert_eq!(fake.complaints(), [complaint.clone()]);
+    assert_eq!(fake.complaints(), [&*complaint]);
     let listed = result(&talk(&fake, &get("/control/complaints")).await);
     assert_eq!(listed, json!([complaint]));
     // It is not too late.

@@ -21,8 +21,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let mut limits = FloodLimits::default();
-/// limits.burst = 1;
+/// let limits = FloodLimits { burst: 1, ..FloodLimits::default() };
 /// let fake = FakeBotApi::builder().flood_limits(limits).start().await?;
 /// let bot = fake.bot();
 /// SendMessage::new(42, "one").send(&bot).await?;
@@ -34,7 +33,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 /// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct FloodLimits {
     /// The messages per second in one chat. Default: 1. `None` is no limit.
     pub per_chat: Option<u32>,
@@ -90,11 +88,11 @@ impl Floods {
         let in_chat = limits.per_chat.zip(self.chats.get(&chat));
         let in_chat = in_chat.map(|(rate, bucket)| bucket.wait(rate, limits.burst, messages, time));
         let group = self.groups.get(&chat).filter(|_| is_group);
-        let in_group = limits.per_group_minute.zip(group);
-        let in_group = in_group.map(|(most, window)| window.wait(most, MINUTE, messages, time));
+        let group = limits.per_group_minute.zip(group);
+        let group = group.map(|(most, window)| window.wait(most, MINUTE, messages, time));
         let in_all = limits.overall;
         let in_all = in_all.map(|most| self.all.wait(most, SECOND, messages, time));
-        let waits = [in_chat, in_group, in_all].into_iter().flatten();
+        let waits = [in_chat, group, in_all].into_iter().flatten();
         waits.max().unwrap_or_default()
     }
 
