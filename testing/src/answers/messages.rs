@@ -96,7 +96,8 @@ pub(super) fn store(bot: &mut Bot, chat: i64, message: &Members) {
 pub(super) fn add(bot: &mut Bot, chat: i64, message: &mut Members) {
     if let Some(known) = bot.chats.get_mut(&chat) {
         known.add(message);
-        bot.time_poll(chat, message, true);
+        let is_own = !message.contains_key("forward_origin");
+        bot.time_poll(chat, message, is_own);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What ends when the clock is moved.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -233,6 +233,20 @@ async fn polls_close() {
     ok(&fake, "stopPoll", &stopped).await;
     fake.advance(seconds(60));
     assert_eq!(pending(&fake).await, ["poll"]);
+}
+
+#[tokio::test]
+async fn a_poll_closes_by_itself() {
+    let fake = start().await;
+    let poll =
+        json!({"chat_id": 42, "question": "When?", "options": ["Now", "Later"], "open_period": 1});
+    ok(&fake, "sendPoll", &poll).await;
+    // Up to 50 milliseconds before the next second.
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let millis = since.expect("a time").subsec_millis();
+    fake.advance(Duration::from_millis(950_u64.saturating_sub(millis.into())));
+    let updates = ok(&fake, "getUpdates", &json!({"timeout": 10})).await;
+    assert_eq!(updates[0]["poll"]["is_closed"], true);
 }
 
 #[tokio::test]

@@ -38,9 +38,9 @@ impl Bot {
         let Some(poll) = message.get("poll") else {
             return;
         };
-        let number = |value: Option<&Value>| value.and_then(Value::as_i64);
+        let number = |value: Option<&Value>| value.and_then(Value::as_i64).filter(|it| *it > 0);
         let sent = number(message.get("date")).unwrap_or_default();
-        let period = number(poll.get("open_period")).filter(|period| *period > 0);
+        let period = number(poll.get("open_period"));
         let at =
             number(poll.get("close_date")).or(period.map(|period| sent.saturating_add(period)));
         let is_closed = poll.get("is_closed") == Some(&true.into());
