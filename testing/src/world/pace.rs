@@ -71,3 +71,48 @@ fn is_new(found: &mut Option<Duration>, time: Duration) -> bool {
     }
     is_new
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Duration, Pace, TooFast};
+
+    fn at(milliseconds: u64) -> Duration {
+        Duration::from_millis(1_000_000 + milliseconds)
+    }
+
+    #[test]
+    fn a_burst_in_a_chat_is_found_once_in_a_second() {
+        let mut pace = Pace::default();
+        let mut send = |milliseconds| !pace.count(7, at(milliseconds)).is_empty();
+        // Two at once, and then one per second.
+        assert!(!send(0) && !send(0) && !send(1000) && !send(2000));
+        assert!(send(2100) && !send(2200) && !send(2900));
+        assert!(!send(3000) && send(3200));
+        assert!(!send(9000) && !send(9100) && send(9200));
+    }
+
+    #[test]
+    fn a_chat_begins_again() {
+        let mut pace = Pace::default();
+        for _ in 0..5 {
+            pace.restart(7);
+            assert_eq!(pace.count(7, at(0)), []);
+            assert_eq!(pace.count(7, at(0)), []);
+        }
+        assert_eq!(pace.count(7, at(0)), [TooFast::InChat(7)]);
+        assert_eq!(pace.count(8, at(0)), []);
+    }
+
+    #[test]
+    fn all_chats_are_found_once_in_a_second() {
+        let mut pace = Pace::default();
+        let found = (0..90).filter_map(|number| {
+            let time = u64::try_from(number).unwrap_or_default() * 20;
+            let found = pace.count(number, at(time));
+            assert!(found.is_empty() || found == [TooFast::Overall]);
+            (!found.is_empty()).then_some(number)
+        });
+        let found: Vec<_> = found.collect();
+        assert_eq!(found, [30, 80]);
+    }
+}
