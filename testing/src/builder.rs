@@ -68,6 +68,7 @@ pub struct FakeBotApiBuilder {
     address: IpAddr,
     port: u16,
     tokens: Vec<String>,
+    has_privacy: bool,
     has_control: bool,
     flood_limits: Option<FloodLimits>,
     server_pace: bool,
@@ -80,6 +81,7 @@ impl Default for FakeBotApiBuilder {
             address: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             tokens: Vec::new(),
+            has_privacy: true,
             has_control: false,
             flood_limits: None,
             server_pace: false,
@@ -105,6 +107,14 @@ impl FakeBotApiBuilder {
     /// whose token no real bot has.
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.tokens.push(token.into());
+        self
+    }
+
+    /// Switches privacy mode, as @BotFather does: while it is on, a bot that is a mere member of a group gets
+    /// only service messages, commands, mentions, and replies to what is its own or meant for it. The other
+    /// messages are in the group all the same. Administrators get everything. Default: true.
+    pub fn privacy(mut self, is_on: bool) -> Self {
+        self.has_privacy = is_on;
         self
     }
 
@@ -214,6 +224,7 @@ impl FakeBotApiBuilder {
         state.world.set_flood_limits(self.flood_limits);
         for (_, bot) in state.world.all_bots() {
             bot.has_server_pace = self.server_pace;
+            bot.set_privacy(self.has_privacy);
         }
         let first = state.world.first();
         let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;

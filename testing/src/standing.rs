@@ -28,6 +28,11 @@ impl FakeBotApi {
         self.added("channel", title)
     }
 
+    /// Switches privacy mode of the first bot. See [`privacy`](crate::FakeBotApiBuilder::privacy).
+    pub fn set_privacy(&self, is_on: bool) {
+        self.act("privacy", json!({"on": is_on}));
+    }
+
     /// Returns the Ed25519 public key that stands for Telegram's, with which third parties verify the data of
     /// Mini Apps.
     ///

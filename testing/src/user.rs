@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::action::Action;
 use crate::actions::{self, Actor, At, Place, Pressed};
 use crate::fake::FakeBotApi;
+use crate::server::acts;
 use crate::world::{Bot, SUPERGROUP};
 
 impl FakeBotApi {
@@ -122,13 +123,13 @@ impl<'f> User<'f> {
 
     fn send(&self, content: &Map<String, Value>) -> Action<'f, i64> {
         let actor = self.actor();
-        let composed = self.with_bot(|bot| {
+        let done = acts::perform(&self.fake.shared, &self.fake.key, |bot| {
             actions::admit(bot, actor)?;
-            actions::compose(bot, actor, content)
+            actions::post(bot, actor, content)
         });
-        let (id, update) = composed.unwrap_or_else(|error| panic!("{error}"));
-        self.fake.deliver_json(update.into());
-        Action::new(self.fake, id)
+        let done = done.unwrap_or_else(|error| panic!("{error}"));
+        let id = done.get("message_id").and_then(Value::as_i64);
+        Action::new(self.fake, id.unwrap_or_default())
     }
 
     /// Presses a button by its label: of the newest message with such an inline button, or of the

@@ -21,7 +21,7 @@ pub(crate) fn text(text: &str) -> Map<String, Value> {
 /// # Errors
 ///
 /// The bot does not know the chat.
-pub(crate) fn compose(
+pub(super) fn compose(
     bot: &mut Bot,
     actor: Actor,
     content: &Map<String, Value>,
@@ -76,7 +76,20 @@ pub(super) fn sent(
         message.remove("reply_to_message");
         content.insert("reply_to_message".to_owned(), message.into());
     }
-    let (id, update) = compose(bot, actor, &content)?;
+    post(bot, actor, &content)
+}
+
+/// Sends a message with this content.
+///
+/// # Errors
+///
+/// What keeps the user from it.
+pub(crate) fn post(
+    bot: &mut Bot,
+    actor: Actor,
+    content: &Map<String, Value>,
+) -> Result<Done, String> {
+    let (id, update) = compose(bot, actor, content)?;
     let done = Done {
         updates: vec![update],
         ..Done::default()

@@ -5,6 +5,7 @@ mod base64;
 mod done;
 mod files;
 mod inline;
+mod me;
 mod members;
 mod messages;
 mod mini_app;
@@ -20,7 +21,8 @@ use crate::world::Bot;
 
 pub(crate) use done::Done;
 pub(crate) use files::{document, photo};
-pub(crate) use messages::{compose, text};
+pub(crate) use me::is_ability;
+pub(crate) use messages::{post, text};
 pub(crate) use mini_app::public_key;
 pub(crate) use press::{At, Place, Pressed, press};
 pub(crate) use request::{Actor, admit};
@@ -30,7 +32,9 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 24] = [
+const ACTIONS: [(&str, Act); 26] = [
+    ("me", me::me),
+    ("privacy", me::privacy),
     ("user", members::user),
     ("chat", members::chat),
     ("join", members::join),

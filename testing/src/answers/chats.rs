@@ -5,6 +5,7 @@ use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
 use super::{sample, schema};
+use crate::actions::is_ability;
 use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, standing};
 
@@ -52,20 +53,13 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
 /// Returns the bot with everything that only `getMe` returns.
 fn me(bot: &Bot) -> Value {
     let mut me = bot.user();
-    let is_ability = |name: &str| {
-        let starts = ["can_", "supports_", "has_", "allows_"];
-        starts.iter().any(|start| name.starts_with(start))
-    };
     if let Some(me) = me.as_object_mut() {
         for field in User::INFO
             .fields
             .iter()
             .filter(|field| is_ability(field.name))
         {
-            me.insert(
-                field.name.to_owned(),
-                (field.name == "can_join_groups").into(),
-            );
+            me.insert(field.name.to_owned(), bot.has_ability(field.name).into());
         }
     }
     me

@@ -80,10 +80,11 @@ fn value(bot: &mut Bot, call: &Call<'_>, saved: &Map<String, Value>) -> Outcome 
         ApiType::Object(name) => match schema::object(name) {
             Some(info) => {
                 let mut members = sample::object(info, call.now);
+                let name = bot.user().get("first_name").cloned().unwrap_or_default();
                 for (field, value) in &mut members {
                     if value.is_string() {
                         *value = if field == "name" {
-                            "Fake Bot".into()
+                            name.clone()
                         } else {
                             "".into()
                         };

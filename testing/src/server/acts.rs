@@ -8,7 +8,7 @@ use super::complaints;
 use super::delivery;
 use super::shared::Shared;
 use crate::actions::{self, Done};
-use crate::world::BotKey;
+use crate::world::{Bot, BotKey};
 
 /// Carries out what a user does, and tells the bot.
 ///
@@ -21,10 +21,26 @@ pub(crate) fn act(
     name: &str,
     body: &Map<String, Value>,
 ) -> Result<Value, String> {
+    perform(shared, key, |bot| {
+        let acted = actions::act(bot, name, body, &key.token);
+        acted.ok_or("there is no such action")?
+    })
+}
+
+/// Carries out what a user does, given as a function, and tells the bot as far as Telegram would.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn perform(
+    shared: &Arc<Shared>,
+    key: &BotKey,
+    act: impl FnOnce(&mut Bot) -> Result<Done, String>,
+) -> Result<Value, String> {
     let acted = {
         let mut state = shared.state();
         let bot = state.world.bot(key).ok_or("there is no bot")?;
-        actions::act(bot, name, body, &key.token).ok_or("there is no such action")?
+        act(bot)
     };
     // What was done before it failed, such as a new user, is seen too.
     shared.notify();
@@ -32,21 +48,35 @@ pub(crate) fn act(
         mut result,
         updates,
     } = acted?;
-    let kinds = updates.iter().flat_map(|update| update.keys().cloned());
-    let kinds: Vec<String> = kinds.collect();
+    let (mut kinds, mut ids) = (Vec::<String>::new(), Vec::new());
+    for update in updates {
+        if is_told(shared, key, &update) {
+            kinds.extend(update.keys().cloned());
+            ids.push(delivery::queue(shared, key, update)?);
+        }
+    }
     // Users join and block the bot for other reasons than to tell it.
     let is_member = |kind: &String| matches!(kind.as_str(), "chat_member" | "my_chat_member");
-    let is_told = !kinds.iter().any(is_member);
-    let mut ids = Vec::new();
-    for update in updates {
-        ids.push(delivery::queue(shared, key, update)?);
-    }
-    // Those that the bot does not want have no id.
+    let is_for_bot = !kinds.is_empty() && !kinds.iter().any(is_member);
+    // Those that the bot does not get have no id.
     let ids: Vec<i64> = ids.into_iter().flatten().collect();
-    if is_told && ids.is_empty() {
+    if is_for_bot && ids.is_empty() {
         complaints::not_allowed(shared, key, &kinds);
     }
     shared.notify();
     result.insert("update_ids".to_owned(), ids.into());
     Ok(result.into())
+}
+
+/// Returns whether the bot is told of an update. If not, what happened is stored all the same.
+fn is_told(shared: &Shared, key: &BotKey, update: &Map<String, Value>) -> bool {
+    let mut state = shared.state();
+    let Some(bot) = state.world.bot(key) else {
+        return false;
+    };
+    let is_told = bot.is_told(update);
+    if !is_told {
+        bot.learn(update);
+    }
+    is_told
 }

@@ -22,6 +22,7 @@ mod members;
 mod messages;
 mod mini_app;
 mod page;
+mod privacy;
 mod protocol;
 mod received;
 mod refusals;

@@ -64,6 +64,8 @@ impl BotKey {
 #[derive(Debug)]
 pub(crate) struct Bot {
     pub(crate) id: i64,
+    /// What `getMe` returns beside the id, as far as it is not the usual.
+    pub(crate) me: Map<String, Value>,
     pub(crate) chats: BTreeMap<i64, Chat>,
     /// The users by id, as `User` objects.
     pub(crate) users: BTreeMap<i64, Map<String, Value>>,
@@ -133,6 +135,7 @@ impl Bot {
     pub(crate) fn new(id: i64, clock: Clock) -> Self {
         let mut bot = Self {
             id,
+            me: Map::new(),
             chats: BTreeMap::new(),
             users: BTreeMap::new(),
             files: Files::default(),
@@ -168,12 +171,23 @@ impl Bot {
 
     /// The bot as the sender of a message.
     pub(crate) fn user(&self) -> Value {
+        let name = |field: &str, default: &str| match self.me.get(field) {
+            Some(name) => name.clone(),
+            None => default.into(),
+        };
         json!({
             "id": self.id,
             "is_bot": true,
-            "first_name": "Fake Bot",
-            "username": "telegrammar_fake_bot",
+            "first_name": name("first_name", "Fake Bot"),
+            "username": name("username", "telegrammar_fake_bot"),
         })
+    }
+
+    /// Returns whether the bot has an ability that `getMe` returns. It can be added to groups unless a test
+    /// says otherwise, and nothing else.
+    pub(crate) fn has_ability(&self, name: &str) -> bool {
+        let has = self.me.get(name).and_then(Value::as_bool);
+        has.unwrap_or(name == "can_join_groups")
     }
 
     /// Returns the next number, for ids that no test predicts.
@@ -296,8 +310,8 @@ impl Bot {
         }
     }
 
-    /// Learns the chats, users and messages of an update.
-    fn learn(&mut self, update: &Map<String, Value>) {
+    /// Learns the chats, users and messages of an update, without queueing it.
+    pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
         for (kind, event) in update {
             self.learn_from(event, true);
             self.learn_standing(kind, event);

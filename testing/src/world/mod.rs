@@ -9,6 +9,7 @@ mod floods;
 mod keyboards;
 mod members;
 mod pace;
+mod privacy;
 mod queries;
 mod queue;
 pub(crate) mod standing;
