@@ -94,6 +94,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod time;
+mod topic;
 mod user;
 mod world;
 

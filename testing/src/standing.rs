@@ -22,6 +22,12 @@ impl FakeBotApi {
         self.added("supergroup", title)
     }
 
+    /// Adds a supergroup with topics in which the bot is an administrator with all rights. Returns its id.
+    #[must_use]
+    pub fn forum(&self, title: &str) -> i64 {
+        self.added_as(json!({"title": title, "is_forum": true}))
+    }
+
     /// Adds a channel in which the bot is an administrator with all rights. Returns its id.
     #[must_use]
     pub fn channel(&self, title: &str) -> i64 {
@@ -45,7 +51,11 @@ impl FakeBotApi {
     }
 
     fn added(&self, kind: &str, title: &str) -> i64 {
-        let done = self.act("chat", json!({"type": kind, "title": title}));
+        self.added_as(json!({"type": kind, "title": title}))
+    }
+
+    fn added_as(&self, chat: Value) -> i64 {
+        let done = self.act("chat", chat);
         let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
         id.expect("the id of a chat")
     }
@@ -194,6 +204,9 @@ impl<'f> User<'f> {
         if let Some(body) = body.as_object_mut() {
             body.insert("user".to_owned(), self.id().into());
             body.insert("chat".to_owned(), self.chat.into());
+            if let Some(thread) = self.thread {
+                body.insert("message_thread_id".to_owned(), thread.into());
+            }
         }
         self.fake.act(name, body)
     }

@@ -54,12 +54,18 @@ pub struct User<'f> {
     pub(crate) fake: &'f FakeBotApi,
     id: i64,
     pub(crate) chat: i64,
+    pub(crate) thread: Option<i64>,
 }
 
 #[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     pub(crate) fn new(fake: &'f FakeBotApi, id: i64) -> Self {
-        Self { fake, id, chat: id }
+        Self {
+            fake,
+            id,
+            chat: id,
+            thread: None,
+        }
     }
 
     /// Returns the id of the user, which is that of the private chat with the bot too.
@@ -88,7 +94,21 @@ impl<'f> User<'f> {
                 "the bot knows no chat {chat}"
             );
         });
-        Self { chat, ..self }
+        Self {
+            chat,
+            thread: None,
+            ..self
+        }
+    }
+
+    /// Returns the user in a topic of the chat, whose id [`creates_topic`](Self::creates_topic) and
+    /// `createForumTopic` return. 1 is the general topic, in which everything is that is in no other one.
+    #[must_use]
+    pub fn in_topic(self, topic: impl Into<i64>) -> Self {
+        Self {
+            thread: Some(topic.into()),
+            ..self
+        }
     }
 
     /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
@@ -166,6 +186,7 @@ impl<'f> User<'f> {
         Actor {
             user: self.id,
             chat: self.chat,
+            thread: self.thread,
         }
     }
 

@@ -1,6 +1,5 @@
 //! What the bot is: what its developer sets at @BotFather.
 
-use serde_json::Value;
 use telegrammar::types::User;
 
 use super::done::Done;
@@ -9,7 +8,7 @@ use crate::world::Bot;
 
 /// `privacy`: switches privacy mode `on` or off. It is on at first.
 pub(super) fn privacy(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let is_on = request.get("on").and_then(Value::as_bool);
+    let is_on = request.boolean("on")?;
     let is_on = is_on.ok_or("`on` must be true or false")?;
     bot.set_privacy(is_on);
     Ok(Done::default())

@@ -66,8 +66,15 @@ pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     };
     let id = free_id(bot, first);
     let mut chat = json!({"id": id, "type": kind, "title": title});
+    let is_forum = request.boolean("is_forum")?;
+    if is_forum == Some(true) && kind != "supergroup" {
+        return Err("`is_forum` is only for supergroups".to_owned());
+    }
     if let (Some(username), Some(chat)) = (request.text("username")?, chat.as_object_mut()) {
         chat.insert("username".to_owned(), username.into());
+    }
+    if let (Some(true), Some(chat)) = (is_forum, chat.as_object_mut()) {
+        chat.insert("is_forum".to_owned(), true.into());
     }
     bot.add_chat(&chat);
     let owner = users.first().copied();
@@ -92,7 +99,7 @@ pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
 pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
-    let Actor { user, chat } = actor;
+    let Actor { user, chat, .. } = actor;
     if standing::is_in(&bot.standing(chat, user)) {
         return Err(format!("the user {user} is in the chat {chat}"));
     }
@@ -110,7 +117,7 @@ pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
     if !standing::is_in(&bot.standing(actor.chat, actor.user)) {
-        let Actor { user, chat } = actor;
+        let Actor { user, chat, .. } = actor;
         return Err(format!("the user {user} is not in the chat {chat}"));
     }
     let content = json!({"left_chat_member": bot.user_object(actor.user)});
@@ -119,7 +126,7 @@ pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
 
 /// Tells the bot of a member by an update that it gets on request, and by a service message.
 fn changed(bot: &mut Bot, actor: Actor, status: &str, content: &Value) -> Result<Done, String> {
-    let Actor { user, chat } = actor;
+    let Actor { user, chat, .. } = actor;
     let event = bot.member_updated((chat, user), user, standing::plain(status), bot.now());
     // Only administrators are told.
     let done = if standing::status(&bot.standing(chat, bot.id)) == "administrator" {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::done::{Done, Update};
 use super::request::{Actor, Request};
+use super::{permissions, topics};
 use crate::answers::mark;
 use crate::world::Bot;
 
@@ -15,7 +16,7 @@ pub(crate) fn text(text: &str) -> Map<String, Value> {
     Map::from_iter([("text".to_owned(), text.into())])
 }
 
-/// Creates a message with these members. A text or caption without entities gets those that are found in
+/// Creates a message with these members, in the topic of the actor. A text or caption without entities gets those that are found in
 /// it. Returns its id and the update.
 ///
 /// # Errors
@@ -29,7 +30,8 @@ pub(super) fn compose(
     let (from, now) = (bot.user_object(actor.user), bot.now());
     let chat = bot.chats.get_mut(&actor.chat);
     let chat = chat.ok_or_else(|| format!("the bot knows no chat {}", actor.chat))?;
-    let id = chat.next_message_id();
+    let id = content.get("message_id").and_then(Value::as_i64);
+    let id = id.unwrap_or_else(|| chat.next_message_id());
     let is_post = chat.kind() == "channel";
     let (by, sender) = if is_post {
         ("sender_chat", chat.short())
@@ -42,6 +44,7 @@ pub(super) fn compose(
     message.insert("chat".to_owned(), chat.short());
     message.insert("date".to_owned(), now.into());
     message.extend(content.clone());
+    chat.set_topic(&mut message, actor.thread);
     mark(&mut message);
     let kind = if is_post { "channel_post" } else { "message" };
     Ok((id, Map::from_iter([(kind.to_owned(), message.into())])))
@@ -89,6 +92,8 @@ pub(crate) fn post(
     actor: Actor,
     content: &Map<String, Value>,
 ) -> Result<Done, String> {
+    permissions::may_send(bot, actor, content)?;
+    topics::may_write(bot, actor, content)?;
     let (id, update) = compose(bot, actor, content)?;
     let done = Done {
         updates: vec![update],

@@ -9,11 +9,13 @@ mod me;
 mod members;
 mod messages;
 mod mini_app;
+mod permissions;
 mod polls;
 mod press;
 mod reactions;
 mod request;
 mod states;
+mod topics;
 
 use serde_json::{Map, Value};
 
@@ -32,7 +34,10 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 26] = [
+const ACTIONS: [(&str, Act); 29] = [
+    ("topic", topics::create),
+    ("edit_topic", topics::edit),
+    ("delete_topic", topics::delete),
     ("me", me::me),
     ("privacy", me::privacy),
     ("user", members::user),

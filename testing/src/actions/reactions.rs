@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::done::Done;
+use super::permissions;
 use super::request::Request;
 use crate::world::{Bot, Chat};
 
@@ -17,6 +18,7 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
         _ => return Err("either `emoji`, or the list `reaction` can be given".to_owned()),
     };
     let actor = request.actor(bot)?;
+    permissions::check(bot, actor, "can_react_to_messages", "react")?;
     let (id, _) = request.message(bot, actor.chat, "message_id")?;
     let user = bot.user_object(actor.user);
     let now = bot.now();

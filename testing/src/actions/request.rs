@@ -16,6 +16,8 @@ pub(super) struct Request<'r> {
 pub(crate) struct Actor {
     pub(crate) user: i64,
     pub(crate) chat: i64,
+    /// The topic or thread.
+    pub(crate) thread: Option<i64>,
 }
 
 /// Refuses what a user cannot do, or what the bot would not be told of.
@@ -24,7 +26,7 @@ pub(crate) struct Actor {
 ///
 /// The reason.
 pub(crate) fn admit(bot: &Bot, actor: Actor) -> Result<(), String> {
-    let Actor { user, chat } = actor;
+    let Actor { user, chat, .. } = actor;
     let known = bot.chats.get(&chat);
     let known = known.ok_or_else(|| format!("the bot knows no chat {chat}"))?;
     let is_deactivated = |chat: &Chat| chat.is_deactivated;
@@ -80,6 +82,16 @@ impl<'r> Request<'r> {
             .ok_or(format!("`{name}` must be an integer"))
     }
 
+    /// Returns a member that must be true or false.
+    pub(super) fn boolean(&self, name: &str) -> Result<Option<bool>, String> {
+        let Some(value) = self.get(name) else {
+            return Ok(None);
+        };
+        let is = value.as_bool();
+        is.map(Some)
+            .ok_or(format!("`{name}` must be true or false"))
+    }
+
     /// Returns who acts: `user` is an id, or a first name, which may be new; without it, the user 42.
     pub(super) fn user(&self, bot: &mut Bot) -> Result<i64, String> {
         match self.get("user") {
@@ -106,7 +118,7 @@ impl<'r> Request<'r> {
         Ok(actor)
     }
 
-    /// Returns a user and a chat. `chat` is an id or `@username`; without it, the user's private chat.
+    /// Returns a user, a chat, and the topic that `message_thread_id` names. `chat` is an id or `@username`; without it, the user's private chat.
     pub(super) fn place(&self, bot: &mut Bot) -> Result<Actor, String> {
         let user = self.user(bot)?;
         let chat = match self.get("chat") {
@@ -122,7 +134,8 @@ impl<'r> Request<'r> {
         if chat > 0 && chat != user {
             return Err(format!("the user {user} is not in the private chat {chat}"));
         }
-        Ok(Actor { user, chat })
+        let thread = self.integer("message_thread_id")?;
+        Ok(Actor { user, chat, thread })
     }
 
     /// Returns a user, and a group or channel.

@@ -38,14 +38,14 @@ pub(super) fn deactivate(bot: &mut Bot, request: &Request<'_>) -> Result<Done, S
 
 /// `kick_bot`: the user removes the bot from a group or channel.
 pub(super) fn kick_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let Actor { user, chat } = in_group(bot, request)?;
+    let Actor { user, chat, .. } = in_group(bot, request)?;
     Ok(stands(bot, chat, user, standing::banned()))
 }
 
 /// `add_bot`: the user adds the bot to a group or channel, as an administrator with all rights.
 pub(super) fn add_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let actor = request.group(bot)?;
-    let Actor { user, chat } = actor;
+    let Actor { user, chat, .. } = actor;
     if standing::is_in(&bot.standing(chat, bot.id)) {
         return Err(format!("the bot is in the chat {chat}"));
     }
@@ -59,7 +59,7 @@ pub(super) fn add_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
 /// `rights`: the user gives the bot these rights of an administrator and no others. Without any, it is a
 /// mere member.
 pub(super) fn rights(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let Actor { user, chat } = in_group(bot, request)?;
+    let Actor { user, chat, .. } = in_group(bot, request)?;
     let given = request.get("rights").and_then(Value::as_array);
     let given = given.ok_or("`rights` must be a list of names")?;
     let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());

@@ -49,6 +49,11 @@ impl<'r> Arguments<'r> {
         self.get(name)?.as_str()
     }
 
+    /// Returns a text that is given, which may be empty.
+    pub(crate) fn text_or_empty(&self, name: &str) -> Option<String> {
+        self.request.parameter(name).map(str::to_owned)
+    }
+
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {
         self.get(name)?.as_i64()
     }

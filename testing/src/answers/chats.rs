@@ -1,13 +1,19 @@
 //! The bot, chats and their members.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
-use super::{sample, schema};
-use crate::actions::is_ability;
+use super::{notices, rights, sample, schema};
+use crate::actions::{self, is_ability};
 use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, standing};
+
+/// Methods that describe a chat, and what they change.
+const DESCRIBED: [(&str, &str); 2] = [
+    ("setChatTitle", "title"),
+    ("setChatDescription", "description"),
+];
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     if call.name == "getMe" {
@@ -27,27 +33,70 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
             Ok((members + bot).into())
         }
         "getChatAdministrators" => administrators(bot, chat),
-        "createForumTopic" => {
-            let topic = super::echo::object(bot, call, schema::object("ForumTopic")?);
-            topic.map(|mut topic| {
-                if let Some(chat) = bot.chats.get_mut(&chat) {
-                    topic.insert("message_thread_id".to_owned(), chat.next_topic_id().into());
-                }
-                topic.into()
-            })
-        }
         "deleteChatStickerSet" => {
             if let Some(chat) = bot.chats.get_mut(&chat) {
                 chat.info.remove("sticker_set_name");
             }
             Ok(true.into())
         }
+        "setChatPhoto" => set_photo(bot, call, chat),
+        "deleteChatPhoto" => delete_photo(bot, call, chat),
         name if name.starts_with("setChat") => {
+            let what = DESCRIBED.iter().find(|(method, _)| *method == name);
+            if let Some((_, what)) = what.filter(|_| rights::kind(bot, chat) == "private") {
+                return Some(Err(bad(&format!("can't change private chat {what}"))));
+            }
+            let title = |bot: &Bot| bot.chats.get(&chat)?.info.get("title").cloned();
+            let before = title(bot);
             set(bot, call, chat);
+            let after = title(bot);
+            if after != before {
+                let content = json!({"new_chat_title": after});
+                notices::add(bot, call, chat, &content);
+            }
             return None;
         }
         _ => return None,
     })
+}
+
+/// Sets the photo, and tells of it.
+fn set_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    if rights::kind(bot, chat) == "private" {
+        return Err(bad("can't change private chat photo"));
+    }
+    let file = call.arguments.text("photo");
+    let file = file.and_then(|file| call.arguments.upload(file));
+    let content = file.map(|file| file.content().clone()).unwrap_or_default();
+    let photo = actions::photo(bot, content);
+    let sizes = photo.get("photo").and_then(Value::as_array);
+    let of = |size: Option<&Value>, name: &str| size.and_then(|size| size.get(name)).cloned();
+    let (small, big) = (
+        sizes.and_then(|sizes| sizes.first()),
+        sizes.and_then(|sizes| sizes.last()),
+    );
+    let whole = json!({
+        "small_file_id": of(small, "file_id"),
+        "small_file_unique_id": of(small, "file_unique_id"),
+        "big_file_id": of(big, "file_id"),
+        "big_file_unique_id": of(big, "file_unique_id"),
+    });
+    if let Some(chat) = bot.chats.get_mut(&chat) {
+        chat.info.insert("photo".to_owned(), whole);
+    }
+    notices::add(bot, call, chat, &json!({"new_chat_photo": sizes}));
+    Ok(true.into())
+}
+
+fn delete_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    if rights::kind(bot, chat) == "private" {
+        return Err(bad("can't change private chat photo"));
+    }
+    let known = bot.chats.get_mut(&chat);
+    if known.is_some_and(|chat| chat.info.remove("photo").is_some()) {
+        notices::add(bot, call, chat, &json!({"delete_chat_photo": true}));
+    }
+    Ok(true.into())
 }
 
 /// Returns the bot with everything that only `getMe` returns.
@@ -68,6 +117,10 @@ fn me(bot: &Bot) -> Value {
 fn full(bot: &Bot, call: &Call<'_>, chat: i64) -> Value {
     let mut full = sample::object(ChatFullInfo::INFO, call.now);
     if let Some(chat) = bot.chats.get(&chat) {
+        if matches!(chat.kind(), "group" | "supergroup") {
+            let all = standing::permissions(|_| true);
+            full.insert("permissions".to_owned(), all.into());
+        }
         full.extend(chat.info.clone());
         let pinned = chat.pinned.last().and_then(|id| chat.messages.get(id));
         if let Some(pinned) = pinned {

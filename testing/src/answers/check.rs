@@ -5,7 +5,7 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{access, buttons, rights, schema, texts, validate};
+use super::{access, buttons, rights, schema, texts, topics, validate};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -50,7 +50,8 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
             let chat = chat.ok_or_else(|| Refusal::ChatNotFound.answer())?;
             call.chat = Some(chat);
             access::check(bot, call, chat)?;
-            rights::check(bot, call, chat)
+            rights::check(bot, call, chat)?;
+            topics::check(bot, call, chat)
         }
     }
 }
@@ -132,6 +133,7 @@ fn missing(method: &str, param: &FieldInfo) -> Answer {
         "sticker" => bad("sticker is not specified"),
         "action" => bad("wrong parameter action in request"),
         "text" if method != "answerCallbackQuery" => bad("message text is empty"),
+        "name" if method == "createForumTopic" => bad("name must be non-empty"),
         "user_id" => bad("invalid user_id specified"),
         name => bad(&format!("parameter \"{name}\" is required")),
     }

@@ -7,10 +7,10 @@ use super::convert::Converter;
 use super::forwards::message_ids;
 use super::messages::{content, store};
 use super::replies::Members;
-use super::{rights, schema};
+use super::{notices, rights, schema};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::Bot;
+use crate::world::{Bot, is_service};
 
 /// What can have a caption.
 const MEDIA: [&str; 8] = [
@@ -71,13 +71,7 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
                 Ok(true.into())
             })
         }
-        "pinChatMessage" => find(bot, call, chat, "message to pin").and_then(|(id, _)| {
-            rights::may_pin(bot, chat)?;
-            if let Some(chat) = bot.chats.get_mut(&chat) {
-                chat.pinned.insert(id);
-            }
-            Ok(true.into())
-        }),
+        "pinChatMessage" => pin(bot, call, chat),
         "unpinChatMessage" => unpin(bot, call, chat),
         "unpinAllChatMessages" => {
             if let Some(chat) = bot.chats.get_mut(&chat) {
@@ -264,6 +258,27 @@ fn delete(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     } else {
         Err(Refusal::MessageToDeleteNotFound.answer())
     }
+}
+
+/// Pins a message, and tells of it.
+fn pin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let (id, mut message) = find(bot, call, chat, "message to pin")?;
+    rights::may_pin(bot, chat)?;
+    if is_service(&message) {
+        return Err(bad("service messages can't be pinned"));
+    }
+    let Some(known) = bot.chats.get_mut(&chat) else {
+        return Ok(true.into());
+    };
+    if known.pinned.insert(id) {
+        message.remove("reply_to_message");
+        let thread = message.get("message_thread_id").and_then(Value::as_i64);
+        let mut notice = Members::new();
+        notice.insert("pinned_message".to_owned(), message.into());
+        known.set_topic(&mut notice, thread);
+        notices::add_members(bot, call, chat, notice);
+    }
+    Ok(true.into())
 }
 
 fn unpin(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {

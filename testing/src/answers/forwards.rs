@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::messages::{add, blank, content};
+use super::messages::{add, blank, content, enter};
 use super::replies::{Members, number, origin, reply};
-use super::{access, keyboards};
+use super::{access, keyboards, rights};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -29,15 +29,19 @@ fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, An
     let from = from.ok_or_else(|| Refusal::ChatNotFound.answer())?;
     access::check_source(bot, from)?;
     let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
-    message
-        .cloned()
-        .ok_or_else(|| bad(&format!("message to {verb} not found")))
+    let message = message.cloned();
+    let message = message.ok_or_else(|| bad(&format!("message to {verb} not found")))?;
+    if let Some(chat) = call.chat {
+        rights::may_send(bot, chat, &message)?;
+    }
+    Ok(message)
 }
 
 fn forward(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Result<Members, Answer> {
     let id = call.arguments.integer("message_id").unwrap_or_default();
     let original = source(bot, call, id, "forward")?;
     let mut message = duplicate(bot, call, chat, &original);
+    enter(bot, call, chat, &mut message);
     message.insert("forward_origin".to_owned(), first_origin(&original));
     content(bot, call, &options(call), &mut message)?;
     add(bot, chat, &mut message);
@@ -87,6 +91,7 @@ fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let original = source(bot, call, id, "copy")?;
     let mut message = duplicate(bot, call, chat, &original);
     reply(bot, call, chat, &mut message)?;
+    enter(bot, call, chat, &mut message);
     if call.arguments.get("caption").is_some() {
         message.remove("caption_entities");
     }
@@ -125,6 +130,7 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
             continue;
         };
         let mut message = duplicate(bot, call, chat, &original);
+        enter(bot, call, chat, &mut message);
         if call.name == "forwardMessages" {
             message.insert("forward_origin".to_owned(), first_origin(&original));
         }

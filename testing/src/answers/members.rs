@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::{messages, rights};
+use super::{notices, rights};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 use crate::world::standing::{self, Standing};
@@ -40,6 +40,16 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "restrictChatMember" => restrict(bot, call, chat, user),
         "promoteChatMember" => promote(bot, call, chat, user),
         "setChatAdministratorCustomTitle" => titled(bot, call, chat, user),
+        "setChatPermissions" if chat > 0 => {
+            return Some(Err(bad("can't change private chat permissions")));
+        }
+        "setChatPermissions" => {
+            let given = standing::permissions(|name| permits(call, name));
+            if let Some(chat) = bot.chats.get_mut(&chat) {
+                chat.info.insert("permissions".to_owned(), given.into());
+            }
+            return Some(Ok(true.into()));
+        }
         "approveChatJoinRequest" => Ok(Some(standing::plain("member"))),
         _ => return None,
     };
@@ -77,20 +87,22 @@ fn restrict(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
     rights::of_kind(bot, call, chat)?;
     may_restrict(bot, chat, user)?;
     let is_in = standing::is_in(&bot.standing(chat, user));
-    let given = call.arguments.get("permissions").and_then(Value::as_object);
-    let has = |name: &str| {
-        let is_given = |name: &str| given.and_then(|it| it.get(name)) == Some(&true.into());
-        let is_independent = call.arguments.is_true("use_independent_chat_permissions");
-        let by = |(by, implied): &(&str, &[&str])| implied.contains(&name) && is_given(by);
-        is_given(name) || !is_independent && IMPLIED.iter().any(by)
-    };
-    let mut new = standing::restricted(has);
+    let mut new = standing::restricted(|name| permits(call, name));
     if standing::permits_all(&new) {
         return Ok(Some(standing::plain(if is_in { "member" } else { "left" })));
     }
     new.insert("is_member".to_owned(), is_in.into());
     new.insert("until_date".to_owned(), until(call).into());
     Ok(Some(new))
+}
+
+/// Returns whether a call gives a permission.
+fn permits(call: &Call<'_>, name: &str) -> bool {
+    let given = call.arguments.get("permissions").and_then(Value::as_object);
+    let is_given = |name: &str| given.and_then(|it| it.get(name)) == Some(&true.into());
+    let is_independent = call.arguments.is_true("use_independent_chat_permissions");
+    let by = |(by, implied): &(&str, &[&str])| implied.contains(&name) && is_given(by);
+    is_given(name) || !is_independent && IMPLIED.iter().any(by)
 }
 
 /// Without any right, the user is no administrator.
@@ -180,9 +192,7 @@ fn stands(bot: &mut Bot, call: &Call<'_>, chat: i64, user: i64, new: Standing) {
     };
     bot.tell(Map::from_iter([(kind.to_owned(), event)]));
     if is_removed && rights::kind(bot, chat) != "channel" {
-        let mut message = messages::blank(bot, call, chat);
-        message.insert("left_chat_member".to_owned(), bot.user_object(user));
-        messages::add(bot, chat, &mut message);
-        bot.tell(Map::from_iter([("message".to_owned(), json!(message))]));
+        let content = json!({"left_chat_member": bot.user_object(user)});
+        notices::add(bot, call, chat, &content);
     }
 }

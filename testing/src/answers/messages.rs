@@ -61,8 +61,17 @@ pub(super) fn blank(bot: &Bot, call: &Call<'_>, chat: i64) -> Members {
 fn compose(bot: &mut Bot, call: &Call<'_>, chat: i64, given: &Members) -> Result<Members, Answer> {
     let mut message = blank(bot, call, chat);
     reply(bot, call, chat, &mut message)?;
+    enter(bot, call, chat, &mut message);
     content(bot, call, given, &mut message)?;
     Ok(message)
+}
+
+/// Puts a message into the topic that a call names.
+pub(super) fn enter(bot: &Bot, call: &Call<'_>, chat: i64, message: &mut Members) {
+    if let Some(chat) = bot.chats.get(&chat) {
+        let given = call.arguments.integer("message_thread_id");
+        chat.set_topic(message, given.filter(|id| *id > 0));
+    }
 }
 
 /// Stores a message that was composed, and returns it with its id.
@@ -215,14 +224,6 @@ fn invoice(given: &Members, invoice: &mut Members) -> Result<(), Answer> {
 
 /// Sets what follows from other members.
 fn derived(given: &Members, message: &mut Members) {
-    if message.contains_key("message_thread_id") {
-        let is_group = message
-            .get("chat")
-            .and_then(|chat| chat.get("type")?.as_str());
-        if is_group == Some("supergroup") {
-            message.insert("is_topic_message".to_owned(), true.into());
-        }
-    }
     if let Some(topic) = given.get("direct_messages_topic_id") {
         message.insert(
             "direct_messages_topic".to_owned(),

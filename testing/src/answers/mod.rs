@@ -1,7 +1,7 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`,
+//! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`, `topics`,
 //! `files`,
 //! `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
 //! result.
@@ -24,6 +24,7 @@ mod forwards;
 mod keyboards;
 mod members;
 mod messages;
+mod notices;
 mod photos;
 mod queries;
 pub(crate) mod render;
@@ -35,6 +36,7 @@ pub(crate) mod sample;
 pub(crate) mod schema;
 mod settings;
 mod texts;
+mod topics;
 mod typed;
 mod updates;
 mod validate;

@@ -1,12 +1,25 @@
 //! Rights that the bot needs, with the server's words if it lacks them.
 
+use serde_json::{Map, Value};
+
 use super::call::{Call, bad};
+use super::schema;
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::{Bot, Chat};
+use crate::world::{Bot, Chat, needed_permission};
 
 /// The rights that methods need in groups, and what the server says without them.
-const NEEDED: [(&str, &str, &str); 5] = [
+const NEEDED: [(&str, &str, &str); 7] = [
+    (
+        "banChatSenderChat",
+        "can_restrict_members",
+        "restrict/unrestrict chat member",
+    ),
+    (
+        "unbanChatSenderChat",
+        "can_restrict_members",
+        "restrict/unrestrict chat member",
+    ),
     ("setChatTitle", "can_change_info", "change chat title"),
     ("setChatPhoto", "can_change_info", "change chat photo"),
     ("deleteChatPhoto", "can_change_info", "change chat photo"),
@@ -42,6 +55,9 @@ pub(super) fn check(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(), Answer>
     if posts && kind(bot, chat) == "channel" && !has(bot, chat, "can_post_messages") {
         return Err(bad("need administrator rights in the channel chat"));
     }
+    for content in sent(call) {
+        may_send(bot, chat, &content)?;
+    }
     if call.name == "unpinAllChatMessages" {
         return may_pin(bot, chat);
     }
@@ -50,6 +66,35 @@ pub(super) fn check(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(), Answer>
         Some((_, right, what)) if !has(bot, chat, right) => {
             Err(bad(&format!("not enough rights to {what}")))
         }
+        _ => Ok(()),
+    }
+}
+
+/// Returns what a call sends, as members of messages.
+fn sent(call: &Call<'_>) -> Vec<Map<String, Value>> {
+    let Some(what) = call.name.strip_prefix("send") else {
+        return Vec::new();
+    };
+    let given = Value::from(call.arguments.values.clone());
+    let one = |name: &str| Map::from_iter([(name.to_owned(), given.clone())]);
+    match what {
+        "Message" => vec![one("text")],
+        "MediaGroup" => {
+            let media = call.arguments.get("media").and_then(Value::as_array);
+            let kinds = media.into_iter().flatten();
+            let kinds = kinds.filter_map(|media| media.get("type")?.as_str());
+            kinds.map(one).collect()
+        }
+        what => vec![one(&schema::snake_case(what))],
+    }
+}
+
+/// Refuses to send what the bot may not send as a mere member.
+pub(super) fn may_send(bot: &Bot, chat: i64, message: &Map<String, Value>) -> Result<(), Answer> {
+    match needed_permission(message) {
+        Some((permission, what)) if !bot.is_permitted(chat, bot.id, permission) => Err(bad(
+            &format!("not enough rights to send {what} to the chat"),
+        )),
         _ => Ok(()),
     }
 }

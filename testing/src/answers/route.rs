@@ -5,7 +5,7 @@ use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
     chats, check, echo, edits, files, floods, forwards, members, messages, photos, queries, render,
-    settings, updates,
+    settings, topics, updates,
 };
 use crate::protocol::complaint::Complaint;
 use crate::protocol::envelope::Answer;
@@ -50,6 +50,7 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         forwards::answer,
         edits::answer,
         members::answer,
+        topics::answer,
         chats::answer,
         files::answer,
         photos::answer,

@@ -7,8 +7,13 @@ use super::{FakeBotApi, call, connect, result, start};
 
 /// Uploads a file. Returns the message.
 async fn upload(fake: &FakeBotApi, method: &str, part: &str, name: &str, content: &str) -> Value {
+    // Private chats have the pictures of their users.
+    let chat = match method {
+        "setChatPhoto" => "@fake_supergroup",
+        _ => "42",
+    };
     let body = format!(
-        "--b\r\nContent-Disposition: form-data; name=chat_id\r\n\r\n42\r\n\
+        "--b\r\nContent-Disposition: form-data; name=chat_id\r\n\r\n{chat}\r\n\
          --b\r\nContent-Disposition: form-data; name={part}; filename=\"{name}\"\r\n\
          Content-Type: text/csv\r\n\r\n{content}\r\n--b--\r\n"
     );
@@ -171,6 +176,13 @@ async fn what_must_be_uploaded_is() {
         upload(&fake, "setChatPhoto", "photo", "p.png", "pixels").await,
         true
     );
+    let chat = result(&super::call(&fake, "getChat", r#"{"chat_id":"@fake_supergroup"}"#).await);
+    let photo = chat["photo"]["big_file_id"].as_str().expect("a photo");
+    let get = serde_json::json!({"file_id": photo}).to_string();
+    let file = result(&super::call(&fake, "getFile", &get).await);
+    assert_eq!(file["file_size"], 6);
+    let told = result(&super::call(&fake, "getUpdates", "{}").await);
+    assert!(told[0]["message"]["new_chat_photo"].is_array(), "{told}");
     let body = "--b\r\nContent-Disposition: form-data; name=user_id\r\n\r\n42\r\n\
                 --b\r\nContent-Disposition: form-data; name=sticker_format\r\n\r\nstatic\r\n\
                 --b\r\nContent-Disposition: form-data; name=sticker; filename=s.webp\r\n\r\npixels\r\n--b--\r\n";

@@ -32,6 +32,7 @@ mod scripts;
 mod states;
 mod strict;
 mod texts;
+mod topics;
 mod updates;
 mod walk;
 mod webhooks;

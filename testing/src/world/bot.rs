@@ -13,7 +13,7 @@ use super::floods::Floods;
 use super::pace::Pace;
 use super::queries::{Asked, Queries};
 use super::queue::Queue;
-use super::standing::{is_in, owner, plain};
+use super::standing::{is_in, owner, plain, status};
 use super::webhook::Webhook;
 use crate::protocol::bot_complaint::BotComplaint;
 use crate::protocol::encoding::percent_decoded;
@@ -246,7 +246,11 @@ impl Bot {
 
     /// Makes a user a member of a chat.
     pub(crate) fn meet(&mut self, chat: i64, user: i64) {
-        if !is_in(&self.standing(chat, user)) {
+        let mut standing = self.standing(chat, user);
+        if status(&standing) == "restricted" {
+            standing.insert("is_member".to_owned(), true.into());
+            self.set_standing(chat, user, standing);
+        } else if !is_in(&standing) {
             self.set_standing(chat, user, plain("member"));
         }
     }

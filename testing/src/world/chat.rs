@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::keyboards::{Keyboard, Keyboards};
+use super::topics::Topic;
 
 /// Ids of messages have 32 bits.
 pub(crate) const MOST_MESSAGE_ID: i64 = 0x7FFF_FFFF;
@@ -31,8 +32,9 @@ pub(crate) struct Chat {
     pub(crate) reactions: BTreeMap<i64, BTreeMap<i64, Vec<Value>>>,
     /// The votes by the message with the poll and by user: the indexes of options.
     pub(crate) votes: BTreeMap<i64, BTreeMap<i64, Vec<usize>>>,
+    /// The topics by their ids. The general one is here only if it was changed.
+    pub(crate) topics: BTreeMap<i64, Topic>,
     last_message_id: i64,
-    last_topic_id: i64,
 }
 
 /// The fields of a `ChatFullInfo` that a `Chat` has too.
@@ -69,12 +71,6 @@ impl Chat {
     pub(crate) fn next_message_id(&mut self) -> i64 {
         self.last_message_id = self.last_message_id.saturating_add(1);
         self.last_message_id
-    }
-
-    /// Returns the id of the next topic, which is that of a message too.
-    pub(crate) fn next_topic_id(&mut self) -> i64 {
-        self.last_topic_id = self.next_message_id();
-        self.last_topic_id
     }
 
     /// Returns what a user sees below the input field. It is gone with its message.
@@ -118,6 +114,7 @@ impl Chat {
             {
                 self.keyboards.reply(user, to);
             }
+            self.learn_topic(message);
         }
     }
 }

@@ -9,10 +9,12 @@ mod floods;
 mod keyboards;
 mod members;
 mod pace;
+mod permissions;
 mod privacy;
 mod queries;
 mod queue;
 pub(crate) mod standing;
+mod topics;
 mod webhook;
 
 use std::collections::HashMap;
@@ -27,7 +29,10 @@ pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
 pub use floods::FloodLimits;
 pub(crate) use keyboards::Keyboard;
 pub(crate) use pace::TooFast;
+pub(crate) use permissions::needed as needed_permission;
+pub(crate) use privacy::is_service;
 pub(crate) use queries::Unanswered;
+pub(crate) use topics::{GENERAL, Topic, TopicChange};
 pub(crate) use webhook::{Endpoint, Webhook};
 
 /// Everything that calls can change.

@@ -68,7 +68,7 @@ impl Bot {
     /// Returns whether a message is meant for the bot: a service message, a command or mention, a message
     /// that was sent with its help, or a reply to its message or to one that is meant for it.
     fn is_meant(&self, chat: &Chat, message: &Map<String, Value>) -> bool {
-        if !CONTENT.iter().any(|name| message.contains_key(*name)) {
+        if is_service(message) {
             return true;
         }
         let mut message = message;
@@ -131,6 +131,11 @@ impl Bot {
         let mut by_bots = by_bots.filter_map(|message| message.get("from").filter(|by| is_bot(by)));
         by_bots.next().is_none_or(|by| is_by(Some(by), self.id))
     }
+}
+
+/// Returns whether a message tells of what happened in its chat.
+pub(crate) fn is_service(message: &Map<String, Value>) -> bool {
+    !CONTENT.iter().any(|name| message.contains_key(*name))
 }
 
 fn is_by(user: Option<&Value>, id: i64) -> bool {

@@ -40,10 +40,15 @@ pub(crate) fn administrator(kind: &str, has: impl Fn(&str) -> bool) -> Standing 
 /// Returns a member with those permissions that `has` names.
 pub(crate) fn restricted(has: impl Fn(&str) -> bool) -> Standing {
     let mut standing = plain("restricted");
-    for field in ChatPermissions::INFO.fields {
-        standing.insert(field.name.to_owned(), has(field.name).into());
-    }
+    standing.extend(permissions(has));
     standing
+}
+
+/// Returns a `ChatPermissions` with those permissions that `has` names.
+pub(crate) fn permissions(has: impl Fn(&str) -> bool) -> Map<String, Value> {
+    let fields = ChatPermissions::INFO.fields.iter();
+    let all = fields.map(|field| (field.name.to_owned(), has(field.name).into()));
+    all.collect()
 }
 
 /// Returns whether nothing is forbidden.
