@@ -5,7 +5,8 @@
 //! ```
 //!
 //! `--port` is 0 by default, which is any free one; `--address` is 127.0.0.1; `--token` may be given
-//! several times, each for another bot. The program serves until it is stopped, and prints each call.
+//! several times, each for another bot; `--world` is a JSON file with users and chats, such as `world.json`
+//! beside this program; `--privacy off` switches privacy mode off. The program serves until it is stopped, and prints each call.
 //! Its URL in a browser is a page on which you talk to the bot. Tests do the same over HTTP, at `/control/…`:
 //! the page `control` of the documentation lists the routes.
 
@@ -16,6 +17,15 @@ use std::sync::mpsc;
 use std::thread;
 
 use telegrammar_testing::FakeBotApi;
+
+const HELP: &str = "\
+fake_bot_api [--address IP] [--port N] [--token TOKEN]… [--world FILE] [--privacy on|off]
+
+  --address IP      the address to listen on (127.0.0.1)
+  --port N          the port (any free one)
+  --token TOKEN     adds a bot with this token
+  --world FILE      adds the users and chats that a JSON file describes
+  --privacy on|off  switches privacy mode in groups (on)";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -38,7 +48,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
         if name == "--help" {
-            println!("fake_bot_api [--address IP] [--port N] [--token TOKEN]…");
+            println!("{HELP}");
             return Ok(());
         }
         let value = arguments.next().ok_or(format!("{name} needs a value"))?;
@@ -46,6 +56,15 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
             "--address" => builder.address(value.parse::<IpAddr>()?),
             "--port" => builder.port(value.parse()?),
             "--token" => builder.token(value),
+            "--world" => {
+                let world = std::fs::read_to_string(&value);
+                builder.world(world.map_err(|error| format!("{value}: {error}"))?)
+            }
+            "--privacy" => match value.as_str() {
+                "on" => builder.privacy(true),
+                "off" => builder.privacy(false),
+                _ => return Err("--privacy is on or off".into()),
+            },
             other => return Err(format!("unknown argument: {other}").into()),
         };
     }

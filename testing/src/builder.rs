@@ -5,10 +5,12 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, mpsc};
 
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
+use crate::actions;
 use crate::fake::FakeBotApi;
 use crate::protocol::token;
 use crate::server::connection;
@@ -69,6 +71,7 @@ pub struct FakeBotApiBuilder {
     port: u16,
     tokens: Vec<String>,
     has_privacy: bool,
+    world: Option<String>,
     has_control: bool,
     flood_limits: Option<FloodLimits>,
     server_pace: bool,
@@ -82,6 +85,7 @@ impl Default for FakeBotApiBuilder {
             port: 0,
             tokens: Vec::new(),
             has_privacy: true,
+            world: None,
             has_control: false,
             flood_limits: None,
             server_pace: false,
@@ -110,11 +114,18 @@ impl FakeBotApiBuilder {
         self
     }
 
-    /// Switches privacy mode, as @BotFather does: while it is on, a bot that is a mere member of a group gets
+    /// Switches privacy mode, as `@BotFather` does: while it is on, a bot that is a mere member of a group gets
     /// only service messages, commands, mentions, and replies to what is its own or meant for it. The other
     /// messages are in the group all the same. Administrators get everything. Default: true.
     pub fn privacy(mut self, is_on: bool) -> Self {
         self.has_privacy = is_on;
+        self
+    }
+
+    /// Adds users, chats and what is in them, as JSON: see [`control`](crate::control#a-world). Each bot has
+    /// this world, with its own chats.
+    pub fn world(mut self, json: impl Into<String>) -> Self {
+        self.world = Some(json.into());
         self
     }
 
@@ -155,8 +166,8 @@ impl FakeBotApiBuilder {
     ///
     /// # Errors
     ///
-    /// [`io::ErrorKind::InvalidInput`] if the real server would reject a token by its form alone;
-    /// otherwise if the port cannot be opened.
+    /// [`io::ErrorKind::InvalidInput`] if the real server would reject a token by its form alone, and if
+    /// something is wrong with the [`world`](Self::world); otherwise if the port cannot be opened.
     ///
     /// # Panics
     ///
@@ -226,6 +237,10 @@ impl FakeBotApiBuilder {
             bot.has_server_pace = self.server_pace;
             bot.set_privacy(self.has_privacy);
         }
+        if let Some(json) = &self.world {
+            add_world(&mut state, json)
+                .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
+        }
         let first = state.world.first();
         let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;
         let listener = TcpListener::bind((self.address, self.port)).await?;
@@ -235,6 +250,20 @@ impl FakeBotApiBuilder {
         connection::start(Arc::clone(&shared), listener, stop);
         Ok((shared, key, address))
     }
+}
+
+/// Adds a world to each bot.
+fn add_world(state: &mut State, json: &str) -> Result<(), String> {
+    let world = serde_json::from_str(json);
+    let world: Map<String, Value> =
+        world.map_err(|error| format!("the world is wrong: {error}"))?;
+    for (key, bot) in state.world.all_bots() {
+        let done = actions::act(bot, "world", &world, &key.token);
+        if let Some(Err(error)) = done {
+            return Err(format!("the world is wrong: {error}"));
+        }
+    }
+    Ok(())
 }
 
 /// Displays everything but the tokens.

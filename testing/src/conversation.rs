@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::action::Action;
 use crate::user::User;
 
-#[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     /// Edits the text or caption of a message of this user.
     ///

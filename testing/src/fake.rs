@@ -39,8 +39,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// 4. 404 `Not Found: method not found`.
 ///
 /// A private chat 42 with a user 42, and a supergroup -1001234567890 with that user as a member exist
-/// from the start. [`user`](Self::user) adds others, and an update that is
-/// [delivered](Self::deliver) introduces the chats and users in it. Other chats are not found.
+/// from the start. [`user`](Self::user) adds others, as does a [`world`](crate::FakeBotApiBuilder::world), and an
+/// update that is [delivered](Self::deliver) introduces the chats and users in it. Other chats are not found.
 ///
 /// The last 10,000 requests, and at most 32 MiB of them, are stored. In strict mode, mistakes that the
 /// real server silently tolerates are stored for [`complaints`](Self::complaints). Strict mode is on
@@ -265,7 +265,6 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if the update is [`UpdateKind::Undecodable`].
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn deliver(&self, kind: UpdateKind) -> Option<i64> {
         let update = json!({"update_id": 1}).to_string();
         let mut update: Update = from_json(&update).expect("an update without a kind");
@@ -279,7 +278,6 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if it is no object with one member, the kind of the update.
-    #[expect(clippy::must_use_candidate, reason = "what counts is the update")]
     pub fn deliver_json(&self, update: Value) -> Option<i64> {
         let mut update: Map<String, Value> = match update {
             Value::Object(update) => update,

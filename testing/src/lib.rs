@@ -57,11 +57,13 @@
 //!
 //! World:
 //!
-//! - Rights are checked by the methods that change members, pin, delete, post in channels or set what a
-//!   chat is described by. Users who are restricted can still write. A bot that was
-//!   removed from a group still gets the updates that a test delivers. Topics, sticker sets, scores, gifts, stories and payments are not remembered: their methods return
-//!   plausible results. Of the bot's own service messages, only that it removed a
-//!   member is queued as an update.
+//! - Chats have no slow mode, and nobody writes in a group as a channel: `banChatSenderChat` changes nothing.
+//!   Only the bot has invite links, which do not end by time. Without a right in a forum, the bot cannot
+//!   create topics, whatever the permissions of members are.
+//! - What a test delivers reaches the bot also if privacy mode would keep it, or if the bot was removed from
+//!   the group. Whether privacy mode is on counts at once, not only when the bot is added to a group.
+//! - Sticker sets, scores, gifts, stories and payments are not remembered: their methods return plausible
+//!   results.
 //! - Users cause the updates about messages, posts, reactions, polls, members, and callback and inline
 //!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, boosts,
 //!   and what concerns business connections, managed bots and guests.
@@ -71,10 +73,12 @@
 //! - Limits of how much a bot may send, and of how often it may poll or set its webhook, apply if the test
 //!   asks for them: [`FloodLimits`], [`FakeBotApiBuilder::server_pace`]. Only messages count. A call is
 //!   refused even if the wait is short; the server delays it if that takes at most 8 seconds.
-//! - Only polls that the bot has sent make an update when they close by themselves. Links for invitations do
-//!   not end, and slow mode is not known.
+//! - Only polls that the bot has sent make an update when they close by themselves.
 //! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
 //!   in the URL is not sent.
+
+// What users do counts, not what it returns.
+#![allow(clippy::must_use_candidate)]
 
 mod action;
 mod actions;

@@ -34,6 +34,18 @@ impl FakeBotApi {
         self.added("channel", title)
     }
 
+    /// Adds users, chats and what is in them, as JSON: see [`control`](crate::control#a-world). The bot is told
+    /// nothing.
+    ///
+    /// # Panics
+    ///
+    /// Panics if something is wrong with it, and names the place, such as `chats[0].members[1].user`. What
+    /// precedes that has been added.
+    pub fn add_world(&self, json: &str) {
+        let world = serde_json::from_str(json);
+        self.act("world", world.unwrap_or_else(|error| panic!("{error}")));
+    }
+
     /// Switches privacy mode of the first bot. See [`privacy`](crate::FakeBotApiBuilder::privacy).
     pub fn set_privacy(&self, is_on: bool) {
         self.act("privacy", json!({"on": is_on}));
@@ -74,7 +86,6 @@ impl FakeBotApi {
     }
 }
 
-#[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     /// Opens a Mini App of the bot, and returns what the app finds in `Telegram.WebApp.initData`: the user,
     /// a `query_id`, the time, a hash for the bot, and a signature by
@@ -156,6 +167,35 @@ impl<'f> User<'f> {
     /// Panics in a private chat, if the bot is not in the chat, and if the user is banned.
     pub fn joins(&self) -> Action<'f> {
         self.does("join");
+        Action::new(self.fake, ())
+    }
+
+    /// Joins by an invite link of the bot, whatever chat the user is in here. If the link demands that, the
+    /// user asks to join instead: the bot gets a `chat_join_request`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such link, if it is revoked, has expired or has reached its `member_limit`, and
+    /// if the user is in the chat or banned there.
+    pub fn joins_by(&self, invite_link: &str) -> Action<'f> {
+        let body = json!({"user": self.id(), "invite_link": invite_link});
+        self.fake.act("join", body);
+        Action::new(self.fake, ())
+    }
+
+    /// Becomes something else in the group or channel: `creator`, which is the owner, `administrator` with
+    /// these rights, `member`, `restricted` to these permissions, `left` or `kicked`. The bot is told as if
+    /// the owner did it, who can do what the bot cannot: such an administrator cannot be edited by the bot.
+    ///
+    /// # Panics
+    ///
+    /// Panics in a private chat, and if there is no such status, right or permission.
+    pub fn becomes(&self, status: &str, rights: &[&str]) -> Action<'f> {
+        let names = match status {
+            "restricted" => "permissions",
+            _ => "rights",
+        };
+        self.acts("member", json!({"status": status, names: rights}));
         Action::new(self.fake, ())
     }
 

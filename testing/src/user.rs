@@ -22,6 +22,27 @@ impl FakeBotApi {
         User::new(self, id)
     }
 
+    /// Returns a user with this first name who has never written to the bot. Until then, the bot cannot write
+    /// to the user: "chat not found" as long as they are in no chat together, and "bot can't initiate
+    /// conversation with a user" afterwards, except for five minutes after the user has asked to join a chat.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is such a user already.
+    #[must_use]
+    pub fn stranger(&self, first_name: &str) -> User<'_> {
+        let id = {
+            let mut state = self.shared.state();
+            let bot = state.world.bot(&self.key).expect("the first bot");
+            let known = bot.find_user(first_name);
+            assert!(known.is_none(), "there is a user {first_name}");
+            let id = bot.free_user_id();
+            bot.add_stranger(id, first_name);
+            id
+        };
+        User::new(self, id)
+    }
+
     /// Returns the user 42, who is in the private chat 42 and in the supergroup.
     #[must_use]
     pub fn first_user(&self) -> User<'_> {
@@ -57,7 +78,6 @@ pub struct User<'f> {
     pub(crate) thread: Option<i64>,
 }
 
-#[expect(clippy::must_use_candidate, reason = "what counts is what is done")]
 impl<'f> User<'f> {
     pub(crate) fn new(fake: &'f FakeBotApi, id: i64) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! Inline queries, and the results that users choose.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::done::Done;
 use super::messages;
@@ -67,11 +67,13 @@ pub(super) fn choose(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     // What is no text is not sent.
     if content.contains_key("text") {
         content.insert("via_bot".to_owned(), bot.user());
-        let (id, update) = messages::compose(bot, actor, &content)?;
-        let named = inline_id.map(|inline_id| (inline_id, (actor.chat, id)));
+        let sent = messages::post(bot, actor, &content)?;
+        let id = sent.result.get("message_id").and_then(Value::as_i64);
+        let named = inline_id.zip(id);
+        let named = named.map(|(inline_id, id)| (inline_id, (actor.chat, id)));
         bot.inline_messages.extend(named);
-        done.updates.push(update);
-        done = done.with("message_id", id);
+        done.updates.extend(sent.updates);
+        done.result.extend(sent.result);
     }
     Ok(done)
 }

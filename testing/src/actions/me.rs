@@ -1,4 +1,4 @@
-//! What the bot is: what its developer sets at @BotFather.
+//! What the bot is: what its developer sets at `@BotFather`.
 
 use telegrammar::types::User;
 

@@ -1,98 +1,53 @@
-//! Users, chats and members.
+//! Members of groups and channels.
 
 use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::messages;
 use super::request::{self, Actor, Request};
+use crate::world::standing::Standing;
 use crate::world::{Bot, Chat, standing};
 
-/// The id of a basic group is this minus a number; that of a supergroup or channel is further below.
-const FIRST_GROUP: i64 = -5_000_000_000;
-const FIRST_SUPERGROUP: i64 = -1_005_000_000_000;
-
-/// `user`: adds a user with a `first_name`, and the private chat. The same name is the same user.
-pub(super) fn user(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let first_name = request.required_text("first_name")?;
-    let mut details = Map::new();
-    for name in ["last_name", "username", "language_code"] {
-        if let Some(value) = request.text(name)? {
-            details.insert(name.to_owned(), value.into());
-        }
-    }
-    let id = bot.user_named(first_name);
-    if let Some(user) = bot.users.get_mut(&id) {
-        user.extend(details.clone());
-    }
-    if let Some(chat) = bot.chats.get_mut(&id) {
-        details.remove("language_code");
-        chat.info.extend(details);
-    }
-    Ok(Done::default().with("user", bot.user_object(id)))
-}
-
-/// Returns an id for a supergroup.
-pub(super) fn supergroup_id(bot: &Bot) -> i64 {
-    free_id(bot, FIRST_SUPERGROUP)
-}
-
-fn free_id(bot: &Bot, first: i64) -> i64 {
-    let ids = (1..).map(|number| first - number);
-    let mut ids = ids.skip_while(|id| bot.chats.contains_key(id));
-    ids.next().unwrap_or(first)
-}
-
-/// `chat`: adds a group, supergroup or channel with a `title`, and `users` as its members, of whom the
-/// first is the owner.
-pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let title = request.required_text("title")?;
-    let kind = request.text("type")?.unwrap_or("supergroup");
-    let first = match kind {
-        "group" => FIRST_GROUP,
-        "supergroup" | "channel" => FIRST_SUPERGROUP,
-        _ => return Err("`type` must be `group`, `supergroup` or `channel`".to_owned()),
-    };
-    let users = match request.get("users") {
-        None => Vec::new(),
-        Some(users) => {
-            let users = users.as_array().ok_or("`users` must be a list")?;
-            let members = users.iter().map(|user| {
-                let body = Map::from_iter([("user".to_owned(), user.clone())]);
-                let token = request.token;
-                Request { body: &body, token }.user(bot)
-            });
-            members.collect::<Result<_, _>>()?
-        }
-    };
-    let id = free_id(bot, first);
-    let mut chat = json!({"id": id, "type": kind, "title": title});
-    let is_forum = request.boolean("is_forum")?;
-    if is_forum == Some(true) && kind != "supergroup" {
-        return Err("`is_forum` is only for supergroups".to_owned());
-    }
-    if let (Some(username), Some(chat)) = (request.text("username")?, chat.as_object_mut()) {
-        chat.insert("username".to_owned(), username.into());
-    }
-    if let (Some(true), Some(chat)) = (is_forum, chat.as_object_mut()) {
-        chat.insert("is_forum".to_owned(), true.into());
-    }
-    bot.add_chat(&chat);
-    let owner = users.first().copied();
-    for user in users {
-        bot.meet(id, user);
-    }
-    if let Some(owner) = owner {
-        bot.set_standing(id, owner, standing::owner());
-    }
-    Ok(Done::default().with("chat", chat))
-}
-
-/// `join`: the user joins a group or channel.
+/// `join`: the user joins a group or channel, or asks to join, if the `invite_link` demands that.
 pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let actor = request.group(bot)?;
+    let Some(link) = request.text("invite_link")? else {
+        let actor = request.group(bot)?;
+        request::admit(bot, actor)?;
+        return joined(bot, actor, Map::new());
+    };
+    let (chat, asks) = bot.follow(link)?;
+    let actor = Actor {
+        user: request.user(bot)?,
+        chat,
+        thread: None,
+    };
     request::admit(bot, actor)?;
-    let content = json!({"new_chat_members": [bot.user_object(actor.user)]});
-    changed(bot, actor, "member", &content)
+    if standing::is_in(&bot.standing(chat, actor.user)) {
+        return Err(format!("the user {} is in the chat {chat}", actor.user));
+    }
+    if asks {
+        return asked(bot, actor, Some(link));
+    }
+    let known = bot.chats.get_mut(&chat);
+    if let Some(invite) = known.and_then(|chat| chat.invites.get_mut(link)) {
+        invite.joined += 1;
+    }
+    let invite = bot.chats.get(&chat).and_then(|chat| chat.invite(link));
+    let how = Map::from_iter([("invite_link".to_owned(), invite.unwrap_or_default())]);
+    joined(bot, actor, how)
+}
+
+fn joined(bot: &mut Bot, actor: Actor, how: Map<String, Value>) -> Result<Done, String> {
+    let mut new = bot.standing(actor.chat, actor.user);
+    if standing::status(&new) == "restricted" {
+        new.insert("is_member".to_owned(), true.into());
+    } else if !standing::is_in(&new) {
+        new = standing::plain("member");
+    }
+    if let Some(chat) = bot.chats.get_mut(&actor.chat) {
+        chat.requests.remove(&actor.user);
+    }
+    changed(bot, actor, actor.user, new, how)
 }
 
 /// `request_join`: the user, who is not in a group or channel, asks to join it.
@@ -103,12 +58,23 @@ pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done,
     if standing::is_in(&bot.standing(chat, user)) {
         return Err(format!("the user {user} is in the chat {chat}"));
     }
-    let event = json!({
-        "chat": bot.chats.get(&chat).map(Chat::short),
+    asked(bot, actor, None)
+}
+
+fn asked(bot: &mut Bot, actor: Actor, link: Option<&str>) -> Result<Done, String> {
+    let Actor { user, chat, .. } = actor;
+    bot.request_join(chat, user, link);
+    let known = bot.chats.get(&chat).ok_or("there is no chat")?;
+    let mut event = json!({
+        "chat": known.short(),
         "from": bot.user_object(user),
         "user_chat_id": user,
         "date": bot.now(),
     });
+    let invite = link.and_then(|link| known.invite(link));
+    if let (Some(invite), Some(event)) = (invite, event.as_object_mut()) {
+        event.insert("invite_link".to_owned(), invite);
+    }
     Ok(Done::update("chat_join_request", event))
 }
 
@@ -116,24 +82,155 @@ pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done,
 pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
-    if !standing::is_in(&bot.standing(actor.chat, actor.user)) {
-        let Actor { user, chat, .. } = actor;
+    let Actor { user, chat, .. } = actor;
+    let mut new = bot.standing(chat, user);
+    if !standing::is_in(&new) {
         return Err(format!("the user {user} is not in the chat {chat}"));
     }
-    let content = json!({"left_chat_member": bot.user_object(actor.user)});
-    changed(bot, actor, "left", &content)
+    if standing::status(&new) == "restricted" {
+        new.insert("is_member".to_owned(), false.into());
+    } else {
+        new = standing::plain("left");
+    }
+    changed(bot, actor, user, new, Map::new())
 }
 
-/// Tells the bot of a member by an update that it gets on request, and by a service message.
-fn changed(bot: &mut Bot, actor: Actor, status: &str, content: &Value) -> Result<Done, String> {
+/// `member`: the user becomes something else: an owner, an administrator with `rights`, a member, restricted
+/// to `permissions`, somebody who has left, or who was banned.
+pub(super) fn member(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let actor = request.group(bot)?;
     let Actor { user, chat, .. } = actor;
-    let event = bot.member_updated((chat, user), user, standing::plain(status), bot.now());
-    // Only administrators are told.
-    let done = if standing::status(&bot.standing(chat, bot.id)) == "administrator" {
-        Done::update("chat_member", event)
-    } else {
-        bot.set_standing(chat, user, standing::plain(status));
-        Done::default()
+    let new = becomes(bot, request, chat)?;
+    let owner = owner(bot, chat).filter(|owner| *owner != user);
+    if let Some(owner) = owner.filter(|_| standing::status(&new) == "creator") {
+        let kind = bot.chats.get(&chat).map_or("", Chat::kind);
+        let rights = standing::administrator(kind, |right| right != "is_anonymous");
+        bot.set_standing(chat, owner, rights);
+    }
+    let by = Actor {
+        user: owner.unwrap_or(user),
+        ..actor
     };
-    messages::told(bot, actor, content, done)
+    changed(bot, by, user, new, Map::new())
+}
+
+/// Returns what somebody becomes in a chat.
+pub(super) fn becomes(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Standing, String> {
+    let status = request.required_text("status")?;
+    let kind = bot.chats.get(&chat).map_or("", Chat::kind);
+    for (name, only) in [("rights", "administrator"), ("permissions", "restricted")] {
+        let given = names(request, name)?.filter(|given| !given.is_empty());
+        if given.is_some() && status != only {
+            return Err(format!("`{name}` is only for the status `{only}`"));
+        }
+    }
+    let mut new = match status {
+        "creator" => standing::owner(),
+        "administrator" => {
+            let all = || standing::rights(kind).map(str::to_owned).collect();
+            let given = names(request, "rights")?.unwrap_or_else(all);
+            let known = standing::rights(kind).chain(["is_anonymous"]);
+            is_known("rights", &given, known)?;
+            // Whoever has any right has this one.
+            let has = |name: &str| name == "can_manage_chat" || given.iter().any(|it| it == name);
+            standing::administrator(kind, has)
+        }
+        "restricted" if kind == "supergroup" => {
+            let given = names(request, "permissions")?.unwrap_or_default();
+            let all = standing::permissions(|_| true);
+            is_known("permissions", &given, all.keys().map(String::as_str))?;
+            let mut new = standing::restricted(|name| given.iter().any(|it| it == name));
+            let is_member = request.boolean("is_member")?.unwrap_or(true);
+            new.insert("is_member".to_owned(), is_member.into());
+            new
+        }
+        "restricted" => return Err("`status` is `restricted` only in supergroups".to_owned()),
+        "kicked" => standing::banned(),
+        "member" | "left" => standing::plain(status),
+        _ => {
+            return Err("`status` must be `creator`, `administrator`, `member`, `restricted`, `left` or `kicked`".to_owned());
+        }
+    };
+    if matches!(status, "restricted" | "kicked") {
+        let until = request.integer("until_date")?.unwrap_or_default();
+        new.insert("until_date".to_owned(), until.into());
+    }
+    if let Some(title) = request.text("custom_title")? {
+        new.insert("custom_title".to_owned(), title.into());
+    }
+    Ok(new)
+}
+
+/// Returns a list of names.
+fn names(request: &Request<'_>, name: &str) -> Result<Option<Vec<String>>, String> {
+    let Some(list) = request.get(name) else {
+        return Ok(None);
+    };
+    let error = || format!("`{name}` must be a list of names");
+    let list = list.as_array().ok_or_else(error)?;
+    let list = list
+        .iter()
+        .map(|it| it.as_str().map(str::to_owned).ok_or_else(error));
+    list.collect::<Result<_, _>>().map(Some)
+}
+
+fn is_known<'n>(
+    name: &str,
+    given: &[String],
+    known: impl Iterator<Item = &'n str>,
+) -> Result<(), String> {
+    let known: Vec<_> = known.collect();
+    match given.iter().find(|given| !known.contains(&given.as_str())) {
+        Some(given) => Err(format!(
+            "`{name}` has `{given}`, but there are only {}",
+            known.join(", ")
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Returns the owner of a chat.
+pub(super) fn owner(bot: &Bot, chat: i64) -> Option<i64> {
+    let standings = &bot.chats.get(&chat)?.standings;
+    let owner = standings
+        .iter()
+        .find(|(_, it)| standing::status(it) == "creator");
+    owner.map(|(user, _)| *user)
+}
+
+/// Changes what a user is. Tells the bot by an update that it gets on request, and by a service message if
+/// somebody came or went.
+fn changed(
+    bot: &mut Bot,
+    by: Actor,
+    user: i64,
+    new: Standing,
+    how: Map<String, Value>,
+) -> Result<Done, String> {
+    let chat = by.chat;
+    let own = bot.standing(chat, bot.id);
+    let (was_in, is_in) = (
+        standing::is_in(&bot.standing(chat, user)),
+        standing::is_in(&new),
+    );
+    let mut done = Done::default();
+    // Only administrators are told.
+    if standing::status(&own) == "administrator" {
+        let mut event = bot.member_updated((chat, by.user), user, new, bot.now());
+        if let Some(event) = event.as_object_mut() {
+            event.extend(how);
+        }
+        done = Done::update("chat_member", event);
+    } else {
+        bot.set_standing(chat, user, new);
+    }
+    if !standing::is_in(&own) {
+        return Ok(done);
+    }
+    let content = match (was_in, is_in) {
+        (true, false) => json!({"left_chat_member": bot.user_object(user)}),
+        (false, true) => json!({"new_chat_members": [bot.user_object(user)]}),
+        _ => return Ok(done),
+    };
+    messages::told(bot, by, &content, done)
 }

@@ -2,6 +2,7 @@
 //! can see, and gives the updates that tell the bot.
 
 mod base64;
+mod chats;
 mod done;
 mod files;
 mod inline;
@@ -16,6 +17,7 @@ mod reactions;
 mod request;
 mod states;
 mod topics;
+mod world;
 
 use serde_json::{Map, Value};
 
@@ -34,14 +36,16 @@ use request::Request;
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 29] = [
+const ACTIONS: [(&str, Act); 31] = [
+    ("world", world::add),
     ("topic", topics::create),
     ("edit_topic", topics::edit),
     ("delete_topic", topics::delete),
     ("me", me::me),
     ("privacy", me::privacy),
-    ("user", members::user),
-    ("chat", members::chat),
+    ("user", chats::user),
+    ("chat", chats::chat),
+    ("member", members::member),
     ("join", members::join),
     ("request_join", members::request_join),
     ("leave", members::leave),

@@ -22,6 +22,9 @@ pub(super) fn may_send(
     actor: Actor,
     content: &Map<String, Value>,
 ) -> Result<(), String> {
+    if content.contains_key("via_bot") {
+        check(bot, actor, "can_send_other_messages", "use inline bots")?;
+    }
     match needed_permission(content) {
         Some((permission, what)) => check(bot, actor, permission, &format!("send {what}")),
         None => Ok(()),

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::chats::supergroup_id;
 use super::done::Done;
-use super::members::supergroup_id;
 use super::messages;
 use super::request::{Actor, Request};
 use crate::world::standing::{self, Standing};
@@ -42,16 +42,23 @@ pub(super) fn kick_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Str
     Ok(stands(bot, chat, user, standing::banned()))
 }
 
-/// `add_bot`: the user adds the bot to a group or channel, as an administrator with all rights.
+/// `add_bot`: the user adds the bot to a group or channel, as an administrator with all rights, or with the
+/// `rights` that are given.
 pub(super) fn add_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let actor = request.group(bot)?;
     let Actor { user, chat, .. } = actor;
     if standing::is_in(&bot.standing(chat, bot.id)) {
         return Err(format!("the bot is in the chat {chat}"));
     }
+    if !bot.has_ability("can_join_groups") {
+        return Err("the bot cannot join groups: `can_join_groups` is false".to_owned());
+    }
     let content = json!({"new_chat_members": [bot.user()]});
     let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());
-    let new = standing::administrator(kind, |right| right != "is_anonymous");
+    let new = match request.get("rights") {
+        Some(_) => with_rights(bot, request, chat)?,
+        None => standing::administrator(kind, |right| right != "is_anonymous"),
+    };
     let done = stands(bot, chat, user, new);
     messages::told(bot, actor, &content, done)
 }
@@ -60,6 +67,12 @@ pub(super) fn add_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
 /// mere member.
 pub(super) fn rights(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let Actor { user, chat, .. } = in_group(bot, request)?;
+    let new = with_rights(bot, request, chat)?;
+    Ok(stands(bot, chat, user, new))
+}
+
+/// Returns what the bot is with the rights that are given.
+pub(super) fn with_rights(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Standing, String> {
     let given = request.get("rights").and_then(Value::as_array);
     let given = given.ok_or("`rights` must be a list of names")?;
     let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());
@@ -72,12 +85,11 @@ pub(super) fn rights(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
             ));
         }
     }
-    let new = if given.is_empty() {
-        standing::plain("member")
-    } else {
-        standing::administrator(kind, |right| given.iter().any(|it| it == right))
-    };
-    Ok(stands(bot, chat, user, new))
+    if given.is_empty() {
+        return Ok(standing::plain("member"));
+    }
+    let has = |right: &str| given.iter().any(|it| it == right);
+    Ok(standing::administrator(kind, has))
 }
 
 /// `migrate`: the user makes a group a supergroup, which has another id.

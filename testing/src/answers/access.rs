@@ -52,6 +52,15 @@ fn reach(bot: &Bot, chat: i64, access: Access, sends: bool) -> Result<(), Answer
     let is_private = !known.info.contains_key("username");
     let refusal = match known.kind() {
         "private" if known.is_deactivated && access >= Access::Edit => Refusal::UserDeactivated,
+        "private" if sends && bot.is_bot(chat) => {
+            return Err(Answer::error(
+                403,
+                "Forbidden: the bot can't send messages to the bot",
+            ));
+        }
+        "private" if sends && known.is_stranger && known.reachable_until <= bot.now() => {
+            Refusal::CannotInitiateConversation
+        }
         "private" if !is_in && sends && access == Access::Write => Refusal::BlockedByUser,
         "private" => return Ok(()),
         "group" => match known.migrated_to {

@@ -24,6 +24,9 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "getChat" => Ok(full(bot, call, chat)),
         "getChatMember" => {
             let user = call.arguments.integer("user_id").unwrap_or_default();
+            if user != bot.id && !bot.users.contains_key(&user) {
+                return Some(Err(bad("member not found")));
+            }
             let standing = bot.standing(chat, user);
             Ok(standing::member(standing, bot.user_object(user)))
         }
@@ -114,14 +117,18 @@ fn me(bot: &Bot) -> Value {
     me
 }
 
-fn full(bot: &Bot, call: &Call<'_>, chat: i64) -> Value {
+fn full(bot: &Bot, call: &Call<'_>, id: i64) -> Value {
     let mut full = sample::object(ChatFullInfo::INFO, call.now);
-    if let Some(chat) = bot.chats.get(&chat) {
+    if let Some(chat) = bot.chats.get(&id) {
         if matches!(chat.kind(), "group" | "supergroup") {
             let all = standing::permissions(|_| true);
             full.insert("permissions".to_owned(), all.into());
         }
         full.extend(chat.info.clone());
+        let invites = bot.standing(id, bot.id).get("can_invite_users") == Some(&true.into());
+        if let Some(link) = chat.primary().filter(|_| invites) {
+            full.insert("invite_link".to_owned(), link.into());
+        }
         let pinned = chat.pinned.last().and_then(|id| chat.messages.get(id));
         if let Some(pinned) = pinned {
             let mut pinned = pinned.clone();

@@ -46,7 +46,7 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         None if !param.required => Ok(()),
         None => Err(bad("chat_id is empty")),
         Some(id) => {
-            let chat = bot.chat_id(id);
+            let chat = bot.chat_id(id).filter(|chat| bot.has_seen(*chat));
             let chat = chat.ok_or_else(|| Refusal::ChatNotFound.answer())?;
             call.chat = Some(chat);
             access::check(bot, call, chat)?;

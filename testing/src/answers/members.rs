@@ -11,6 +11,8 @@ use crate::world::standing::{self, Standing};
 /// Times closer than this, and times further away, are forever, in seconds.
 const SOONEST: i64 = 30;
 const LATEST: i64 = 366 * 24 * 60 * 60;
+/// The most characters of the title of an administrator.
+const LONGEST_TITLE: usize = 16;
 /// What is permitted together, unless permissions are independent.
 const IMPLIED: [(&str, &[&str]); 3] = [
     ("can_send_polls", &["can_send_messages"]),
@@ -50,7 +52,6 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
             }
             return Some(Ok(true.into()));
         }
-        "approveChatJoinRequest" => Ok(Some(standing::plain("member"))),
         _ => return None,
     };
     Some(new.map(|new| {
@@ -69,6 +70,7 @@ fn ban(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
         return Err(bad("can't ban members in private chats"));
     }
     may_restrict(bot, chat, user)?;
+    known(bot, user)?;
     let mut new = standing::banned();
     new.insert("until_date".to_owned(), until(call).into());
     Ok(Some(new))
@@ -78,6 +80,7 @@ fn ban(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
 fn unban(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
     rights::of_kind(bot, call, chat)?;
     may_restrict(bot, chat, user)?;
+    known(bot, user)?;
     let is_banned = standing::status(&bot.standing(chat, user)) == "kicked";
     let changes = is_banned || !call.arguments.is_true("only_if_banned");
     Ok(changes.then(|| standing::plain("left")))
@@ -86,6 +89,7 @@ fn unban(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
 fn restrict(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
     rights::of_kind(bot, call, chat)?;
     may_restrict(bot, chat, user)?;
+    known(bot, user)?;
     let is_in = standing::is_in(&bot.standing(chat, user));
     let mut new = standing::restricted(|name| permits(call, name));
     if standing::permits_all(&new) {
@@ -115,12 +119,26 @@ fn promote(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
     if !rights::has(bot, chat, "can_promote_members") {
         return Err(bad("not enough rights"));
     }
+    known(bot, user)?;
     let kind = rights::kind(bot, chat);
+    let before = bot.standing(chat, user);
+    match standing::status(&before) {
+        "administrator" if before.get("can_be_edited") != Some(&true.into()) => {
+            return Err(bad("CHAT_ADMIN_REQUIRED"));
+        }
+        "kicked" => return Err(bad("USER_KICKED")),
+        _ if !standing::is_in(&before) => return Err(bad("USER_NOT_MUTUAL_CONTACT")),
+        _ => {}
+    }
     let given = |name: &str| call.arguments.is_true(name);
     let is_any = standing::rights(kind).any(given) || given("is_anonymous");
     if !is_any {
-        let is_administrator = standing::status(&bot.standing(chat, user)) == "administrator";
+        let is_administrator = standing::status(&before) == "administrator";
         return Ok(is_administrator.then(|| standing::plain("member")));
+    }
+    // Nobody gives a right that the bot does not have.
+    if standing::rights(kind).any(|right| given(right) && !rights::has(bot, chat, right)) {
+        return Err(bad("RIGHT_FORBIDDEN"));
     }
     // Whoever has any right has this one.
     let mut new = standing::administrator(kind, |name| name == "can_manage_chat" || given(name));
@@ -140,11 +158,22 @@ fn titled(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
     if new.get("can_be_edited") != Some(&true.into()) {
         return Err(bad("not enough rights to change custom title of the user"));
     }
-    match call.arguments.text("custom_title") {
+    let title = call.arguments.text("custom_title");
+    if title.is_some_and(|title| title.chars().count() > LONGEST_TITLE) {
+        return Err(bad("CUSTOM_TITLE_INVALID"));
+    }
+    match title {
         Some(title) => new.insert("custom_title".to_owned(), title.into()),
         None => new.remove("custom_title"),
     };
     Ok(Some(new))
+}
+
+fn known(bot: &Bot, user: i64) -> Result<(), Answer> {
+    if bot.users.contains_key(&user) {
+        return Ok(());
+    }
+    Err(bad("PARTICIPANT_ID_INVALID"))
 }
 
 fn not_owner(bot: &Bot, chat: i64, user: i64) -> Result<(), Answer> {
@@ -179,12 +208,26 @@ fn until(call: &Call<'_>) -> i64 {
 
 /// Changes what a user, or the bot, is in a chat, and tells the bot.
 fn stands(bot: &mut Bot, call: &Call<'_>, chat: i64, user: i64, new: Standing) {
+    stands_as(bot, call, (chat, user), new, Map::new());
+}
+
+/// Changes what a user, or the bot, is in a chat, and tells the bot, with more members of the event.
+pub(super) fn stands_as(
+    bot: &mut Bot,
+    call: &Call<'_>,
+    (chat, user): (i64, i64),
+    new: Standing,
+    how: Map<String, Value>,
+) {
     let old = bot.standing(chat, user);
     if old == new {
         return;
     }
     let is_removed = standing::is_in(&old) && !standing::is_in(&new) && user != bot.id;
-    let event = bot.member_updated((chat, bot.id), user, new, call.now);
+    let mut event = bot.member_updated((chat, bot.id), user, new, call.now);
+    if let Some(event) = event.as_object_mut() {
+        event.extend(how);
+    }
     let kind = if user == bot.id {
         "my_chat_member"
     } else {

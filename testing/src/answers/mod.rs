@@ -1,7 +1,7 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`, `topics`,
+//! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`, `invites`, `topics`,
 //! `files`,
 //! `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
 //! result.
@@ -21,6 +21,7 @@ mod entities;
 mod files;
 mod floods;
 mod forwards;
+mod invites;
 mod keyboards;
 mod members;
 mod messages;

@@ -4,8 +4,8 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    chats, check, echo, edits, files, floods, forwards, members, messages, photos, queries, render,
-    settings, topics, updates,
+    chats, check, echo, edits, files, floods, forwards, invites, members, messages, photos,
+    queries, render, settings, topics, updates,
 };
 use crate::protocol::complaint::Complaint;
 use crate::protocol::envelope::Answer;
@@ -27,6 +27,9 @@ pub(crate) fn answer(
             chat: None,
             now: bot.now(),
         };
+        if let Some(user) = call.arguments.integer("chat_id") {
+            bot.introduce(user);
+        }
         check::check(bot, &mut call)?;
         complaints.extend(queries::complaint(bot, &call));
         floods::check(bot, &call)?;
@@ -50,6 +53,7 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         forwards::answer,
         edits::answer,
         members::answer,
+        invites::answer,
         topics::answer,
         chats::answer,
         files::answer,

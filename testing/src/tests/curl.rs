@@ -81,6 +81,8 @@ async fn each_documented_line_works() {
             "deactivate",
             "mini_app",
             "/privacy",
+            "/member ",
+            "/world ",
             "/me ",
         ]
         .iter()

@@ -92,51 +92,6 @@ async fn message(fake: &FakeBotApi, method: &str) -> i64 {
     sent["message_id"].as_i64().expect("an id")
 }
 
-/// Chooses a group for what is only in groups, and the topic that a call names.
-async fn prepare_group(fake: &FakeBotApi, name: &str, arguments: &mut Map<String, Value>) {
-    let describes = [
-        "ChatTitle",
-        "ChatDescription",
-        "ChatPermissions",
-        "ChatPhoto",
-    ];
-    if describes.iter().any(|what| name.ends_with(what)) {
-        arguments.insert("chat_id".to_owned(), (-1_001_234_567_890_i64).into());
-    }
-    let is_topic = name.contains("ForumTopic");
-    if !is_topic && !arguments.contains_key("message_thread_id") {
-        return;
-    }
-    let chat = if is_topic {
-        fake.forum("Forum")
-    } else {
-        fake.act("me", json!({"has_topics_enabled": true}));
-        42
-    };
-    let topic = json!({"chat_id": chat, "name": "Topic"}).to_string();
-    let topic = result(&call(fake, "createForumTopic", &topic).await);
-    let mut body = json!({"chat_id": chat});
-    let before = match name {
-        "reopenForumTopic" => "closeForumTopic",
-        "reopenGeneralForumTopic" => "closeGeneralForumTopic",
-        "unhideGeneralForumTopic" => "hideGeneralForumTopic",
-        _ => "getChat",
-    };
-    if arguments.contains_key("message_thread_id") {
-        let id = topic["message_thread_id"].clone();
-        body["message_thread_id"] = id.clone();
-        arguments.insert("message_thread_id".to_owned(), id);
-    }
-    result(&call(fake, before, &body.to_string()).await);
-    arguments.insert("chat_id".to_owned(), chat.into());
-    if arguments.contains_key("icon_color") {
-        arguments.insert("icon_color".to_owned(), 7_322_096.into());
-    }
-    if name == "editForumTopic" {
-        arguments.insert("name".to_owned(), "Another".into());
-    }
-}
-
 #[tokio::test]
 async fn every_method_is_answered_with_and_without_optional_parameters() {
     let methods = schema::all_methods();
@@ -180,7 +135,7 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
                 let promotion = json!({"chat_id": -1_001_234_567_890_i64, "user_id": 1001, "can_pin_messages": true});
                 call(&fake, "promoteChatMember", &promotion.to_string()).await;
             }
-            prepare_group(&fake, name, &mut arguments).await;
+            super::prepared::prepare_group(&fake, name, &mut arguments).await;
             if name == "sendMediaGroup" {
                 let media =
                     json!([{"type": "photo", "media": "A"}, {"type": "video", "media": "B"}]);

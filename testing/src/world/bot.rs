@@ -207,18 +207,29 @@ impl Bot {
 
     /// Returns the user with this first name. A new one gets the next id.
     pub(crate) fn user_named(&mut self, first_name: &str) -> i64 {
+        if let Some(id) = self.find_user(first_name) {
+            return id;
+        }
+        let id = self.free_user_id();
+        self.add_user(id, first_name);
+        id
+    }
+
+    /// Returns the user with this first name, if there is one.
+    pub(crate) fn find_user(&self, first_name: &str) -> Option<i64> {
         let name = |user: &Map<String, Value>| {
             user.get("first_name").and_then(Value::as_str) == Some(first_name)
         };
-        if let Some((id, _)) = self.users.iter().find(|(_, user)| name(user)) {
-            return *id;
-        }
+        let user = self.users.iter().find(|(_, user)| name(user));
+        user.map(|(id, _)| *id)
+    }
+
+    /// Returns the id that the next new user gets.
+    pub(crate) fn free_user_id(&self) -> i64 {
         let is_bot = |user: &Map<String, Value>| user.get("is_bot") == Some(&true.into());
         let mut people = self.users.iter().filter(|(_, user)| !is_bot(user));
         let last = people.next_back().map(|(id, _)| *id).unwrap_or_default();
-        let id = FIRST_USER.max(last + 1);
-        self.add_user(id, first_name);
-        id
+        FIRST_USER.max(last.saturating_add(1))
     }
 
     /// Adds a chat, or replaces what is known of it. `chat` is a `Chat` object.
@@ -344,11 +355,16 @@ impl Bot {
         let Some(id) = chat.get("id").and_then(Value::as_i64) else {
             return;
         };
+        if let Some(chat) = self.chats.get_mut(&id).filter(|_| is_event && id > 0) {
+            chat.is_stranger = false;
+        }
         // Whoever is quoted may have left, and whoever asks to join is not there yet.
+        let is_elsewhere = ["user_chat_id", "left_chat_member"];
+        let is_elsewhere = is_elsewhere.iter().any(|name| members.contains_key(*name));
         if let Some(user) = members
             .get("from")
             .and_then(|user| user.get("id")?.as_i64())
-            .filter(|user| is_event && *user != self.id && !members.contains_key("user_chat_id"))
+            .filter(|user| is_event && *user != self.id && !is_elsewhere)
         {
             self.meet(id, user);
         }

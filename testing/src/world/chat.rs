@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::invites::Invite;
 use super::keyboards::{Keyboard, Keyboards};
 use super::topics::Topic;
 
@@ -20,6 +21,16 @@ pub(crate) struct Chat {
     pub(crate) standings: BTreeMap<i64, Map<String, Value>>,
     /// Whether this is the private chat of a user whose account was deleted.
     pub(crate) is_deactivated: bool,
+    /// Whether this is the private chat of a user who has never written to the bot.
+    pub(crate) is_stranger: bool,
+    /// Whether such a user was in an update.
+    pub(crate) is_heard_of: bool,
+    /// Until when the bot can write to such a user all the same, as a Unix time.
+    pub(crate) reachable_until: i64,
+    /// The invite links of the bot.
+    pub(crate) invites: BTreeMap<String, Invite>,
+    /// Who asks to join, and by which link.
+    pub(crate) requests: BTreeMap<i64, Option<String>>,
     /// The supergroup that the group has become.
     pub(crate) migrated_to: Option<i64>,
     /// The messages by id, as `Message` objects. Deleted ones are not there.

@@ -167,9 +167,9 @@ impl Chat {
             return;
         }
         message.insert("is_topic_message".to_owned(), true.into());
-        let replies = ["reply_to_message", "external_reply", "forum_topic_created"];
-        let replies = replies.iter().any(|name| message.contains_key(*name));
-        if let Some(first) = self.messages.get(&id).filter(|_| !replies) {
+        let others = ["reply_to_message", "external_reply", "forum_topic_created"];
+        let has_other = others.iter().any(|name| message.contains_key(*name));
+        if let Some(first) = self.messages.get(&id).filter(|_| !has_other) {
             message.insert("reply_to_message".to_owned(), first.clone().into());
         }
     }
