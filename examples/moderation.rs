@@ -117,7 +117,7 @@ async fn is_administrator(bot: &Bot, chat: &Chat, user: i64) -> Result<bool> {
 #[tokio::main]
 async fn main() -> Result {
     let fake = FakeBotApi::start().await?;
-    let [ann, eve] = ["Ann", "Eve"].map(|name| fake.user(name).in_supergroup());
+    let [ann, eve, dan] = ["Ann", "Eve", "Dan"].map(|name| fake.user(name).in_supergroup());
     let owner = ChatMember::Owner(ChatMemberOwner::sample());
     let reply = Reply::result(serde_json::to_value(owner)?);
     fake.reply("getChatMember", reply.when("user_id", ann.id()).always());
@@ -132,10 +132,10 @@ async fn main() -> Result {
     change.new_chat_member = ChatMember::Member(ChatMemberMember::sample());
     fake.deliver(UpdateKind::ChatMember(Box::new(change)));
     let link = json!([{"type": "url", "offset": 4, "length": 15}]);
-    for verdict in ["Mute", "Ban"] {
-        eve.sends(&json!({"text": "Buy https://spam.ly", "entities": link}));
+    for (verdict, user) in [("Mute", eve), ("Ban", dan)] {
+        user.sends(&json!({"text": "Buy https://spam.ly", "entities": link}));
         fake.idle().await;
-        eve.presses("Forgive");
+        user.presses("Forgive");
         ann.presses(verdict);
         fake.idle().await;
     }
@@ -143,6 +143,6 @@ async fn main() -> Result {
     assert_eq!(fake.calls::<SendMessage>().len(), 5);
     assert_eq!(fake.calls::<DeleteMessage>().len(), 2);
     assert_eq!(fake.calls::<RestrictChatMember>()[0].user_id, eve.id());
-    assert_eq!(fake.calls::<BanChatMember>()[0].user_id, eve.id());
+    assert_eq!(fake.calls::<BanChatMember>()[0].user_id, dan.id());
     Ok(())
 }
