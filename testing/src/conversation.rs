@@ -40,6 +40,19 @@ impl<'f> User<'f> {
         Action::new(self.fake, ())
     }
 
+    /// Reacts to a message with an emoji in a way that the bot is told only how often each reaction was
+    /// given, by a `message_reaction_count`. A bot gets that only if its `allowed_updates` say so. In
+    /// channels, all reactions are like that.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such message.
+    pub fn reacts_anonymously(&self, message: impl Into<i64>, emoji: &str) -> Action<'f> {
+        let body = json!({"message_id": message.into(), "emoji": emoji, "anonymous": true});
+        self.acts("react", body);
+        Action::new(self.fake, ())
+    }
+
     /// Votes for options of a poll, by their texts. None retracts the vote.
     ///
     /// # Panics
@@ -71,16 +84,35 @@ impl<'f> User<'f> {
         Action::new(self.fake, ())
     }
 
-    /// Shares the own phone number, +1 555 0100. Returns the id of the message.
-    pub fn shares_contact(&self) -> Action<'f, i64> {
-        let name = self.first_name();
-        let contact =
-            json!({"phone_number": "+15550100", "first_name": name, "user_id": self.id()});
-        self.sends(&json!({"contact": contact}))
+    /// Sends a poll. Bots are told of it, but not of votes in it. Returns the id of the message.
+    ///
+    /// # Panics
+    ///
+    /// Panics without options.
+    pub fn sends_poll(&self, question: &str, options: &[&str]) -> Action<'f, i64> {
+        let done = self.acts("poll", json!({"question": question, "options": options}));
+        let id = done.get("message_id").and_then(Value::as_i64);
+        Action::new(self.fake, id.unwrap_or_default())
     }
 
-    /// Shares a location, in degrees. Returns the id of the message.
-    pub fn shares_location(&self, latitude: f64, longitude: f64) -> Action<'f, i64> {
-        self.sends(&json!({"location": {"latitude": latitude, "longitude": longitude}}))
+    /// Closes an own poll. The bot gets a `poll`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the message has no poll by this user, or if it is closed.
+    pub fn closes_poll(&self, message: impl Into<i64>) -> Action<'f> {
+        self.acts("close_poll", json!({"message_id": message.into()}));
+        Action::new(self.fake, ())
+    }
+
+    /// Stops a message that the bot generates with `sendMessageDraft`. The bot gets a
+    /// `stopped_message_generation`.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the bot has not shown a draft with `can_stop` within the last 30 seconds.
+    pub fn stops_generation(&self) -> Action<'f> {
+        self.does("stop_generation");
+        Action::new(self.fake, ())
     }
 }

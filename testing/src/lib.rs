@@ -62,11 +62,14 @@
 //!   create topics, whatever the permissions of members are.
 //! - What a test delivers reaches the bot also if privacy mode would keep it, or if the bot was removed from
 //!   the group. Whether privacy mode is on counts at once, not only when the bot is added to a group.
-//! - Sticker sets, scores, gifts, stories and payments are not remembered: their methods return plausible
-//!   results.
-//! - Users cause the updates about messages, posts, reactions, polls, members, and callback and inline
-//!   queries. A test delivers the others: shipping and pre-checkout queries, paid media, boosts,
-//!   and what concerns business connections, managed bots and guests.
+//! - Sticker sets, scores, gifts and stories are not remembered: their methods return plausible results.
+//! - Currencies, provider tokens and the number of Stars that users have are not checked, and no provider
+//!   is asked. Invoices that are results of inline queries cannot be paid. A refund of a payment that nobody
+//!   has made succeeds. Subscriptions do not end by themselves.
+//! - The rights of a business connection are not checked, and the bot can write to every user in the name of
+//!   the account. The page does not show the chats of accounts.
+//! - The token of a managed bot is that of no bot, unless the test adds it. What the bot answers to a guest
+//!   is not shown.
 //! - A query that the server has not made can be answered once, at any time. The answers to Mini Apps, to
 //!   guests and to users who ask to join have no time limit. What users send to the bot is kept for 24 hours
 //!   from when it was made, whatever its date is.
@@ -83,16 +86,21 @@
 mod action;
 mod actions;
 mod answers;
+mod boosts;
 mod builder;
+mod business;
 mod conversation;
 mod fake;
 mod feed;
+mod moderation;
 mod page;
+mod payments;
 mod protocol;
 mod records;
 mod sample;
 mod scripts;
 mod server;
+mod shares;
 mod sight;
 mod standing;
 #[cfg(test)]
@@ -114,6 +122,7 @@ pub mod control {}
 pub use action::Action;
 pub use builder::FakeBotApiBuilder;
 pub use fake::FakeBotApi;
+pub use payments::Payment;
 pub use protocol::refusal::Refusal;
 pub use records::{ReceivedFile, ReceivedRequest};
 pub use sample::Sample;

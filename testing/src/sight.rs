@@ -1,5 +1,7 @@
 //! What users see.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, from_value};
 use telegrammar::types::Message;
 
@@ -32,7 +34,7 @@ impl User<'_> {
     #[must_use]
     pub fn last_message(&self) -> Option<Message> {
         let message = self.with_bot(|bot| {
-            let chat = bot.chats.get(&self.chat)?;
+            let chat = self.chat_in(bot)?;
             chat.messages.values().next_back().cloned()
         })?;
         let message = from_value(message.into());
@@ -40,16 +42,20 @@ impl User<'_> {
     }
 
     /// Returns the chat as text, oldest message first: a line for who says what, with `[label]` for each
-    /// inline button, and lines for more lines of a text. The labels of the keyboard that this user sees
-    /// below the input field are the last line. A keyboard for one use is hidden after it, but its buttons
-    /// can still be [pressed](Self::presses).
+    /// inline button, and lines for more lines of a text. The reason why the last payment has failed, and
+    /// the labels of the keyboard that this user sees below the input field are the last lines. A keyboard
+    /// for one use is hidden after it, but its buttons can still be [pressed](Self::presses).
     #[must_use]
     pub fn sees(&self) -> String {
         self.with_bot(|bot| {
-            let Some(chat) = bot.chats.get(&self.chat) else {
+            let Some(chat) = self.chat_in(bot) else {
                 return String::new();
             };
             let mut text: String = chat.messages.values().map(line).collect();
+            let now = bot.clock.time();
+            if let Some(error) = bot.payments.refusal(self.id(), self.chat, now) {
+                let _ = writeln!(text, "<payment failed> {error}");
+            }
             let keyboard = chat.keyboard(self.id()).filter(|it| !it.is_hidden);
             if let Some(rows) = keyboard.and_then(|it| it.rows()) {
                 text.push_str(&labels(rows));

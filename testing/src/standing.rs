@@ -247,6 +247,12 @@ impl<'f> User<'f> {
             if let Some(thread) = self.thread {
                 body.insert("message_thread_id".to_owned(), thread.into());
             }
+            let account = self.account;
+            let account = account
+                .and_then(|owner| self.with_bot(|bot| bot.business_of(owner).map(str::to_owned)));
+            if let Some(account) = account {
+                body.insert("business_connection_id".to_owned(), account.into());
+            }
         }
         self.fake.act(name, body)
     }

@@ -1,13 +1,12 @@
 //! Users who talk to the bot.
 
 use bytes::Bytes;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::action::Action;
-use crate::actions::{self, Actor, At, Place, Pressed};
+use crate::actions;
 use crate::fake::FakeBotApi;
-use crate::server::acts;
-use crate::world::{Bot, SUPERGROUP};
+use crate::world::{Bot, Chat, SUPERGROUP};
 
 impl FakeBotApi {
     /// Returns a user with this first name, and a private chat with the bot. The same name is the same
@@ -73,9 +72,12 @@ impl FakeBotApi {
 #[derive(Clone, Copy, Debug)]
 pub struct User<'f> {
     pub(crate) fake: &'f FakeBotApi,
-    id: i64,
+    pub(crate) id: i64,
     pub(crate) chat: i64,
+    /// The topic.
     pub(crate) thread: Option<i64>,
+    /// The owner of the business account that the chat belongs to.
+    pub(crate) account: Option<i64>,
 }
 
 impl<'f> User<'f> {
@@ -85,6 +87,7 @@ impl<'f> User<'f> {
             id,
             chat: id,
             thread: None,
+            account: None,
         }
     }
 
@@ -117,6 +120,7 @@ impl<'f> User<'f> {
         Self {
             chat,
             thread: None,
+            account: None,
             ..self
         }
     }
@@ -156,64 +160,49 @@ impl<'f> User<'f> {
     ///
     /// # Panics
     ///
-    /// Panics if `content` is no object.
+    /// Panics if `content` is no object, or if it is empty.
     pub fn sends(&self, content: &Value) -> Action<'f, i64> {
         self.send(content.as_object().expect("the members of a message"))
     }
 
     fn send(&self, content: &Map<String, Value>) -> Action<'f, i64> {
-        let actor = self.actor();
-        let done = acts::perform(&self.fake.shared, &self.fake.key, |bot| {
-            actions::admit(bot, actor)?;
-            actions::post(bot, actor, content)
-        });
-        let done = done.unwrap_or_else(|error| panic!("{error}"));
+        let done = self.acts("send", json!({"message": content}));
         let id = done.get("message_id").and_then(Value::as_i64);
         Action::new(self.fake, id.unwrap_or_default())
     }
 
     /// Presses a button by its label: of the newest message with such an inline button, or of the
     /// keyboard below the input field, which sends its label, a contact or a location, in groups as a reply
-    /// to the message with the keyboard. A keyboard for one use is hidden then, and can still be pressed.
+    /// to the message with the keyboard. A keyboard for one use is hidden then, and can still be pressed. A
+    /// button with `pay` pays the invoice of its message.
     ///
     /// # Panics
     ///
-    /// Panics if no button has the label, or if pressing it tells the bot nothing, as with a link.
+    /// Panics if no button has the label, or if pressing it tells the bot nothing, as with a link. A button
+    /// that asks for more is for [`shares_users`](Self::shares_users) and the like.
     pub fn presses(&self, label: &str) -> Action<'f> {
-        let place = Place {
-            message: None,
-            at: At::Label(label),
-        };
-        let actor = self.actor();
-        let pressed = self.with_bot(|bot| {
-            actions::admit(bot, actor)?;
-            actions::press(bot, actor, place)
-        });
-        match pressed {
-            Ok(Pressed::Query(update, _)) => {
-                self.fake.deliver_json(update.into());
-            }
-            Ok(Pressed::Message(content)) => {
-                self.send(&content);
-            }
-            Ok(Pressed::Silent(_)) => panic!("pressing the button `{label}` tells the bot nothing"),
-            Err(error) => panic!("{error}"),
-        }
+        let done = self.acts("press", json!({"label": label}));
+        let is_silent = done.contains_key("button");
+        assert!(
+            !is_silent,
+            "pressing the button `{label}` tells the bot nothing"
+        );
         Action::new(self.fake, ())
-    }
-
-    fn actor(&self) -> Actor {
-        Actor {
-            user: self.id,
-            chat: self.chat,
-            thread: self.thread,
-        }
     }
 
     pub(crate) fn first_name(&self) -> String {
         let user = self.with_bot(|bot| bot.user_object(self.id));
         let name = user.get("first_name").and_then(Value::as_str);
         name.unwrap_or_default().to_owned()
+    }
+
+    /// Returns the chat in which the user is.
+    pub(crate) fn chat_in<'b>(&self, bot: &'b Bot) -> Option<&'b Chat> {
+        let chats = match self.account {
+            Some(owner) => &bot.business.get(bot.business_of(owner)?)?.chats,
+            None => &bot.chats,
+        };
+        chats.get(&self.chat)
     }
 
     pub(crate) fn with_bot<T>(&self, with: impl FnOnce(&mut Bot) -> T) -> T {

@@ -111,8 +111,7 @@ pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
             let users = users.as_array().ok_or("`users` must be a list")?;
             let members = users.iter().map(|user| {
                 let body = Map::from_iter([("user".to_owned(), user.clone())]);
-                let token = request.token;
-                Request { body: &body, token }.user(bot)
+                Request::new(&body, request.token).user(bot)
             });
             members.collect::<Result<_, _>>()?
         }

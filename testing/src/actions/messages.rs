@@ -22,7 +22,7 @@ pub(crate) fn text(text: &str) -> Map<String, Value> {
 /// # Errors
 ///
 /// The bot does not know the chat.
-pub(super) fn compose(
+pub(crate) fn compose(
     bot: &mut Bot,
     actor: Actor,
     content: &Map<String, Value>,
@@ -157,7 +157,8 @@ pub(super) fn delete(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     Ok(Done::default().with("message_id", id))
 }
 
-fn is_own(bot: &Bot, actor: Actor, message: &Map<String, Value>) -> Result<(), String> {
+/// Refuses what a user can do only to the own messages.
+pub(super) fn is_own(bot: &Bot, actor: Actor, message: &Map<String, Value>) -> Result<(), String> {
     let from = message
         .get("from")
         .and_then(|from| from.get("id")?.as_i64());

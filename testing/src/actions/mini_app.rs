@@ -25,7 +25,9 @@ pub(super) fn open(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     }
     let mut fields = BTreeMap::new();
     fields.insert("auth_date", bot.now().to_string());
-    fields.insert("query_id", format!("AAFake{}", bot.number()));
+    let query = format!("AAFake{}", bot.number());
+    bot.mini_apps.insert(query.clone(), id);
+    fields.insert("query_id", query);
     fields.insert("user", user.to_string());
     if let Some(start) = request.text("start_param")? {
         fields.insert("start_param", start.to_owned());

@@ -1,21 +1,30 @@
 //! What users do: they talk, press buttons, vote, react, join and leave. Each action changes what the bot
 //! can see, and gives the updates that tell the bot.
 
+mod admins;
 mod base64;
+mod boosts;
+mod business;
 mod chats;
 mod done;
+mod drafts;
 mod files;
+mod guests;
 mod inline;
+mod keyboard;
+mod managed_bots;
 mod me;
 mod members;
 mod messages;
 mod mini_app;
+mod payments;
 mod permissions;
 mod polls;
 mod press;
 mod reactions;
 mod request;
 mod states;
+mod subscriptions;
 mod topics;
 mod world;
 
@@ -26,17 +35,17 @@ use crate::world::Bot;
 pub(crate) use done::Done;
 pub(crate) use files::{document, photo};
 pub(crate) use me::is_ability;
-pub(crate) use messages::{post, text};
+pub(crate) use messages::{compose, text};
 pub(crate) use mini_app::public_key;
-pub(crate) use press::{At, Place, Pressed, press};
-pub(crate) use request::{Actor, admit};
+pub(crate) use payments::{checkout_answered, refunded, shipping_answered};
+pub(crate) use request::Actor;
 
-use request::Request;
+use request::{Request, admit};
 
 type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// The actions by their names.
-const ACTIONS: [(&str, Act); 31] = [
+const ACTIONS: &[(&str, Act)] = &[
     ("world", world::add),
     ("topic", topics::create),
     ("edit_topic", topics::edit),
@@ -56,6 +65,12 @@ const ACTIONS: [(&str, Act); 31] = [
     ("add_bot", states::add_bot),
     ("rights", states::rights),
     ("migrate", states::migrate),
+    ("ban", admins::ban),
+    ("unban", admins::unban),
+    ("restrict", admins::restrict),
+    ("promote", admins::promote),
+    ("boost", boosts::boost),
+    ("remove_boost", boosts::remove),
     ("mini_app", mini_app::open),
     ("inline", inline::query),
     ("choose", inline::choose),
@@ -67,7 +82,18 @@ const ACTIONS: [(&str, Act); 31] = [
     ("document", files::send_document),
     ("press", press::act),
     ("vote", polls::vote),
+    ("poll", polls::send),
+    ("close_poll", polls::close),
     ("react", reactions::react),
+    ("pay", payments::pay),
+    ("payment", payments::state),
+    ("buy", payments::buy),
+    ("subscription", subscriptions::change),
+    ("connect_business", business::connect),
+    ("disconnect_business", business::disconnect),
+    ("summon", guests::summon),
+    ("managed_bot", managed_bots::managed_bot),
+    ("stop_generation", drafts::stop),
 ];
 
 /// Returns the names of all actions.
@@ -87,5 +113,14 @@ pub(crate) fn act(
     token: &str,
 ) -> Option<Result<Done, String>> {
     let (_, act) = ACTIONS.iter().find(|(known, _)| *known == name)?;
-    Some(act(bot, &Request { body, token }))
+    let request = Request {
+        body,
+        token,
+        owner: None,
+    };
+    Some(if request.get("business_connection_id").is_some() {
+        business::within(bot, (name, *act), &request)
+    } else {
+        act(bot, &request)
+    })
 }

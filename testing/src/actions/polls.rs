@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::done::{Done, Update};
+use super::messages;
 use super::request::Request;
 use crate::world::Bot;
 
@@ -31,8 +32,17 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     };
     let persistent: Vec<Value> = chosen.iter().filter_map(persistent).collect();
     let poll = poll.clone();
+    let by_bot = message
+        .get("from")
+        .and_then(|from| from.get("id")?.as_i64())
+        == Some(bot.id)
+        || message.contains_key("sender_chat");
     chat.store(&message);
     let mut done = Done::default().with("message_id", id);
+    // Bots are told of votes only in their own polls.
+    if !by_bot {
+        return Ok(done);
+    }
     if poll.get("is_anonymous") != Some(&true.into()) {
         let answer = json!({
             "poll_id": poll.get("id"),
@@ -44,6 +54,72 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     }
     done.updates.push(update("poll", poll.into()));
     Ok(done)
+}
+
+/// `poll`: sends a poll with a `question` and `options`, and other members of a `Poll`.
+pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let mut given = request.body.clone();
+    given.retain(|name, _| !matches!(name.as_str(), "user" | "chat" | "reply_to"));
+    let actor = request.actor(bot)?;
+    let poll = of_type(bot, &given.into(), &json!({}))?;
+    let content = Map::from_iter([("poll".to_owned(), poll)]);
+    messages::sent(bot, request, actor, content)
+}
+
+/// Returns a `Poll` with these members that is of the type that a button wants.
+pub(super) fn of_type(bot: &mut Bot, given: &Value, wanted: &Value) -> Result<Value, String> {
+    let given = given.as_object().ok_or("`poll` must be an object")?;
+    let question = given.get("question").and_then(Value::as_str);
+    let question = question.ok_or("`question` must be a text")?;
+    let options = given.get("options").and_then(Value::as_array);
+    let options = options.filter(|options| !options.is_empty());
+    let options = options.ok_or("`options` must be a list of texts that is not empty")?;
+    let mut list = Vec::new();
+    for option in options {
+        let text = option.get("text").unwrap_or(option).as_str();
+        let text = text.ok_or("`options` must be a list of texts that is not empty")?;
+        let id = bot.number().to_string();
+        list.push(json!({"persistent_id": id, "text": text, "voter_count": 0}));
+    }
+    let kind = given.get("type").or(wanted.get("type"));
+    let kind = kind.cloned().unwrap_or_else(|| "regular".into());
+    if wanted.get("type").is_some_and(|wanted| *wanted != kind) {
+        return Err("the button wants a poll of another `type`".to_owned());
+    }
+    let is_quiz = kind == "quiz";
+    let mut poll = json!({
+        "id": (5_000_000_000 + bot.number()).to_string(),
+        "total_voter_count": 0,
+        "is_closed": false,
+        "is_anonymous": true,
+        "allows_multiple_answers": false,
+        "allows_revoting": !is_quiz,
+        "members_only": false,
+    });
+    if let Some(poll) = poll.as_object_mut() {
+        poll.extend(given.clone());
+        poll.insert("type".to_owned(), kind);
+        poll.insert("question".to_owned(), question.into());
+        poll.insert("options".to_owned(), list.into());
+    }
+    Ok(poll)
+}
+
+/// `close_poll`: the user closes the own poll of a message.
+pub(super) fn close(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
+    let actor = request.actor(bot)?;
+    let (id, mut message) = request.message(bot, actor.chat, "message_id")?;
+    messages::is_own(bot, actor, &message)?;
+    let poll = message.get_mut("poll").and_then(Value::as_object_mut);
+    let poll = poll.ok_or(format!("the message {id} has no poll"))?;
+    if poll.insert("is_closed".to_owned(), true.into()) == Some(true.into()) {
+        return Err("the poll is closed".to_owned());
+    }
+    let poll = poll.clone();
+    if let Some(chat) = bot.chats.get_mut(&actor.chat) {
+        chat.store(&message);
+    }
+    Ok(Done::update("poll", poll).with("message_id", id))
 }
 
 fn update(kind: &str, event: Value) -> Update {

@@ -2,39 +2,29 @@
 
 use serde_json::{Map, Value, json};
 
-use super::done::{Done, Update};
-use super::messages;
-use super::request::{Actor, Request};
+use super::done::Done;
+use super::request::Request;
+use super::{keyboard, payments};
 use crate::world::{Bot, Chat};
 
 /// Which button is pressed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'p> {
+struct Place<'p> {
     /// The message of an inline button; any message, or the keyboard below the input field without it.
-    pub(crate) message: Option<i64>,
-    pub(crate) at: At<'p>,
+    message: Option<i64>,
+    at: At<'p>,
 }
 
 /// Which of several buttons.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum At<'p> {
+enum At<'p> {
     Label(&'p str),
     /// Counted from 0.
     Position(usize, usize),
 }
 
-/// What pressing a button does.
-#[derive(Debug)]
-pub(crate) enum Pressed {
-    /// The callback query, and its id.
-    Query(Update, String),
-    /// A message with this content.
-    Message(Map<String, Value>),
-    /// The bot is told nothing; the button.
-    Silent(Value),
-}
-
-/// `press`: presses the button with a `label`, or at a `row` and `column`.
+/// `press`: presses the button with a `label`, or at a `row` and `column`: an inline one of a message, or
+/// else of the keyboard below the input field.
 pub(super) fn act(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let number = |name| {
         let number = request.integer(name)?;
@@ -50,28 +40,16 @@ pub(super) fn act(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
     };
     let message = request.integer("message_id")?;
     let actor = request.actor(bot)?;
-    match press(bot, actor, Place { message, at })? {
-        Pressed::Query(update, id) => Ok(Done {
-            updates: vec![update],
-            ..Done::default()
-        }
-        .with("callback_query_id", id)),
-        Pressed::Message(content) => messages::sent(bot, request, actor, content),
-        Pressed::Silent(button) => Ok(Done::default().with("button", button)),
-    }
-}
-
-/// Presses a button: an inline one of a message, or else of the keyboard below the input field.
-///
-/// # Errors
-///
-/// There is no such button.
-pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pressed, String> {
+    let place = Place { message, at };
     let number = bot.number();
     let from = bot.user_object(actor.user);
     let chat = bot.chats.get(&actor.chat);
     let chat = chat.ok_or_else(|| format!("the bot knows no chat {}", actor.chat))?;
     if let Some((message, button)) = inline(chat, place) {
+        if button.get("pay") == Some(&true.into()) {
+            let message = message.get("message_id").cloned();
+            return pay(bot, request, message.as_ref());
+        }
         let id = (4_000_000_000_000_i64 + number).to_string();
         let mut query = json!({
             "id": id,
@@ -89,60 +67,42 @@ pub(crate) fn press(bot: &mut Bot, actor: Actor, place: Place<'_>) -> Result<Pre
                 let game = message.get("game").and_then(|game| game.get("title"));
                 ("game_short_name", game.cloned().unwrap_or_default())
             }
-            _ => return Ok(Pressed::Silent(button.clone())),
+            _ => return Ok(Done::default().with("button", button.clone())),
         };
         if let Some(query) = query.as_object_mut() {
             query.insert(kind.to_owned(), pressed);
             query.insert(name.to_owned(), value);
         }
-        let update = Map::from_iter([("callback_query".to_owned(), query)]);
-        return Ok(Pressed::Query(update, id));
+        return Ok(Done::update("callback_query", query).with("callback_query_id", id));
     }
     let below = chat.keyboard(actor.user);
-    let rows = below.filter(|_| place.message.is_none());
-    let button = rows.and_then(|it| found(it.rows()?, place.at));
-    let button = button.ok_or_else(|| not_found(actor.chat, place))?;
-    let mut pressed = below_input(button, &from);
-    if let Pressed::Message(content) = &mut pressed {
-        let message = below.and_then(|it| chat.messages.get(&it.message));
-        if let Some(message) = message.filter(|_| actor.chat < 0) {
-            // In groups, it replies to the message with the keyboard.
-            let mut message = message.clone();
-            message.remove("reply_to_message");
-            content.insert("reply_to_message".to_owned(), message.into());
-        }
-        if let Some(chat) = bot.chats.get_mut(&actor.chat) {
-            chat.keyboards.press(actor.user);
-        }
+    let below = below.filter(|_| place.message.is_none());
+    let button = below.and_then(|it| found(it.rows()?, place.at));
+    let button = button.ok_or_else(|| not_found(actor.chat, place))?.clone();
+    // In groups, what the button sends replies to the message with the keyboard.
+    let shown = below.map(|it| it.message).filter(|_| actor.chat < 0);
+    let done = keyboard::press(bot, request, actor, &button, shown)?;
+    let is_silent = done.result.contains_key("button");
+    if let Some(chat) = bot.chats.get_mut(&actor.chat).filter(|_| !is_silent) {
+        chat.keyboards.press(actor.user);
     }
-    Ok(pressed)
+    Ok(done)
 }
 
-/// Returns what a button of the keyboard below the input field does.
-fn below_input(button: &Value, user: &Value) -> Pressed {
-    let asks_for = |name: &str| button.get(name) == Some(&true.into());
-    let asks_else = [
-        "request_users",
-        "request_chat",
-        "request_managed_bot",
-        "request_poll",
-        "web_app",
-    ];
-    let content = if asks_for("request_contact") {
-        json!({"contact": {
-            "phone_number": "+15550100",
-            "first_name": user.get("first_name"),
-            "user_id": user.get("id"),
-        }})
-    } else if asks_for("request_location") {
-        json!({"location": {"latitude": 52.5163, "longitude": 13.3777}})
-    } else if asks_else.iter().any(|name| button.get(*name).is_some()) {
-        return Pressed::Silent(button.clone());
-    } else {
-        let label = button.get("text").unwrap_or(button).as_str();
-        return Pressed::Message(messages::text(label.unwrap_or_default()));
-    };
-    Pressed::Message(content.as_object().cloned().unwrap_or_default())
+/// Presses the button that pays the invoice of its message.
+fn pay(bot: &mut Bot, request: &Request<'_>, message: Option<&Value>) -> Result<Done, String> {
+    let mut body = request.body.clone();
+    body.insert(
+        "message_id".to_owned(),
+        message.cloned().unwrap_or_default(),
+    );
+    payments::pay(
+        bot,
+        &Request {
+            body: &body,
+            ..*request
+        },
+    )
 }
 
 /// Returns the newest message with such an inline button, and the button.

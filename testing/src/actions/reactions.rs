@@ -9,7 +9,8 @@ use super::permissions;
 use super::request::Request;
 use crate::world::{Bot, Chat};
 
-/// `react`: replaces the user's reactions to a message by `emoji`, or by a list of `reaction`s.
+/// `react`: replaces the user's reactions to a message by `emoji`, or by a list of `reaction`s. In a
+/// channel, or if they are `anonymous`, the bot is told only how many there are.
 pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let reaction = match (request.text("emoji")?, request.get("reaction")) {
         (Some(emoji), None) => vec![json!({"type": "emoji", "emoji": emoji})],
@@ -17,6 +18,7 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
         (None, None) => Vec::new(),
         _ => return Err("either `emoji`, or the list `reaction` can be given".to_owned()),
     };
+    let is_anonymous = request.get("anonymous") == Some(&true.into());
     let actor = request.actor(bot)?;
     permissions::check(bot, actor, "can_react_to_messages", "react")?;
     let (id, _) = request.message(bot, actor.chat, "message_id")?;
@@ -24,7 +26,7 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     let now = bot.now();
     let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
     let earlier = chat.react(id, actor.user, reaction.clone());
-    let done = if chat.kind() == "channel" {
+    let done = if chat.kind() == "channel" || is_anonymous {
         let event = json!({
             "chat": chat.short(),
             "message_id": id,

@@ -5,10 +5,13 @@ use serde_json::{Map, Value};
 use crate::world::{Bot, Chat, USER, standing};
 
 /// What is asked for.
+#[derive(Clone, Copy)]
 pub(super) struct Request<'r> {
     pub(super) body: &'r Map<String, Value>,
     /// The token of the bot.
     pub(super) token: &'r str,
+    /// The owner of the business account in which something is done.
+    pub(super) owner: Option<i64>,
 }
 
 /// A user, and the chat in which the user does something.
@@ -51,6 +54,15 @@ pub(crate) fn admit(bot: &Bot, actor: Actor) -> Result<(), String> {
 }
 
 impl<'r> Request<'r> {
+    /// Creates a request that is not about a business account.
+    pub(super) fn new(body: &'r Map<String, Value>, token: &'r str) -> Self {
+        Self {
+            body,
+            token,
+            owner: None,
+        }
+    }
+
     /// Returns a member that is given and not null.
     pub(super) fn get(&self, name: &str) -> Option<&'r Value> {
         self.body.get(name).filter(|value| !value.is_null())
@@ -131,7 +143,7 @@ impl<'r> Request<'r> {
         if !bot.chats.contains_key(&chat) {
             return Err(format!("the bot knows no chat {chat}"));
         }
-        if chat > 0 && chat != user {
+        if chat > 0 && chat != user && self.owner != Some(user) {
             return Err(format!("the user {user} is not in the private chat {chat}"));
         }
         let thread = self.integer("message_thread_id")?;

@@ -58,7 +58,7 @@ pub(super) fn add(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
     if let Some(it) = request.get("me") {
         let members = object(it, "me")?;
         let body = &members;
-        let done = me::me(bot, &Request { body, token });
+        let done = me::me(bot, &Request::new(body, token));
         done.map_err(|error| at("me", &error))?;
     }
     for (path, members) in list(request.body, "users", "users")? {
@@ -118,7 +118,7 @@ fn list(members: &Members, name: &str, path: &str) -> Result<Vec<(String, Member
 
 /// Carries out an action without telling the bot. Returns its result.
 fn silently(bot: &mut Bot, token: &str, body: &Members, act: Act) -> Result<Members, String> {
-    let done = act(bot, &Request { body, token })?;
+    let done = act(bot, &Request::new(body, token))?;
     for update in &done.updates {
         bot.learn(update);
     }
@@ -166,7 +166,7 @@ fn chat(bot: &mut Bot, token: &str, members: &Members, path: &str) -> Result<(),
         let user = known_user(bot, token, &member, &path)?;
         member.entry("status").or_insert_with(|| "member".into());
         let body = &member;
-        let new = members::becomes(bot, &Request { body, token }, id);
+        let new = members::becomes(bot, &Request::new(body, token), id);
         bot.set_standing(id, user, new.map_err(|error| at(&path, &error))?);
     }
     let owner = members::owner(bot, id);
@@ -216,7 +216,7 @@ fn known_user(bot: &mut Bot, token: &str, body: &Members, path: &str) -> Result<
             user.ok_or_else(|| format!("{path}.user must be one of `users`, not \"{name}\""))
         }
         Some(_) => {
-            let user = Request { body, token }.user(bot);
+            let user = Request::new(body, token).user(bot);
             user.map_err(|error| at(&format!("{path}.user"), &error))
         }
     }
@@ -229,11 +229,7 @@ fn add_message(
     mut message: Members,
     names: &Members,
 ) -> Result<(), String> {
-    let is_pinned = Request {
-        body: &message,
-        token,
-    }
-    .boolean("is_pinned")?;
+    let is_pinned = Request::new(&message, token).boolean("is_pinned")?;
     if let Some(topic) = message.remove("topic") {
         let id = topic.as_str().and_then(|name| names.get(name));
         let id = id.ok_or("`topic` must be the name of one of the topics")?;
@@ -259,7 +255,7 @@ fn add_message(
 
 /// Sets what the bot is in a chat: an administrator with `rights`, or what the `status` says.
 fn set_bot(bot: &mut Bot, token: &str, own: &Members, chat: i64) -> Result<(), String> {
-    let request = Request { body: own, token };
+    let request = Request::new(own, token);
     let status = request.text("status")?.unwrap_or("administrator");
     let has_rights = request.get("rights").is_some();
     let new = match status {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
+use super::call::bad;
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::{lenient_i32, lenient_i64};
 use crate::records::{ReceivedFile, ReceivedRequest};
@@ -45,6 +46,11 @@ impl<'r> Arguments<'r> {
         self.values.get(name)
     }
 
+    /// Returns a parameter as it was sent.
+    pub(crate) fn raw(&self, name: &str) -> Option<&str> {
+        self.request.parameter(name)
+    }
+
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
@@ -84,6 +90,10 @@ fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
             matches!(word.as_str(), "true" | "yes" | "1").into()
         }
         ApiType::ChatId if text.starts_with('@') => text.into(),
+        ApiType::Integer if param.name == "max_tip_amount" => match text.parse::<i64>() {
+            Ok(amount) => amount.into(),
+            Err(_) => return Err(bad("can't parse \"max_tip_amount\" as Number")),
+        },
         ApiType::Integer => integer(param, text).into(),
         ApiType::ChatId => lenient_i64(text).into(),
         ApiType::Array(_) | ApiType::Object(_) | ApiType::OneOf(_) => {
@@ -124,7 +134,10 @@ fn fits(ty: &ApiType, value: &Value) -> bool {
 }
 
 fn wrong_type(param: &FieldInfo) -> Answer {
-    let title = title(param);
+    let title = match param.name {
+        "prices" => "labeled prices".to_owned(),
+        _ => title(param),
+    };
     let text = match param.api_type {
         ApiType::Array(_) => format!("Bad Request: expected an Array of {title}"),
         _ => format!("Bad Request: object expected as {title}"),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{access, buttons, rights, schema, texts, topics, validate};
+use super::{access, business, buttons, rights, schema, texts, topics, validate};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -30,6 +30,7 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
         texts::parse(call, param)?;
     }
     content(call)?;
+    business::check(bot, call)?;
     find_chat(bot, call)?;
     texts::store(bot, call)
 }

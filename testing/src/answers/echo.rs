@@ -21,7 +21,7 @@ fn of_type(bot: &mut Bot, call: &Call<'_>, ty: &ApiType) -> Outcome {
             Some(info) => object(bot, call, info)?.into(),
             None => sample::value(ty, call.now),
         },
-        ApiType::String => text(bot, call).into(),
+        ApiType::String => text(bot).into(),
         other => sample::value(other, call.now),
     })
 }
@@ -88,14 +88,6 @@ fn numbers(bot: &mut Bot, call: &Call<'_>, info: &TypeInfo, members: &mut Map<St
     }
 }
 
-fn text(bot: &mut Bot, call: &Call<'_>) -> String {
-    let number = bot.number();
-    if call.name.ends_with("Token") {
-        let id = call.arguments.integer("user_id").unwrap_or(bot.id);
-        return format!("{id}:FakeTokenOfNoBotFakeTokenOfNoBot{number:03}");
-    }
-    if call.name == "createInvoiceLink" {
-        return format!("https://t.me/$FakeInvoice{number}");
-    }
-    format!("https://t.me/+Fake{number}")
+fn text(bot: &mut Bot) -> String {
+    format!("https://t.me/+Fake{}", bot.number())
 }

@@ -7,7 +7,7 @@ use super::convert::Converter;
 use super::forwards::message_ids;
 use super::messages::{content, store};
 use super::replies::Members;
-use super::{notices, rights, schema};
+use super::{business, notices, rights, schema};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, is_service};
@@ -111,7 +111,8 @@ fn edit(bot: &mut Bot, call: &Call<'_>) -> Outcome {
     };
     let (_, before) = find(bot, call, chat, what)?;
     let by_bot = before.get("from").and_then(|from| from.get("id")?.as_i64()) == Some(bot.id)
-        || before.contains_key("sender_chat");
+        || before.contains_key("sender_chat")
+        || business::is_by_bot(bot, &before);
     if !by_bot {
         return Err(bad("message can't be edited"));
     }

@@ -7,7 +7,7 @@ use telegrammar::types::{Document, Message, SuggestedPostInfo};
 use super::call::{Call, Outcome, bad, result_type};
 use super::convert::Converter;
 use super::replies::{Members, number, reply};
-use super::{keyboards, schema};
+use super::{business, keyboards, payments, schema};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -17,8 +17,6 @@ const RENAMED: [(&str, &str); 3] = [
     ("protect_content", "has_protected_content"),
     ("message_effect_id", "effect_id"),
 ];
-/// The largest total of prices, in the smallest units of a currency.
-const MOST_TOTAL: i64 = 99_999_999_999;
 /// The most messages that are sent as an album.
 const MOST_IN_ALBUM: usize = 10;
 
@@ -54,6 +52,7 @@ pub(super) fn blank(bot: &Bot, call: &Call<'_>, chat: i64) -> Members {
         message.insert("chat".to_owned(), chat.short());
     }
     message.insert("date".to_owned(), call.now.into());
+    business::sign(bot, call, &mut message);
     message
 }
 
@@ -165,7 +164,7 @@ fn sent(
         match call.name {
             "sendDice" => dice(converter.bot, &mut content),
             "sendPoll" => poll(converter.bot, given, &mut content),
-            "sendInvoice" => invoice(given, &mut content)?,
+            "sendInvoice" => payments::invoice(given, &mut content)?,
             "sendPaidMedia" => {
                 if let Some(media) = given.get("media") {
                     let media = json!({"paid_media": media});
@@ -204,22 +203,6 @@ fn poll(bot: &mut Bot, given: &Members, poll: &mut Members) {
         let value = given.get(name).and_then(Value::as_bool).unwrap_or(default);
         poll.insert(name.to_owned(), value.into());
     }
-}
-
-fn invoice(given: &Members, invoice: &mut Members) -> Result<(), Answer> {
-    let prices = given.get("prices").and_then(Value::as_array);
-    let mut total = Some(0_i64);
-    for price in prices.into_iter().flatten() {
-        let amount = price.get("amount").and_then(number).unwrap_or_default();
-        total = total.and_then(|total| total.checked_add(amount));
-    }
-    let total = total.filter(|total| total.abs() <= MOST_TOTAL);
-    let total = total.ok_or_else(|| bad("total price is too big"))?;
-    invoice.insert("total_amount".to_owned(), total.into());
-    if !given.contains_key("start_parameter") {
-        invoice.insert("start_parameter".to_owned(), "".into());
-    }
-    Ok(())
 }
 
 /// Sets what follows from other members.

@@ -3,11 +3,13 @@
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
 //! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`, `invites`, `topics`,
 //! `files`,
-//! `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
+//! `payments`, `business`, `boosts`, `web_apps`, `managed_bots`, `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
 //! result.
 
 mod access;
 mod arguments;
+mod boosts;
+mod business;
 mod buttons;
 mod call;
 mod chats;
@@ -15,6 +17,7 @@ mod check;
 mod complete;
 mod convert;
 mod detect;
+mod drafts;
 mod echo;
 mod edits;
 mod entities;
@@ -23,9 +26,11 @@ mod floods;
 mod forwards;
 mod invites;
 mod keyboards;
+mod managed_bots;
 mod members;
 mod messages;
 mod notices;
+mod payments;
 mod photos;
 mod queries;
 pub(crate) mod render;
@@ -41,6 +46,7 @@ mod topics;
 mod typed;
 mod updates;
 mod validate;
+mod web_apps;
 
 pub(crate) use complete::{complete, mark};
 pub(crate) use queries::tried;

@@ -4,8 +4,9 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    chats, check, echo, edits, files, floods, forwards, invites, members, messages, photos,
-    queries, render, settings, topics, updates,
+    boosts, business, chats, check, drafts, echo, edits, files, floods, forwards, invites,
+    managed_bots, members, messages, payments, photos, queries, render, settings, topics, updates,
+    web_apps,
 };
 use crate::protocol::complaint::Complaint;
 use crate::protocol::envelope::Answer;
@@ -27,14 +28,17 @@ pub(crate) fn answer(
             chat: None,
             now: bot.now(),
         };
-        if let Some(user) = call.arguments.integer("chat_id") {
-            bot.introduce(user);
-        }
-        check::check(bot, &mut call)?;
-        complaints.extend(queries::complaint(bot, &call));
-        floods::check(bot, &call)?;
-        let outcome = route(bot, &call)?;
-        complaints.extend(floods::count(bot, &call, &outcome.0));
+        let outcome = business::within(bot, &mut call, |bot, call| {
+            if let Some(user) = call.arguments.integer("chat_id") {
+                bot.introduce(user);
+            }
+            check::check(bot, call)?;
+            complaints.extend(queries::complaint(bot, call));
+            floods::check(bot, call)?;
+            let outcome = route(bot, call)?;
+            complaints.extend(floods::count(bot, call, &outcome.0));
+            Ok(outcome)
+        })?;
         Ok(match outcome {
             (result, None) => Answer::result_text(&render::render(&result, &result_type(&call))),
             (result, Some(description)) => Answer::described(&result, description),
@@ -58,9 +62,16 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         chats::answer,
         files::answer,
         photos::answer,
+        payments::answer,
+        business::answer,
+        boosts::answer,
+        web_apps::answer,
+        managed_bots::answer,
         settings::answer,
     ];
     let outcome = parts.into_iter().find_map(|part| part(bot, call));
     let result = outcome.unwrap_or_else(|| echo::answer(bot, call))?;
+    payments::remember(bot, call, &result);
+    drafts::remember(bot, call);
     Ok((result, None))
 }

@@ -92,6 +92,8 @@ impl Sample {
         let name = field.name;
         let value = if name == "date" || name.ends_with("_date") {
             self.now
+        } else if name == "amount" {
+            1
         } else if name.ends_with("count") || name.ends_with("amount") {
             0
         } else if matches!(name, "width" | "height" | "length") {

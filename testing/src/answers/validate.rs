@@ -5,7 +5,7 @@ use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::call::bad;
 use super::replies::number;
-use super::schema;
+use super::{payments, schema};
 use crate::protocol::envelope::Answer;
 
 /// Checks the value of a parameter that is JSON.
@@ -14,7 +14,15 @@ pub(super) fn check(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     if matches!(param.name, "reply_markup" | "message_ids") {
         return Ok(());
     }
+    if let Some(checked) = payments::check(param, value) {
+        return checked;
+    }
     member(param.name, &param.api_type, value).map_err(|wrong| refusal(param, &wrong))
+}
+
+/// Checks an item of a parameter that is a list of objects. The error is not an answer yet.
+pub(super) fn item(param: &FieldInfo, object: &'static str, value: &Value) -> Result<(), String> {
+    member(param.name, &ApiType::Object(object), value)
 }
 
 /// Checks entities, which are ignored if they are no list. The error is not an answer yet.

@@ -13,7 +13,7 @@ async fn start() -> FakeBotApi {
     fake
 }
 
-async fn answer(fake: &FakeBotApi, name: &str, body: &Value) -> String {
+pub(super) async fn answer(fake: &FakeBotApi, name: &str, body: &Value) -> String {
     let request = post(
         &format!("/control/{name}"),
         "application/json",
@@ -22,12 +22,12 @@ async fn answer(fake: &FakeBotApi, name: &str, body: &Value) -> String {
     talk(fake, &request).await
 }
 
-async fn act(fake: &FakeBotApi, name: &str, body: Value) -> Value {
+pub(super) async fn act(fake: &FakeBotApi, name: &str, body: Value) -> Value {
     result(&answer(fake, name, &body).await)
 }
 
 /// Returns the updates that are pending, and confirms them.
-async fn updates(fake: &FakeBotApi) -> Vec<Value> {
+pub(super) async fn updates(fake: &FakeBotApi) -> Vec<Value> {
     let updates = result(&call(fake, "getUpdates", "{}").await);
     let updates = updates.as_array().expect("updates").clone();
     if let Some(last) = updates.last() {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
-use super::{FakeBotApi, call, result, start};
+use super::{FakeBotApi, call, connect_business, result, start};
 use crate::answers::{sample, schema};
 
 /// Members of a result that say something else than the parameter of that name.
@@ -54,8 +54,8 @@ pub(super) fn arguments(
     params.map(argument).collect()
 }
 
-/// Sends a message, and returns its id.
-async fn message(fake: &FakeBotApi, method: &str) -> i64 {
+/// Sends a message, in the name of an account if there is a connection, and returns its id.
+async fn message(fake: &FakeBotApi, method: &str, connection: Option<&str>) -> i64 {
     let (method, body) = match method {
         "stopPoll" => (
             "sendPoll",
@@ -72,10 +72,7 @@ async fn message(fake: &FakeBotApi, method: &str) -> i64 {
         "setGameScore" => ("sendGame", json!({"game_short_name": "chess"})),
         "editMessageChecklist" => {
             let checklist = json!({"title": "T", "tasks": [{"id": 1, "text": "a"}]});
-            (
-                "sendChecklist",
-                json!({"business_connection_id": "b", "checklist": checklist}),
-            )
+            ("sendChecklist", json!({"checklist": checklist}))
         }
         "editMessageReplyMarkup" => {
             let markup = json!({"inline_keyboard": [[{"text": "No", "callback_data": "n"}]]});
@@ -88,6 +85,9 @@ async fn message(fake: &FakeBotApi, method: &str) -> i64 {
     };
     let mut body = body;
     body["chat_id"] = 42.into();
+    if let Some(connection) = connection {
+        body["business_connection_id"] = connection.into();
+    }
     let sent = result(&call(fake, method, &body.to_string()).await);
     sent["message_id"].as_i64().expect("an id")
 }
@@ -104,10 +104,17 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
         }
         for with_optional in [false, true] {
             let fake = start().await;
-            let message = message(&fake, name).await;
+            let params = method.info.params().iter();
+            let mut params = params.filter(|param| with_optional || param.required);
+            let in_account = params.any(|param| param.name == "business_connection_id");
+            let connection = in_account.then(|| fake.user("Ann").connects_business().result());
+            let message = message(&fake, name, connection.as_deref()).await;
             let mut arguments = arguments(method.info, message, with_optional);
             if name == "pinChatMessage" || name == "unpinChatMessage" {
-                let pin = json!({"chat_id": 42, "message_id": message});
+                let mut pin = json!({"chat_id": 42, "message_id": message});
+                if let Some(id) = &connection {
+                    pin["business_connection_id"] = id.as_str().into();
+                }
                 call(&fake, "pinChatMessage", &pin.to_string()).await;
             }
             if name == "answerShippingQuery" {
@@ -140,6 +147,15 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
                 let media =
                     json!([{"type": "photo", "media": "A"}, {"type": "video", "media": "B"}]);
                 arguments.insert("media".to_owned(), media);
+            }
+            if let Some(id) = &connection {
+                arguments.insert("business_connection_id".to_owned(), id.as_str().into());
+            }
+            if name == "answerWebAppQuery" {
+                let opened = fake.user("Ann").opens_mini_app();
+                let (_, id) = opened.split_once("query_id=").expect("an id");
+                let id = id.split('&').next().expect("an id");
+                arguments.insert("web_app_query_id".to_owned(), id.into());
             }
             let body = Value::Object(arguments.clone()).to_string();
             let answer = call(&fake, name, &body).await;
@@ -177,7 +193,7 @@ fn comes_back(ty: ApiType, arguments: &Map<String, Value>, result: &Value, metho
 #[tokio::test]
 async fn a_message_carries_what_was_given() {
     let fake = start().await;
-    let first = message(&fake, "").await;
+    let first = message(&fake, "", None).await;
     let entities = json!([{"type": "bold", "offset": 0, "length": 2}]);
     let markup = json!({"inline_keyboard": [[{"text": "Yes", "callback_data": "yes"}]]});
     let body = json!({
@@ -199,6 +215,7 @@ async fn a_message_carries_what_was_given() {
 #[expect(clippy::too_many_lines, reason = "a table")]
 async fn every_kind_of_content_comes_back() {
     let fake = start().await;
+    connect_business(&fake, "b");
     for (method, given, path, expected) in [
         (
             "sendLocation",

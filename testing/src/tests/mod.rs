@@ -3,6 +3,7 @@
 
 mod actions;
 mod builtin;
+mod business;
 mod clock;
 mod control;
 mod conversation;
@@ -17,12 +18,15 @@ mod floods;
 mod forms;
 mod idle;
 mod invites;
+mod invoices;
 mod keyboards;
+mod kinds;
 mod load;
 mod members;
 mod messages;
 mod mini_app;
 mod page;
+mod payments;
 mod permissions;
 mod prepared;
 mod privacy;
@@ -33,6 +37,7 @@ mod replies;
 mod samples;
 mod scripts;
 mod seeds;
+mod shares;
 mod states;
 mod strict;
 mod texts;
@@ -43,7 +48,7 @@ mod webhooks;
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -114,6 +119,14 @@ fn path(fake: &FakeBotApi, method: &str) -> String {
 /// Calls a method with a JSON body.
 async fn call(fake: &FakeBotApi, method: &str, body: &str) -> String {
     talk(fake, &post(&path(fake, method), "application/json", body)).await
+}
+
+/// Connects the business account of a user by a connection with this id.
+fn connect_business(fake: &FakeBotApi, id: &str) {
+    let user = json!({"id": 1001, "is_bot": false, "first_name": "Ann"});
+    let connection =
+        json!({"id": id, "user": user, "user_chat_id": 1001, "date": 1, "is_enabled": true});
+    fake.deliver_json(json!({"business_connection": connection}));
 }
 
 /// Returns the server's response for this status and JSON.

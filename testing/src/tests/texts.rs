@@ -5,7 +5,7 @@ use telegrammar::schema::{ApiType, TypeInfo};
 
 use super::every_method::arguments;
 use super::refusals::{error, refused};
-use super::{FakeBotApi, call, result, start};
+use super::{FakeBotApi, call, connect_business, result, start};
 use crate::answers::{sample, schema};
 
 pub(super) async fn ok(fake: &FakeBotApi, method: &str, mut body: Value) -> Value {
@@ -53,6 +53,7 @@ async fn markup_becomes_entities() {
 #[expect(clippy::too_many_lines, reason = "a table")]
 async fn markup_is_removed_everywhere() {
     let fake = start().await;
+    connect_business(&fake, "b");
     let first = ok(&fake, "sendMessage", json!({"text": "first"})).await["message_id"].clone();
     let photo = json!({"photo": "FakePhoto", "caption": "before"});
     let photo = ok(&fake, "sendPhoto", photo).await["message_id"].clone();

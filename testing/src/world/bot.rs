@@ -5,12 +5,15 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
+use super::boosts::Boost;
+use super::business::Business;
 use super::chat::Chat;
 use super::clock::Clock;
 use super::expiry::Closing;
 use super::files::Files;
 use super::floods::Floods;
 use super::pace::Pace;
+use super::payments::Payments;
 use super::queries::{Asked, Queries};
 use super::queue::Queue;
 use super::standing::{is_in, owner, plain, status};
@@ -90,6 +93,16 @@ pub(crate) struct Bot {
     pub(crate) left_out: HashSet<String>,
     /// Complaints that are not in the log yet.
     pub(crate) complaints: Vec<BotComplaint>,
+    pub(crate) payments: Payments,
+    /// The business accounts, by the ids of their connections.
+    pub(crate) business: BTreeMap<String, Business>,
+    pub(crate) boosts: Vec<Boost>,
+    /// The newest draft of a message in each chat.
+    pub(crate) drafts: HashMap<i64, Draft>,
+    /// The tokens of managed bots, by their ids.
+    pub(crate) managed: HashMap<i64, String>,
+    /// The queries of Mini Apps by their ids, with the users.
+    pub(crate) mini_apps: HashMap<String, i64>,
     pub(crate) clock: Clock,
     /// When time has passed last.
     pub(super) moment: (i64, u64),
@@ -114,6 +127,17 @@ pub(crate) struct InlineResult {
     pub(crate) id: String,
     /// What it sends, as members of a `Message`. There is no `text` if it does not send one.
     pub(crate) content: Map<String, Value>,
+}
+
+/// A message that the bot generates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Draft {
+    pub(crate) id: i64,
+    pub(crate) topic: Option<i64>,
+    /// Whether the user can stop it.
+    pub(crate) can_stop: bool,
+    /// The Unix time of the last part.
+    pub(crate) date: i64,
 }
 
 /// The calls of `getUpdates`.
@@ -152,6 +176,12 @@ impl Bot {
             webhook_set: None,
             left_out: HashSet::new(),
             complaints: Vec::new(),
+            payments: Payments::default(),
+            business: BTreeMap::new(),
+            boosts: Vec::new(),
+            drafts: HashMap::new(),
+            managed: HashMap::new(),
+            mini_apps: HashMap::new(),
             clock,
             moment: (0, 0),
             closings: BTreeSet::new(),
@@ -328,13 +358,30 @@ impl Bot {
     /// Learns the chats, users and messages of an update, without queueing it.
     pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
         for (kind, event) in update {
+            if self.learn_elsewhere(kind, event) {
+                continue;
+            }
             self.learn_from(event, true);
             self.learn_standing(kind, event);
+            self.learn_boost(kind, event);
+        }
+    }
+
+    /// Learns the users in a value.
+    pub(super) fn learn_users(&mut self, value: &Value) {
+        let Some(members) = value.as_object() else {
+            return;
+        };
+        if members.contains_key("is_bot") {
+            self.know_user(value);
+        }
+        for member in members.values() {
+            self.learn_users(member);
         }
     }
 
     /// Learns from an event, or from a value inside of one, which does not replace a message.
-    fn learn_from(&mut self, value: &Value, is_event: bool) {
+    pub(super) fn learn_from(&mut self, value: &Value, is_event: bool) {
         let Some(members) = value.as_object() else {
             return;
         };

@@ -90,6 +90,15 @@ impl Chat {
         keyboard.filter(|it| self.messages.contains_key(&it.message))
     }
 
+    pub(crate) fn last_message_id(&self) -> i64 {
+        self.last_message_id
+    }
+
+    /// Makes the ids of new messages higher than this one.
+    pub(crate) fn skip_message_ids(&mut self, last: i64) {
+        self.last_message_id = self.last_message_id.max(last);
+    }
+
     /// Returns whether a message with the id of this one is stored.
     pub(crate) fn has(&self, message: &Map<String, Value>) -> bool {
         let id = message.get("message_id").and_then(Value::as_i64);

@@ -1,6 +1,8 @@
 //! What the server remembers: bots, chats, messages, files and updates.
 
+mod boosts;
 mod bot;
+mod business;
 mod chat;
 mod clock;
 mod expiry;
@@ -10,6 +12,7 @@ mod invites;
 mod keyboards;
 mod members;
 mod pace;
+mod payments;
 mod permissions;
 mod privacy;
 mod queries;
@@ -24,7 +27,9 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
-pub(crate) use bot::{Bot, BotKey, InlineQuery, InlineResult, SUPERGROUP, USER};
+pub(crate) use boosts::Boost;
+pub(crate) use bot::{Bot, BotKey, Draft, InlineQuery, InlineResult, SUPERGROUP, USER};
+pub(crate) use business::connection;
 pub(crate) use chat::{Chat, MOST_MESSAGE_ID};
 pub(crate) use clock::Clock;
 pub(crate) use files::{Kind, LARGEST_DOWNLOAD, StoredFile};
@@ -32,6 +37,7 @@ pub use floods::FloodLimits;
 pub(crate) use invites::Invite;
 pub(crate) use keyboards::Keyboard;
 pub(crate) use pace::TooFast;
+pub(crate) use payments::{Paid, Payment, Stage, is_late};
 pub(crate) use permissions::needed as needed_permission;
 pub(crate) use privacy::is_service;
 pub(crate) use queries::Unanswered;
