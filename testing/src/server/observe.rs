@@ -197,14 +197,18 @@ fn chats(state: &mut State, query: &Query) -> Result<Value, String> {
     Ok(chats.collect())
 }
 
-/// Returns the messages of a `chat`, only those `after` one if that is given.
+/// Returns the messages of a `chat`, of a business account if its `business_connection_id` is given, and
+/// only those `after` one if that is.
 fn messages(state: &mut State, query: &Query) -> Result<Value, String> {
     let after = query.integer("after")?.unwrap_or_default();
     let chat = query.integer("chat")?.unwrap_or(crate::world::USER);
     let (_, bot) = query.bot(state)?;
-    let chat = bot
-        .chats
-        .get(&chat)
+    let chats = match query.get("business_connection_id") {
+        Some(id) => bot.business.get(id).map(|business| &business.chats),
+        None => Some(&bot.chats),
+    };
+    let chat = chats
+        .and_then(|chats| chats.get(&chat))
         .ok_or(format!("the bot knows no chat {chat}"))?;
     Ok(feed::messages(bot, chat, after))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::actions::{act, answer, updates};
-use super::{FakeBotApi, call, refusal, result};
+use super::{FakeBotApi, call, get, refusal, result, talk};
 
 async fn start() -> FakeBotApi {
     let fake = FakeBotApi::builder().control(true).start().await;
@@ -100,6 +100,13 @@ async fn customers_and_the_bot_talk() {
     let ids = json!({"business_connection_id": id, "message_ids": [sent["message_id"]]});
     ok(&fake, "deleteBusinessMessages", ids).await;
     assert_eq!(customer.sees(), "Ann: Till six\n");
+    let path = format!(
+        "/control/messages?chat={}&business_connection_id={id}",
+        ben.id()
+    );
+    let messages = result(&talk(&fake, &get(&path)).await);
+    assert_eq!(messages.as_array().map(Vec::len), Some(1));
+    assert_eq!(messages[0]["text"], "Till six");
 }
 
 #[tokio::test]
