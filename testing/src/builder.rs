@@ -75,6 +75,7 @@ pub struct FakeBotApiBuilder {
     has_control: bool,
     flood_limits: Option<FloodLimits>,
     server_pace: bool,
+    has_legacy_members: bool,
     on_call: Option<OnCall>,
 }
 
@@ -89,6 +90,7 @@ impl Default for FakeBotApiBuilder {
             has_control: false,
             flood_limits: None,
             server_pace: false,
+            has_legacy_members: false,
             on_call: None,
         }
     }
@@ -152,6 +154,15 @@ impl FakeBotApiBuilder {
     /// - A webhook that is set less than a second after the one before is refused with 429.
     pub fn server_pace(mut self, is_kept: bool) -> Self {
         self.server_pace = is_kept;
+        self
+    }
+
+    /// Adds the members that the server still sends although they are no longer documented, such as
+    /// `forward_date`, `new_chat_participant`, `thumb` and `all_members_are_administrators`, to show that
+    /// a decoder tolerates them. Default: false. They can be switched later by
+    /// [`set_legacy_members`](FakeBotApi::set_legacy_members).
+    pub fn legacy_members(mut self, has: bool) -> Self {
+        self.has_legacy_members = has;
         self
     }
 
@@ -241,6 +252,7 @@ impl FakeBotApiBuilder {
             add_world(&mut state, json)
                 .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
         }
+        state.world.set_legacy_members(self.has_legacy_members);
         let first = state.world.first();
         let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;
         let listener = TcpListener::bind((self.address, self.port)).await?;
@@ -274,6 +286,7 @@ impl fmt::Debug for FakeBotApiBuilder {
             .field("port", &self.port)
             .field("bots", &self.tokens.len())
             .field("has_control", &self.has_control)
+            .field("has_legacy_members", &self.has_legacy_members)
             .finish_non_exhaustive()
     }
 }

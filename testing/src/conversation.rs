@@ -1,6 +1,6 @@
 //! What users do to messages, and without any.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::action::Action;
 use crate::user::User;
@@ -66,6 +66,45 @@ impl<'f> User<'f> {
         Action::new(self.fake, ())
     }
 
+    /// Marks tasks of a checklist as done, by their ids. The bot gets a message with `checklist_tasks_done`,
+    /// whose id is returned.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the message has no such tasks, or if it is by somebody else and does not allow others to
+    /// mark them.
+    pub fn checks(&self, message: impl Into<i64>, tasks: &[i64]) -> Action<'f, i64> {
+        self.marks(message.into(), tasks, true)
+    }
+
+    /// Marks tasks of a checklist as not done. See [`checks`](Self::checks).
+    ///
+    /// # Panics
+    ///
+    /// As [`checks`](Self::checks).
+    pub fn unchecks(&self, message: impl Into<i64>, tasks: &[i64]) -> Action<'f, i64> {
+        self.marks(message.into(), tasks, false)
+    }
+
+    fn marks(&self, message: i64, tasks: &[i64], done: bool) -> Action<'f, i64> {
+        let body = json!({"message_id": message, "tasks": tasks, "done": done});
+        let done = self.acts("check", body);
+        Action::new(self.fake, message_id(&done))
+    }
+
+    /// Adds tasks with these texts to a checklist. The bot gets a message with `checklist_tasks_added`,
+    /// whose id is returned.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the message has no checklist, or if it is by somebody else and does not allow others to
+    /// add tasks.
+    pub fn adds_tasks(&self, message: impl Into<i64>, texts: &[&str]) -> Action<'f, i64> {
+        let body = json!({"message_id": message.into(), "texts": texts});
+        let done = self.acts("add_tasks", body);
+        Action::new(self.fake, message_id(&done))
+    }
+
     /// Types something after the name of the bot, which gets an inline query. Returns its id.
     pub fn queries_inline(&self, text: &str) -> Action<'f, String> {
         let done = self.acts("inline", json!({"query": text}));
@@ -115,4 +154,9 @@ impl<'f> User<'f> {
         self.does("stop_generation");
         Action::new(self.fake, ())
     }
+}
+
+fn message_id(done: &Map<String, Value>) -> i64 {
+    let id = done.get("message_id").and_then(Value::as_i64);
+    id.unwrap_or_default()
 }

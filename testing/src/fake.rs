@@ -50,7 +50,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// [`testing_a_bot`](crate::testing_a_bot#in-a-browser).
 ///
 /// The server stops when this value is dropped: connections are closed, and delayed responses are not
-/// sent. If the test panics, what the server received and sent is printed.
+/// sent. If the test panics, what the server received and sent is printed, and what the users of the first
+/// bot see: of each chat, the last 30 lines.
 pub struct FakeBotApi {
     pub(crate) url: String,
     pub(crate) shared: Arc<Shared>,
@@ -227,6 +228,12 @@ impl FakeBotApi {
         self.shared.state().log.is_strict_about_rates = are_made;
     }
 
+    /// Sets whether future answers and updates have the members that are no longer documented. See
+    /// [`legacy_members`](crate::FakeBotApiBuilder::legacy_members). Default: disabled.
+    pub fn set_legacy_members(&self, has: bool) {
+        self.shared.state().world.set_legacy_members(has);
+    }
+
     /// Returns the mistakes of bots and clients that the real server tolerates without an error, one sentence
     /// each, in the order in which they were found. Of the values of parameters, only ids are in them.
     ///
@@ -324,14 +331,11 @@ fn next_call<M: Method + DeserializeOwned>(state: &mut State) -> Option<Result<M
     Some(call)
 }
 
-/// Prints the exchange if the test fails.
+/// Prints the exchange and the chats if the test fails.
 impl Drop for FakeBotApi {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let transcript = self.transcript();
-            if !transcript.is_empty() {
-                eprintln!("What the fake Bot API received and sent:\n{transcript}");
-            }
+            eprint!("{}", self.report());
         }
     }
 }

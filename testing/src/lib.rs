@@ -45,14 +45,18 @@
 //!
 //! Content:
 //!
-//! - Phone and bank card numbers in texts are not marked, and addresses without a scheme only if their
-//!   host ends with one of a few common domains. Custom emoji and mentioned users need not exist. A rich
+//! - Phone numbers in texts are marked if they begin with a plus, and addresses without a scheme only if
+//!   their host ends with a common domain. Custom emoji and mentioned users need not exist. A rich
 //!   message that is given as a text is one paragraph, with its markup.
+//! - Explanations and descriptions of polls, and quotes, that are too long get a text of this server's own.
 //! - A file id that was never sent is accepted by methods that send, as a file without content. Files
 //!   at a URL are not downloaded and have no content. What a file contains is not looked at: every
 //!   photo is square, and available in three sizes with the same content.
 //! - Parameters that the Bot API no longer documents, such as `reply_to_message_id`, are ignored.
-//!   Members that it no longer documents, such as `forward_date`, are not sent.
+//!   Members that it no longer documents, such as `forward_date`, are sent only if
+//!   [`legacy_members`](FakeBotApiBuilder::legacy_members) says so.
+//! - Of several faults of one parameter, the first one in the order of its definition is told. Only the
+//!   members of buttons and the file of media are looked for in the order of the server.
 //! - An inline result is sent only if it is a text. An inline message that no user has chosen can be edited.
 //!
 //! World:
@@ -62,7 +66,7 @@
 //!   create topics, whatever the permissions of members are.
 //! - What a test delivers reaches the bot also if privacy mode would keep it, or if the bot was removed from
 //!   the group. Whether privacy mode is on counts at once, not only when the bot is added to a group.
-//! - Sticker sets, scores, gifts and stories are not remembered: their methods return plausible results.
+//! - Sticker sets, gifts and stories are not remembered: their methods return plausible results.
 //! - Currencies, provider tokens and the number of Stars that users have are not checked, and no provider
 //!   is asked. Invoices that are results of inline queries cannot be paid. A refund of a payment that nobody
 //!   has made succeeds. Subscriptions do not end by themselves.
@@ -76,6 +80,8 @@
 //! - Limits of how much a bot may send, and of how often it may poll or set its webhook, apply if the test
 //!   asks for them: [`FloodLimits`], [`FakeBotApiBuilder::server_pace`]. Only messages count. A call is
 //!   refused even if the wait is short; the server delays it if that takes at most 8 seconds.
+//! - Drafts stay until the bot sends a message to the chat. A bot that is logged out can log in again after
+//!   ten minutes of the server's clock.
 //! - Only polls that the bot has sent make an update when they close by themselves.
 //! - A webhook may be an HTTP URL on the same machine, and updates are delivered to no other. A user name
 //!   in the URL is not sent.

@@ -151,8 +151,7 @@ pub(super) fn delete(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
         is_own(bot, actor, &message)?;
     }
     if let Some(chat) = bot.chats.get_mut(&actor.chat) {
-        chat.messages.remove(&id);
-        chat.pinned.remove(&id);
+        chat.remove(id);
     }
     Ok(Done::default().with("message_id", id))
 }

@@ -6,6 +6,7 @@ mod base64;
 mod boosts;
 mod business;
 mod chats;
+mod checklists;
 mod done;
 mod drafts;
 mod files;
@@ -84,6 +85,8 @@ const ACTIONS: &[(&str, Act)] = &[
     ("vote", polls::vote),
     ("poll", polls::send),
     ("close_poll", polls::close),
+    ("check", checklists::check),
+    ("add_tasks", checklists::add),
     ("react", reactions::react),
     ("pay", payments::pay),
     ("payment", payments::state),

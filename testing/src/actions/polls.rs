@@ -14,10 +14,11 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     let poll = message.get_mut("poll").and_then(Value::as_object_mut);
     let poll = poll.ok_or(format!("the message {id} has no poll"))?;
     let chosen = chosen(request, poll)?;
+    let now = bot.now();
     let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
     let votes = chat.votes.entry(id).or_default();
     let before = votes.get(&actor.user).cloned().unwrap_or_default();
-    may_vote(poll, &chosen, &before)?;
+    may_vote(poll, &chosen, &before, now)?;
     if chosen.is_empty() {
         votes.remove(&actor.user);
     } else {
@@ -150,9 +151,15 @@ fn chosen(request: &Request<'_>, poll: &Map<String, Value>) -> Result<Vec<usize>
     Ok(chosen)
 }
 
-fn may_vote(poll: &Map<String, Value>, chosen: &[usize], before: &[usize]) -> Result<(), String> {
+fn may_vote(
+    poll: &Map<String, Value>,
+    chosen: &[usize],
+    before: &[usize],
+    now: i64,
+) -> Result<(), String> {
     let is = |name: &str| poll.get(name) == Some(&true.into());
-    if is("is_closed") {
+    let end = poll.get("close_date").and_then(Value::as_i64);
+    if is("is_closed") || end.is_some_and(|end| now >= end) {
         return Err("the poll is closed".to_owned());
     }
     if chosen.len() > 1 && !is("allows_multiple_answers") {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
 use super::call::bad;
+use super::malformed;
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::{lenient_i32, lenient_i64};
 use crate::records::{ReceivedFile, ReceivedRequest};
@@ -11,23 +12,29 @@ use crate::records::{ReceivedFile, ReceivedRequest};
 /// The arguments of a call. A file that was uploaded is `attach://` and the name of its part.
 pub(crate) struct Arguments<'r> {
     pub(crate) values: Map<String, Value>,
+    /// The server's answers to parameters that are not the JSON that they must be, by parameter.
+    faults: Vec<(&'static str, Answer)>,
     request: &'r ReceivedRequest,
 }
 
 impl<'r> Arguments<'r> {
-    /// Reads the parameters that the method has. What is empty is unset.
-    ///
-    /// # Errors
-    ///
-    /// The server's answer to a parameter that is not the JSON that it must be.
-    pub(crate) fn read(method: &MethodInfo, request: &'r ReceivedRequest) -> Result<Self, Answer> {
+    /// Reads the parameters that the method has. What is empty is unset, and so is what is not the JSON that
+    /// it must be: see [`fault`](Self::fault).
+    pub(crate) fn read(method: &'static MethodInfo, request: &'r ReceivedRequest) -> Self {
         let mut values = Map::new();
+        let mut faults = Vec::new();
         for param in method.params() {
             let text = request
                 .parameter(param.name)
                 .filter(|text| !text.is_empty());
             let value = match (text, param.api_type) {
-                (Some(text), _) => value(param, text)?,
+                (Some(text), _) => match value(method.name(), param, text) {
+                    Ok(value) => value,
+                    Err(description) => {
+                        faults.push((param.name, bad(&description)));
+                        None
+                    }
+                },
                 (None, ApiType::InputFile) => request
                     .files()
                     .iter()
@@ -39,7 +46,22 @@ impl<'r> Arguments<'r> {
                 values.insert(param.name.to_owned(), value);
             }
         }
-        Ok(Self { values, request })
+        Self {
+            values,
+            faults,
+            request,
+        }
+    }
+
+    /// Returns the server's answer to a parameter, if it is not the JSON that it must be.
+    pub(crate) fn fault(&self, name: &str) -> Option<&Answer> {
+        let mut faults = self.faults.iter();
+        faults.find_map(|(known, answer)| (*known == name).then_some(answer))
+    }
+
+    /// Returns the server's answer to any parameter that is not the JSON that it must be.
+    pub(crate) fn any_fault(&self) -> Option<&Answer> {
+        self.faults.first().map(|(_, answer)| answer)
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {
@@ -68,6 +90,11 @@ impl<'r> Arguments<'r> {
         self.get(name).and_then(Value::as_bool).unwrap_or_default()
     }
 
+    /// Returns whether a parameter is given, even if it is empty.
+    pub(crate) fn is_given(&self, name: &str) -> bool {
+        self.request.parameter(name).is_some()
+    }
+
     /// Returns the id of the inline message that the call is about. The definition for messages in chats
     /// lacks this parameter.
     pub(crate) fn inline_message(&self) -> Option<&'r str> {
@@ -81,8 +108,8 @@ impl<'r> Arguments<'r> {
     }
 }
 
-/// Returns `None` for what the server ignores.
-fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
+/// Returns `None` for what the server ignores. The error is the server's text.
+fn value(method: &str, param: &FieldInfo, text: &str) -> Result<Option<Value>, String> {
     Ok(Some(match param.api_type {
         ApiType::Float => json!(lenient_f64(text)),
         ApiType::Boolean => {
@@ -92,19 +119,18 @@ fn value(param: &FieldInfo, text: &str) -> Result<Option<Value>, Answer> {
         ApiType::ChatId if text.starts_with('@') => text.into(),
         ApiType::Integer if param.name == "max_tip_amount" => match text.parse::<i64>() {
             Ok(amount) => amount.into(),
-            Err(_) => return Err(bad("can't parse \"max_tip_amount\" as Number")),
+            Err(_) => return Err("can't parse \"max_tip_amount\" as Number".to_owned()),
         },
         ApiType::Integer => integer(param, text).into(),
         ApiType::ChatId => lenient_i64(text).into(),
         ApiType::Array(_) | ApiType::Object(_) | ApiType::OneOf(_) => {
             return match serde_json::from_str::<Value>(text) {
+                // These may be null.
+                Ok(Value::Null) if is_nullable(method, param.name) => Ok(None),
                 Ok(value) if fits(&param.api_type, &value) => Ok(Some(value)),
-                _ if param.name.ends_with("entities") => Ok(None),
-                Ok(_) => Err(wrong_type(param)),
-                Err(_) => Err(Answer::error(
-                    400,
-                    &format!("Bad Request: can't parse {} JSON object", title(param)),
-                )),
+                _ if is_ignored(param.name) => Ok(None),
+                Ok(_) => Err(malformed::wrong_type(method, param)),
+                Err(_) => Err(malformed::not_json(method, param)),
             };
         }
         _ => text.into(),
@@ -126,31 +152,22 @@ fn integer(param: &FieldInfo, text: &str) -> i64 {
 fn fits(ty: &ApiType, value: &Value) -> bool {
     match ty {
         ApiType::Array(_) => value.is_array(),
-        // Some unions have variants that are no objects.
-        ApiType::Object(name) if super::schema::union(name).is_some() => true,
+        // It may be a text or a list.
+        ApiType::Object("RichText") => true,
         ApiType::OneOf(types) => types.iter().any(|ty| fits(ty, value)),
         _ => value.is_object(),
     }
 }
 
-fn wrong_type(param: &FieldInfo) -> Answer {
-    let title = match param.name {
-        "prices" => "labeled prices".to_owned(),
-        _ => title(param),
-    };
-    let text = match param.api_type {
-        ApiType::Array(_) => format!("Bad Request: expected an Array of {title}"),
-        _ => format!("Bad Request: object expected as {title}"),
-    };
-    Answer::error(400, &text)
+/// Returns whether a wrong value is as good as none.
+fn is_ignored(name: &str) -> bool {
+    name.ends_with("entities") || name == "allowed_updates"
 }
 
-/// The server's words for a parameter.
-fn title(param: &FieldInfo) -> String {
-    match param.name {
-        "commands" => "BotCommand".to_owned(),
-        name => name.replace('_', " "),
-    }
+/// Returns whether null is as good as none.
+fn is_nullable(method: &str, name: &str) -> bool {
+    let is_media = matches!(name, "media" | "explanation_media") && method == "sendPoll";
+    is_media || matches!(name, "mask_position" | "results")
 }
 
 /// Reads the number at the start of a text; 0 without one.

@@ -1,38 +1,67 @@
-//! What the server refuses before it does anything, in its order: content first, chats next, and last what
-//! remains of texts without their markup.
+//! What the server refuses before it does anything, in its order: parameters first, the chat next, then the
+//! messages that are named, and last what remains of texts without their markup.
 
 use serde_json::Value;
 use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
-use super::{access, business, buttons, rights, schema, texts, topics, validate};
+use super::{
+    access, business, buttons, forwards, missing, order, replies, rights, schema, texts, topics,
+    validate, wrong,
+};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
 
 /// The most results of an inline query.
 const MOST_RESULTS: usize = 50;
+/// The most stickers that a set is created with.
+const MOST_STICKERS: usize = 50;
 
-/// Checks the parameters, finds the chat, and replaces texts by what the server stores of them.
+/// Checks the parameters, finds the chat and the messages, and replaces texts by what the server stores of
+/// them.
 pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
-    let params = call.method.info.params();
-    for param in params.iter().filter(|param| param.name != "chat_id") {
-        match call.arguments.get(param.name) {
-            None if param.required && !selects_the_message(call, param) => {
-                return Err(missing(call.name, param));
-            }
-            // Entities are read with their text.
-            Some(_) if schema::formatted_texts(params).any(|it| it.entities.name == param.name) => {
-            }
-            Some(value) => check_value(param, value)?,
-            None => {}
-        }
-        texts::parse(call, param)?;
+    let params = order::in_order(call.name, call.method.info.params());
+    let is_one = matches!(call.name, "forwardMessage" | "copyMessage");
+    let is_late = |param: &FieldInfo| is_one && order::is_about_sending(param.name);
+    for param in params.iter().filter(|param| !is_late(param)) {
+        read(call, param)?;
     }
-    content(call)?;
+    if is_one {
+        forwards::check_source(bot, call)?;
+    }
+    for param in params.iter().filter(|param| is_late(param)) {
+        read(call, param)?;
+    }
     business::check(bot, call)?;
     find_chat(bot, call)?;
+    if let Some(chat) = call.chat {
+        replies::check(bot, call, chat)?;
+        super::edits::check(bot, call, chat)?;
+        buttons::check_in_chat(bot, call, chat)?;
+    }
+    if call.name == "sendPoll" && call.arguments.get("question").is_none() {
+        return Err(bad("text must be non-empty"));
+    }
     texts::store(bot, call)
+}
+
+/// Checks a parameter, and parses the texts in it.
+fn read(call: &mut Call<'_>, param: &'static FieldInfo) -> Result<(), Answer> {
+    if let Some(fault) = call.arguments.fault(param.name) {
+        return Err(fault.clone());
+    }
+    let params = call.method.info.params();
+    match call.arguments.get(param.name) {
+        None if missing::is_required(call, param) => {
+            return Err(missing::answer(call.name, param));
+        }
+        // Entities are read with their text.
+        Some(_) if schema::formatted_texts(params).any(|it| it.entities.name == param.name) => {}
+        Some(value) => check_value(call, param, value)?,
+        None => {}
+    }
+    texts::parse(call, param)
 }
 
 fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
@@ -41,10 +70,26 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     let Some(param) = params.iter().find(is_chat) else {
         return Ok(());
     };
+    let names_message = call.arguments.integer("message_id").unwrap_or_default() != 0;
+    if call.name.ends_with("ChatMenuButton") {
+        return find_user(bot, call);
+    }
+    if call.name == "deleteMessage" {
+        if call.arguments.get("chat_id").is_none() {
+            return Err(bad("chat identifier is not specified"));
+        }
+        if !names_message {
+            return Err(bad("message identifier is not specified"));
+        }
+    }
     match call.arguments.get("chat_id") {
-        None if has_inline_form(call) && call.arguments.inline_message().is_some() => Ok(()),
-        None if has_inline_form(call) => Err(bad("message identifier is not specified")),
-        None if !param.required => Ok(()),
+        None if has_inline_form(call) && !names_message => {
+            if call.arguments.inline_message().is_some() {
+                return Ok(());
+            }
+            Err(bad("message identifier is not specified"))
+        }
+        None if !param.required && !has_inline_form(call) => Ok(()),
         None => Err(bad("chat_id is empty")),
         Some(id) => {
             let chat = bot.chat_id(id).filter(|chat| bot.has_seen(*chat));
@@ -57,51 +102,17 @@ fn find_chat(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     }
 }
 
-/// Checks parameters that are optional, but not all of them.
-fn content(call: &Call<'_>) -> Result<(), Answer> {
-    let is_given = |name: &str| call.arguments.get(name).is_some();
-    if call.name == "editMessageText" && !is_given("text") && !is_given("rich_message") {
-        return Err(bad("message text is empty"));
-    }
-    for name in ["action", "emoji", "sticker_format"] {
-        let word = call.arguments.text(name);
-        if word.is_some_and(|word| !schema::is_word(call.name, name, word)) {
-            return Err(match name {
-                "sticker_format" => bad("invalid sticker format specified"),
-                name => bad(&format!("wrong parameter {name} in request")),
-            });
-        }
-    }
-    let results = call.arguments.get("results").and_then(Value::as_array);
-    if results.is_some_and(|results| results.len() > MOST_RESULTS) {
-        return Err(bad("too many inline query results specified"));
-    }
-    for (needed, is_wanted) in [("shipping_options", true), ("error_message", false)] {
-        let has_both = ["ok", needed]
-            .iter()
-            .all(|name| call.method.info.param(name).is_some());
-        let is_so = call.arguments.is_true("ok") == is_wanted;
-        if has_both && is_so && call.arguments.get(needed).is_none() {
-            return Err(bad(&format!("parameter \"{needed}\" is required")));
-        }
-    }
-    let uploaded = match call.name {
-        "setChatPhoto" => call.arguments.text("photo"),
-        "uploadStickerFile" => call.arguments.text("sticker"),
-        _ => None,
+/// Finds the user whose private chat a call names.
+fn find_user(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
+    let Some(id) = call.arguments.get("chat_id") else {
+        return Ok(());
     };
-    if uploaded.is_some_and(|file| call.arguments.upload(file).is_none()) {
-        return Err(bad("photo must be uploaded as an InputFile"));
+    let id = id.as_i64().filter(|id| *id > 0);
+    let id = id.ok_or_else(|| bad("invalid chat_id specified"))?;
+    if !bot.users.contains_key(&id) {
+        return Err(Refusal::UserNotFound.answer());
     }
-    if let Some(markup) = call.arguments.get("reply_markup") {
-        buttons::check(markup)?;
-        let is_edit = call.name.starts_with("editMessage") || call.name.starts_with("stop");
-        let is_edit = is_edit && markup.get("inline_keyboard").is_none();
-        let is_other = ["keyboard", "remove_keyboard", "force_reply"];
-        if is_edit && is_other.iter().any(|kind| markup.get(kind).is_some()) {
-            return Err(bad("inline keyboard expected"));
-        }
-    }
+    call.chat = Some(id);
     Ok(())
 }
 
@@ -110,42 +121,65 @@ fn has_inline_form(call: &Call<'_>) -> bool {
     matches!(call.method.result, ApiType::OneOf(_))
 }
 
-/// What names a message is checked where the message is looked up.
-fn selects_the_message(call: &Call<'_>, param: &FieldInfo) -> bool {
-    matches!(param.name, "message_id" | "inline_message_id")
-        // Without a URL, the webhook is deleted.
-        || call.name == "setWebhook"
-}
-
-fn missing(method: &str, param: &FieldInfo) -> Answer {
-    let name = param.name;
-    if matches!(param.api_type, ApiType::InputFile) {
-        return bad(&format!(
-            "there is no {} in the request",
-            name.replace('_', " ")
-        ));
-    }
-    match name {
-        "file_id" => bad("file_id not specified"),
-        "message_ids" => bad("message identifiers are not specified"),
-        "latitude" | "longitude" | "sticker_set_name" | "sender_chat_id" => {
-            bad(&format!("{name} is empty"))
+fn check_value(call: &Call<'_>, param: &FieldInfo, value: &Value) -> Result<(), Answer> {
+    let count = value.as_array().map_or(0, Vec::len);
+    match param.name {
+        "user_id" if value.as_i64().is_some_and(|id| id <= 0) => {
+            return Err(bad("invalid user_id specified"));
         }
-        "sticker" => bad("sticker is not specified"),
-        "action" => bad("wrong parameter action in request"),
-        "text" if method != "answerCallbackQuery" => bad("message text is empty"),
-        "name" if method == "createForumTopic" => bad("name must be non-empty"),
-        "user_id" => bad("invalid user_id specified"),
-        name => bad(&format!("parameter \"{name}\" is required")),
-    }
-}
-
-fn check_value(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
-    if param.name == "user_id" && value.as_i64().is_some_and(|id| id <= 0) {
-        return Err(bad("invalid user_id specified"));
+        "action" | "emoji" | "sticker_format" | "sticker_type" => word(call, param.name, value)?,
+        "type" if call.name == "sendPoll" => word(call, param.name, value)?,
+        "results" if count > MOST_RESULTS => {
+            return Err(bad("too many inline query results specified"));
+        }
+        "stickers" if count > MOST_STICKERS => return Err(bad("too many stickers specified")),
+        "prices" if count == 0 => return Err(bad("there must be at least one price")),
+        "shipping_options" if count == 0 => {
+            return Err(bad("there must be at least one shipping option"));
+        }
+        "emoji_list" => {
+            let checked = wrong::emoji(Some(value));
+            checked.map_err(|wrong| bad(&format!("can't parse emoji list: {wrong}")))?;
+        }
+        "correct_option_ids"
+            if !value
+                .as_array()
+                .is_none_or(|ids| ids.iter().all(Value::is_number)) =>
+        {
+            return Err(bad("correct option identifier must be of type Number"));
+        }
+        "message_ids" => {
+            forwards::message_ids(call)?;
+        }
+        "reply_markup" => buttons::check(value)?,
+        "photo" | "sticker" if is_upload_only(call.name) => {
+            let file = value.as_str().unwrap_or_default();
+            if call.arguments.upload(file).is_none() {
+                return Err(bad("photo must be uploaded as an InputFile"));
+            }
+        }
+        _ => {}
     }
     if value.is_string() {
         return Ok(());
     }
-    validate::check(param, value)
+    validate::check(call.name, param, value)
+}
+
+fn is_upload_only(method: &str) -> bool {
+    matches!(method, "setChatPhoto" | "uploadStickerFile")
+}
+
+/// Refuses a text that is none of a closed set.
+fn word(call: &Call<'_>, name: &str, value: &Value) -> Result<(), Answer> {
+    let word = value.as_str();
+    if word.is_none_or(|word| schema::is_word(call.name, name, word)) {
+        return Ok(());
+    }
+    Err(match name {
+        "sticker_format" => bad("invalid sticker format specified"),
+        "sticker_type" => bad("unsupported sticker type specified"),
+        "type" => bad("unsupported poll type specified"),
+        name => bad(&format!("wrong parameter {name} in request")),
+    })
 }

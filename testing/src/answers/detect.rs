@@ -3,8 +3,8 @@
 use telegrammar::text::Text;
 use telegrammar::types::{MessageEntity, MessageEntityType as Type};
 
-/// Ends of hosts that are found without a scheme. The server knows all that exist.
-const DOMAINS: [&str; 8] = [".com", ".dev", ".io", ".me", ".net", ".org", ".ru", ".rs"];
+use super::{domains, numbers};
+
 /// What belongs to the sentence at the end of an address.
 const PUNCTUATION: [char; 12] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '>', '…'];
 /// User names of bots that are shorter than five characters.
@@ -13,19 +13,29 @@ const SHORT_NAMES: [&str; 10] = [
 ];
 
 /// Returns the entities that the server finds in a text: bot commands, mentions, hashtags, cashtags,
-/// addresses and e-mail addresses. They do not overlap.
+/// addresses, e-mail addresses, and phone and bank card numbers. They do not overlap.
 ///
 /// Addresses are found with `http://` or `https://`, and without if their host ends like those of many
-/// sites. Phone and bank card numbers are not found.
+/// sites. Phone numbers begin with a plus.
 pub(super) fn detect(text: &str) -> Vec<MessageEntity> {
     let mut found = Vec::new();
     let mut units = 0;
     let mut done = 0;
     let mut previous = None;
+    // Where the digits end in which no card was found.
+    let mut digits_end = 0;
     for (index, character) in text.char_indices() {
         let rest = text.get(index..).unwrap_or_default();
         let is_free = index >= done;
-        if let Some((r#type, length)) = at(rest, previous).filter(|_| is_free) {
+        let mut found_here = at(rest, previous);
+        if character.is_ascii_digit() && index >= digits_end {
+            let (run, card) = numbers::card(rest, previous);
+            digits_end = index + run;
+            // The Bot API does not document this type.
+            let card = card.map(|length| (Type::Unknown("bank_card_number".to_owned()), length));
+            found_here = found_here.or(card);
+        }
+        if let Some((r#type, length)) = found_here.filter(|_| is_free) {
             done = index + length;
             let matched = rest.get(..length).unwrap_or_default();
             let length = matched.encode_utf16().count();
@@ -79,6 +89,7 @@ fn at(rest: &str, previous: Option<char>) -> Option<(Type, usize)> {
         }
         '@' => Some((Type::Mention, mention(rest)?)),
         '#' => Some((Type::Hashtag, hashtag(rest)?)),
+        '+' => Some((Type::PhoneNumber, numbers::phone(rest)?)),
         '$' if previous != Some('$') => Some((Type::Cashtag, cashtag(rest)?)),
         first if first.is_alphanumeric() => {
             let address = address(rest).map(|length| (Type::Url, length));
@@ -144,9 +155,13 @@ fn hashtag(rest: &str) -> Option<usize> {
     (has_letter && is_end).then_some(length + 1)
 }
 
-/// A `$` and 1–8 letters from A to Z.
+/// A `$` and 1–8 letters from A to Z, or the one name with a digit.
 fn cashtag(rest: &str) -> Option<usize> {
-    let length = run(rest.get(1..)?, |it| it.is_ascii_uppercase());
+    let name = rest.get(1..)?;
+    let length = match name.strip_prefix("1INCH") {
+        Some(_) => 5,
+        None => run(name, |it| it.is_ascii_uppercase()),
+    };
     let is_end = after(rest, length + 1).is_none_or(|next| !is_word(next) && next != '$');
     ((1..=8).contains(&length) && is_end).then_some(length + 1)
 }
@@ -162,7 +177,7 @@ fn address(rest: &str) -> Option<usize> {
     let host = host.split(['/', '?', '#', ':']).next()?;
     let is_host = |it: char| it.is_alphanumeric() || matches!(it, '-' | '.' | '_');
     let is_plain = host.contains('.') && !host.contains("..") && host.chars().all(is_host);
-    let is_known = scheme.is_some() || DOMAINS.iter().any(|end| host.ends_with(end));
+    let is_known = scheme.is_some() || domains::is_known(host);
     (is_plain && is_known).then_some(word.len())
 }
 

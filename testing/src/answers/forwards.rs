@@ -5,12 +5,18 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::messages::{add, blank, content, enter};
+use super::edits::MEDIA;
+use super::messages::{add, blank, content, enter, shown};
 use super::replies::{Members, number, origin, reply};
-use super::{access, keyboards, rights};
+use super::{access, rights};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::Bot;
+use crate::world::{Bot, is_service};
+
+/// What makes up a caption.
+const CAPTION: [&str; 3] = ["caption", "caption_entities", "show_caption_above_media"];
+/// What can be forwarded, but not copied.
+const NOT_COPIED: [&str; 4] = ["paid_media", "giveaway", "giveaway_winners", "invoice"];
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     let chat = call.chat?;
@@ -22,24 +28,66 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     })
 }
 
+/// Refuses a call that forwards or copies a message that is not there.
+pub(super) fn check_source(bot: &Bot, call: &Call<'_>) -> Result<(), Answer> {
+    let id = call.arguments.integer("message_id").unwrap_or_default();
+    source(bot, call, id).map(drop)
+}
+
+/// Returns what a call does with a message.
+fn verb(call: &Call<'_>) -> &'static str {
+    match call.name {
+        "copyMessage" => "copy",
+        _ => "forward",
+    }
+}
+
 /// Returns the message that a call forwards or copies.
-fn source(bot: &Bot, call: &Call<'_>, id: i64, verb: &str) -> Result<Members, Answer> {
+fn source(bot: &Bot, call: &Call<'_>, id: i64) -> Result<Members, Answer> {
+    let from = source_chat(bot, call)?;
+    let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
+    let message = message.cloned();
+    message.ok_or_else(|| bad(&format!("message to {} not found", verb(call))))
+}
+
+/// Returns the chat from which a call forwards or copies.
+fn source_chat(bot: &Bot, call: &Call<'_>) -> Result<i64, Answer> {
     let from = call.arguments.get("from_chat_id");
     let from = from.and_then(|id| bot.chat_id(id));
     let from = from.ok_or_else(|| Refusal::ChatNotFound.answer())?;
     access::check_source(bot, from)?;
-    let message = bot.chats.get(&from).and_then(|chat| chat.messages.get(&id));
-    let message = message.cloned();
-    let message = message.ok_or_else(|| bad(&format!("message to {verb} not found")))?;
-    if let Some(chat) = call.chat {
-        rights::may_send(bot, chat, &message)?;
+    Ok(from)
+}
+
+/// Refuses to forward or copy what can only be read where it is.
+fn may_leave(bot: &Bot, call: &Call<'_>, message: &Members) -> Result<(), Answer> {
+    let from = source_chat(bot, call)?;
+    let is_protected =
+        |members: &Members| members.get("has_protected_content") == Some(&true.into());
+    let chat = bot.chats.get(&from).map(|chat| &chat.info);
+    if is_protected(message) || chat.is_some_and(is_protected) {
+        return Err(bad("message has protected content and can't be forwarded"));
     }
-    Ok(message)
+    let copies = call.name.starts_with("copy");
+    let has = |names: &[&str]| names.iter().any(|name| message.contains_key(*name));
+    let poll = message.get("poll");
+    let is_secret_quiz = poll.is_some_and(|poll| {
+        poll.get("type") == Some(&"quiz".into()) && poll.get("correct_option_ids").is_none()
+    });
+    if is_service(message) || copies && (has(&NOT_COPIED) || is_secret_quiz) {
+        let verb = if copies { "copied" } else { "forwarded" };
+        return Err(bad(&format!("message can't be {verb}")));
+    }
+    match call.chat {
+        Some(chat) => rights::may_send(bot, chat, message),
+        None => Ok(()),
+    }
 }
 
 fn forward(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Result<Members, Answer> {
     let id = call.arguments.integer("message_id").unwrap_or_default();
-    let original = source(bot, call, id, "forward")?;
+    let original = source(bot, call, id)?;
+    may_leave(bot, call, &original)?;
     let mut message = duplicate(bot, call, chat, &original);
     enter(bot, call, chat, &mut message);
     message.insert("forward_origin".to_owned(), first_origin(&original));
@@ -88,16 +136,21 @@ fn duplicate(bot: &Bot, call: &Call<'_>, chat: i64, original: &Members) -> Membe
 
 fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let id = call.arguments.integer("message_id").unwrap_or_default();
-    let original = source(bot, call, id, "copy")?;
+    let original = source(bot, call, id)?;
+    may_leave(bot, call, &original)?;
     let mut message = duplicate(bot, call, chat, &original);
     reply(bot, call, chat, &mut message)?;
     enter(bot, call, chat, &mut message);
-    if call.arguments.get("caption").is_some() {
-        message.remove("caption_entities");
+    let mut given = options(call);
+    if !MEDIA.iter().any(|name| message.contains_key(*name)) {
+        given.retain(|name, _| !CAPTION.contains(&name.as_str()));
+    } else if call.arguments.is_given("caption") {
+        // An empty one replaces it, too.
+        message.retain(|name, _| !CAPTION.contains(&name.as_str()));
     }
-    content(bot, call, &options(call), &mut message)?;
+    content(bot, call, &given, &mut message)?;
     add(bot, chat, &mut message);
-    keyboards::show(bot, chat, &call.arguments.values, &message);
+    shown(bot, chat, &given, &message);
     Ok(json!({"message_id": message.get("message_id")}))
 }
 
@@ -109,10 +162,19 @@ pub(super) fn message_ids(call: &Call<'_>) -> Result<Vec<i64>, Answer> {
     if ids.len() > 100 {
         return Err(bad("too many message identifiers specified"));
     }
-    let ids = ids
-        .iter()
-        .map(|id| number(id).ok_or_else(|| bad("can't parse message identifier as a Number")));
-    ids.collect()
+    ids.iter().map(message_id).collect()
+}
+
+fn message_id(id: &Value) -> Result<i64, Answer> {
+    if !id.is_number() && !id.is_string() {
+        return Err(bad("message identifier must be a Number"));
+    }
+    let number = number(id).filter(|id| i32::try_from(*id).is_ok());
+    let number = number.ok_or_else(|| bad("can't parse message identifier as a Number"))?;
+    if number <= 0 {
+        return Err(bad("invalid message identifier specified"));
+    }
+    Ok(number)
 }
 
 /// Forwards or copies several messages. Missing ones are skipped.
@@ -123,12 +185,16 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
             "message identifiers must be in a strictly increasing order",
         ));
     }
+    source_chat(bot, call)?;
     let mut groups = HashMap::new();
     let mut results = Vec::new();
     for id in ids {
-        let Ok(original) = source(bot, call, id, "forward") else {
+        let Ok(original) = source(bot, call, id) else {
             continue;
         };
+        if may_leave(bot, call, &original).is_err() {
+            continue;
+        }
         let mut message = duplicate(bot, call, chat, &original);
         enter(bot, call, chat, &mut message);
         if call.name == "forwardMessages" {
@@ -142,8 +208,7 @@ fn several(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         }
         content(bot, call, &options(call), &mut message)?;
         if call.arguments.is_true("remove_caption") {
-            message.remove("caption");
-            message.remove("caption_entities");
+            message.retain(|name, _| !CAPTION.contains(&name.as_str()));
         }
         add(bot, chat, &mut message);
         results.push(json!({"message_id": message.get("message_id")}));

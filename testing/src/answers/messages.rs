@@ -7,7 +7,7 @@ use telegrammar::types::{Document, Message, SuggestedPostInfo};
 use super::call::{Call, Outcome, bad, result_type};
 use super::convert::Converter;
 use super::replies::{Members, number, reply};
-use super::{business, keyboards, payments, schema};
+use super::{business, keyboards, payments, polls, schema};
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -77,8 +77,30 @@ pub(super) fn enter(bot: &Bot, call: &Call<'_>, chat: i64, message: &mut Members
 fn send(bot: &mut Bot, chat: i64, given: &Members, mut message: Members) -> Members {
     add(bot, chat, &mut message);
     ephemeral(bot, chat, given, &mut message);
-    keyboards::show(bot, chat, given, &message);
+    shown(bot, chat, given, &message);
     message
+}
+
+/// Shows or removes the keyboard below the input field, and ends the drafts of the message.
+pub(super) fn shown(bot: &mut Bot, chat: i64, given: &Members, message: &Members) {
+    keyboards::show(bot, chat, given, message);
+    let Some(chat) = bot.chats.get_mut(&chat) else {
+        return;
+    };
+    chat.drafts.clear();
+    let Some(markup) = given.get("reply_markup") else {
+        return;
+    };
+    let has = |name: &str| markup.get(name).is_some();
+    let others = ["keyboard", "remove_keyboard", "force_reply"];
+    let is_other = others.iter().any(|name| has(name)) && !message.contains_key("reply_markup");
+    if let Some(id) = message
+        .get("message_id")
+        .and_then(number)
+        .filter(|_| is_other)
+    {
+        chat.with_other_markup.insert(id);
+    }
 }
 
 /// Sets who alone sees a message, which is stored with its id then.
@@ -163,7 +185,7 @@ fn sent(
         let mut content = converter.object(info, given)?;
         match call.name {
             "sendDice" => dice(converter.bot, &mut content),
-            "sendPoll" => poll(converter.bot, given, &mut content),
+            "sendPoll" => polls::fill(converter.bot, call, &mut content)?,
             "sendInvoice" => payments::invoice(given, &mut content)?,
             "sendPaidMedia" => {
                 if let Some(media) = given.get("media") {
@@ -190,19 +212,6 @@ fn dice(bot: &mut Bot, dice: &mut Members) {
         _ => 6,
     };
     dice.insert("value".to_owned(), (bot.number() % faces + 1).into());
-}
-
-fn poll(bot: &mut Bot, given: &Members, poll: &mut Members) {
-    poll.insert(
-        "id".to_owned(),
-        (5_000_000_000 + bot.number()).to_string().into(),
-    );
-    // Both are on unless they are switched off.
-    let is_quiz = poll.get("type").and_then(Value::as_str) == Some("quiz");
-    for (name, default) in [("is_anonymous", true), ("allows_revoting", !is_quiz)] {
-        let value = given.get(name).and_then(Value::as_bool).unwrap_or(default);
-        poll.insert(name.to_owned(), value.into());
-    }
 }
 
 /// Sets what follows from other members.
@@ -262,7 +271,7 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let items = call.arguments.get("media").and_then(Value::as_array);
     let items = items.cloned().unwrap_or_default();
     if items.is_empty() {
-        return Err(bad("parameter \"media\" is required"));
+        return Err(bad("there are no messages to send"));
     }
     if items.len() > MOST_IN_ALBUM {
         return Err(bad("too many messages to send as an album"));
@@ -279,6 +288,14 @@ fn album(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
                 "{alone} can't be mixed with other media types"
             )));
         }
+    }
+    let above = "show_caption_above_media";
+    let is_above = |item: &Value| item.get(above) == Some(&true.into());
+    let count = items.iter().filter(|item| is_above(item)).count();
+    if count > 0 && count < items.len() {
+        return Err(bad(&format!(
+            "parameter {above} must be the same for all messages"
+        )));
     }
     let is_album = items.len() > 1;
     let group = (13_000_000_000 + bot.number()).to_string();

@@ -1,10 +1,11 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses and `access` and `rights` what the bot may not do, `texts` removes markup, and one of `messages`, `forwards`, `edits`, `chats`, `members`, `invites`, `topics`,
-//! `files`,
-//! `payments`, `business`, `boosts`, `web_apps`, `managed_bots`, `settings` and `updates` answers, or `echo` does, which can answer every method. `render` writes the
-//! result.
+//! server refuses, in the `order` of the server, `access` and `rights` what the bot may not do, `texts`
+//! removes markup, and one of `messages`, `forwards`, `edits`, `removals`, `polls`, `reactions`, `drafts`,
+//! `scores`, `members`, `invites`, `topics`, `chats`, `files`, `photos`, `payments`, `business`, `boosts`,
+//! `web_apps`, `managed_bots`, `settings` and `updates` answers, or `echo` does, which can answer every
+//! method. `render` writes the result.
 
 mod access;
 mod arguments;
@@ -17,6 +18,7 @@ mod check;
 mod complete;
 mod convert;
 mod detect;
+mod domains;
 mod drafts;
 mod echo;
 mod edits;
@@ -26,13 +28,22 @@ mod floods;
 mod forwards;
 mod invites;
 mod keyboards;
+pub(crate) mod legacy;
+mod malformed;
 mod managed_bots;
 mod members;
 mod messages;
+mod missing;
 mod notices;
+mod numbers;
+mod order;
 mod payments;
 mod photos;
+mod polls;
 mod queries;
+mod quotes;
+mod reactions;
+mod removals;
 pub(crate) mod render;
 mod repairs;
 mod replies;
@@ -40,6 +51,8 @@ mod rights;
 mod route;
 pub(crate) mod sample;
 pub(crate) mod schema;
+mod scores;
+mod session;
 mod settings;
 mod texts;
 mod topics;
@@ -47,10 +60,12 @@ mod typed;
 mod updates;
 mod validate;
 mod web_apps;
+mod wrong;
 
 pub(crate) use complete::{complete, mark};
 pub(crate) use queries::tried;
 pub(crate) use repairs::repairs;
 pub(crate) use route::answer;
+pub(crate) use session::answer as answer_session;
 pub(crate) use typed::decode;
 pub(crate) use updates::{Poll, is_ignored_in_replies};

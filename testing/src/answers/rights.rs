@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use super::call::{Call, bad};
 use super::schema;
 use crate::protocol::envelope::Answer;
-use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, Chat, needed_permission};
 
 /// The rights that methods need in groups, and what the server says without them.
@@ -130,15 +129,4 @@ pub(super) fn of_kind(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(), Answe
         }
         _ => Ok(()),
     }
-}
-
-/// Refuses to delete a message of somebody else.
-pub(super) fn may_delete(bot: &Bot, chat: i64, message: i64) -> Result<(), Answer> {
-    let known = bot.chats.get(&chat);
-    let message = known.and_then(|chat| chat.messages.get(&message));
-    let from = message.and_then(|message| message.get("from")?.get("id")?.as_i64());
-    if message.is_none() || from == Some(bot.id) || has(bot, chat, "can_delete_messages") {
-        return Ok(());
-    }
-    Err(Refusal::MessageCannotBeDeleted.answer())
 }

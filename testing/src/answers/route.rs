@@ -4,9 +4,9 @@ use super::arguments::Arguments;
 use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
-    boosts, business, chats, check, drafts, echo, edits, files, floods, forwards, invites,
-    managed_bots, members, messages, payments, photos, queries, render, settings, topics, updates,
-    web_apps,
+    boosts, business, chats, check, drafts, echo, edits, files, floods, forwards, invites, legacy,
+    managed_bots, members, messages, payments, photos, polls, queries, reactions, removals, render,
+    scores, settings, topics, updates, web_apps,
 };
 use crate::protocol::complaint::Complaint;
 use crate::protocol::envelope::Answer;
@@ -20,31 +20,36 @@ pub(crate) fn answer(
     request: &ReceivedRequest,
 ) -> (Answer, Vec<Complaint>) {
     let mut complaints = Vec::new();
-    let outcome = Arguments::read(method.info, request).and_then(|arguments| {
-        let mut call = Call {
-            name: method.info.name(),
-            method,
-            arguments,
-            chat: None,
-            now: bot.now(),
-        };
-        let outcome = business::within(bot, &mut call, |bot, call| {
-            if let Some(user) = call.arguments.integer("chat_id") {
-                bot.introduce(user);
-            }
-            check::check(bot, call)?;
-            complaints.extend(queries::complaint(bot, call));
-            floods::check(bot, call)?;
-            let outcome = route(bot, call)?;
-            complaints.extend(floods::count(bot, call, &outcome.0));
-            Ok(outcome)
-        })?;
-        Ok(match outcome {
-            (result, None) => Answer::result_text(&render::render(&result, &result_type(&call))),
-            (result, Some(description)) => Answer::described(&result, description),
-        })
+    let mut call = Call {
+        name: method.info.name(),
+        method,
+        arguments: Arguments::read(method.info, request),
+        chat: None,
+        now: bot.now(),
+    };
+    let outcome = business::within(bot, &mut call, |bot, call| {
+        if let Some(user) = call.arguments.integer("chat_id") {
+            bot.introduce(user);
+        }
+        check::check(bot, call)?;
+        complaints.extend(queries::complaint(bot, call));
+        floods::check(bot, call)?;
+        let outcome = route(bot, call)?;
+        complaints.extend(floods::count(bot, call, &outcome.0));
+        Ok(outcome)
     });
-    (outcome.unwrap_or_else(|refusal| refusal), complaints)
+    let answer = match outcome {
+        Ok((mut result, None)) => {
+            let ty = result_type(&call);
+            if bot.has_legacy_members {
+                legacy::add(&mut result, &ty);
+            }
+            Answer::result_text(&render::render(&result, &ty))
+        }
+        Ok((result, Some(description))) => Answer::described(&result, description),
+        Err(refusal) => refusal,
+    };
+    (answer, complaints)
 }
 
 fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
@@ -56,6 +61,11 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         messages::answer,
         forwards::answer,
         edits::answer,
+        removals::answer,
+        polls::answer,
+        reactions::answer,
+        drafts::answer,
+        scores::answer,
         members::answer,
         invites::answer,
         topics::answer,

@@ -79,6 +79,7 @@ impl Sample {
             ApiType::Integer => self.integer(field).into(),
             ApiType::String => text(owner.name, field).into(),
             ApiType::Boolean => (field.name == "is_enabled").into(),
+            ApiType::Array(_) if field.name == "emoji_list" => json!(["🎲"]),
             ApiType::Array(item) => {
                 let few = least(field).unwrap_or(0).max(0);
                 let items = (0..few).map(|_| self.of_type(item, depth + 1));

@@ -33,7 +33,7 @@ pub(super) fn parse(call: &mut Call<'_>, param: &'static FieldInfo) -> Result<()
     let parsed = visit(owner, param, members, &mut |_, text, members| {
         parse_text(text, members)
     });
-    parsed.map_err(|wrong| validate::refusal(param, &wrong))
+    parsed.map_err(|wrong| validate::refusal(call.name, param, &wrong))
 }
 
 /// Replaces each parsed text by what the server stores: without white space around it, with entities that

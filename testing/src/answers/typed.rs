@@ -14,7 +14,10 @@ use crate::records::ReceivedRequest;
 ///
 /// What is missing or has another type.
 pub(crate) fn decode<M: Method + DeserializeOwned>(request: &ReceivedRequest) -> Result<M, String> {
-    let arguments = Arguments::read(M::INFO, request).map_err(|answer| answer.text())?;
+    let arguments = Arguments::read(M::INFO, request);
+    if let Some(fault) = arguments.any_fault() {
+        return Err(fault.text());
+    }
     let files = request.files().iter().map(|file| {
         let mut upload = InputFile::bytes(file.content().clone()).file_name(file.file_name());
         if let Some(mime_type) = file.mime_type() {

@@ -5,11 +5,11 @@ use telegrammar::schema::{ApiType, Discriminator, FieldInfo, TypeInfo};
 
 use super::call::bad;
 use super::replies::number;
-use super::{payments, schema};
+use super::{payments, schema, wrong};
 use crate::protocol::envelope::Answer;
 
 /// Checks the value of a parameter that is JSON.
-pub(super) fn check(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
+pub(super) fn check(method: &str, param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     // These have texts of their own.
     if matches!(param.name, "reply_markup" | "message_ids") {
         return Ok(());
@@ -17,7 +17,8 @@ pub(super) fn check(param: &FieldInfo, value: &Value) -> Result<(), Answer> {
     if let Some(checked) = payments::check(param, value) {
         return checked;
     }
-    member(param.name, &param.api_type, value).map_err(|wrong| refusal(param, &wrong))
+    let checked = member(param.name, &param.api_type, value);
+    checked.map_err(|wrong| refusal(method, param, &wrong))
 }
 
 /// Checks an item of a parameter that is a list of objects. The error is not an answer yet.
@@ -35,37 +36,13 @@ pub(super) fn entities(field: &FieldInfo, value: &Value) -> Result<(), String> {
 }
 
 /// The answer to a wrong value inside of a parameter.
-pub(super) fn refusal(param: &FieldInfo, wrong: &str) -> Answer {
-    match title(&param.api_type) {
-        Some(title) if param.name != "reply_parameters" => {
-            bad(&format!("can't parse {title}: {wrong}"))
-        }
-        _ => {
-            let mut characters = wrong.chars();
-            let first = characters.next().map(|first| first.to_ascii_lowercase());
-            bad(&first.into_iter().chain(characters).collect::<String>())
-        }
+pub(super) fn refusal(method: &str, param: &FieldInfo, wrong: &str) -> Answer {
+    if let Some(title) = wrong::title(method, &param.api_type) {
+        return bad(&format!("{title}: {wrong}"));
     }
-}
-
-/// The server's name of a type, in errors.
-fn title(ty: &ApiType) -> Option<&'static str> {
-    Some(match ty {
-        ApiType::Array(item) => return title(item),
-        ApiType::OneOf(types) => return types.iter().find_map(title),
-        // The server names what is wrong with an option, but not the option.
-        ApiType::Object("InputPollOption") => return None,
-        ApiType::Object(name) => match *name {
-            "MenuButton" => "menu button",
-            "MaskPosition" => "mask position",
-            "LabeledPrice" => "labeled price",
-            "ShippingOption" => "shipping option",
-            name if name.starts_with("InlineQueryResult") => "inline query result",
-            name if name.starts_with("InputMedia") => "InputMedia",
-            name => name,
-        },
-        _ => return None,
-    })
+    let mut characters = wrong.chars();
+    let first = characters.next().map(|first| first.to_ascii_lowercase());
+    bad(&first.into_iter().chain(characters).collect::<String>())
 }
 
 /// Checks a value. The error is the server's text, without what it is wrapped in.
@@ -91,6 +68,9 @@ fn member(name: &str, ty: &ApiType, value: &Value) -> Result<(), String> {
         (ApiType::Array(item), Value::Array(items)) => {
             items.iter().try_for_each(|value| member(name, item, value))
         }
+        (ApiType::Array(ApiType::Object("InputChecklistTask")), _) => {
+            Err("Expected an Array of InputChecklistTask".to_owned())
+        }
         (ApiType::Array(_), _) => must_be("of type Array"),
         (ApiType::Object(object), value) => named(object, value),
         (ApiType::OneOf(types), Value::Object(members)) => one_of(types, members, value),
@@ -108,7 +88,8 @@ fn one_of(types: &[ApiType], members: &Map<String, Value>, value: &Value) -> Res
     let infos: Vec<&TypeInfo> = infos.collect();
     let tag = infos.first().and_then(|info| info.tag).map(|(tag, _)| tag);
     if let Some(tag) = tag.filter(|_| infos.len() == types.len()) {
-        return tagged(tag, members, infos.into_iter(), false);
+        let name = infos.first().map_or("", |info| info.name);
+        return tagged(name, tag, members, infos.into_iter(), false);
     }
     let mut outcome = Ok(());
     for ty in types {
@@ -122,21 +103,29 @@ fn one_of(types: &[ApiType], members: &Map<String, Value>, value: &Value) -> Res
 
 /// Checks an object by the one of these types that has its tag.
 fn tagged<'i>(
+    name: &str,
     tag: &str,
     members: &Map<String, Value>,
     mut infos: impl Iterator<Item = &'i TypeInfo>,
     ignores_case: bool,
 ) -> Result<(), String> {
-    let Some(given) = members.get(tag).and_then(Value::as_str) else {
-        return Err(format!("Can't find field \"{tag}\""));
+    // The server looks for the file before it looks at the type.
+    let has_file = name.starts_with("InputMedia") || name.starts_with("InputPaidMedia");
+    if has_file && members.get("media").is_none_or(Value::is_null) {
+        return Err(wrong::missing(name, "media"));
+    }
+    let given = match members.get(tag) {
+        None | Some(Value::Null) => return Err(format!("Can't find field \"{tag}\"")),
+        Some(Value::String(given)) => given,
+        Some(_) => return Err(format!("Field \"{tag}\" must be of type String")),
     };
     let is_it = |info: &&TypeInfo| match info.tag {
-        Some((_, known)) => known == given || ignores_case && known.eq_ignore_ascii_case(given),
+        Some((_, known)) => known == *given || ignores_case && known.eq_ignore_ascii_case(given),
         None => false,
     };
     match infos.find(is_it) {
         Some(info) => object(info, members),
-        None => Err(format!("type \"{given}\" is unsupported")),
+        None => Err(wrong::unknown_tag(name, tag, given)),
     }
 }
 
@@ -146,7 +135,7 @@ fn named(name: &str, value: &Value) -> Result<(), String> {
             (Some(info), Value::Object(members)) => object(info, members),
             // An option of a poll may be only its text.
             (Some(info), Value::String(_)) if schema::field(info, "text").is_some() => Ok(()),
-            (Some(_), _) => Err("expected an Object".to_owned()),
+            (Some(_), _) => Err(wrong::not_an_object(name)),
             (None, _) => Ok(()),
         };
     };
@@ -155,7 +144,7 @@ fn named(name: &str, value: &Value) -> Result<(), String> {
         return if may_be_text {
             Ok(())
         } else {
-            Err("expected an Object".to_owned())
+            Err(wrong::not_an_object(name))
         };
     };
     let infos = union
@@ -176,7 +165,7 @@ fn named(name: &str, value: &Value) -> Result<(), String> {
     if same.any(|info| object(info, members).is_ok()) {
         return Ok(());
     }
-    tagged(tag, members, infos, union.ignores_case)
+    tagged(name, tag, members, infos, union.ignores_case)
 }
 
 fn object(info: &TypeInfo, members: &Map<String, Value>) -> Result<(), String> {
@@ -188,24 +177,24 @@ fn object(info: &TypeInfo, members: &Map<String, Value>) -> Result<(), String> {
             continue;
         }
         let Some(value) = members.get(name).filter(|value| !value.is_null()) else {
-            if !field.required {
+            // Rights that are not given are off.
+            if !field.required || info.name == "ChatAdministratorRights" {
                 continue;
             }
-            let is_media = info.name.starts_with("Input") && matches!(name, "media" | "photo");
-            return Err(if is_media {
-                format!("{name} not found")
-            } else {
-                format!("Can't find field \"{name}\"")
-            });
+            return Err(wrong::missing(info.name, name));
         };
         member(name, &field.api_type, value)?;
-        let word = value.as_str();
+        // Whether there is such a reaction is not told before the message is known.
+        let word = value.as_str().filter(|_| info.name != "ReactionTypeEmoji");
         if word.is_some_and(|word| !schema::is_word(info.name, name, word)) {
-            return Err(match name {
-                "type" => "Unsupported type specified".to_owned(),
-                name => format!("invalid {} specified", name.replace('_', " ")),
-            });
+            return Err(wrong::unknown_word(info.name, name));
         }
     }
-    Ok(())
+    wrong::members(info.name, members)
+}
+
+/// Checks a member of an object by itself.
+pub(super) fn field(owner: &str, name: &str, value: &Value) -> Result<(), String> {
+    let field = schema::object(owner).and_then(|owner| schema::field(owner, name));
+    field.map_or(Ok(()), |field| member(name, &field.api_type, value))
 }

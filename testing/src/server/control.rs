@@ -24,13 +24,14 @@ use crate::world::BotKey;
 /// How long `/control/idle` waits unless it is told, in milliseconds.
 const PATIENCE: u64 = 10_000;
 /// What tests can do beside what users do.
-const OWN: [&str; 7] = [
+const OWN: [&str; 8] = [
     "update",
     "reply",
     "idle",
     "strict",
     "advance",
     "flood_limits",
+    "legacy_members",
     "token",
 ];
 
@@ -113,6 +114,12 @@ async fn perform(
         }
         "advance" => time::advance_by(shared, &body),
         "flood_limits" => flood_limits::set(shared, &body),
+        "legacy_members" => {
+            let is_on = body.get("on").and_then(Value::as_bool);
+            let is_on = is_on.ok_or("`on` must be true or false")?;
+            shared.state().world.set_legacy_members(is_on);
+            Ok(true.into())
+        }
         "update" => deliver(shared, body),
         "token" => Ok(json!({"token": key(shared, &mut body)?.token})),
         _ => {

@@ -17,11 +17,12 @@ use super::body::inflated;
 use super::complaints;
 use super::shared::Shared;
 use super::time;
-use crate::answers::{self, is_ignored_in_replies, render, schema};
+use crate::answers::{self, is_ignored_in_replies, legacy, render, schema};
 use crate::protocol::envelope::ascii;
 use crate::protocol::parameters::received;
 use crate::world::{Bot, BotKey, Endpoint};
 
+const UPDATE: ApiType = ApiType::Object("Update");
 /// How long the server waits for an endpoint.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// The pauses before the second and later attempts, in seconds.
@@ -89,7 +90,10 @@ fn due(key: &BotKey, bot: &mut Bot) -> Vec<Delivery> {
             continue;
         }
         webhook.in_flight.insert(id);
-        let update = Value::Object(update.clone());
+        let mut update = Value::Object(update.clone());
+        if bot.has_legacy_members {
+            legacy::add(&mut update, &UPDATE);
+        }
         due.push(Delivery {
             key: key.clone(),
             webhook: webhook.number,
@@ -97,7 +101,7 @@ fn due(key: &BotKey, bot: &mut Bot) -> Vec<Delivery> {
             secret_token: webhook.secret_token.clone(),
             id,
             order,
-            body: ascii(&render::render(&update, &ApiType::Object("Update"))),
+            body: ascii(&render::render(&update, &UPDATE)),
         });
     }
     due

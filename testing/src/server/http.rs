@@ -311,6 +311,10 @@ fn call(
         return Decided::Reply(reply);
     }
     let name = request.method().to_ascii_lowercase();
+    let bot = state.world.bot(&key);
+    if let Some(answer) = bot.and_then(|bot| answers::answer_session(bot, &name)) {
+        return answer.into();
+    }
     let Some(method) = schema::method(&name) else {
         return Refusal::MethodNotFound.answer().into();
     };

@@ -18,6 +18,7 @@ use crate::page;
 use crate::protocol::encoding::{Parameters, urlencoded};
 use crate::protocol::envelope::Answer;
 use crate::protocol::response::{Response, response, stays_open};
+use crate::sight::seen;
 use crate::world::{Bot, BotKey, Chat};
 
 /// The page runs its own scripts only, and talks to its own server only.
@@ -67,6 +68,11 @@ pub(crate) fn answer(
         "chats" => chats(&mut state, &query),
         "messages" => messages(&mut state, &query),
         "calls" => calls(&state, &query),
+        "sees" => {
+            let seen = sees(&mut state, &query);
+            drop(state);
+            return Some(response(text(seen), stays_open(head)));
+        }
         _ => return None,
     };
     drop(state);
@@ -75,6 +81,20 @@ pub(crate) fn answer(
         Err(text) => Answer::error(400, &text),
     };
     Some(response(answer, stays_open(head)))
+}
+
+/// Returns a text as it is.
+fn text(outcome: Result<String, String>) -> Answer {
+    match outcome {
+        Ok(text) => {
+            let mut answer = Answer::unread(200);
+            answer.closes = false;
+            answer.content_type = Some("text/plain; charset=utf-8".to_owned());
+            answer.body = Bytes::from(text);
+            answer
+        }
+        Err(text) => Answer::error(400, &text),
+    }
 }
 
 fn protect(headers: &mut HeaderMap, policy: &'static str) {
@@ -195,6 +215,20 @@ fn chats(state: &mut State, query: &Query) -> Result<Value, String> {
         Value::Object(view)
     });
     Ok(chats.collect())
+}
+
+/// Returns a `chat` as a `user` in it sees it: an id or `@username`, or else the private chat of the user.
+fn sees(state: &mut State, query: &Query) -> Result<String, String> {
+    let user = query.integer("user")?.unwrap_or(crate::world::USER);
+    let (_, bot) = query.bot(state)?;
+    let chat = match query.get("chat") {
+        None => json!(user),
+        Some(name) if name.starts_with('@') => json!(name),
+        Some(_) => json!(query.integer("chat")?),
+    };
+    let known = bot.chat_id(&chat).and_then(|id| bot.chats.get(&id));
+    let known = known.ok_or_else(|| format!("the bot knows no chat {chat}"))?;
+    Ok(seen(bot, known, Some(user)))
 }
 
 /// Returns the messages of a `chat`, of a business account if its `business_connection_id` is given, and

@@ -8,7 +8,7 @@ use telegrammar::schema::ApiType;
 use tokio::time::{Instant, timeout_at};
 
 use super::shared::{OpenCall, Shared};
-use crate::answers::{Poll, render};
+use crate::answers::{Poll, legacy, render};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::records::ReceivedRequest;
@@ -56,7 +56,8 @@ pub(crate) async fn answer(
             let is_over = Instant::now() >= end;
             if !updates.is_empty() || is_over {
                 bot.polls.last_was_empty = updates.is_empty();
-                return result(updates);
+                let has_legacy_members = bot.has_legacy_members;
+                return result(updates, has_legacy_members);
             }
             if waiting.is_none() {
                 bot.polls.number += 1;
@@ -76,9 +77,12 @@ pub(crate) async fn answer(
     }
 }
 
-fn result(updates: Vec<Value>) -> Answer {
-    let updates = Value::Array(updates);
+fn result(updates: Vec<Value>, has_legacy_members: bool) -> Answer {
+    let mut updates = Value::Array(updates);
     let ty = ApiType::Array(&ApiType::Object("Update"));
+    if has_legacy_members {
+        legacy::add(&mut updates, &ty);
+    }
     Answer::result_text(&render::render(&updates, &ty))
 }
 

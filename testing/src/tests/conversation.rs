@@ -40,7 +40,7 @@ async fn users_edit_react_and_vote() {
     assert_eq!(told[4]["message"]["location"]["latitude"], 52.5);
     assert_eq!(told[5]["poll_answer"]["option_ids"], json!([1]));
     ann.deletes(said);
-    let expected = "Ann: <contact>\nAnn: <location>\nFake Bot: <poll> When? (Now, Later)\n";
+    let expected = "Ann: <contact>\nAnn: <location>\nFake Bot: <poll> When? (Now: 0, Later: 1)\n";
     assert_eq!(ann.sees(), expected);
 }
 

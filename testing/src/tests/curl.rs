@@ -63,6 +63,11 @@ async fn each_documented_line_works() {
             assert!(answer.contains("event: reset"), "{line}: {answer}");
             continue;
         }
+        if line.contains("/control/sees") {
+            let answer = super::events::beginning(&fake, &request, "text/plain").await;
+            assert!(answer.contains("Content-Type: text/plain"), "{answer}");
+            continue;
+        }
         if line.contains("/control/file") {
             let length = "Content-Length: 8\r\n";
             super::events::beginning(&fake, &request, length).await;

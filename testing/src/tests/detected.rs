@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::texts::{entity, ok};
-use super::{call, result, start};
+use super::{FakeBotApi, call, post, result, start, talk};
 
 #[tokio::test]
 async fn the_server_finds_entities_by_itself() {
@@ -77,4 +77,62 @@ async fn what_users_write_has_entities() {
         json!([entity("hashtag", 0, 2)])
     );
     assert_eq!(message(2)["entities"], json!([]));
+}
+
+#[tokio::test]
+async fn phone_and_card_numbers_are_found() {
+    let fake = start().await;
+    let cases = [
+        ("Call +1-212-555-0123 now", json!([["phone_number", 5, 15]])),
+        ("+1 (212) 555-0123.", json!([["phone_number", 0, 17]])),
+        ("ж+4915123456789", json!([])),
+        ("+123", json!([])),
+        ("+12345678901234567", json!([])),
+        (
+            "Card 4111 1111 1111 1111!",
+            json!([["bank_card_number", 5, 19]]),
+        ),
+        ("4111-1111-1111-1111", json!([["bank_card_number", 0, 19]])),
+        ("378282246310005", json!([["bank_card_number", 0, 15]])),
+        // The check digit, the length, what is before and after, and gaps.
+        ("4111111111111112", json!([])),
+        ("41111111111111", json!([])),
+        ("a4111111111111111", json!([])),
+        ("4111111111111111a", json!([])),
+        (".4111111111111111", json!([])),
+        ("12 4111111111111111", json!([])),
+        (
+            "$1INCH and $TON",
+            json!([["cashtag", 0, 6], ["cashtag", 11, 4]]),
+        ),
+        (
+            "see example.co.uk/a, пример.рф and e.g. this.",
+            json!([["url", 4, 15], ["url", 21, 9]]),
+        ),
+        ("a.zzz b.qq", json!([])),
+    ];
+    for (text, expected) in cases {
+        let sent = ok(&fake, "sendMessage", json!({"text": text})).await;
+        let found = sent["entities"].as_array().cloned().unwrap_or_default();
+        let found: Vec<Value> = found
+            .iter()
+            .map(|it| json!([it["type"], it["offset"], it["length"]]))
+            .collect();
+        assert_eq!(json!(found), expected, "{text}");
+    }
+    // A user may write them, too.
+    fake.user("Ann").says("4111111111111111");
+    let update = json!({"message": {"text": "4111111111111111"}});
+    fake.deliver_json(json!({"message": {"message_id": 9, "date": 1, "chat": {"id": 42, "type": "private"}, "text": "4111111111111111"}}));
+    let control = FakeBotApi::builder()
+        .control(true)
+        .start()
+        .await
+        .expect("a port");
+    let answer = talk(
+        &control,
+        &post("/control/update", "application/json", &update.to_string()),
+    )
+    .await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
 }

@@ -20,6 +20,10 @@ fn argument(method: &MethodInfo, param: &FieldInfo, message: i64) -> Value {
         (_, ApiType::Array(ApiType::Object("MessageEntity"))) => {
             json!([{"type": "bold", "offset": 0, "length": 1}])
         }
+        ("button", _) if method.name() == "answerInlineQuery" => {
+            json!({"text": "button", "start_parameter": "a"})
+        }
+        ("emoji_list", _) => json!(["🎲"]),
         ("secret_token", _) => "secret-token".into(),
         ("url", _) => "https://example.com/".into(),
         ("reply_parameters", _) => json!({"message_id": message}),
@@ -143,6 +147,9 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
                 call(&fake, "promoteChatMember", &promotion.to_string()).await;
             }
             super::prepared::prepare_group(&fake, name, &mut arguments).await;
+            if name == "sendPoll" && with_optional {
+                arguments.insert("correct_option_ids".to_owned(), json!([0]));
+            }
             if name == "sendMediaGroup" {
                 let media =
                     json!([{"type": "photo", "media": "A"}, {"type": "video", "media": "B"}]);

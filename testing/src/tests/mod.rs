@@ -14,20 +14,26 @@ mod events;
 mod every_method;
 mod faults;
 mod files;
+mod first_faults;
 mod floods;
 mod forms;
+#[cfg(feature = "reqwest")]
 mod idle;
 mod invites;
 mod invoices;
 mod keyboards;
 mod kinds;
+mod legacy;
 mod load;
 mod members;
+mod message_memory;
 mod messages;
+#[cfg(feature = "reqwest")]
 mod mini_app;
 mod page;
 mod payments;
 mod permissions;
+mod polls;
 mod prepared;
 mod privacy;
 mod protocol;
@@ -35,8 +41,10 @@ mod received;
 mod refusals;
 mod replies;
 mod samples;
+#[cfg(feature = "reqwest")]
 mod scripts;
 mod seeds;
+mod seen;
 mod shares;
 mod states;
 mod strict;

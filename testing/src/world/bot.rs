@@ -108,6 +108,14 @@ pub(crate) struct Bot {
     pub(super) moment: (i64, u64),
     /// The polls that close by themselves.
     pub(super) closings: BTreeSet<Closing>,
+    /// Whether the bot gets members that other ones have replaced.
+    pub(crate) has_legacy_members: bool,
+    /// When the server started.
+    pub(crate) served_since: i64,
+    /// When the bot started, unless it is closed.
+    pub(crate) running_since: Option<i64>,
+    /// When the bot was logged out.
+    pub(crate) logged_out: Option<i64>,
     last_number: i64,
 }
 
@@ -182,6 +190,10 @@ impl Bot {
             drafts: HashMap::new(),
             managed: HashMap::new(),
             mini_apps: HashMap::new(),
+            has_legacy_members: false,
+            served_since: clock.now(),
+            running_since: Some(clock.now()),
+            logged_out: None,
             clock,
             moment: (0, 0),
             closings: BTreeSet::new(),

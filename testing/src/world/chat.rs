@@ -45,6 +45,12 @@ pub(crate) struct Chat {
     pub(crate) votes: BTreeMap<i64, BTreeMap<i64, Vec<usize>>>,
     /// The topics by their ids. The general one is here only if it was changed.
     pub(crate) topics: BTreeMap<i64, Topic>,
+    /// The scores by the message with the game and by user.
+    pub(crate) scores: BTreeMap<i64, BTreeMap<i64, i64>>,
+    /// What the bot writes, by the id of the draft, as messages without an id.
+    pub(crate) drafts: BTreeMap<i64, Map<String, Value>>,
+    /// The messages whose markup is no inline keyboard, which cannot be edited.
+    pub(crate) with_other_markup: BTreeSet<i64>,
     last_message_id: i64,
 }
 
@@ -114,6 +120,12 @@ impl Chat {
             all.insert(by, reaction)
         };
         earlier.unwrap_or_default()
+    }
+
+    /// Deletes a message.
+    pub(crate) fn remove(&mut self, id: i64) {
+        self.messages.remove(&id);
+        self.pinned.remove(&id);
     }
 
     /// Stores a new message, which gets the next id.

@@ -84,6 +84,13 @@ impl World {
         self.bots.iter_mut()
     }
 
+    /// Sets whether bots get members that other ones have replaced.
+    pub(crate) fn set_legacy_members(&mut self, has: bool) {
+        for bot in self.bots.values_mut() {
+            bot.has_legacy_members = has;
+        }
+    }
+
     /// Returns the bot that was added first, in production.
     pub(crate) fn first(&self) -> Option<BotKey> {
         self.first.clone()
