@@ -32,21 +32,21 @@ pub(super) fn check(bot: &Bot, call: &Call<'_>) -> Result<(), Answer> {
     let Some(id) = call.arguments.text("business_connection_id") else {
         return Ok(());
     };
+    let has_chat = call.method.info.param("chat_id").is_some();
+    let given = call.arguments.raw("chat_id").filter(|it| !it.is_empty());
+    match given {
+        None if has_chat => return Err(bad("chat identifier is empty")),
+        Some(given) if has_chat && lenient_i64(given).to_string() != given => {
+            return Err(bad("chat identifier must be a valid Integer"));
+        }
+        _ => {}
+    }
     let business = bot.business.get(id);
     let reads = call.name == "getBusinessConnection";
     if business.is_none_or(|business| !business.is_enabled() && !reads) {
         return Err(bad("business connection not found"));
     }
-    let has_chat = call.method.info.param("chat_id").is_some();
-    let given = call.arguments.raw("chat_id").filter(|it| !it.is_empty());
-    match given {
-        _ if !has_chat => Ok(()),
-        None => Err(bad("chat identifier is empty")),
-        Some(given) if lenient_i64(given).to_string() != given => {
-            Err(bad("chat identifier must be a valid Integer"))
-        }
-        Some(_) => Ok(()),
-    }
+    Ok(())
 }
 
 /// Makes a message one that the account sends, and not the bot.

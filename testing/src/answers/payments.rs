@@ -1,11 +1,10 @@
 //! Invoices and payments.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use telegrammar::schema::FieldInfo;
 
 use super::call::{Call, Outcome, bad};
 use super::replies::{Members, number};
-use super::validate;
 use crate::actions;
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::clamped;
@@ -109,66 +108,19 @@ fn total(given: &Members) -> Result<i64, Answer> {
     Ok(total)
 }
 
-/// Checks prices, shipping options and tips, whose errors have texts of their own. `None` if the parameter
-/// is something else.
+/// Checks what a list of amounts contains. `None` for other parameters.
 pub(super) fn check(param: &FieldInfo, value: &Value) -> Option<Result<(), Answer>> {
-    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    Some(match param.name {
-        "prices" => prices(param, items).map_err(|wrong| match wrong {
-            Some(wrong) => bad(&format!("can't parse labeled price: {wrong}")),
-            None => bad("there must be at least one price"),
-        }),
-        "shipping_options" if items.is_empty() => {
-            Err(bad("there must be at least one shipping option"))
-        }
-        "shipping_options" => items.iter().try_for_each(|item| option(item, param)),
-        "suggested_tip_amounts" => items.iter().try_for_each(|item| match item {
-            Value::Number(_) | Value::String(_) if number(item).is_some() => Ok(()),
-            Value::Number(_) | Value::String(_) => {
-                Err(bad("can't parse suggested tip amount as Number"))
-            }
-            _ => Err(bad("suggested tip amount must be of type Number or String")),
-        }),
-        _ => return None,
-    })
-}
-
-/// The error is `None` if there are no prices.
-fn prices(param: &FieldInfo, items: &[Value]) -> Result<(), Option<String>> {
-    if items.is_empty() {
-        return Err(None);
+    if param.name != "suggested_tip_amounts" {
+        return None;
     }
-    for item in items {
-        if !item.is_object() {
-            return Err(Some("LabeledPrice must be an Object".to_owned()));
+    let mut amounts = value.as_array().into_iter().flatten();
+    Some(amounts.try_for_each(|amount| match amount {
+        Value::Number(_) | Value::String(_) if number(amount).is_some() => Ok(()),
+        Value::Number(_) | Value::String(_) => {
+            Err(bad("can't parse suggested tip amount as Number"))
         }
-        if item.get("label").and_then(Value::as_str) == Some("") {
-            return Err(Some("LabeledPrice label must be non-empty".to_owned()));
-        }
-        let checked = validate::item(param, "LabeledPrice", item);
-        checked.map_err(Some)?;
-    }
-    Ok(())
-}
-
-fn option(item: &Value, param: &FieldInfo) -> Result<(), Answer> {
-    let wrong = |text: &str| bad(&format!("can't parse shipping option: {text}"));
-    let Some(members) = item.as_object() else {
-        return Err(wrong("ShippingOption must be an Object"));
-    };
-    for (name, title) in [("id", "identifier"), ("title", "title")] {
-        if members.get(name).and_then(Value::as_str) == Some("") {
-            return Err(wrong(&format!("ShippingOption {title} must be non-empty")));
-        }
-    }
-    let inner: Map<String, Value> = members.clone();
-    validate::item(param, "ShippingOption", &inner.into()).map_err(|text| wrong(&text))?;
-    let list = members.get("prices").and_then(Value::as_array);
-    let list = list.map(Vec::as_slice).unwrap_or_default();
-    prices(param, list).map_err(|text| {
-        let text = text.unwrap_or_else(|| "there must be at least one price".to_owned());
-        wrong(&format!("Can't parse shipping option prices: {text}"))
-    })
+        _ => Err(bad("suggested tip amount must be of type Number or String")),
+    }))
 }
 
 /// Returns what the bot answers to a query: an error, or that everything is fine.

@@ -21,11 +21,6 @@ pub(super) fn check(method: &str, param: &FieldInfo, value: &Value) -> Result<()
     checked.map_err(|wrong| refusal(method, param, &wrong))
 }
 
-/// Checks an item of a parameter that is a list of objects. The error is not an answer yet.
-pub(super) fn item(param: &FieldInfo, object: &'static str, value: &Value) -> Result<(), String> {
-    member(param.name, &ApiType::Object(object), value)
-}
-
 /// Checks entities, which are ignored if they are no list. The error is not an answer yet.
 pub(super) fn entities(field: &FieldInfo, value: &Value) -> Result<(), String> {
     if !value.is_array() {

@@ -4,6 +4,7 @@
 //! each later item as it is now. So a slow reader misses intermediate states, and takes no memory.
 
 mod call;
+mod seen;
 mod view;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use crate::records::Log;
 use crate::world::{Bot, Chat, World};
 
 pub(crate) use call::call;
+pub(crate) use seen::{all_seen, seen};
 pub(crate) use view::{MOST, bot, chat, complaint, message, messages};
 
 /// The most bytes of JSON in one batch, unless a single item has more.

@@ -13,12 +13,11 @@ use super::complaints;
 use super::download;
 use super::events;
 use super::shared::{Shared, State};
-use crate::feed;
+use crate::feed::{self, seen};
 use crate::page;
 use crate::protocol::encoding::{Parameters, urlencoded};
 use crate::protocol::envelope::Answer;
 use crate::protocol::response::{Response, response, stays_open};
-use crate::sight::seen;
 use crate::world::{Bot, BotKey, Chat};
 
 /// The page runs its own scripts only, and talks to its own server only.

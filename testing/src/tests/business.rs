@@ -68,7 +68,7 @@ async fn customers_and_the_bot_talk() {
         "text": "Yes, we are"});
     ok(&fake, "editMessageText", edit).await;
     customer.edits(asked, "Are you open?");
-    let seen = "Ben: Are you open? (edited)\nAnn: Yes, we are (edited)\nAnn: Till six\n";
+    let seen = "Ben: Are you open? (edited)\nAnn: Yes, we are (reply to \"Are you open?\") (edited)\nAnn: Till six\n";
     assert_eq!(customer.sees(), seen);
     assert_eq!(ben.sees(), "Ben: in private\n");
 

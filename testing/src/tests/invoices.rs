@@ -81,7 +81,7 @@ async fn invoices_are_checked() {
         ),
         (
             json!([{"id": "1", "title": "a", "prices": []}]),
-            "can't parse shipping option: Can't parse shipping option prices: there must be at least one price",
+            "can't parse shipping option: Can't parse shipping option prices: There must be at least one price",
         ),
     ] {
         let body = json!({"shipping_query_id": "1", "ok": true, "shipping_options": options});

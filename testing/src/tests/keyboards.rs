@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{FakeBotApi, call, get, result, start, talk};
-use crate::user::User;
+use crate::User;
 
 const GROUP: i64 = -1_001_234_567_890;
 

@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use crate::action::Action;
+use super::action::Action;
+use super::user::User;
 use crate::fake::FakeBotApi;
-use crate::user::User;
 
 /// A payment that a user has begun with [`User::pays`].
 ///

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
-use crate::action::Action;
+use super::action::Action;
 use crate::actions;
 use crate::fake::FakeBotApi;
 use crate::world::{Bot, Chat, SUPERGROUP};

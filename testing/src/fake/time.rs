@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::fake::FakeBotApi;
+use super::FakeBotApi;
 use crate::server::time;
 use crate::world::FloodLimits;
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 impl<'f> User<'f> {
     /// Shares the own phone number, +1 555 0100. Returns the id of the message.

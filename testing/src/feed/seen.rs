@@ -1,94 +1,10 @@
-//! What users see.
+//! A chat as text, as the users in it see it.
 
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value, from_value};
-use telegrammar::types::Message;
+use serde_json::{Map, Value};
 
-use crate::fake::FakeBotApi;
-use crate::user::User;
 use crate::world::{Bot, Chat};
-
-/// The most lines of a chat that are printed if a test fails.
-const MOST_LINES: usize = 30;
-
-impl FakeBotApi {
-    /// Returns what is printed if a test fails: the exchange, and the chats as users see them, without the
-    /// token.
-    pub(crate) fn report(&self) -> String {
-        let mut report = String::new();
-        let transcript = self.transcript();
-        if !transcript.is_empty() {
-            let _ = writeln!(
-                report,
-                "What the fake Bot API received and sent:\n{transcript}"
-            );
-        }
-        let mut state = self.shared.state();
-        let bot = state.world.bot(&self.key);
-        let chats = bot.map(|bot| all_seen(bot, MOST_LINES));
-        if let Some(chats) = chats.filter(|chats| !chats.is_empty()) {
-            let _ = writeln!(report, "What users see:\n{chats}");
-        }
-        report.replace(self.token(), "(token)")
-    }
-}
-
-impl User<'_> {
-    /// Returns the newest message in the chat, as it is now, after edits. `None` if there is none.
-    ///
-    /// ```
-    /// use telegrammar::methods::{EditMessageText, SendMessage};
-    /// use telegrammar_testing::FakeBotApi;
-    ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let fake = FakeBotApi::start().await?;
-    /// let (ann, bot) = (fake.user("Ann"), fake.bot());
-    /// ann.says("/start");
-    /// let sent = SendMessage::new(ann.id(), "Wait").send(&bot).await?;
-    /// EditMessageText::new(ann.id(), sent.message_id).text("Done").send(&bot).await?;
-    /// let last = ann.last_message().and_then(|message| message.text);
-    /// assert_eq!(last.as_deref(), Some("Done"), "{}", ann.sees());
-    /// assert_eq!(ann.sees(), "Ann: /start\nFake Bot: Done (edited)\n");
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Panics
-    ///
-    /// Panics if the message is one that a test has delivered with a content that cannot be decoded.
-    #[must_use]
-    pub fn last_message(&self) -> Option<Message> {
-        let message = self.with_bot(|bot| {
-            let chat = self.chat_in(bot)?;
-            chat.messages.values().next_back().cloned()
-        })?;
-        let message = from_value(message.into());
-        Some(message.expect("a message that was sent"))
-    }
-
-    /// Returns the chat as text, oldest message first: a line for who says what, and lines for more lines of
-    /// a text. What is no text is in angle brackets, as `<photo>`; a poll has its options, with the votes if
-    /// there are any, and a checklist its tasks.
-    ///
-    /// After the content, in this order and only if it is so: `(forwarded from Ann)`, `(reply to "Hello")`,
-    /// `(edited)`, `(pinned)`, `(only for Ann)`, `[label]` for each inline button, and `(👍 2)` for reactions
-    /// and how often they were given. A draft ends with `(draft)`. The last lines are the reason why the last
-    /// payment has failed, and the labels of the keyboard that this user sees below the input field. A
-    /// keyboard for one use is hidden after it, but its buttons can still be [pressed](Self::presses).
-    ///
-    /// Over HTTP, that is `GET /control/sees?user=42&chat=42`.
-    #[must_use]
-    pub fn sees(&self) -> String {
-        self.with_bot(|bot| {
-            let Some(chat) = self.chat_in(bot) else {
-                return String::new();
-            };
-            seen(bot, chat, Some(self.id()))
-        })
-    }
-}
 
 /// Returns a chat as a user in it sees it, or without what each user sees for itself.
 pub(crate) fn seen(bot: &Bot, chat: &Chat, user: Option<i64>) -> String {
@@ -153,8 +69,13 @@ fn line(chat: &Chat, id: i64, message: &Map<String, Value>) -> String {
     if let Some(origin) = message.get("forward_origin") {
         let _ = write!(line, " (forwarded from {})", origin_name(origin));
     }
-    if let Some(Value::Object(replied)) = message.get("reply_to_message") {
-        let said = content(replied);
+    let replied = message.get("reply_to_message").and_then(Value::as_object);
+    // Everything in a topic replies to its beginning.
+    let replied = replied.filter(|replied| !replied.contains_key("forum_topic_created"));
+    if let Some(replied) = replied {
+        let id = replied.get("message_id").and_then(Value::as_i64);
+        let now = id.and_then(|id| chat.messages.get(&id));
+        let said = content(now.unwrap_or(replied));
         let mut start: String = said.chars().take(LONGEST_REPLY).collect();
         if start.len() < said.len() {
             start.push('…');

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 impl<'f> User<'f> {
     /// Connects the own business account to the bot, with all rights. The bot gets a

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 impl<'f> User<'f> {
     /// Creates a topic in the forum. Returns its id, for [`in_topic`](Self::in_topic). The bot gets a

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 impl<'f> User<'f> {
     /// Boosts the supergroup or channel, and is a member of it. A bot that is an administrator gets a

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 impl<'f> User<'f> {
     /// Edits the text or caption of a message of this user.

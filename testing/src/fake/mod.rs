@@ -1,6 +1,10 @@
 //! The handle of a running server.
 
-use std::fmt;
+mod builder;
+mod time;
+mod world;
+
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +17,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
 use crate::answers::decode;
+use crate::feed::all_seen;
 use crate::records::{self, ReceivedRequest};
 use crate::scripts::Reply;
 use crate::server::complaints;
@@ -22,6 +27,10 @@ use crate::server::idle;
 use crate::server::shared::{Shared, State};
 use crate::world::BotKey;
 
+pub use builder::FakeBotApiBuilder;
+
+/// The most lines of a chat that are printed if a test fails.
+const MOST_LINES: usize = 30;
 /// Longer than a call takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -311,6 +320,26 @@ impl FakeBotApi {
     pub async fn idle(&self) {
         let waited = idle::wait(&self.shared, PATIENCE).await;
         waited.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Returns what is printed if a test fails: the exchange, and the chats as users see them, without the
+    /// token.
+    pub(crate) fn report(&self) -> String {
+        let mut report = String::new();
+        let transcript = self.transcript();
+        if !transcript.is_empty() {
+            let _ = writeln!(
+                report,
+                "What the fake Bot API received and sent:\n{transcript}"
+            );
+        }
+        let mut state = self.shared.state();
+        let bot = state.world.bot(&self.key);
+        let chats = bot.map(|bot| all_seen(bot, MOST_LINES));
+        if let Some(chats) = chats.filter(|chats| !chats.is_empty()) {
+            let _ = writeln!(report, "What users see:\n{chats}");
+        }
+        report.replace(self.token(), "(token)")
     }
 }
 

@@ -10,8 +10,8 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
+use super::FakeBotApi;
 use crate::actions;
-use crate::fake::FakeBotApi;
 use crate::protocol::token;
 use crate::server::connection;
 use crate::server::shared::{OnCall, Shared, State};

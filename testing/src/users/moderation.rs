@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::action::Action;
-use crate::user::User;
+use super::action::Action;
+use super::user::User;
 
 /// In a chat without an owner, everybody counts as an administrator.
 impl<'f> User<'f> {
