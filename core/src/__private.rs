@@ -12,6 +12,7 @@ use std::time::Duration;
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use crate::__describe as describe;
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
@@ -33,7 +34,11 @@ pub use crate::schema::{
     check_member, check_rest, check_variant, decides, index_size, joined, joined_count,
     joined_relations, selects,
 };
+#[cfg(feature = "openapi")]
+pub use crate::schema::{Definition, Member, MethodDefinition, Shape, Word as DefinedWord};
 pub use crate::type_check::{self, Undeclared, between, broken, ordered};
+#[cfg(feature = "openapi")]
+pub use crate::type_check::{KnownShape, UnknownShape};
 pub use crate::value::conversion::{Differ, Held, Same, Source};
 pub use crate::value::empty_union::empty_union;
 pub use crate::value::input_file::attached::with_attached;

@@ -32,6 +32,7 @@ pub(crate) struct Method {
     /// All fields, in order.
     pub(crate) fields: Vec<Field>,
     pub(crate) relations: Vec<Relation>,
+    pub(crate) docs: Docs,
     /// The definition has errors, so only items that other code may refer to are generated.
     pub(crate) broken: bool,
 }
@@ -43,6 +44,13 @@ impl Method {
             Field::Skipped { .. } | Field::Base(_) | Field::Rest(_) => None,
         })
     }
+}
+
+/// The documentation of an item and of its variants. Empty without the feature `openapi`.
+#[derive(Default)]
+pub(crate) struct Docs {
+    pub(crate) own: Vec<Attribute>,
+    pub(crate) variants: Vec<(Ident, Vec<Attribute>)>,
 }
 
 /// A declared result type, which must be able to hold the result of the Bot API.
@@ -286,6 +294,7 @@ pub(crate) struct Definition {
     /// Whether values are received, sent, or both. Users create values that are sent.
     pub(crate) direction: Direction,
     pub(crate) shape: Shape,
+    pub(crate) docs: Docs,
     pub(crate) broken: bool,
 }
 

@@ -81,6 +81,11 @@ impl Param for ChatId {
             Self::Username(username) => Value::Text(username),
         }
     }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> crate::schema::Shape {
+        crate::schema::Shape::Chat
+    }
 }
 
 impl type_check::Chat for ChatId {}

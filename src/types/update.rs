@@ -9,26 +9,9 @@ use crate::__private::{
 };
 use crate::error::Repair;
 use crate::schema::{ApiType, FieldInfo, TypeInfo};
+#[cfg(feature = "openapi")]
+use crate::schema::{Definition, Member, Shape};
 use crate::value::{Param, Value};
-
-/// An event that the bot receives.
-///
-/// An update of a kind that this version does not know, or that cannot be decoded, is stored as the
-/// server sent it, and does not affect the other updates of its batch. What a server omits or gets
-/// wrong inside of an update is repaired if no data has to be made up; [`repairs`](Self::repairs)
-/// lists that.
-///
-/// [Bot API](https://core.telegram.org/bots/api#update)
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Update {
-    /// The update's number. Numbers grow by one, unless nothing happened for a week.
-    pub update_id: i64,
-    /// What happened.
-    pub kind: UpdateKind,
-    /// Data that few updates have.
-    rest: Option<Box<Rest>>,
-}
 
 /// The parts of an update other than its number and its kind.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +46,23 @@ impl PartialEq for Update {
 }
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $type:ident;)+) => {
+    (
+        $(#[doc = $update:literal])+ Update;
+        $(#[doc = $number:literal])+ update_id;
+        $($(#[doc = $doc:literal])+ $variant:ident $name:literal $type:ident;)+
+    ) => {
+        $(#[doc = $update])+
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub struct Update {
+            $(#[doc = $number])+
+            pub update_id: i64,
+            /// What happened.
+            pub kind: UpdateKind,
+            /// Data that few updates have.
+            rest: Option<Box<Rest>>,
+        }
+
         /// What happened.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -120,6 +119,19 @@ macro_rules! kinds {
                 $(FieldInfo::optional($name, ApiType::Object(stringify!($type)), ""),)+
             ])
             .storing_unknown();
+
+            #[cfg(feature = "openapi")]
+            const DEFINITION: &'static Definition = &Definition::object(
+                Self::INFO,
+                std::any::type_name::<Self>,
+                concat!($($update, "\n"),+),
+                &[
+                    Member { doc: concat!($($number, "\n"),+), shape: i64::shape },
+                    $(Member { doc: concat!($($doc, "\n"),+), shape: $type::shape },)+
+                ],
+            )
+            .in_section("Getting updates")
+            .received();
         }
 
         impl Object for Update {
@@ -169,6 +181,17 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// An event that the bot receives.
+    ///
+    /// An update of a kind that this version does not know, or that cannot be decoded, is stored as the
+    /// server sent it, and does not affect the other updates of its batch. What a server omits or gets
+    /// wrong inside of an update is repaired if no data has to be made up; [`repairs`](Self::repairs)
+    /// lists that.
+    ///
+    /// [Bot API](https://core.telegram.org/bots/api#update)
+    Update;
+    /// The update's number. Numbers grow by one, unless nothing happened for a week.
+    update_id;
     /// A new message of any kind.
     Message "message" Message;
     /// The new version of an edited message known to the bot. May also come after changes to
@@ -295,6 +318,11 @@ impl Param for Update {
             UpdateKind::Undecodable { raw, .. } => Value::Raw(raw),
             _ => Value::Object(self),
         }
+    }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape {
+        Shape::Defined(Self::DEFINITION)
     }
 }
 

@@ -4,6 +4,8 @@ use serde::de::DeserializeOwned;
 
 use crate::json::decode::{ReadResult, Reading, read_serde};
 use crate::json::encode;
+#[cfg(feature = "openapi")]
+use crate::schema::MethodDefinition;
 use crate::schema::{MethodInfo, TypeInfo};
 use crate::type_check::FlattenedMethod;
 use crate::validate::ValidationError;
@@ -42,6 +44,14 @@ pub trait Method {
     {
         encode::check_call(&Parameters(self))
     }
+
+    /// The rest of the definition, for documents.
+    #[cfg(feature = "openapi")]
+    #[doc(hidden)]
+    #[must_use]
+    fn definition() -> &'static MethodDefinition {
+        MethodDefinition::UNKNOWN
+    }
 }
 
 impl<M: Method + ?Sized> Method for &M {
@@ -54,6 +64,11 @@ impl<M: Method + ?Sized> Method for &M {
     fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
         (**self).visit_fields(visit);
     }
+
+    #[cfg(feature = "openapi")]
+    fn definition() -> &'static MethodDefinition {
+        M::definition()
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -63,6 +78,11 @@ impl<M: Method> FlattenedMethod for M {
     #[inline]
     fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>) {
         Method::visit_fields(self, visit);
+    }
+
+    #[cfg(feature = "openapi")]
+    fn definition() -> &'static MethodDefinition {
+        <M as Method>::definition()
     }
 }
 

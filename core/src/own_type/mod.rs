@@ -117,6 +117,8 @@ macro_rules! param {
             fn value(&$self) -> $crate::__private::Value<'_> {
                 $value
             }
+
+            $crate::__describe!(kinds $($kind)+);
         }
         $($crate::param!(@kind $type, $kind);)+
         $crate::param!(@ranged $type, $($kind),+);

@@ -2,6 +2,9 @@
 //! declares. Not here: anything that looks at a value (`validate`, `json`).
 
 mod api_type;
+#[cfg(feature = "openapi")]
+mod definition;
+mod describe;
 mod distinct;
 mod field;
 pub(crate) mod field_index;
@@ -15,6 +18,9 @@ mod type_info;
 pub(crate) mod union_info;
 
 pub use api_type::ApiType;
+#[cfg(feature = "openapi")]
+#[cfg_attr(docsrs, doc(cfg(feature = "openapi")))]
+pub use definition::{DefinedContent, Definition, Member, MethodDefinition, Shape, Word};
 pub use distinct::check_variant;
 pub(crate) use distinct::needs_more;
 pub use field::{FieldInfo, Literal};

@@ -2,6 +2,8 @@
 
 use super::declared::{Declared, Fits};
 use crate::schema::Content;
+#[cfg(feature = "openapi")]
+use crate::schema::Shape;
 use crate::value::Value;
 use crate::value::target::Target;
 use crate::value::variant::VariantContent;
@@ -36,6 +38,10 @@ pub trait ObjectContent<W>: Sized {
 
     /// Returns the target for the value.
     fn target(&mut self) -> Target<'_>;
+
+    /// See `Param::shape`.
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape;
 }
 
 #[diagnostic::do_not_recommend]
@@ -61,5 +67,10 @@ impl<T: VariantContent + Declared<Kind: Fits<W>>, W> ObjectContent<W> for T {
     #[inline]
     fn target(&mut self) -> Target<'_> {
         VariantContent::target(self)
+    }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape {
+        <T as VariantContent>::shape()
     }
 }

@@ -1,6 +1,8 @@
 //! The questions that the type of a base and that of the unknown members are checked by.
 
 use crate::schema::{Content, MethodInfo, TypeInfo};
+#[cfg(feature = "openapi")]
+use crate::schema::{MethodDefinition, Shape};
 use crate::value::target::{Decode, ObjectTarget, Target};
 use crate::value::{FieldVisitor, Object, Param, UnknownFields, Value};
 
@@ -17,6 +19,10 @@ pub trait FlattenedMethod {
 
     /// Visits the parameters that are set.
     fn visit_fields<'a>(&'a self, visit: &mut FieldVisitor<'_, 'a>);
+
+    /// The rest of the definition, for documents.
+    #[cfg(feature = "openapi")]
+    fn definition() -> &'static MethodDefinition;
 }
 
 /// An object whose fields another type can have too.
@@ -56,6 +62,10 @@ pub trait FlattenedType: Sized {
     /// Returns the value of the whole object. A base that is no object stands for all of it, such as
     /// an update that could not be decoded.
     fn whole_value<'a>(&'a self, whole: &'a dyn Object) -> Value<'a>;
+
+    /// See `Param::shape`.
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape;
 }
 
 #[diagnostic::do_not_recommend]
@@ -99,6 +109,11 @@ impl<T: Object + ObjectTarget + Decode + Param> FlattenedType for T {
             Value::Object(_) => Value::Object(whole),
             other => other,
         }
+    }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape {
+        <T as Param>::shape()
     }
 }
 

@@ -29,6 +29,8 @@ pub use markers::*;
 pub use placeholder::{Undeclared, broken, undeclared};
 pub use questions::*;
 pub use result::{Choice, Choose, DeclaredResult, KnownResult, OrTrue, Returned, UnknownResult};
+#[cfg(feature = "openapi")]
+pub use result::{KnownShape, UnknownShape};
 pub use rules::{
     Absentable, BytesRule, ItemsRule, Itself, LenRule, Ranged, Skippable, between, ordered,
 };

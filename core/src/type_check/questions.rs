@@ -30,8 +30,17 @@ macro_rules! visits {
             visit: &mut FieldVisitor<'_, 'a>,
         ) where
             Self: Sized;
+
+        /// See `Param::shape`.
+        #[cfg(feature = "openapi")]
+        fn shape() -> crate::schema::Shape;
     };
     (implemented) => {
+        #[cfg(feature = "openapi")]
+        fn shape() -> crate::schema::Shape {
+            <Self as Param>::shape()
+        }
+
         #[inline]
         fn visit<'a>(&'a self, index: usize, visit: &mut FieldVisitor<'_, 'a>) {
             self::visit(self, index, visit);

@@ -3,6 +3,10 @@
 use std::marker::PhantomData;
 
 use super::declared::{Any, Declared, ListOf, Named, Unlisted};
+#[cfg(feature = "openapi")]
+use crate::schema::Shape;
+#[cfg(feature = "openapi")]
+use crate::value::Param;
 
 /// What is `K`, or `True`, depending on the parameters.
 #[derive(Debug)]
@@ -94,3 +98,31 @@ impl<K> Is<K> for Any {}
 impl<K> Is<OrTrue<K>> for bool {}
 impl<T> Is<OrTrue<Named<T>>> for Named<T> {}
 impl<T> Is<OrTrue<Named<T>>> for Unlisted {}
+
+/// Selects the form of a result that can be a field too. For any other `T`, only [`UnknownShape`]
+/// applies.
+#[cfg(feature = "openapi")]
+#[derive(Debug)]
+pub struct KnownShape<T>(PhantomData<T>);
+
+#[cfg(feature = "openapi")]
+impl<T: Param> KnownShape<T> {
+    /// Returns what the values look like in JSON.
+    #[must_use]
+    pub fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+/// Fallback of [`KnownShape`].
+#[cfg(feature = "openapi")]
+pub trait UnknownShape {
+    /// Returns that nothing is known of the values.
+    #[must_use]
+    fn shape() -> Shape {
+        Shape::Any
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl<T> UnknownShape for KnownShape<T> {}

@@ -4,6 +4,8 @@ use super::target::{Decode, Target};
 use super::unknown::Unknown;
 use super::view::{Param, Value};
 use crate::schema::Content;
+#[cfg(feature = "openapi")]
+use crate::schema::Shape;
 
 /// A type that a variant of a union can hold.
 #[doc(hidden)]
@@ -36,6 +38,10 @@ pub trait VariantContent: Sized {
 
     /// Returns the target for the value.
     fn target(&mut self) -> Target<'_>;
+
+    /// See `Param::shape`.
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape;
 }
 
 #[diagnostic::do_not_recommend]
@@ -61,6 +67,11 @@ impl<T: Param + Decode> VariantContent for T {
     #[inline]
     fn target(&mut self) -> Target<'_> {
         Decode::target(self)
+    }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> Shape {
+        <T as Param>::shape()
     }
 }
 

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::input_file::InputFile;
+#[cfg(feature = "openapi")]
+use crate::schema::Shape;
 use crate::schema::TypeInfo;
 
 /// The value of a parameter or field, borrowed for the duration of a call.
@@ -98,6 +100,14 @@ pub trait Param {
 
     /// Returns the current value of the parameter.
     fn value(&self) -> Value<'_>;
+
+    /// Returns what the values look like in JSON, for documents. Default: nothing is known.
+    #[cfg(feature = "openapi")]
+    #[doc(hidden)]
+    #[must_use]
+    fn shape() -> Shape {
+        Shape::Any
+    }
 }
 
 /// Visits the field at `index`, if it has a value.
@@ -203,25 +213,43 @@ macro_rules! can_upload_within {
     };
 }
 
+/// Defines [`Param::shape`].
+macro_rules! shape {
+    ($shape:expr) => {
+        #[cfg(feature = "openapi")]
+        fn shape() -> Shape {
+            $shape
+        }
+    };
+}
+
 macro_rules! scalar {
-    ($($variant:ident($wide:ty): $($narrow:ty)+;)+) => {$($(
+    ($($variant:ident($wide:ty) $shape:ident: $($narrow:ident)+;)+) => {$($(
         impl Param for $narrow {
             #[inline]
             fn value(&self) -> Value<'_> {
                 Value::$variant(<$wide>::from(*self))
             }
+
+            shape!(scalar!(@shape $shape $narrow));
         }
     )+)+};
+    (@shape Integer $narrow:ident) => {
+        Shape::Integer($narrow::MIN as i128, $narrow::MAX as u128)
+    };
+    (@shape $shape:ident $narrow:ident) => {
+        Shape::$shape
+    };
 }
 
 scalar! {
-    Bool(bool): bool;
-    Int(i64): i8 i16 i32 i64;
-    Uint(u64): u8 u16 u32 u64;
-    Int128(i128): i128;
-    Uint128(u128): u128;
-    Float(f64): f64;
-    Float32(f32): f32;
+    Bool(bool) Boolean: bool;
+    Int(i64) Integer: i8 i16 i32 i64;
+    Uint(u64) Integer: u8 u16 u32 u64;
+    Int128(i128) Integer: i128;
+    Uint128(u128) Integer: u128;
+    Float(f64) Float: f64;
+    Float32(f32) Float: f32;
 }
 
 impl Param for str {
@@ -229,6 +257,8 @@ impl Param for str {
     fn value(&self) -> Value<'_> {
         Value::Text(self)
     }
+
+    shape!(Shape::Text);
 }
 
 impl Param for String {
@@ -236,6 +266,8 @@ impl Param for String {
     fn value(&self) -> Value<'_> {
         Value::Text(self)
     }
+
+    shape!(Shape::Text);
 }
 
 impl<T: Param> Param for Option<T> {
@@ -248,6 +280,8 @@ impl<T: Param> Param for Option<T> {
             None => Value::Absent,
         }
     }
+
+    shape!(Shape::Optional(T::shape));
 }
 
 impl<T: Param + ToOwned<Owned: Param> + ?Sized> Param for Cow<'_, T> {
@@ -257,6 +291,8 @@ impl<T: Param + ToOwned<Owned: Param> + ?Sized> Param for Cow<'_, T> {
     fn value(&self) -> Value<'_> {
         self.as_ref().value()
     }
+
+    shape!(T::shape());
 }
 
 macro_rules! pointer {
@@ -268,6 +304,8 @@ macro_rules! pointer {
             fn value(&self) -> Value<'_> {
                 (**self).value()
             }
+
+            shape!(T::shape());
         }
     )+};
 }
@@ -275,7 +313,7 @@ macro_rules! pointer {
 pointer!(&T, Box<T>, Rc<T>, Arc<T>);
 
 macro_rules! list {
-    ($($held:ident [$($generics:tt)*] $list:ty;)+) => {$(
+    ($($held:ident [$($generics:tt)*] $list:ty, $shape:expr;)+) => {$(
         impl<$($generics)*> Param for $list {
             $held!(T);
 
@@ -283,6 +321,8 @@ macro_rules! list {
             fn value(&self) -> Value<'_> {
                 Value::List(self)
             }
+
+            shape!($shape);
         }
 
         impl<$($generics)*> List for $list {
@@ -298,29 +338,31 @@ macro_rules! list {
 }
 
 list! {
-    can_upload_behind [T: Param] Vec<T>;
-    can_upload_within [T: Param, const N: usize] [T; N];
-    can_upload_behind [T: Param] &[T];
-    can_upload_behind [T: Param] Box<[T]>;
-    can_upload_behind [T: Param] Rc<[T]>;
-    can_upload_behind [T: Param] Arc<[T]>;
-    can_upload_behind [T: Param + Clone] Cow<'_, [T]>;
+    can_upload_behind [T: Param] Vec<T>, Shape::List(T::shape);
+    can_upload_within [T: Param, const N: usize] [T; N], Shape::Array(T::shape, N);
+    can_upload_behind [T: Param] &[T], Shape::List(T::shape);
+    can_upload_behind [T: Param] Box<[T]>, Shape::List(T::shape);
+    can_upload_behind [T: Param] Rc<[T]>, Shape::List(T::shape);
+    can_upload_behind [T: Param] Arc<[T]>, Shape::List(T::shape);
+    can_upload_behind [T: Param + Clone] Cow<'_, [T]>, Shape::List(T::shape);
 }
 
 macro_rules! json {
-    ($([$($generics:tt)*] $type:ty;)+) => {$(
+    ($([$($generics:tt)*] $type:ty, $shape:ident;)+) => {$(
         impl<$($generics)*> Param for $type {
             fn value(&self) -> Value<'_> {
                 Value::Json(self)
             }
+
+            shape!(Shape::$shape);
         }
     )+};
 }
 
 json! {
-    [] serde_json::Value;
-    [K: TextKey + serde::Serialize, T: serde::Serialize] BTreeMap<K, T>;
-    [K: TextKey + serde::Serialize, T: serde::Serialize, S] HashMap<K, T, S>;
+    [] serde_json::Value, Any;
+    [K: TextKey + serde::Serialize, T: serde::Serialize] BTreeMap<K, T>, Members;
+    [K: TextKey + serde::Serialize, T: serde::Serialize, S] HashMap<K, T, S>, Members;
 }
 
 /// A text that can be the key of a map.

@@ -3,7 +3,7 @@
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput};
 
-use super::item::{krate, named_fields};
+use super::item::{docs, krate, named_fields};
 use super::{object, union, word};
 use crate::diagnostics::Diagnostics;
 use crate::messages;
@@ -55,6 +55,7 @@ pub(crate) fn check(
         is_listed: container.unlisted.is_none(),
         direction,
         shape,
+        docs: docs(item),
         broken: sink.has_errors(),
     })
 }

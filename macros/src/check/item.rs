@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Fields, LitStr, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, LitStr, Type};
 
 use crate::diagnostics::Diagnostics;
 use crate::facts::{self, Category, FieldFacts};
 use crate::messages;
+use crate::model::Docs;
 use crate::names::{is_snake_case, snake_case};
 use crate::syntax::Container;
 use crate::types;
@@ -16,6 +17,26 @@ use crate::types;
 pub(crate) fn krate(container: &Container) -> TokenStream {
     let path = container.krate.as_ref().map(ToTokens::to_token_stream);
     path.unwrap_or_else(|| quote!(::telegrammar))
+}
+
+/// The documentation of an item and of its variants, if documents are made of it.
+pub(super) fn docs(item: &DeriveInput) -> Docs {
+    if !cfg!(feature = "openapi") {
+        return Docs::default();
+    }
+    let docs = |attributes: &[Attribute]| {
+        let is_doc = |attribute: &&Attribute| attribute.path().is_ident("doc");
+        attributes.iter().filter(is_doc).cloned().collect()
+    };
+    let mut variants = Vec::new();
+    if let Data::Enum(data) = &item.data {
+        let all = data.variants.iter();
+        variants.extend(all.map(|variant| (variant.ident.clone(), docs(&variant.attrs))));
+    }
+    Docs {
+        own: docs(&item.attrs),
+        variants,
+    }
 }
 
 /// The fields of a struct; none for a unit struct. Reports fields without names.

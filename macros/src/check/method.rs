@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Data, DeriveInput, GenericParam};
 
-use super::item::{krate, named_fields};
+use super::item::{docs, krate, named_fields};
 use super::shape::can_be_passed;
 use super::{field, inner, missing, name, relations, response};
 use crate::diagnostics::Diagnostics;
@@ -80,6 +80,7 @@ pub(crate) fn check(
         returns,
         fields: fields.into_iter().map(|field| field.model).collect(),
         relations,
+        docs: docs(item),
         broken: sink.has_errors(),
     })
 }

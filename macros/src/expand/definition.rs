@@ -10,7 +10,7 @@ use super::builder::{self, Owner};
 use super::direction::{lazily, received};
 use super::method::{entry, visit};
 use super::question::Place;
-use super::{assertions, relation, remote_file, surface, union, uploads, used, word};
+use super::{assertions, description, relation, remote_file, surface, union, uploads, used, word};
 use crate::facts;
 use crate::model::{Definition, Field, Param, Relation, Shape, rest};
 use crate::spans::{associated, implementation, skipped};
@@ -82,6 +82,7 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
     let private = quote!(#krate::__private);
     let kind = kind(definition, &private);
     let uploads = uploads::of_type(definition);
+    let description = description::of_type(definition);
     let value = value.unwrap_or_else(|| {
         if let Shape::Word { .. } = definition.shape {
             quote!(#private::Value::Text(self.as_str()))
@@ -121,6 +122,7 @@ fn shared(definition: &Definition, value: Option<TokenStream>) -> TokenStream {
             fn value(&self) -> #private::Value<'_> {
                 #value
             }
+            #description
         }
         #kind
         #serialize

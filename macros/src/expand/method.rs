@@ -6,7 +6,7 @@ use quote::quote;
 use super::ask::ask;
 use super::base::{self, Base};
 use super::question::Place;
-use super::{relation, rule, uploads};
+use super::{description, relation, rule, uploads};
 use crate::facts::TypeExpr;
 use crate::model::{ApiType, Method, Param};
 use crate::spans::at;
@@ -29,6 +29,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
     let class = class(method);
     let visits = visits(method);
     let read = read(method);
+    let description = description::of_method(method);
     let private = quote!(#krate::__private);
     // The compiler displays this span in lists of methods: better the struct than the attribute.
     let head = quote!(impl #impl_generics #private::Method for #ident #ty_generics);
@@ -51,6 +52,7 @@ pub(super) fn expand(method: &Method) -> TokenStream {
             const INFO: &'static #private::MethodInfo = #info;
             #read
             #visits
+            #description
         }
     }
 }

@@ -10,6 +10,7 @@ mod base;
 mod builder;
 mod conversions;
 mod definition;
+mod description;
 mod direction;
 mod docs;
 mod formatted;

@@ -52,6 +52,15 @@ pub(crate) fn ty(name: &str) -> Option<TypeFacts> {
     type_strict(name, &mut Vec::new())
 }
 
+/// Returns the section of the page that a method or type is in.
+pub(crate) fn section(name: &str) -> Option<&'static str> {
+    let head = INDEX.heads.get(*INDEX.places.get(name)?)?;
+    let before = TEXT.get(..head.at)?.rsplit('\n');
+    before
+        .filter_map(|line| line.strip_prefix("section "))
+        .next()
+}
+
 /// Returns all method names in the page's order.
 pub(crate) fn method_names() -> impl Iterator<Item = &'static str> {
     names(&["method"])

@@ -57,6 +57,11 @@ impl Param for InputFile {
     fn value(&self) -> Value<'_> {
         Value::File(self)
     }
+
+    #[cfg(feature = "openapi")]
+    fn shape() -> crate::schema::Shape {
+        crate::schema::Shape::File
+    }
 }
 
 impl Decode for InputFile {

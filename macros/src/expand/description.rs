@@ -1,0 +1,148 @@
+//! The rest of a definition, for documents: all of its documentation, and for each member the function
+//! that leads from its type to the definition of that. Generated with the feature `openapi` only.
+//!
+//! It is passed to a macro of telegrammar, which expands to nothing if that is built without the
+//! feature. The types of members are asked the questions that they are checked by.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt;
+use syn::{Attribute, Meta};
+
+use super::ask::asked;
+use super::base::Base;
+use super::question::Place;
+use super::union;
+use crate::facts;
+use crate::model::{Definition, Docs, Field, Method, Param, Shape, Variant};
+
+/// The function of `Param` that returns the definition of a type.
+pub(super) fn of_type(definition: &Definition) -> Option<TokenStream> {
+    if !cfg!(feature = "openapi") || definition.broken {
+        return None;
+    }
+    let krate = &definition.krate;
+    let private = quote!(#krate::__private);
+    let name = quote!(::core::any::type_name::<Self>);
+    let doc = text(&definition.docs.own);
+    let content = match &definition.shape {
+        Shape::Object { fields, .. } => {
+            let members = members(fields_of(fields), Place::Field, krate, &private);
+            let base = Base::of_type(fields, krate).map(|base| {
+                let shape = base.item("shape");
+                quote!(.with_base(#shape))
+            });
+            quote!(object(Self::INFO, #name, #doc, #members) #base)
+        }
+        Shape::Union {
+            variants, unknown, ..
+        } => {
+            // In the order of the description.
+            let (plain, objects): (Vec<_>, Vec<_>) = variants
+                .iter()
+                .partition(|variant| variant.is_plain && definition.is_listed);
+            let members = objects.into_iter().chain(plain);
+            let members = members.map(|variant| self::variant(definition, variant, &private));
+            let is_open = unknown.is_some();
+            quote!(union(Self::INFO, #name, #doc, &[#(#members),*], #is_open))
+        }
+        Shape::Word { words, unknown, .. } => {
+            let own = definition.ident.unraw().to_string();
+            let words = words.iter().map(|(ident, word)| {
+                let doc = text(definition.docs.of_variant(ident));
+                quote!(#private::DefinedWord { word: #word, doc: #doc })
+            });
+            let is_open = unknown.is_some();
+            let ignores_case = definition.is_listed && facts::ignores_case(&definition.name);
+            quote!(words(#own, #name, #doc, &[#(#words),*], #is_open, #ignores_case))
+        }
+    };
+    let section = definition.is_listed.then(|| section(&definition.name));
+    let sent = definition.direction.goes_out().then(|| quote!(.sent()));
+    let received = definition.direction.comes_in().then(|| quote!(.received()));
+    Some(quote! {
+        #private::describe! { type #private::Definition::#content #section #sent #received }
+    })
+}
+
+/// The function of `Method` that returns the definition of a method.
+pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
+    if !cfg!(feature = "openapi") || method.broken {
+        return None;
+    }
+    let krate = &method.krate;
+    let private = quote!(#krate::__private);
+    let doc = text(&method.docs.own);
+    let members = members(fields_of(&method.fields), Place::Parameter, krate, &private);
+    let section = facts::section(&method.name).filter(|_| method.listed);
+    let section = section.unwrap_or_default();
+    let base = Base::of_method(&method.fields, krate).map(|base| {
+        let definition = base.item("definition");
+        quote!(.with_base(#definition))
+    });
+    let result = quote!({
+        use #private::UnknownShape as _;
+        #private::KnownShape::<<Self as #private::Method>::Response>::shape
+    });
+    Some(quote! {
+        #private::describe! {
+            method #private::MethodDefinition::new(#doc, #section, #members, #result) #base
+        }
+    })
+}
+
+/// `.in_section("…")`. A set of words is in the section of its owner.
+fn section(name: &str) -> Option<TokenStream> {
+    let owner = name.split('.').next().unwrap_or(name);
+    let section = facts::section(owner)?;
+    Some(quote!(.in_section(#section)))
+}
+
+fn fields_of(fields: &[Field]) -> impl Iterator<Item = &Param> {
+    fields.iter().filter_map(|field| match field {
+        Field::Param(param) => Some(&**param),
+        Field::Skipped { .. } | Field::Base(_) | Field::Rest(_) => None,
+    })
+}
+
+fn members<'p>(
+    params: impl Iterator<Item = &'p Param>,
+    place: Place,
+    krate: &TokenStream,
+    private: &TokenStream,
+) -> TokenStream {
+    let members = params.map(|param| {
+        let doc = text(&param.docs);
+        let (shape, _) = asked(param, place, krate, None, "shape");
+        quote!(#private::Member { doc: #doc, shape: #shape })
+    });
+    quote!(&[#(#members),*])
+}
+
+fn variant(definition: &Definition, variant: &Variant, private: &TokenStream) -> TokenStream {
+    let doc = text(definition.docs.of_variant(&variant.ident));
+    let shape = union::content(definition, variant, "shape");
+    quote!(#private::Member { doc: #doc, shape: #shape })
+}
+
+/// The whole text of a documentation, a line for each attribute. It may come from a macro, as in
+/// `#[doc = include_str!("…")]`.
+fn text(docs: &[Attribute]) -> TokenStream {
+    let mut lines = docs.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(pair) => Some(&pair.value),
+        _ => None,
+    });
+    let Some(first) = lines.next() else {
+        return quote!("");
+    };
+    quote!(::core::concat!(#first #(, "\n", #lines)*))
+}
+
+impl Docs {
+    /// The documentation of a variant.
+    fn of_variant(&self, ident: &Ident) -> &[Attribute] {
+        let mut variants = self.variants.iter();
+        let found = variants.find(|(variant, _)| variant == ident);
+        found.map_or(&[], |(_, docs)| docs)
+    }
+}
