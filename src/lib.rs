@@ -51,6 +51,8 @@
 //! - `webapp`: verification of the data of Mini Apps, `webapp`.
 //! - `text`: text with entities, markup, splitting, commands, deep links and callback data, in the
 //!   module `text`.
+//! - `openapi`: OpenAPI documents and JSON Schemas of definitions, and calls of methods by name, in the
+//!   module `openapi`.
 //!
 //! The package `telegrammar-testing` is a Bot API server on loopback for the tests of your own bot.
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -59,6 +61,9 @@
 extern crate self as telegrammar;
 
 pub mod methods;
+#[cfg(feature = "openapi")]
+#[cfg_attr(docsrs, doc(cfg(feature = "openapi")))]
+pub mod openapi;
 #[cfg(feature = "text")]
 #[cfg_attr(docsrs, doc(cfg(feature = "text")))]
 pub mod text;

@@ -57,6 +57,12 @@ impl UnionInfo {
         self
     }
 
+    /// Returns the variants, those that are no objects last.
+    #[doc(hidden)]
+    pub fn all_variants(&self) -> impl Iterator<Item = &'static VariantInfo> + use<> {
+        self.variants.iter().chain(self.plain)
+    }
+
     /// Returns the kinds of JSON that a value can be.
     #[must_use]
     pub(crate) const fn kinds(&self) -> Kinds {

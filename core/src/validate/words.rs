@@ -13,6 +13,23 @@ impl Relation {
         found: Option<Number>,
         f: &mut fmt::Formatter<'_>,
     ) -> fmt::Result {
+        self.state(found, f)?;
+        if let Self::Implies(..) = self {
+            return Ok(());
+        }
+        f.write_str(", but ")?;
+        match given {
+            [] => f.write_str("none is"),
+            [name] => write!(f, "only `{name}` is"),
+            names => {
+                list(f, names)?;
+                f.write_str(" are")
+            }
+        }
+    }
+
+    /// Writes the constraint, with the number that is too large.
+    fn state(self, found: Option<Number>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OneOf(names) => {
                 f.write_str("exactly one of ")?;
@@ -42,15 +59,14 @@ impl Relation {
                     });
             }
         }
-        f.write_str(" must be given, but ")?;
-        match given {
-            [] => f.write_str("none is"),
-            [name] => write!(f, "only `{name}` is"),
-            names => {
-                list(f, names)?;
-                f.write_str(" are")
-            }
-        }
+        f.write_str(" must be given")
+    }
+}
+
+/// States the constraint, as in "`a` must be given, when `b` is given".
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.state(None, f)
     }
 }
 

@@ -1,0 +1,138 @@
+//! The transforms from OpenAPI 3.1 to 3.0.3, in the order in which they are applied.
+
+use super::super::super::json::{Map, Node, list};
+
+/// Reports a loss: where, and what.
+type Report<'r> = dyn FnMut(String, &'static str) + 'r;
+
+type OfDocument = fn(&mut Map, &mut Report<'_>);
+
+type OfSchema = fn(&mut Map) -> Option<&'static str>;
+
+/// What is done to the document itself.
+pub(super) const OF_DOCUMENT: [(&str, OfDocument); 3] = [
+    ("version", version),
+    ("license", license),
+    ("webhooks", webhooks),
+];
+
+/// What is done to each schema.
+pub(super) const OF_SCHEMA: [(&str, OfSchema); 6] = [
+    ("const", constant),
+    ("null", null),
+    ("content-media-type", media_type),
+    ("dependent-required", dependent_required),
+    ("type-list", type_list),
+    ("ref-siblings", reference),
+];
+
+fn version(root: &mut Map, _: &mut Report<'_>) {
+    root.set("openapi", "3.0.3");
+}
+
+fn license(root: &mut Map, report: &mut Report<'_>) {
+    let license = root.get_mut("info").and_then(Node::as_map_mut);
+    let license = license.and_then(|info| info.get_mut("license"));
+    if let Some(license) = license.and_then(Node::as_map_mut)
+        && license.remove("identifier").is_some()
+    {
+        report(
+            "/info/license/identifier".to_owned(),
+            "the identifier of the license",
+        );
+    }
+}
+
+fn webhooks(root: &mut Map, report: &mut Report<'_>) {
+    if let Some(webhooks) = root.remove("webhooks") {
+        root.set("x-webhooks", webhooks);
+        report(
+            "/webhooks".to_owned(),
+            "tools do not read webhooks, which are in `x-webhooks`",
+        );
+    }
+}
+
+/// `const: V` → `enum: [V]`
+fn constant(schema: &mut Map) -> Option<&'static str> {
+    if let Some(value) = schema.remove("const") {
+        schema.set("enum", Node::List(vec![value]));
+    }
+    None
+}
+
+/// `anyOf: [S, {type: null}]` → `nullable`
+fn null(schema: &mut Map) -> Option<&'static str> {
+    let Some(Node::List(each)) = schema.get_mut("anyOf") else {
+        return None;
+    };
+    let is_null = |node: &Node| {
+        let of = node.as_map().and_then(|schema| schema.get("type"));
+        of.and_then(Node::as_text) == Some("null")
+    };
+    let count = each.len();
+    each.retain(|node| !is_null(node));
+    if each.len() == count {
+        return None;
+    }
+    // Beside a reference, nothing is read.
+    for value in each.iter_mut().filter_map(Node::as_map_mut) {
+        if !value.has("$ref") {
+            value.set("nullable", true);
+        }
+    }
+    Some("that a list may contain `null`")
+}
+
+/// A file of a form.
+fn media_type(schema: &mut Map) -> Option<&'static str> {
+    if schema.remove("contentMediaType").is_some() {
+        schema.set("type", "string");
+        schema.set("format", "binary");
+    }
+    None
+}
+
+/// "If `a`, then `b`" → "no `a`, or `b`"
+fn dependent_required(schema: &mut Map) -> Option<&'static str> {
+    let Some(Node::Map(all)) = schema.remove("dependentRequired") else {
+        return None;
+    };
+    let each = all.iter().map(|(of, needed)| {
+        let absent = Map::new().with("not", Map::new().with("required", list([of.to_owned()])));
+        let given = Map::new().with("required", needed.clone());
+        Node::from(Map::new().with("anyOf", list([absent, given])))
+    });
+    let each: Vec<_> = each.collect();
+    match schema.get_mut("allOf") {
+        Some(Node::List(known)) => known.extend(each),
+        _ => schema.set("allOf", each),
+    }
+    None
+}
+
+/// `type: [a, b]` → `anyOf`
+fn type_list(schema: &mut Map) -> Option<&'static str> {
+    if let Some(Node::List(types)) = schema.get("type") {
+        let each = types.iter().cloned();
+        let each = each.map(|name| Map::new().with("type", name));
+        let each = list(each.collect::<Vec<_>>());
+        schema.remove("type");
+        schema.set("anyOf", each);
+    }
+    None
+}
+
+/// Everything beside `$ref` is ignored, so the reference becomes one of `allOf`.
+fn reference(schema: &mut Map) -> Option<&'static str> {
+    if schema.names().count() > 1
+        && let Some(reference) = schema.remove("$ref")
+    {
+        let reference = Node::from(Map::new().with("$ref", reference));
+        match schema.get_mut("allOf") {
+            Some(Node::List(known)) => known.insert(0, reference),
+            _ => schema.set("allOf", Node::List(vec![reference])),
+        }
+    }
+    None
+}

@@ -1,0 +1,131 @@
+//! The schema of a value: by its form, and by what its place says of it.
+
+use super::super::doc_text::DocText;
+use super::super::json::{Map, Node, list};
+use super::rule;
+use super::types::{Direction, Type, Types};
+use crate::schema::{ApiType, FieldInfo, Literal, Member, Shape};
+
+/// The schemas of values in one direction.
+#[derive(Clone, Copy)]
+pub(in crate::openapi) struct Forms<'t> {
+    pub(in crate::openapi) types: &'t Types,
+    /// Where the schemas of types are, such as `#/$defs/`.
+    pub(in crate::openapi) folder: &'static str,
+    pub(in crate::openapi) direction: Direction,
+}
+
+/// The schema of a chat: its id or its name.
+pub(in crate::openapi) const CHAT: &str = "ChatId";
+
+/// The schema of a file in JSON.
+pub(in crate::openapi) const FILE: &str = "InputFile";
+
+impl Forms<'_> {
+    pub(in crate::openapi) fn is_sent(&self) -> bool {
+        self.direction == Direction::Sent
+    }
+
+    /// A reference to a schema.
+    pub(in crate::openapi) fn reference(&self, name: &str) -> Map {
+        Map::new().with("$ref", format!("{}{name}", self.folder))
+    }
+
+    /// A reference to the schema of a type.
+    pub(super) fn of_type(&self, of: &Type) -> Map {
+        self.reference(&self.types.name(of, self.direction))
+    }
+
+    /// The schema of a value.
+    pub(in crate::openapi) fn value(&self, shape: Shape) -> Map {
+        let of = |name: &'static str| Map::new().with("type", name);
+        match shape {
+            Shape::Boolean => of("boolean"),
+            Shape::Integer(min, max) => integer(min, max),
+            Shape::Float => of("number"),
+            Shape::Text => of("string"),
+            Shape::Chat => self.reference(CHAT),
+            Shape::File | Shape::Upload => self.reference(FILE),
+            Shape::List(item) => of("array").with("items", self.value(item())),
+            Shape::Array(item, count) => of("array")
+                .with("items", self.value(item()))
+                .with("minItems", count)
+                .with("maxItems", count),
+            Shape::Members => of("object"),
+            Shape::Optional(value) => {
+                Map::new().with("anyOf", list([self.value(value()), of("null")]))
+            }
+            Shape::Defined(definition) => self.of_type(&Type {
+                definition,
+                tag: None,
+            }),
+            _ => Map::new(),
+        }
+    }
+
+    /// The schema of a parameter or field.
+    pub(in crate::openapi) fn member(&self, info: &FieldInfo, member: &Member) -> Map {
+        let mut schema = self.value(form(info, member));
+        let doc = DocText::of(member.doc).text;
+        let doc = if doc.is_empty() {
+            info.doc.to_owned()
+        } else {
+            doc
+        };
+        if !doc.is_empty() {
+            schema.set("description", doc);
+        }
+        if self.is_sent() {
+            for rule in info.rules {
+                rule::apply(rule, &mut schema);
+            }
+        } else if !info.rules.is_empty() {
+            // A later version may send other values.
+            let rules = info.rules.iter().map(ToString::to_string);
+            schema.set("x-telegram-rules", list(rules));
+        }
+        if let Some(default) = info.default {
+            schema.set("default", literal(default));
+        }
+        schema
+    }
+}
+
+/// The form of a member. Where its type does not tell, the Bot API does.
+pub(in crate::openapi) fn form(info: &FieldInfo, member: &Member) -> Shape {
+    let shape = match (member.shape)() {
+        // In an object, what has no value is left out.
+        Shape::Optional(value) => value(),
+        shape => shape,
+    };
+    match (shape, info.api_type) {
+        (Shape::Any, ApiType::Integer) => Shape::Integer(i64::MIN.into(), i64::MAX as u128),
+        (Shape::Any, ApiType::Float) => Shape::Float,
+        (Shape::Any, ApiType::String) => Shape::Text,
+        (Shape::Any, ApiType::Boolean) => Shape::Boolean,
+        (Shape::Any, ApiType::ChatId) => Shape::Chat,
+        (Shape::Any, ApiType::InputFile) => Shape::File,
+        (shape, _) => shape,
+    }
+}
+
+fn integer(min: i128, max: u128) -> Map {
+    let schema = Map::new().with("type", "integer");
+    if (min, max) == (i64::MIN.into(), i64::MAX as u128) {
+        return schema.with("format", "int64");
+    }
+    if (min, max) == (i32::MIN.into(), i32::MAX as u128) {
+        return schema.with("format", "int32");
+    }
+    schema.with("minimum", min).with("maximum", Node::Uint(max))
+}
+
+fn literal(literal: Literal) -> Node {
+    match literal {
+        Literal::Int(value) => value.into(),
+        Literal::Float(value) => value.into(),
+        Literal::Bool(value) => value.into(),
+        Literal::Text(value) => value.into(),
+        _ => Node::Null,
+    }
+}
