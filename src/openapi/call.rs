@@ -18,6 +18,8 @@ pub(super) type CallByName = fn(&Bot, &Value) -> Result<Call<Value>, serde_json:
 pub enum CallError {
     /// The list has no method of this name.
     UnknownMethod(String),
+    /// The method was added by [`Methods::with_documented`].
+    OnlyDocumented(&'static str),
     /// The parameters do not fit the definition of the method.
     Parameters {
         /// The name of the method.
@@ -31,6 +33,12 @@ impl std::fmt::Display for CallError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::UnknownMethod(name) => write!(f, "there is no method `{name}`"),
+            Self::OnlyDocumented(name) => {
+                write!(
+                    f,
+                    "`{name}` borrows its parameters and cannot be called by name"
+                )
+            }
             Self::Parameters { method, problem } => write!(f, "`{method}` was not sent: {problem}"),
         }
     }
@@ -83,10 +91,16 @@ impl Methods {
         let all = [first].into_iter().chain(named);
         let mut errors = Vec::new();
         for entry in all {
-            match (entry.call)(bot, parameters) {
+            let Some(call) = entry.call else {
+                continue;
+            };
+            match call(bot, parameters) {
                 Ok(call) => return Ok(call),
                 Err(error) => errors.push((given(entry, parameters), error.to_string())),
             }
+        }
+        if errors.is_empty() {
+            return Err(CallError::OnlyDocumented(first.name()));
         }
         let best = errors.into_iter().rev().max_by_key(|(count, _)| *count);
         Err(CallError::Parameters {

@@ -20,6 +20,11 @@ impl DocText {
             url = url.take().or_else(|| link.map(ToOwned::to_owned));
             link.is_none()
         });
+        let has_code = text.contains("```");
+        let paragraphs = paragraphs.map(|paragraph| match has_code {
+            true => paragraph.to_owned(),
+            false => joined(paragraph),
+        });
         let text = paragraphs.collect::<Vec<_>>().join("\n\n");
         Self {
             text: text.trim().to_owned(),
@@ -35,6 +40,20 @@ impl DocText {
         let sentence = line.get(..end).unwrap_or(&line);
         sentence.trim_end_matches('.').to_owned()
     }
+}
+
+/// Joins the lines of a paragraph, unless one is an item of a list, code or a row of a table.
+fn joined(paragraph: &str) -> String {
+    let is_block = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with(['-', '*', '+', '|', '#', '>'])
+            || line.starts_with("```")
+            || line.starts_with(|first: char| first.is_ascii_digit())
+    };
+    if paragraph.lines().any(is_block) || paragraph.starts_with("    ") {
+        return paragraph.to_owned();
+    }
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Removes the indentation that all lines have.

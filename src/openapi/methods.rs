@@ -43,7 +43,8 @@ pub struct MethodEntry {
     type_name: fn() -> &'static str,
     info: &'static MethodInfo,
     definition: fn() -> &'static MethodDefinition,
-    pub(super) call: CallByName,
+    /// The function that calls it, if it is more than documented.
+    pub(super) call: Option<CallByName>,
 }
 
 impl Methods {
@@ -63,8 +64,18 @@ impl Methods {
     /// Adds a method. It replaces those of its name that are of another crate or module: a definition
     /// of your own knows better than that of the Bot API.
     #[must_use]
-    pub fn with<M: Method + DeserializeOwned>(mut self) -> Self {
-        let entry = MethodEntry::of::<M>();
+    pub fn with<M: Method + DeserializeOwned>(self) -> Self {
+        self.with_entry(MethodEntry::of::<M>())
+    }
+
+    /// Adds a method to documents only, as [`with`](Self::with) does: one that borrows its parameters
+    /// cannot be made from JSON, and so is not called by name.
+    #[must_use]
+    pub fn with_documented<M: Method>(self) -> Self {
+        self.with_entry(MethodEntry::documented::<M>())
+    }
+
+    fn with_entry(mut self, entry: MethodEntry) -> Self {
         let module = |entry: &MethodEntry| module(entry.full_name());
         let place = |known: &MethodEntry| known.name() == entry.name();
         let first = self.entries.iter().position(place);
@@ -114,6 +125,11 @@ impl Methods {
         whole::schema(self)
     }
 
+    pub(super) fn without_types(mut self) -> Self {
+        self.types.clear();
+        self
+    }
+
     pub(super) fn types(&self) -> &[fn() -> Shape] {
         &self.types
     }
@@ -126,10 +142,17 @@ impl Methods {
 impl MethodEntry {
     fn of<M: Method + DeserializeOwned>() -> Self {
         Self {
+            call: Some(call::by_name::<M>),
+            ..Self::documented::<M>()
+        }
+    }
+
+    fn documented<M: Method>() -> Self {
+        Self {
             type_name: type_name::<M>,
             info: M::INFO,
             definition: M::definition,
-            call: call::by_name::<M>,
+            call: None,
         }
     }
 
@@ -188,7 +211,10 @@ macro_rules! list {
         fn all() -> Methods {
             Methods {
                 entries: vec![$(MethodEntry::of::<methods::$name>(),)+],
-                types: vec![<types::Update as Param>::shape],
+                types: vec![
+                    <types::Update as Param>::shape,
+                    <types::ResponseParameters as Param>::shape,
+                ],
                 is_bot_api: true,
             }
         }

@@ -1,16 +1,153 @@
 //! The documents of the Bot API: their text, their order, and what refers to what.
 
-use telegrammar::openapi::{document, schema_document};
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use telegrammar::openapi::{Document, Methods, document, schema_document};
+
+use crate::golden::assert_golden;
 
 #[test]
-fn sizes() {
+fn the_document_equals_its_golden_text() {
+    let text = format!("{:#}", document());
+    assert_golden("bot-api.json", &text);
+}
+
+#[test]
+fn documents_are_deterministic_and_small() {
+    let (one, other) = (document(), document());
+    assert_eq!(one.to_string(), other.to_string());
+    let sizes = [
+        one.to_string().len(),
+        one.to_3_0().document.to_string().len(),
+        schema_document().to_string().len(),
+    ];
+    println!("{sizes:?}");
+    assert!(sizes.iter().all(|size| *size < 1_000_000), "{sizes:?}");
+}
+
+#[test]
+fn paths_are_in_the_order_of_the_page() {
+    let text = document().to_string();
+    let place = |name: &str| text.find(&format!("\"/{name}\":")).expect(name);
+    let mut names: Vec<_> = Methods::bot_api()
+        .iter()
+        .map(|method| method.name())
+        .collect();
+    names.dedup();
+    assert!(names.len() > 170);
+    assert!(names.is_sorted_by_key(|name| place(name)));
+}
+
+/// All references of a document, with where they are.
+fn references(node: &Value, found: &mut BTreeSet<String>) {
+    match node {
+        Value::Object(map) => {
+            found.extend(
+                map.get("$ref")
+                    .and_then(Value::as_str)
+                    .map(ToOwned::to_owned),
+            );
+            map.values().for_each(|value| references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_reference_leads_to_a_component_and_every_component_is_used() {
+    let names = Methods::bot_api().only(|name| name.starts_with("getMy"));
+    let part = Document::builder().methods(names).webhook(false).build();
+    for document in [document(), part] {
+        for value in [
+            document.json().to_value(),
+            document.to_3_0().document.json().to_value(),
+        ] {
+            let mut found = BTreeSet::new();
+            references(&value, &mut found);
+            for reference in &found {
+                let target = value.pointer(reference.trim_start_matches('#'));
+                assert!(target.is_some(), "{reference}");
+            }
+            for (section, components) in value["components"].as_object().unwrap() {
+                for name in components.as_object().unwrap().keys() {
+                    let reference = format!("#/components/{section}/{name}");
+                    assert!(found.contains(&reference), "{reference} is not used");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_older_version_tells_what_it_loses() {
+    let old = document().to_3_0();
+    let pointers: Vec<_> = old
+        .losses
+        .iter()
+        .map(|loss| loss.pointer.as_str())
+        .collect();
+    assert_eq!(pointers, ["/info/license/identifier", "/webhooks"]);
+    let text = old.document.to_string();
+    for word in [
+        "\"const\":",
+        "\"dependentRequired\":",
+        "\"contentMediaType\":",
+        "3.1",
+    ] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn an_operation_has_what_the_first_page_had() {
     let document = document();
-    let text = document.to_string();
-    std::fs::write("/tmp/o/openapi.json", format!("{document:#}")).unwrap();
-    std::fs::write("/tmp/o/openapi-min.json", &text).unwrap();
-    let old = document.to_3_0();
-    std::fs::write("/tmp/o/openapi-3.0.json", format!("{:#}", old.document)).unwrap();
-    let schema = schema_document();
-    std::fs::write("/tmp/o/schema.json", format!("{schema:#}")).unwrap();
-    println!("{} {:?}", text.len(), old.losses);
+    let at = |pointer: &str| {
+        let found = document.json().pointer(pointer);
+        found.unwrap_or_else(|| panic!("{pointer}")).to_value()
+    };
+    let photos = "/components/schemas/GetUserProfilePhotos";
+    assert_eq!(
+        at(&format!("{photos}/required")),
+        serde_json::json!(["user_id"])
+    );
+    let limit = at(&format!("{photos}/properties/limit"));
+    assert_eq!(
+        (&limit["minimum"], &limit["maximum"], &limit["default"]),
+        (&1.into(), &100.into(), &100.into())
+    );
+    let success =
+        at("/paths/~1getUserProfilePhotos/post/responses/200/content/application~1json/schema");
+    assert_eq!(
+        success["properties"]["result"]["$ref"],
+        "#/components/schemas/UserProfilePhotos"
+    );
+    let photos = at("/components/schemas/UserProfilePhotos/properties/photos");
+    assert_eq!(
+        photos["items"]["items"]["$ref"],
+        "#/components/schemas/PhotoSize"
+    );
+    // Only where a file can be.
+    let body = at("/components/requestBodies/sendPhoto/content/multipart~1form-data");
+    assert_eq!(
+        body["encoding"]["reply_markup"]["contentType"],
+        "application/json"
+    );
+    assert_eq!(body["encoding"].get("caption"), None);
+    assert!(
+        document
+            .json()
+            .pointer("/components/requestBodies/sendMessage/content/multipart~1form-data")
+            .is_none()
+    );
+    assert_eq!(at("/paths/~1getUpdates/post/x-telegram-long-poll"), true);
+    assert_eq!(
+        at("/paths/~1sendMessage/post/x-telegram-chat-parameter"),
+        "chat_id"
+    );
+    assert_eq!(
+        at("/webhooks/update/post/parameters/0/name"),
+        "X-Telegram-Bot-Api-Secret-Token"
+    );
 }

@@ -1,3 +1,11 @@
-//! OpenAPI documents, JSON Schemas and calls by name. A binary of its own, because it needs a feature.
+//! OpenAPI documents, JSON Schemas and calls by name. A binary of its own, because it needs a feature
+//! that describes every definition.
 
+mod calls;
+mod disjoint;
 mod documents;
+mod golden;
+mod own;
+mod samples;
+mod validator;
+mod values;

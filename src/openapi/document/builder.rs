@@ -9,6 +9,9 @@ use crate::BOT_API_VERSION;
 /// Where the schemas of types are.
 pub(super) const FOLDER: &str = "#/components/schemas/";
 
+/// The license of the definitions of telegrammar.
+const LICENSE: &str = "MIT OR Apache-2.0";
+
 /// Builds a [`Document`]. What is not set is that of the Bot API.
 ///
 /// ```
@@ -32,7 +35,8 @@ pub struct DocumentBuilder {
     description: String,
     /// Addresses and descriptions.
     servers: Vec<(String, String)>,
-    has_webhook: bool,
+    license: Option<String>,
+    has_webhook: Option<bool>,
 }
 
 impl Default for DocumentBuilder {
@@ -45,7 +49,8 @@ impl Default for DocumentBuilder {
                 "The methods and types of the Telegram Bot API {BOT_API_VERSION}, derived from the definitions of telegrammar."
             ),
             servers: Vec::new(),
-            has_webhook: true,
+            license: None,
+            has_webhook: None,
         }
     }
 }
@@ -87,18 +92,28 @@ impl DocumentBuilder {
         self
     }
 
-    /// Sets whether the document has the webhook that receives updates. Default: `true`.
+    /// Sets the license of the document, as an SPDX expression. Default: that of telegrammar for its own
+    /// definitions, and none for a list that did not start as [`Methods::bot_api`].
+    #[must_use]
+    pub fn license(mut self, license: impl Into<String>) -> Self {
+        self.license = Some(license.into());
+        self
+    }
+
+    /// Sets whether the document has the webhook that receives updates. Default: it has, if the list
+    /// started as [`Methods::bot_api`].
     #[must_use]
     pub fn webhook(mut self, has_webhook: bool) -> Self {
-        self.has_webhook = has_webhook;
+        self.has_webhook = Some(has_webhook);
         self
     }
 
     /// Builds the document.
     #[must_use]
     pub fn build(self) -> Document {
-        let mut methods = self.methods.clone();
-        if self.has_webhook {
+        let mut methods = self.methods.clone().without_types();
+        let has_webhook = self.has_webhook.unwrap_or(methods.is_bot_api());
+        if has_webhook {
             methods = methods.with_type::<crate::types::Update>();
         }
         methods = methods.with_type::<crate::types::ResponseParameters>();
@@ -129,13 +144,13 @@ impl DocumentBuilder {
         let mut document = Map::new()
             .with("openapi", "3.1.1")
             .with("info", self.info())
-            .with("externalDocs", self.docs())
+            .with_some("externalDocs", self.docs())
             .with("servers", self.server_list())
             // The token is in the address.
             .with("security", list(Vec::<Node>::new()))
-            .with("tags", operation::tags(&groups, &self.title))
+            .with("tags", operation::tags(&groups, &self.title, has_webhook))
             .with("paths", paths);
-        if self.has_webhook {
+        if has_webhook {
             document.set("webhooks", webhook::all(&schemas));
         }
         document.set("components", components);
@@ -143,24 +158,28 @@ impl DocumentBuilder {
     }
 
     fn schemas(&self, schemas: &Schemas, methods: &Methods) -> Map {
-        let mut all = schemas.all(methods, FOLDER);
+        let mut all = schemas.all(methods, FOLDER, true);
         all.set(responses::ERROR, responses::error());
         all
     }
 
     fn info(&self) -> Map {
-        let license = Map::new()
-            .with("name", "MIT OR Apache-2.0")
-            .with("identifier", "MIT OR Apache-2.0");
+        let of_ours = || self.methods.is_bot_api().then(|| LICENSE.to_owned());
+        let license = self.license.clone().or_else(of_ours).map(|license| {
+            Map::new()
+                .with("name", license.clone())
+                .with("identifier", license)
+        });
         Map::new()
             .with("title", self.title.clone())
             .with("version", self.version.clone())
             .with("description", self.description.clone())
-            .with("license", license)
+            .with_some("license", license)
     }
 
-    fn docs(&self) -> Map {
-        Map::new().with("url", "https://core.telegram.org/bots/api")
+    fn docs(&self) -> Option<Map> {
+        let docs = || Map::new().with("url", "https://core.telegram.org/bots/api");
+        self.methods.is_bot_api().then(docs)
     }
 
     fn server_list(&self) -> Node {

@@ -5,7 +5,7 @@ use super::super::json::{Map, Node, list};
 use super::super::methods::MethodEntry;
 use super::super::schema::{Direction, Schemas};
 use super::builder::FOLDER;
-use super::{examples, reference, responses};
+use super::{examples, reference, responses, webhook};
 
 /// Returns the operation of a method, which is declared by these structs. `title` is the tag of methods
 /// in no section of the page.
@@ -28,7 +28,12 @@ pub(super) fn operation(entries: &[&MethodEntry], schemas: &Schemas, title: &str
     });
     let texts = docs.iter().map(|doc| doc.text.as_str());
     let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
-    let description = (!texts.is_empty()).then(|| texts.join("\n\n"));
+    // A single sentence is the summary already.
+    let is_more = match texts.as_slice() {
+        [text] => summary.as_deref() != Some(text.trim_end_matches('.')),
+        texts => !texts.is_empty(),
+    };
+    let description = is_more.then(|| texts.join("\n\n"));
     let has_body = entries
         .iter()
         .any(|entry| !entry.info().params().is_empty());
@@ -50,8 +55,11 @@ pub(super) fn operation(entries: &[&MethodEntry], schemas: &Schemas, title: &str
 }
 
 /// Returns the tags of the methods.
-pub(super) fn tags(groups: &[Vec<(usize, &MethodEntry)>], title: &str) -> Node {
+pub(super) fn tags(groups: &[Vec<(usize, &MethodEntry)>], title: &str, has_webhook: bool) -> Node {
     let mut tags: Vec<String> = Vec::new();
+    if has_webhook {
+        tags.push(webhook::TAG.to_owned());
+    }
     for (_, entry) in groups.iter().filter_map(|group| group.first()) {
         let tag = tag(entry, title);
         if !tags.contains(&tag) {
@@ -62,7 +70,11 @@ pub(super) fn tags(groups: &[Vec<(usize, &MethodEntry)>], title: &str) -> Node {
         let anchor = tag.to_lowercase().replace(' ', "-");
         let url = format!("https://core.telegram.org/bots/api#{anchor}");
         let docs = (tag != title).then(|| Map::new().with("url", url));
-        Map::new().with("name", tag).with_some("externalDocs", docs)
+        let description = format!("The methods of the section \"{tag}\".");
+        Map::new()
+            .with("name", tag)
+            .with("description", description)
+            .with_some("externalDocs", docs)
     }))
 }
 

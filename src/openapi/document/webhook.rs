@@ -6,6 +6,9 @@ use super::builder::FOLDER;
 use crate::types::Update;
 use crate::value::Param;
 
+/// The section of the page that explains webhooks.
+pub(super) const TAG: &str = "Getting updates";
+
 /// Returns the webhooks.
 pub(super) fn all(schemas: &Schemas) -> Map {
     let forms = schemas.forms(FOLDER, Direction::Received);
@@ -54,7 +57,7 @@ pub(super) fn all(schemas: &Schemas) -> Map {
             "description",
             "The server sends each update to the address that `setWebhook` has set.",
         )
-        .with("tags", list(["Getting updates"]))
+        .with("tags", list([TAG]))
         .with("parameters", list([secret]))
         .with(
             "requestBody",

@@ -15,8 +15,14 @@ pub(super) fn apply(relation: &Relation, fields: &Fields, schema: &mut Map) {
             and(schema, Map::new().with("oneOf", list(each)));
         }
         Relation::AnyOf(groups) => {
-            let each = groups.iter().map(|group| all_given(group, fields));
-            and(schema, Map::new().with("anyOf", list(each)));
+            let mut each: Vec<_> = groups
+                .iter()
+                .map(|group| all_given(group, fields))
+                .collect();
+            match each.len() {
+                1 => and(schema, each.remove(0)),
+                _ => and(schema, Map::new().with("anyOf", list(each))),
+            }
         }
         Relation::Implies(conditions, then) => {
             if let Some(rule) = implies(conditions, then, fields) {
@@ -87,8 +93,14 @@ fn missing(schema: &Map) -> Option<String> {
         (1, Some(Node::Map(inner))) => inner,
         _ => return None,
     };
+    // The property says nothing.
+    let has_value = inner.get("properties").and_then(Node::as_map);
+    let has_value = has_value.is_some_and(|properties| {
+        let mut values = properties.iter();
+        values.any(|(_, value)| value.as_map().is_none_or(|schema| !schema.is_empty()))
+    });
     match (inner.names().count(), inner.get("required")) {
-        (1, Some(Node::List(names))) => match names.as_slice() {
+        (2, Some(Node::List(names))) if !has_value => match names.as_slice() {
             [name] => name.as_text().map(ToOwned::to_owned),
             _ => None,
         },
@@ -152,7 +164,7 @@ fn at(path: &str, value: Option<Map>, fields: &Fields) -> Map {
         };
     };
     let inner = match value {
-        None if !rest.contains('.') => required(rest),
+        None if !rest.contains('.') => declared(required(rest)),
         value => at(rest, Some(value.unwrap_or_default()), &[]),
     };
     let inner = Map::new().with("type", "object").and_all(inner);
@@ -189,6 +201,9 @@ fn given(name: &str, fields: &Fields) -> Map {
 }
 
 fn all_given(names: &[&'static str], fields: &Fields) -> Map {
+    if let [name] = names {
+        return given(name, fields);
+    }
     if names.iter().any(|name| is_flag(name, fields)) {
         let each = names.iter().map(|name| given(name, fields));
         return Map::new().with("allOf", list(each));
@@ -209,5 +224,22 @@ fn not(mut schema: Map) -> Map {
     {
         return inner;
     }
-    Map::new().with("not", schema)
+    Map::new().with("not", declared(schema))
+}
+
+/// The schema with the members that it requires among its properties: linters look for them there.
+fn declared(mut schema: Map) -> Map {
+    let Some(Node::List(names)) = schema.get("required").cloned() else {
+        return schema;
+    };
+    let mut properties = match schema.remove("properties") {
+        Some(Node::Map(properties)) => properties,
+        _ => Map::new(),
+    };
+    for name in names.iter().filter_map(Node::as_text) {
+        if !properties.has(name) {
+            properties.set(name.to_owned(), Map::new());
+        }
+    }
+    schema.with("properties", properties)
 }

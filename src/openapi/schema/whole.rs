@@ -70,12 +70,22 @@ impl Schemas {
         [CHAT, FILE].contains(&name) || self.types.is_words(name)
     }
 
-    /// Returns the schemas of all types, and of the requests.
-    pub(in crate::openapi) fn all(&self, methods: &Methods, folder: &'static str) -> Map {
+    /// Returns the schemas of all types, and of the requests. As part of another document, only those
+    /// that it refers to.
+    pub(in crate::openapi) fn all(
+        &self,
+        methods: &Methods,
+        folder: &'static str,
+        is_part: bool,
+    ) -> Map {
         let mut all = Map::new();
         let sent = self.forms(folder, Direction::Sent);
         for (name, method) in self.requests.iter().zip(methods.iter()) {
             let parameters = Parameters::of(method);
+            // Nothing refers to a request without parameters.
+            if is_part && method.info().params().is_empty() {
+                continue;
+            }
             all.set(name.clone(), parameters.schema(Body::Json, sent));
         }
         for (of, direction) in self.types.all() {
@@ -99,7 +109,7 @@ impl Schemas {
 pub(in crate::openapi) fn schema(methods: &Methods) -> Json {
     let schemas = Schemas::of(methods, &[]);
     let mut document = Map::new().with("$schema", "https://json-schema.org/draft/2020-12/schema");
-    let all = schemas.all(methods, "#/$defs/");
+    let all = schemas.all(methods, "#/$defs/", false);
     if methods.is_bot_api() {
         let id = format!("https://core.telegram.org/bots/api/{BOT_API_VERSION}");
         document.set("$id", id);

@@ -1,5 +1,6 @@
 //! OpenAPI 3.0.3 of a document: a list of named transforms, each of which says what is lost by it.
 
+mod recursive;
 mod schemas;
 mod transforms;
 

@@ -1,6 +1,7 @@
 //! The transforms from OpenAPI 3.1 to 3.0.3, in the order in which they are applied.
 
 use super::super::super::json::{Map, Node, list};
+use super::recursive;
 
 /// Reports a loss: where, and what.
 type Report<'r> = dyn FnMut(String, &'static str) + 'r;
@@ -10,10 +11,11 @@ type OfDocument = fn(&mut Map, &mut Report<'_>);
 type OfSchema = fn(&mut Map) -> Option<&'static str>;
 
 /// What is done to the document itself.
-pub(super) const OF_DOCUMENT: [(&str, OfDocument); 3] = [
+pub(super) const OF_DOCUMENT: [(&str, OfDocument); 4] = [
     ("version", version),
     ("license", license),
     ("webhooks", webhooks),
+    ("recursive-ref-siblings", recursive_references),
 ];
 
 /// What is done to each schema.
@@ -36,9 +38,10 @@ fn license(root: &mut Map, report: &mut Report<'_>) {
     if let Some(license) = license.and_then(Node::as_map_mut)
         && license.remove("identifier").is_some()
     {
+        license.set("url", "https://spdx.org/licenses/");
         report(
             "/info/license/identifier".to_owned(),
-            "the identifier of the license",
+            "the identifier of the license, of which only the name stays",
         );
     }
 }
@@ -51,6 +54,10 @@ fn webhooks(root: &mut Map, report: &mut Report<'_>) {
             "tools do not read webhooks, which are in `x-webhooks`",
         );
     }
+}
+
+fn recursive_references(root: &mut Map, _: &mut Report<'_>) {
+    recursive::references(root);
 }
 
 /// `const: V` → `enum: [V]`
