@@ -45,7 +45,11 @@ async fn of_two_structs_the_one_that_fits_is_called() {
         let call = openapi::call(&bot, "editMessageText", &parameters);
         assert!(call.is_ok(), "{parameters}");
     }
-    let neither = openapi::call(&bot, "editMessageText", &json!({"inline_message_id": "x", "text": 1}));
+    let neither = openapi::call(
+        &bot,
+        "editMessageText",
+        &json!({"inline_message_id": "x", "text": 1}),
+    );
     let text = neither.err().unwrap().to_string();
     assert!(text.contains("text"), "{text}");
 }

@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+
 use super::run::run;
 
 const PHOTOS: &str = r#"
@@ -56,12 +58,86 @@ fn formatted(source: &str) -> String {
         .spawn()
         .expect("rustfmt, which the toolchain's file asks for");
     let mut input = rustfmt.stdin.take().expect("a pipe");
-    let text = outcome.expansion.to_string();
+    let text = without_description(outcome.expansion).to_string();
     input.write_all(text.as_bytes()).expect("it reads");
     drop(input);
     let output = rustfmt.wait_with_output().expect("it ends");
     assert!(output.status.success(), "not Rust:\n{text}");
     String::from_utf8(output.stdout).expect("text")
+}
+
+/// Removes what the feature `openapi` adds: the rest must be what is generated without it.
+fn without_description(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_end = matches!(&token, TokenTree::Ident(word) if word == "describe");
+        match token {
+            TokenTree::Group(group) => {
+                let inner = without_description(group.stream());
+                let mut group = Group::new(group.delimiter(), inner);
+                group.set_span(Span::call_site());
+                out.push(group.into());
+            }
+            _ if is_end => {
+                // The path before it, and the `!` and the arguments after it.
+                let is_path = |token: &mut TokenTree| match token {
+                    TokenTree::Punct(punct) => punct.as_char() == ':',
+                    TokenTree::Ident(word) => {
+                        ["telegrammar", "renamed", "__private"].contains(&&*word.to_string())
+                    }
+                    _ => false,
+                };
+                while out.pop_if(is_path).is_some() {}
+                tokens.by_ref().take(2).for_each(drop);
+            }
+            token => out.push(token),
+        }
+    }
+    out.into_iter().collect()
+}
+
+/// Returns what the feature `openapi` adds to a definition.
+fn description(source: &str) -> String {
+    let outcome = run(source);
+    let whole = outcome.expansion.to_string();
+    let start = whole.find("describe !");
+    let text = start
+        .and_then(|start| whole.get(start..))
+        .unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_feature_openapi_adds_the_whole_documentation_and_the_types() {
+    let source = r#"
+        /// Finds dogs.
+        ///
+        /// All of them.
+        #[telegram_method("findDogs", unlisted, returns = bool)]
+        struct FindDogs {
+            /// The breed.
+            ///
+            /// In any case.
+            breed: Option<Breed>,
+        }
+    "#;
+    let text = description(source);
+    if !cfg!(feature = "openapi") {
+        assert_eq!(text, "");
+        return;
+    }
+    for part in [
+        r#"concat ! (" Finds dogs." , "\n" , "" , "\n" , " All of them.")"#,
+        r#"concat ! (" The breed." , "\n" , "" , "\n" , " In any case.")"#,
+        "< Breed as :: telegrammar :: __private :: type_check :: AnyParam > :: shape",
+    ] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let photos = description(PHOTOS);
+    let (lines, size) = (photos.matches("Member {").count(), photos.len());
+    println!("GetUserProfilePhotos: {lines} members, {size} bytes of description");
+    assert!(photos.contains("Available methods"), "{photos}");
 }
 
 /// Returns the lines of code, without blank lines, documentation and attributes.

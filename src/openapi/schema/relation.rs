@@ -9,7 +9,10 @@ type Fields = [(&'static FieldInfo, Member)];
 
 /// Adds a constraint to the schema of the object.
 pub(super) fn apply(relation: &Relation, fields: &Fields, schema: &mut Map) {
+    let is_said = |names: &[&str]| names.iter().all(|name| !name.contains('['));
     match relation {
+        Relation::OneOf(names) if !is_said(names) => {}
+        Relation::AnyOf(groups) if !groups.iter().all(|group| is_said(group)) => {}
         Relation::OneOf(names) => {
             let each = names.iter().map(|name| given(name, fields));
             and(schema, Map::new().with("oneOf", list(each)));
@@ -192,6 +195,9 @@ fn required(name: &str) -> Map {
 
 /// Objects in which the parameter is set. A flag that is `false` is not.
 fn given(name: &str, fields: &Fields) -> Map {
+    if name.contains('.') {
+        return at(name, None, fields);
+    }
     let schema = required(name);
     if is_flag(name, fields) {
         let raised = Map::new().with("const", true);
@@ -204,11 +210,12 @@ fn all_given(names: &[&'static str], fields: &Fields) -> Map {
     if let [name] = names {
         return given(name, fields);
     }
-    if names.iter().any(|name| is_flag(name, fields)) {
-        let each = names.iter().map(|name| given(name, fields));
-        return Map::new().with("allOf", list(each));
+    let is_plain = |name: &str| !name.contains('.') && !is_flag(name, fields);
+    if names.iter().all(|name| is_plain(name)) {
+        return Map::new().with("required", list(names.iter().copied()));
     }
-    Map::new().with("required", list(names.iter().copied()))
+    let each = names.iter().map(|name| given(name, fields));
+    Map::new().with("allOf", list(each))
 }
 
 fn is_flag(name: &str, fields: &Fields) -> bool {

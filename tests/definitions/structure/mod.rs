@@ -332,6 +332,7 @@ const ROOT: &[&str] = &[
     "from_json",
     "from_json_strict",
     "methods",
+    "openapi",
     "param",
     "schema",
     "telegram_method",
