@@ -21,9 +21,12 @@ impl DocText {
             link.is_none()
         });
         let has_code = text.contains("```");
-        let paragraphs = paragraphs.map(|paragraph| match has_code {
-            true => paragraph.to_owned(),
-            false => joined(paragraph),
+        let paragraphs = paragraphs.map(|paragraph| {
+            if has_code {
+                paragraph.to_owned()
+            } else {
+                joined(paragraph)
+            }
         });
         let text = paragraphs.collect::<Vec<_>>().join("\n\n");
         Self {

@@ -12,8 +12,8 @@ pub enum Shape {
     Any,
     /// `true` or `false`.
     Boolean,
-    /// An integer from the first to the second one.
-    Integer(i128, u128),
+    /// An integer of this many bits, and whether it may be negative.
+    Integer(u32, bool),
     /// A number.
     Float,
     /// A string.

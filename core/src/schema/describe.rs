@@ -27,10 +27,7 @@ macro_rules! __describe {
         $crate::__describe!(@kind Long)
     };
     (@kind Long) => {
-        $crate::__private::Shape::Integer(
-            ::core::primitive::i64::MIN as ::core::primitive::i128,
-            ::core::primitive::i64::MAX as ::core::primitive::u128,
-        )
+        $crate::__private::Shape::Integer(64, true)
     };
     // It is sent as its own `Serialize` writes it.
     (@kind Object) => {

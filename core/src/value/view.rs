@@ -235,7 +235,7 @@ macro_rules! scalar {
         }
     )+)+};
     (@shape Integer $narrow:ident) => {
-        Shape::Integer($narrow::MIN as i128, $narrow::MAX as u128)
+        Shape::Integer($narrow::BITS, $narrow::MIN != 0)
     };
     (@shape $shape:ident $narrow:ident) => {
         Shape::$shape

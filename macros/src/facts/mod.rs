@@ -55,10 +55,8 @@ pub(crate) fn ty(name: &str) -> Option<TypeFacts> {
 /// Returns the section of the page that a method or type is in.
 pub(crate) fn section(name: &str) -> Option<&'static str> {
     let head = INDEX.heads.get(*INDEX.places.get(name)?)?;
-    let before = TEXT.get(..head.at)?.rsplit('\n');
-    before
-        .filter_map(|line| line.strip_prefix("section "))
-        .next()
+    let mut before = TEXT.get(..head.at)?.rsplit('\n');
+    before.find_map(|line| line.strip_prefix("section "))
 }
 
 /// Returns all method names in the page's order.

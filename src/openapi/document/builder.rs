@@ -136,8 +136,10 @@ impl DocumentBuilder {
                 Map::new().with("post", operation),
             );
         }
+        let mut all = schemas.all(&methods, FOLDER, true);
+        all.set(responses::ERROR, responses::error());
         let components = Map::new()
-            .with("schemas", self.schemas(&schemas, &methods))
+            .with("schemas", all)
             .with("requestBodies", bodies)
             .with("responses", responses::all())
             .with("headers", responses::headers());
@@ -155,12 +157,6 @@ impl DocumentBuilder {
         }
         document.set("components", components);
         Node::from(document).into()
-    }
-
-    fn schemas(&self, schemas: &Schemas, methods: &Methods) -> Map {
-        let mut all = schemas.all(methods, FOLDER, true);
-        all.set(responses::ERROR, responses::error());
-        all
     }
 
     fn info(&self) -> Map {

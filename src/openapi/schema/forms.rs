@@ -41,7 +41,7 @@ impl Forms<'_> {
         let of = |name: &'static str| Map::new().with("type", name);
         match shape {
             Shape::Boolean => of("boolean"),
-            Shape::Integer(min, max) => integer(min, max),
+            Shape::Integer(bits, is_signed) => integer(bits, is_signed),
             Shape::Float => of("number"),
             Shape::Text => of("string"),
             Shape::Chat => self.reference(CHAT),
@@ -99,7 +99,7 @@ pub(in crate::openapi) fn form(info: &FieldInfo, member: &Member) -> Shape {
         shape => shape,
     };
     match (shape, info.api_type) {
-        (Shape::Any, ApiType::Integer) => Shape::Integer(i64::MIN.into(), i64::MAX as u128),
+        (Shape::Any, ApiType::Integer) => Shape::Integer(64, true),
         (Shape::Any, ApiType::Float) => Shape::Float,
         (Shape::Any, ApiType::String) => Shape::Text,
         (Shape::Any, ApiType::Boolean) => Shape::Boolean,
@@ -109,15 +109,21 @@ pub(in crate::openapi) fn form(info: &FieldInfo, member: &Member) -> Shape {
     }
 }
 
-fn integer(min: i128, max: u128) -> Map {
+fn integer(bits: u32, is_signed: bool) -> Map {
     let schema = Map::new().with("type", "integer");
-    if (min, max) == (i64::MIN.into(), i64::MAX as u128) {
-        return schema.with("format", "int64");
+    match (bits, is_signed) {
+        (64, true) => schema.with("format", "int64"),
+        (32, true) => schema.with("format", "int32"),
+        (128.., true) => schema,
+        (128.., false) => schema.with("minimum", 0_i64),
+        (bits, true) => {
+            let most = 1_i128 << (bits.max(1) - 1);
+            schema.with("minimum", -most).with("maximum", most - 1)
+        }
+        (bits, false) => schema
+            .with("minimum", 0_i64)
+            .with("maximum", (1_i128 << bits.min(126)) - 1),
     }
-    if (min, max) == (i32::MIN.into(), i32::MAX as u128) {
-        return schema.with("format", "int32");
-    }
-    schema.with("minimum", min).with("maximum", Node::Uint(max))
 }
 
 fn literal(literal: Literal) -> Node {

@@ -92,9 +92,8 @@ fn implies(conditions: &[Condition], then: &Condition, fields: &Fields) -> Optio
 
 /// The name, if a schema is that of the objects without just this member.
 fn missing(schema: &Map) -> Option<String> {
-    let inner = match (schema.names().count(), schema.get("not")) {
-        (1, Some(Node::Map(inner))) => inner,
-        _ => return None,
+    let (1, Some(Node::Map(inner))) = (schema.names().count(), schema.get("not")) else {
+        return None;
     };
     // The property says nothing.
     let has_value = inner.get("properties").and_then(Node::as_map);
