@@ -4,6 +4,7 @@
 mod calls;
 mod disjoint;
 mod documents;
+mod examples;
 mod golden;
 mod own;
 mod samples;
