@@ -13,8 +13,8 @@ pub(crate) fn assert_golden(name: &str, text: &str) {
         fs::write(&path, &text).expect("a writable file");
     }
     let stored = fs::read_to_string(&path).unwrap_or_default();
-    let differing = text.lines().zip(stored.lines()).enumerate();
-    let first = differing.filter(|(_, (new, old))| new != old).next();
+    let mut differing = text.lines().zip(stored.lines()).enumerate();
+    let first = differing.find(|(_, (new, old))| new != old);
     assert!(
         text == stored,
         "{name} differs, first at {first:?}; `BLESS=1` stores the new text"

@@ -1,7 +1,7 @@
 //! Definitions of users' own: found through their types, whatever these are called.
 
 use serde_json::{Value, json};
-use telegrammar::openapi::{Document, Methods};
+use telegrammar::openapi::{Document, MethodEntry, Methods};
 use telegrammar::types::{ChatId, User};
 use telegrammar::{InputFile, Unknown, telegram_method, telegram_type};
 
@@ -261,8 +261,5 @@ fn an_own_definition_replaces_that_of_the_bot_api() {
     let methods = methods.with::<MyGetMe>();
     assert_eq!(methods.iter().count(), count);
     let mut named = methods.named("getMe");
-    assert_eq!(
-        named.next().map(|method| method.struct_name()),
-        Some("MyGetMe")
-    );
+    assert_eq!(named.next().map(MethodEntry::struct_name), Some("MyGetMe"));
 }

@@ -68,9 +68,9 @@ impl<'d> Samples<'d> {
         }
         match schema["type"].as_str() {
             Some("boolean") => vec![json!(true)],
-            Some("integer") => vec![self.number(schema)],
+            Some("integer") => vec![number(schema)],
             Some("number") => vec![json!(schema["minimum"].as_f64().unwrap_or(0.5))],
-            Some("string") => vec![json!(self.text(schema, own))],
+            Some("string") => vec![json!(text(schema, own))],
             Some("null") => vec![Value::Null],
             Some("array") => {
                 let items = if depth > DEPTH + 3 {
@@ -106,8 +106,8 @@ impl<'d> Samples<'d> {
             .unwrap_or_default();
         let mut least = Map::new();
         for name in &required {
-            let property = self.root_of(schema, name);
-            least.insert((*name).to_owned(), self.least(property, depth));
+            let of = property(schema, name);
+            least.insert((*name).to_owned(), self.least(of, depth));
         }
         // One of several members that must be there.
         let more = schema["allOf"].as_array().into_iter().flatten();
@@ -115,8 +115,8 @@ impl<'d> Samples<'d> {
             let either = ["oneOf", "anyOf"].map(|key| &rule[key][0]);
             let names = either.iter().find_map(|first| first["required"].as_array());
             for name in names.into_iter().flatten().filter_map(Value::as_str) {
-                let property = self.root_of(schema, name);
-                let value = self.least(property, depth);
+                let of = property(schema, name);
+                let value = self.least(of, depth);
                 least.entry(name).or_insert(value);
             }
         }
@@ -125,8 +125,8 @@ impl<'d> Samples<'d> {
             return all;
         }
         for name in properties.keys() {
-            let property = self.root_of(schema, name);
-            for value in self.all(property, depth + 1) {
+            let of = property(schema, name);
+            for value in self.all(of, depth + 1) {
                 let mut object = least.clone();
                 object.insert(name.clone(), value);
                 all.push(Value::Object(object));
@@ -134,38 +134,38 @@ impl<'d> Samples<'d> {
         }
         all
     }
+}
 
-    fn root_of(&self, schema: &'d Value, name: &str) -> &'d Value {
-        schema
-            .get("properties")
-            .and_then(|all| all.get(name))
-            .unwrap_or(&Value::Null)
+fn property<'d>(schema: &'d Value, name: &str) -> &'d Value {
+    schema
+        .get("properties")
+        .and_then(|all| all.get(name))
+        .unwrap_or(&Value::Null)
+}
+
+fn number(schema: &Value) -> Value {
+    let least = schema["minimum"].as_i64();
+    let most = schema["maximum"].as_i64();
+    match (least, most) {
+        (Some(least), _) => json!(least),
+        (None, Some(most)) => json!(most),
+        (None, None) => json!(7),
     }
+}
 
-    fn number(&self, schema: &Value) -> Value {
-        let least = schema["minimum"].as_i64();
-        let most = schema["maximum"].as_i64();
-        match (least, most) {
-            (Some(least), _) => json!(least),
-            (None, Some(most)) => json!(most),
-            (None, None) => json!(7),
+/// A text that the patterns of rules accept.
+fn text(schema: &Value, own: &Value) -> String {
+    let pattern = own["pattern"].as_str().or(schema["pattern"].as_str());
+    let length = schema["minLength"].as_u64().unwrap_or(3).max(3);
+    let length = length.min(schema["maxLength"].as_u64().unwrap_or(length));
+    let length = usize::try_from(length).unwrap();
+    match pattern {
+        Some("^(?:attach://|file:/)") => "file:/x".to_owned(),
+        Some(pattern) if pattern.contains('{') => {
+            let count = pattern.split(['{', '}']).nth(1).unwrap();
+            "A".repeat(count.parse().unwrap())
         }
-    }
-
-    /// A text that the patterns of rules accept.
-    fn text(&self, schema: &Value, own: &Value) -> String {
-        let pattern = own["pattern"].as_str().or(schema["pattern"].as_str());
-        let length = schema["minLength"].as_u64().unwrap_or(3).max(3);
-        let length = length.min(schema["maxLength"].as_u64().unwrap_or(length));
-        let length = usize::try_from(length).unwrap();
-        match pattern {
-            Some("^(?:attach://|file:/)") => "file:/x".to_owned(),
-            Some(pattern) if pattern.contains("{") => {
-                let count = pattern.split(['{', '}']).nth(1).unwrap();
-                "A".repeat(count.parse().unwrap())
-            }
-            _ => "a".repeat(length),
-        }
+        _ => "a".repeat(length),
     }
 }
 

@@ -104,17 +104,17 @@ fn schemas_accept_exactly_what_is_decoded() {
         let wrong: Vec<_> = right.iter().take(2).flat_map(mutants).collect();
         for value in right.into_iter().chain(wrong) {
             let text = value.to_string();
-            let (decoded, by_schema) = (cycle(&text, is_sent), validator.check(&value, compiled));
-            match (&decoded, &by_schema) {
+            let (outcome, by_schema) = (cycle(&text, is_sent), validator.check(&value, compiled));
+            match (&outcome, &by_schema) {
                 (Ok(again), Ok(())) => {
                     let again = serde_json::from_str(again).unwrap();
-                    let outcome = validator.check(&again, compiled);
-                    assert_eq!(outcome, Ok(()), "{name}: {text} is encoded as {again}");
+                    let checked = validator.check(&again, compiled);
+                    assert_eq!(checked, Ok(()), "{name}: {text} is encoded as {again}");
                     own += 1;
                 }
                 (Err(_), Err(_)) => refused += 1,
                 _ => {
-                    let decoder = decoded.clone().err().unwrap_or_default();
+                    let decoder = outcome.clone().err().unwrap_or_default();
                     let told = by_schema.clone().err().unwrap_or_default();
                     if let Some(reason) = exception(schema, &value, &decoder) {
                         *exceptions.entry(reason).or_default() += 1;
