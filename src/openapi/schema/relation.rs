@@ -86,6 +86,9 @@ fn implies(conditions: &[Condition], then: &Condition, fields: &Fields) -> Optio
         let both = Map::new().with("required", list([first, second]));
         return Some(not(both));
     }
+    if either.is_empty() {
+        return Some(then);
+    }
     either.push(then);
     Some(Map::new().with("anyOf", list(either)))
 }

@@ -106,7 +106,9 @@ pub(super) fn schema(
         return each;
     }
     if !objects.is_empty() {
-        more.insert(0, each);
+        // Validators that know discriminators let anything pass that is no object.
+        let objects = Map::new().with("type", "object");
+        more.insert(0, objects.and_all(each));
     }
     Map::new().with("oneOf", list(more))
 }
