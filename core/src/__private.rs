@@ -12,7 +12,6 @@ use std::time::Duration;
 
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::__describe as describe;
 pub use crate::client::bot::Bot;
 pub use crate::client::call::Call;
 pub use crate::client::method::{Method, Parameters};
@@ -27,6 +26,7 @@ pub use crate::json::decode::{
 };
 pub use crate::json::encode::check;
 pub use crate::own_type;
+pub use crate::schema::__describe as describe;
 pub use crate::schema::field_index::index;
 pub use crate::schema::{
     ApiType, Condition, Content, Discriminator, FieldInfo, Literal, MethodInfo, Pattern, Relation,

@@ -64,3 +64,5 @@ macro_rules! __describe {
 macro_rules! __describe {
     ($($tokens:tt)*) => {};
 }
+
+pub use __describe;

@@ -21,6 +21,8 @@ pub use api_type::ApiType;
 #[cfg(feature = "openapi")]
 #[cfg_attr(docsrs, doc(cfg(feature = "openapi")))]
 pub use definition::{DefinedContent, Definition, Member, MethodDefinition, Shape, Word};
+#[doc(hidden)]
+pub use describe::__describe;
 pub use distinct::check_variant;
 pub(crate) use distinct::needs_more;
 pub use field::{FieldInfo, Literal};

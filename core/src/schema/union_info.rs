@@ -59,7 +59,7 @@ impl UnionInfo {
 
     /// Returns the variants, those that are no objects last.
     #[doc(hidden)]
-    pub fn all_variants(&self) -> impl Iterator<Item = &'static VariantInfo> + use<> {
+    pub fn all_variants(&'static self) -> impl Iterator<Item = &'static VariantInfo> {
         self.variants.iter().chain(self.plain)
     }
 
