@@ -39,6 +39,7 @@
 
 mod actions;
 mod answers;
+mod detect;
 mod fake;
 mod feed;
 mod page;
@@ -49,6 +50,7 @@ mod scripts;
 mod server;
 #[cfg(test)]
 mod tests;
+mod updates;
 mod users;
 mod world;
 

@@ -5,7 +5,8 @@ use telegrammar::types::ChatPermissions;
 
 use super::done::Done;
 use super::messages;
-use super::request::{self, Actor, Request};
+use super::request::{self, Request};
+use crate::updates::Actor;
 use crate::world::standing::{self, Standing};
 use crate::world::{Bot, Chat};
 

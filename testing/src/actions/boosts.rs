@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::messages;
-use super::request::Request;
+use super::request::{self, Request};
 use crate::world::{Bot, Chat, standing};
 
 /// How long a boost lasts, in seconds.
@@ -15,7 +15,7 @@ const LASTS: i64 = 30 * 24 * 60 * 60;
 pub(super) fn boost(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let source = request.text("source")?.unwrap_or("premium");
     let actor = request.group(bot)?;
-    super::admit(bot, actor)?;
+    request::admit(bot, actor)?;
     let kind = bot.chats.get(&actor.chat).map_or("", Chat::kind);
     if kind == "group" {
         return Err("only supergroups and channels can be boosted".to_owned());
@@ -53,7 +53,7 @@ pub(super) fn boost(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
 pub(super) fn remove(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let wanted = request.text("boost_id")?;
     let actor = request.group(bot)?;
-    super::admit(bot, actor)?;
+    request::admit(bot, actor)?;
     let mut newest = bot.boosts.iter().rev();
     let known = newest.find(|it| {
         let is_wanted = wanted.is_none_or(|wanted| it.id() == Some(wanted));

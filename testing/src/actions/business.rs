@@ -3,9 +3,8 @@
 use serde_json::{Map, Value, json};
 use telegrammar::types::BusinessBotRights;
 
-use super::Act;
 use super::done::Done;
-use super::request::Request;
+use super::request::{Act, Request};
 use crate::world::{Bot, Chat, connection};
 
 /// The actions that are possible in a chat of a business account.

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::done::Done;
-use super::messages::compose;
-use super::request::{Actor, Request};
+use super::request::Request;
+use crate::updates::{Actor, compose};
 use crate::world::Bot;
 
 /// `check`: marks `tasks` of the checklist in a message as done, by their ids, or as not done if `done` is

@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// An update without its id.
-pub(crate) type Update = Map<String, Value>;
+use crate::updates::Update;
 
 /// What came of an action.
 #[derive(Debug, Default)]

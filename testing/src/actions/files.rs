@@ -1,41 +1,18 @@
 //! Files that users send.
 
 use bytes::Bytes;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::done::Done;
 use super::request::Request;
 use super::{base64, messages};
-use crate::world::{Bot, Kind};
-
-/// Stores a photo, and returns it as members of a message.
-pub(crate) fn photo(bot: &mut Bot, content: Bytes) -> Map<String, Value> {
-    let photo = bot.files.add(Kind::of("photo"), None, None, content);
-    let sizes = bot.files.sizes(&photo).into_iter();
-    let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
-    Map::from_iter([("photo".to_owned(), json!(sizes))])
-}
-
-/// Stores a document, and returns it as members of a message.
-pub(crate) fn document(
-    bot: &mut Bot,
-    file_name: &str,
-    mime_type: Option<&str>,
-    content: Bytes,
-) -> Map<String, Value> {
-    let kind = Kind::of("document");
-    let file = bot.files.add(kind, Some(file_name), mime_type, content);
-    let mut document = file.members();
-    document.insert("file_name".to_owned(), file_name.into());
-    document.insert("mime_type".to_owned(), file.mime_type.into());
-    Map::from_iter([("document".to_owned(), document.into())])
-}
+use crate::world::Bot;
 
 /// `photo`: sends the bytes in `base64`, with a `caption` if there is one.
 pub(super) fn send_photo(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let content = content(request)?;
     let actor = request.actor(bot)?;
-    let mut message = photo(bot, content);
+    let mut message = bot.files.photo(content);
     caption(request, &mut message)?;
     messages::sent(bot, request, actor, message)
 }
@@ -46,7 +23,7 @@ pub(super) fn send_document(bot: &mut Bot, request: &Request<'_>) -> Result<Done
     let file_name = request.required_text("file_name")?;
     let mime_type = request.text("mime_type")?;
     let actor = request.actor(bot)?;
-    let mut message = document(bot, file_name, mime_type, content);
+    let mut message = bot.files.document(file_name, mime_type, content);
     caption(request, &mut message)?;
     messages::sent(bot, request, actor, message)
 }

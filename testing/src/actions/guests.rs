@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::request::Request;
-use crate::answers::mark;
+use crate::detect::mark;
 use crate::world::Bot;
 
 /// The chat in which the bot is a guest.

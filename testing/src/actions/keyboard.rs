@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::done::Done;
-use super::request::{Actor, Request};
+use super::request::Request;
 use super::{managed_bots, messages, polls};
+use crate::updates::Actor;
 use crate::world::{Bot, Chat};
 
 /// What the bot can ask for of a user or chat that is shared, and where that is in the answer.

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::messages;
-use super::request::{Actor, Request};
+use super::request::Request;
+use crate::updates::Actor;
 use crate::world::Bot;
 
 /// The ids of managed bots are above this one.

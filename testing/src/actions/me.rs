@@ -4,7 +4,7 @@ use telegrammar::types::User;
 
 use super::done::Done;
 use super::request::Request;
-use crate::world::Bot;
+use crate::world::{Bot, is_ability};
 
 /// `privacy`: switches privacy mode `on` or off. It is on at first.
 pub(super) fn privacy(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -30,10 +30,4 @@ pub(super) fn me(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     }
     bot.me = me;
     Ok(Done::default().with("user", bot.user()))
-}
-
-/// Returns whether a member of a `User` says what a bot can do, which only `getMe` returns.
-pub(crate) fn is_ability(name: &str) -> bool {
-    let starts = ["can_", "supports_", "has_", "allows_"];
-    starts.iter().any(|start| name.starts_with(start))
 }

@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::messages;
-use super::request::{self, Actor, Request};
+use super::request::{self, Request};
+use crate::updates::Actor;
 use crate::world::standing::Standing;
 use crate::world::{Bot, Chat, standing};
 

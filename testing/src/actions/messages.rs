@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::done::{Done, Update};
-use super::request::{Actor, Request};
+use super::done::Done;
+use super::request::Request;
 use super::{permissions, topics};
-use crate::answers::mark;
+use crate::detect::mark;
+use crate::updates::{Actor, compose};
 use crate::world::Bot;
 
 /// Everything that has a caption instead of a text.
@@ -14,40 +15,6 @@ const MEDIA: [&str; 6] = ["animation", "audio", "document", "photo", "video", "v
 /// Returns a text as the content of a message.
 pub(crate) fn text(text: &str) -> Map<String, Value> {
     Map::from_iter([("text".to_owned(), text.into())])
-}
-
-/// Creates a message with these members, in the topic of the actor. A text or caption without entities gets those that are found in
-/// it. Returns its id and the update.
-///
-/// # Errors
-///
-/// The bot does not know the chat.
-pub(crate) fn compose(
-    bot: &mut Bot,
-    actor: Actor,
-    content: &Map<String, Value>,
-) -> Result<(i64, Update), String> {
-    let (from, now) = (bot.user_object(actor.user), bot.now());
-    let chat = bot.chats.get_mut(&actor.chat);
-    let chat = chat.ok_or_else(|| format!("the bot knows no chat {}", actor.chat))?;
-    let id = content.get("message_id").and_then(Value::as_i64);
-    let id = id.unwrap_or_else(|| chat.next_message_id());
-    let is_post = chat.kind() == "channel";
-    let (by, sender) = if is_post {
-        ("sender_chat", chat.short())
-    } else {
-        ("from", from)
-    };
-    let mut message = Map::new();
-    message.insert("message_id".to_owned(), id.into());
-    message.insert(by.to_owned(), sender);
-    message.insert("chat".to_owned(), chat.short());
-    message.insert("date".to_owned(), now.into());
-    message.extend(content.clone());
-    chat.set_topic(&mut message, actor.thread);
-    mark(&mut message);
-    let kind = if is_post { "channel_post" } else { "message" };
-    Ok((id, Map::from_iter([(kind.to_owned(), message.into())])))
 }
 
 /// Adds a service message to what the bot is told, unless the chat is a channel.

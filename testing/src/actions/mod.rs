@@ -34,16 +34,10 @@ use serde_json::{Map, Value};
 use crate::world::Bot;
 
 pub(crate) use done::Done;
-pub(crate) use files::{document, photo};
-pub(crate) use me::is_ability;
-pub(crate) use messages::{compose, text};
+pub(crate) use messages::text;
 pub(crate) use mini_app::public_key;
-pub(crate) use payments::{checkout_answered, refunded, shipping_answered};
-pub(crate) use request::Actor;
 
-use request::{Request, admit};
-
-type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
+use request::{Act, Request};
 
 /// The actions by their names.
 const ACTIONS: &[(&str, Act)] = &[

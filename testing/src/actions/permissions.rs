@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::request::Actor;
+use crate::updates::Actor;
 use crate::world::{Bot, needed_permission, standing};
 
 /// Refuses what a user needs a permission for.

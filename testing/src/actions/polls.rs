@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::done::{Done, Update};
+use super::done::Done;
 use super::messages;
 use super::request::Request;
+use crate::updates::Update;
 use crate::world::Bot;
 
 /// `vote`: votes in the poll of a message for `options`, each an index or a text. None retracts the vote.

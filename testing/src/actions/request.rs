@@ -2,7 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::done::Done;
+use crate::updates::Actor;
 use crate::world::{Bot, Chat, USER, standing};
+
+/// Carries out an action.
+pub(super) type Act = fn(&mut Bot, &Request<'_>) -> Result<Done, String>;
 
 /// What is asked for.
 #[derive(Clone, Copy)]
@@ -12,15 +17,6 @@ pub(super) struct Request<'r> {
     pub(super) token: &'r str,
     /// The owner of the business account in which something is done.
     pub(super) owner: Option<i64>,
-}
-
-/// A user, and the chat in which the user does something.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Actor {
-    pub(crate) user: i64,
-    pub(crate) chat: i64,
-    /// The topic or thread.
-    pub(crate) thread: Option<i64>,
 }
 
 /// Refuses what a user cannot do, or what the bot would not be told of.
@@ -130,7 +126,8 @@ impl<'r> Request<'r> {
         Ok(actor)
     }
 
-    /// Returns a user, a chat, and the topic that `message_thread_id` names. `chat` is an id or `@username`; without it, the user's private chat.
+    /// Returns a user, a chat, and the topic that `message_thread_id` names. `chat` is an id or `@username`;
+    /// without it, the user's private chat.
     pub(super) fn place(&self, bot: &mut Bot) -> Result<Actor, String> {
         let user = self.user(bot)?;
         let chat = match self.get("chat") {

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::chats::supergroup_id;
 use super::done::Done;
 use super::messages;
-use super::request::{Actor, Request};
+use super::request::{self, Request};
+use crate::updates::Actor;
 use crate::world::standing::{self, Standing};
 use crate::world::{Bot, Chat};
 
@@ -131,7 +132,7 @@ fn private(bot: &mut Bot, request: &Request<'_>) -> Result<i64, String> {
 /// Returns a user, and a group or channel that the bot is in.
 fn in_group(bot: &mut Bot, request: &Request<'_>) -> Result<Actor, String> {
     let place = request.group(bot)?;
-    super::admit(bot, place)?;
+    request::admit(bot, place)?;
     Ok(place)
 }
 

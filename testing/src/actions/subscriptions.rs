@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::done::Done;
-use super::payments::paid;
 use super::request::Request;
+use crate::updates::paid;
 use crate::world::{Bot, Payment, Stage};
 
 /// `subscription`: the newest subscription of the user, or the one with a `payload`, is `canceled`, made

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::done::Done;
-use super::request::{Actor, Request};
-use super::{messages, permissions};
+use super::permissions;
+use super::request::Request;
+use crate::updates::{Actor, compose};
 use crate::world::{Bot, GENERAL, Topic, TopicChange};
 
 /// `topic`: creates a topic with a `name`.
@@ -17,7 +18,7 @@ pub(super) fn create(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     let topic = Topic::new(request.body, actor.user)?;
     let message = bot.create_topic(actor.chat, topic).unwrap_or_default();
     let id = message.get("message_id").cloned().unwrap_or_default();
-    let (_, update) = messages::compose(bot, actor, &message)?;
+    let (_, update) = compose(bot, actor, &message)?;
     let done = Done {
         updates: vec![update],
         ..Done::default()
@@ -40,7 +41,7 @@ pub(super) fn edit(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     let mut done = Done::default();
     for content in contents.unwrap_or_default() {
         let content = content.as_object().cloned().unwrap_or_default();
-        let (_, update) = messages::compose(bot, actor, &content)?;
+        let (_, update) = compose(bot, actor, &content)?;
         done.updates.push(update);
     }
     Ok(done)

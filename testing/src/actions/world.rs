@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::done::Done;
-use super::request::Request;
-use super::{Act, chats, me, members, messages, states, topics};
+use super::request::{Act, Request};
+use super::{chats, me, members, messages, states, topics};
 use crate::world::{Bot, standing};
 
 /// What the parts of a world may have.

@@ -3,17 +3,15 @@
 use serde_json::{Map, Value, json};
 use telegrammar::schema::{ApiType, FieldInfo, MethodInfo};
 
-use super::call::bad;
 use super::malformed;
-use crate::protocol::envelope::Answer;
 use crate::protocol::integer::{lenient_i32, lenient_i64};
 use crate::records::{ReceivedFile, ReceivedRequest};
 
 /// The arguments of a call. A file that was uploaded is `attach://` and the name of its part.
 pub(crate) struct Arguments<'r> {
     pub(crate) values: Map<String, Value>,
-    /// The server's answers to parameters that are not the JSON that they must be, by parameter.
-    faults: Vec<(&'static str, Answer)>,
+    /// The server's words for parameters that are not the JSON that they must be, by parameter.
+    faults: Vec<(&'static str, String)>,
     request: &'r ReceivedRequest,
 }
 
@@ -31,7 +29,7 @@ impl<'r> Arguments<'r> {
                 (Some(text), _) => match value(method.name(), param, text) {
                     Ok(value) => value,
                     Err(description) => {
-                        faults.push((param.name, bad(&description)));
+                        faults.push((param.name, description));
                         None
                     }
                 },
@@ -53,15 +51,15 @@ impl<'r> Arguments<'r> {
         }
     }
 
-    /// Returns the server's answer to a parameter, if it is not the JSON that it must be.
-    pub(crate) fn fault(&self, name: &str) -> Option<&Answer> {
+    /// Returns the server's words for a parameter, if it is not the JSON that it must be.
+    pub(crate) fn fault(&self, name: &str) -> Option<&str> {
         let mut faults = self.faults.iter();
-        faults.find_map(|(known, answer)| (*known == name).then_some(answer))
+        faults.find_map(|(known, words)| (*known == name).then_some(words.as_str()))
     }
 
-    /// Returns the server's answer to any parameter that is not the JSON that it must be.
-    pub(crate) fn any_fault(&self) -> Option<&Answer> {
-        self.faults.first().map(|(_, answer)| answer)
+    /// Returns the server's words for the first parameter that is not the JSON that it must be.
+    pub(crate) fn any_fault(&self) -> Option<&str> {
+        self.faults.first().map(|(_, words)| words.as_str())
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::call::{Call, Outcome, bad};
-use super::forwards::message_ids;
+use super::named::message_ids;
 use super::replies::Members;
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::lenient_i64;
@@ -56,12 +56,6 @@ pub(super) fn sign(bot: &Bot, call: &Call<'_>, message: &mut Members) {
         message.insert("from".to_owned(), bot.user_object(business.owner()));
         message.insert("sender_business_bot".to_owned(), bot.user());
     }
-}
-
-/// Returns whether the bot has sent a message in the name of an account.
-pub(super) fn is_by_bot(bot: &Bot, message: &Members) -> bool {
-    let by = message.get("sender_business_bot");
-    by.and_then(|by| by.get("id")?.as_i64()) == Some(bot.id)
 }
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {

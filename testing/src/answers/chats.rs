@@ -5,9 +5,8 @@ use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
 use super::{notices, rights, sample, schema};
-use crate::actions::{self, is_ability};
 use crate::protocol::refusal::Refusal;
-use crate::world::{Bot, standing};
+use crate::world::{Bot, is_ability, standing};
 
 /// Methods that describe a chat, and what they change.
 const DESCRIBED: [(&str, &str); 2] = [
@@ -71,7 +70,7 @@ fn set_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let file = call.arguments.text("photo");
     let file = file.and_then(|file| call.arguments.upload(file));
     let content = file.map(|file| file.content().clone()).unwrap_or_default();
-    let photo = actions::photo(bot, content);
+    let photo = bot.files.photo(content);
     let sizes = photo.get("photo").and_then(Value::as_array);
     let of = |size: Option<&Value>, name: &str| size.and_then(|size| size.get(name)).cloned();
     let (small, big) = (

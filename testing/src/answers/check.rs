@@ -6,8 +6,8 @@ use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
 use super::{
-    access, business, buttons, forwards, missing, order, replies, rights, schema, texts, topics,
-    validate, wrong,
+    access, business, buttons, forwards, missing, named, order, replies, rights, schema, texts,
+    topics, validate, wrong,
 };
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
@@ -49,7 +49,7 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
 /// Checks a parameter, and parses the texts in it.
 fn read(call: &mut Call<'_>, param: &'static FieldInfo) -> Result<(), Answer> {
     if let Some(fault) = call.arguments.fault(param.name) {
-        return Err(fault.clone());
+        return Err(bad(fault));
     }
     let params = call.method.info.params();
     match call.arguments.get(param.name) {
@@ -149,7 +149,7 @@ fn check_value(call: &Call<'_>, param: &FieldInfo, value: &Value) -> Result<(), 
             return Err(bad("correct option identifier must be of type Number"));
         }
         "message_ids" => {
-            forwards::message_ids(call)?;
+            named::message_ids(call)?;
         }
         "reply_markup" => buttons::check(value)?,
         "photo" | "sticker" if is_upload_only(call.name) => {

@@ -5,8 +5,8 @@ use telegrammar::from_json_strict;
 use telegrammar::schema::{ApiType, TypeInfo};
 use telegrammar::types::Update;
 
-use super::detect::detect;
 use super::{sample, schema};
+use crate::detect::mark;
 use crate::world::{Bot, Chat, MOST_MESSAGE_ID, USER};
 
 /// Sets what a kind of update requires and a test has left out: the chat is 42, and so is the user. A text
@@ -69,16 +69,5 @@ fn fill(bot: &mut Bot, info: &TypeInfo, event: &mut Map<String, Value>) {
             _ => sample::field(info, field, bot.now()),
         };
         event.insert(field.name.to_owned(), value);
-    }
-}
-
-/// Sets the entities that the server finds in the text or caption of a message, unless a test gives some.
-pub(crate) fn mark(message: &mut Map<String, Value>) {
-    for (text, entities) in [("text", "entities"), ("caption", "caption_entities")] {
-        let found = message.get(text).and_then(Value::as_str).map(detect);
-        let found = found.filter(|found| !found.is_empty());
-        if let Some(found) = found.filter(|_| !message.contains_key(entities)) {
-            message.insert(entities.to_owned(), json!(found));
-        }
     }
 }

@@ -1,12 +1,13 @@
-//! Messages that are edited.
+//! Messages that are edited, and polls that are stopped.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::call::{Call, Outcome, bad};
 use super::convert::Converter;
 use super::messages::{content, store};
+use super::named::{find, is_own};
 use super::replies::Members;
-use super::{business, schema};
+use super::schema;
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
 use crate::world::Bot;
@@ -61,6 +62,9 @@ fn is_edit(method: &str) -> bool {
 }
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
+    if call.name == "stopPoll" {
+        return Some(stop_poll(bot, call, call.chat?));
+    }
     if !is_edit(call.name) {
         return None;
     }
@@ -68,30 +72,6 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         Some(chat) => edit(bot, call, chat),
         None => inline(bot, call),
     })
-}
-
-/// Returns the message that a call names.
-pub(super) fn find(
-    bot: &Bot,
-    call: &Call<'_>,
-    chat: i64,
-    what: &str,
-) -> Result<(i64, Members), Answer> {
-    let id = call.arguments.integer("message_id").unwrap_or_default();
-    let message = bot.chats.get(&chat).and_then(|chat| chat.messages.get(&id));
-    match message {
-        Some(message) => Ok((id, message.clone())),
-        None => Err(bad(&format!("{what} not found"))),
-    }
-}
-
-/// Returns whether a message is by the bot, in its own name, or in that of a channel or a business account.
-pub(super) fn is_own(bot: &Bot, message: &Members) -> bool {
-    let from = message
-        .get("from")
-        .and_then(|from| from.get("id")?.as_i64());
-    let is_post = from.is_none() && message.contains_key("sender_chat");
-    from == Some(bot.id) || is_post || business::is_by_bot(bot, message)
 }
 
 /// Returns the message that a call edits.
@@ -168,6 +148,28 @@ fn edited(bot: &mut Bot, call: &Call<'_>, chat: i64, before: &Members) -> Outcom
     message.insert("edit_date".to_owned(), call.now.into());
     store(bot, chat, &message);
     Ok(message.into())
+}
+
+/// Closes a poll, of which the bot is told.
+fn stop_poll(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
+    let (_, mut message) = find(bot, call, chat, "message with poll to stop")?;
+    let is_own = is_own(bot, &message) && !message.contains_key("forward_origin");
+    let Some(Value::Object(poll)) = message.get_mut("poll") else {
+        return Err(bad("message is not a poll"));
+    };
+    if poll.get("is_closed") == Some(&true.into()) {
+        return Err(bad("poll has already been closed"));
+    }
+    if !is_own {
+        return Err(bad("poll can't be stopped"));
+    }
+    poll.insert("is_closed".to_owned(), true.into());
+    let poll = poll.clone();
+    message.remove("reply_markup");
+    content(bot, call, &call.arguments.values, &mut message)?;
+    store(bot, chat, &message);
+    bot.tell(Map::from_iter([("poll".to_owned(), poll.clone().into())]));
+    Ok(poll.into())
 }
 
 /// Refuses to edit what a message does not have.

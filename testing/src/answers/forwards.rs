@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::call::{Call, Outcome, bad};
 use super::edits::MEDIA;
 use super::messages::{add, blank, content, enter, shown};
-use super::replies::{Members, number, origin, reply};
+use super::named::message_ids;
+use super::replies::{Members, origin, reply};
 use super::{access, rights};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
@@ -152,29 +153,6 @@ fn copy(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     add(bot, chat, &mut message);
     shown(bot, chat, &given, &message);
     Ok(json!({"message_id": message.get("message_id")}))
-}
-
-/// Returns the ids of messages, which may be texts.
-pub(super) fn message_ids(call: &Call<'_>) -> Result<Vec<i64>, Answer> {
-    let ids = call.arguments.get("message_ids").and_then(Value::as_array);
-    let ids = ids.filter(|ids| !ids.is_empty());
-    let ids = ids.ok_or_else(|| bad("message identifiers are not specified"))?;
-    if ids.len() > 100 {
-        return Err(bad("too many message identifiers specified"));
-    }
-    ids.iter().map(message_id).collect()
-}
-
-fn message_id(id: &Value) -> Result<i64, Answer> {
-    if !id.is_number() && !id.is_string() {
-        return Err(bad("message identifier must be a Number"));
-    }
-    let number = number(id).filter(|id| i32::try_from(*id).is_ok());
-    let number = number.ok_or_else(|| bad("can't parse message identifier as a Number"))?;
-    if number <= 0 {
-        return Err(bad("invalid message identifier specified"));
-    }
-    Ok(number)
 }
 
 /// Forwards or copies several messages. Missing ones are skipped.

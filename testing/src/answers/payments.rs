@@ -5,10 +5,10 @@ use telegrammar::schema::FieldInfo;
 
 use super::call::{Call, Outcome, bad};
 use super::replies::{Members, number};
-use crate::actions;
 use crate::protocol::envelope::Answer;
 use crate::protocol::integer::clamped;
 use crate::protocol::refusal::Refusal;
+use crate::updates::{checkout_answered, refunded, shipping_answered};
 use crate::world::{Bot, Stage, is_late};
 
 /// The largest amount, in the smallest units of a currency.
@@ -138,7 +138,7 @@ fn shipping(bot: &mut Bot, call: &Call<'_>) -> bool {
     let options = options.and_then(Value::as_array);
     let options = options.map(Vec::as_slice).unwrap_or_default();
     let answer = answered(call).map(|()| options);
-    if let Some(update) = actions::shipping_answered(bot, id, answer) {
+    if let Some(update) = shipping_answered(bot, id, answer) {
         bot.tell(update);
     }
     true
@@ -154,7 +154,7 @@ fn checkout(bot: &mut Bot, call: &Call<'_>) -> Result<bool, Answer> {
     {
         return Err(Refusal::QueryTooOld.answer());
     }
-    if let Some(update) = actions::checkout_answered(bot, id, answered(call)) {
+    if let Some(update) = checkout_answered(bot, id, answered(call)) {
         bot.tell(update);
     }
     Ok(true)
@@ -175,7 +175,7 @@ fn refund(bot: &mut Bot, call: &Call<'_>) -> Result<bool, Answer> {
         paid.is_refunded = true;
     }
     let payment = payment.clone();
-    if let Some(update) = actions::refunded(bot, &payment, id) {
+    if let Some(update) = refunded(bot, &payment, id) {
         bot.tell(update);
     }
     Ok(true)

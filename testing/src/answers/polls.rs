@@ -1,10 +1,8 @@
-//! Polls that the bot sends and stops.
+//! Polls that the bot sends.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::call::{Call, Outcome, bad};
-use super::edits::{find, is_own};
-use super::messages::{content, store};
+use super::call::{Call, bad};
 use super::replies::{Members, number};
 use super::rights;
 use crate::protocol::envelope::Answer;
@@ -12,11 +10,6 @@ use crate::world::Bot;
 
 /// The most options of a poll.
 const MOST_OPTIONS: usize = 12;
-
-pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
-    let chat = call.chat?;
-    (call.name == "stopPoll").then(|| stop(bot, call, chat))
-}
 
 /// Sets what follows from the parameters of a poll.
 pub(super) fn fill(bot: &mut Bot, call: &Call<'_>, poll: &mut Members) -> Result<(), Answer> {
@@ -71,26 +64,4 @@ fn check(bot: &Bot, call: &Call<'_>, poll: &Members) -> Result<(), Answer> {
         }
     }
     Ok(())
-}
-
-/// Closes a poll, of which the bot is told.
-fn stop(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    let (_, mut message) = find(bot, call, chat, "message with poll to stop")?;
-    let is_own = is_own(bot, &message) && !message.contains_key("forward_origin");
-    let Some(Value::Object(poll)) = message.get_mut("poll") else {
-        return Err(bad("message is not a poll"));
-    };
-    if poll.get("is_closed") == Some(&true.into()) {
-        return Err(bad("poll has already been closed"));
-    }
-    if !is_own {
-        return Err(bad("poll can't be stopped"));
-    }
-    poll.insert("is_closed".to_owned(), true.into());
-    let poll = poll.clone();
-    message.remove("reply_markup");
-    content(bot, call, &call.arguments.values, &mut message)?;
-    store(bot, chat, &message);
-    bot.tell(Map::from_iter([("poll".to_owned(), poll.clone().into())]));
-    Ok(poll.into())
 }

@@ -1,8 +1,6 @@
 //! Quotes: parts of a message that a reply is about.
 
-use serde_json::{Value, json};
-
-use super::replies::Members;
+use serde_json::{Map, Value, json};
 
 /// The types of entities that a quote keeps.
 const KEPT: [&str; 7] = [
@@ -16,7 +14,7 @@ const KEPT: [&str; 7] = [
 ];
 
 /// Returns whether a message has a part that is the quote, with the same entities.
-pub(super) fn is_part(quote: &str, entities: Option<&Value>, message: &Members) -> bool {
+pub(super) fn is_part(quote: &str, entities: Option<&Value>, message: &Map<String, Value>) -> bool {
     let (text, own) = match message.get("text") {
         Some(text) => (text, message.get("entities")),
         None => (

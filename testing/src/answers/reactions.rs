@@ -4,7 +4,7 @@ use serde_json::Value;
 use telegrammar::types::ReactionTypeEmoji;
 
 use super::call::{Call, Outcome, bad};
-use super::edits::find;
+use super::named::find;
 use super::{rights, schema};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;

@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::call::{Call, Outcome, bad};
-use super::edits::{find, is_own};
-use super::forwards::message_ids;
+use super::named::{find, is_own, message_ids};
 use super::replies::Members;
 use super::{notices, rights};
 use crate::protocol::envelope::Answer;

@@ -5,7 +5,7 @@ use super::call::{Call, Described, result_type};
 use super::schema::Listed;
 use super::{
     boosts, business, chats, check, drafts, echo, edits, files, floods, forwards, invites, legacy,
-    managed_bots, members, messages, payments, photos, polls, queries, reactions, removals, render,
+    managed_bots, members, messages, payments, photos, queries, reactions, removals, render,
     scores, settings, topics, updates, web_apps,
 };
 use crate::protocol::complaint::Complaint;
@@ -62,7 +62,6 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
         forwards::answer,
         edits::answer,
         removals::answer,
-        polls::answer,
         reactions::answer,
         drafts::answer,
         scores::answer,

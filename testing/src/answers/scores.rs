@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::edits::{find, is_own};
+use super::named::{find, is_own};
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {

@@ -7,11 +7,11 @@ use telegrammar::text::{ParseError, Text, parse_html, parse_markdown, parse_mark
 use telegrammar::types::MessageEntityType as Type;
 
 use super::call::{Call, bad};
-use super::detect::with_detected;
 use super::entities;
 use super::replies::Members;
 use super::schema::{self, FormattedText};
 use super::validate;
+use crate::detect::with_detected;
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 

@@ -6,6 +6,7 @@ use telegrammar::__private::with_attached;
 use telegrammar::{InputFile, Method};
 
 use super::arguments::Arguments;
+use super::call::bad;
 use crate::records::ReceivedRequest;
 
 /// Decodes the parameters of a request. Uploads are decoded as files with their content.
@@ -16,7 +17,7 @@ use crate::records::ReceivedRequest;
 pub(crate) fn decode<M: Method + DeserializeOwned>(request: &ReceivedRequest) -> Result<M, String> {
     let arguments = Arguments::read(M::INFO, request);
     if let Some(fault) = arguments.any_fault() {
-        return Err(fault.text());
+        return Err(bad(fault).text());
     }
     let files = request.files().iter().map(|file| {
         let mut upload = InputFile::bytes(file.content().clone()).file_name(file.file_name());

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::call::{Call, Outcome};
-use crate::actions::{self, Actor};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
+use crate::updates::{Actor, compose};
 use crate::world::Bot;
 
 pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
@@ -33,7 +33,7 @@ fn sent(bot: &mut Bot, call: &Call<'_>) -> Result<Map<String, Value>, Answer> {
             chat: user,
             thread: None,
         };
-        if let Ok((_, update)) = actions::compose(bot, actor, &content) {
+        if let Ok((_, update)) = compose(bot, actor, &content) {
             bot.tell(update);
         }
     }

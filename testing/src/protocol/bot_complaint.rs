@@ -2,7 +2,15 @@
 
 use std::fmt;
 
-use crate::world::Unanswered;
+/// A callback query that the bot has not answered.
+#[derive(Clone, Debug)]
+pub(crate) struct Unanswered {
+    pub(crate) id: String,
+    /// The id of the user.
+    pub(crate) by: i64,
+    /// The id of the update.
+    pub(crate) update: i64,
+}
 
 /// A mistake of a bot, or of the test.
 #[derive(Clone, Debug)]

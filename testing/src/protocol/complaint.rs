@@ -7,7 +7,6 @@ use serde_json::Value;
 use telegrammar::schema::MethodInfo;
 
 use crate::records::{ReceivedFile, ReceivedRequest};
-use crate::world::TooFast;
 
 /// A mistake in one request.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +41,13 @@ pub(crate) enum Complaint {
     TooFast(TooFast),
     /// The bot answers queries of a kind that its `allowed_updates` leave out.
     NotAllowed(&'static str),
+}
+
+/// Where a bot sends too fast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TooFast {
+    InChat(i64),
+    Overall,
 }
 
 impl Complaint {

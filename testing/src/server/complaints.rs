@@ -2,10 +2,10 @@
 
 use super::idle::{SETTLED, is_settled};
 use super::shared::{Shared, State};
-use crate::protocol::bot_complaint::BotComplaint;
+use crate::protocol::bot_complaint::{BotComplaint, Unanswered};
 use crate::protocol::complaint::Complaint;
 use crate::records::{Log, ReceivedRequest};
-use crate::world::{BotKey, Unanswered};
+use crate::world::BotKey;
 
 /// Returns the complaints that are stored, and one about each callback query that a bot has not answered by
 /// now although it has nothing left to do.

@@ -16,7 +16,6 @@ use tokio::net::TcpStream;
 use super::body::inflated;
 use super::complaints;
 use super::shared::Shared;
-use super::time;
 use crate::answers::{self, is_ignored_in_replies, legacy, render, schema};
 use crate::protocol::envelope::ascii;
 use crate::protocol::parameters::received;
@@ -161,7 +160,7 @@ async fn deliver(shared: Arc<Shared>, delivery: Delivery) {
             return;
         }
         let pause = failure.pause.unwrap_or_else(|| pause_after(attempt));
-        time::pause(&shared, Duration::from_secs(pause)).await;
+        shared.pause(Duration::from_secs(pause)).await;
         if !is_current(&shared, &delivery) {
             return;
         }

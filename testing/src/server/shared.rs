@@ -105,6 +105,22 @@ impl Shared {
     pub(crate) fn changes(&self) -> watch::Receiver<Instant> {
         self.changed.subscribe()
     }
+
+    /// Waits until the clock has been moved past a pause, or the pause is over.
+    pub(crate) async fn pause(&self, pause: Duration) {
+        let mut changes = self.changes();
+        let clock = self.state().world.clock.clone();
+        let end = clock.time().saturating_add(pause);
+        loop {
+            changes.mark_unchanged();
+            let left = end.saturating_sub(clock.time());
+            if left.is_zero() {
+                return;
+            }
+            // The time is over, or something has changed, such as the clock.
+            let _ = tokio::time::timeout(left, changes.changed()).await;
+        }
+    }
 }
 
 /// A call that has not been answered.

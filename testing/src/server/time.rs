@@ -52,19 +52,3 @@ pub(crate) async fn keep(shared: Arc<Shared>, mut stop: watch::Receiver<()>) {
         }
     }
 }
-
-/// Waits until the clock has been moved past a pause, or the pause is over.
-pub(super) async fn pause(shared: &Shared, pause: Duration) {
-    let mut changes = shared.changes();
-    let clock = shared.state().world.clock.clone();
-    let end = clock.time().saturating_add(pause);
-    loop {
-        changes.mark_unchanged();
-        let left = end.saturating_sub(clock.time());
-        if left.is_zero() {
-            return;
-        }
-        // The time is over, or something has changed, such as the clock.
-        let _ = tokio::time::timeout(left, changes.changed()).await;
-    }
-}

@@ -144,14 +144,14 @@ impl<'f> User<'f> {
     /// Sends a photo, which the bot can download. Returns the id of the message.
     pub fn sends_photo(&self, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
-        let message = self.with_bot(|bot| actions::photo(bot, content));
+        let message = self.with_bot(|bot| bot.files.photo(content));
         self.send(&message)
     }
 
     /// Sends a file, which the bot can download. Returns the id of the message.
     pub fn sends_document(&self, file_name: &str, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
-        let message = self.with_bot(|bot| actions::document(bot, file_name, None, content));
+        let message = self.with_bot(|bot| bot.files.document(file_name, None, content));
         self.send(&message)
     }
 

@@ -9,17 +9,17 @@ use super::boosts::Boost;
 use super::business::Business;
 use super::chat::Chat;
 use super::clock::Clock;
-use super::expiry::Closing;
+use super::closing::Closing;
 use super::files::Files;
 use super::floods::Floods;
+use super::inline::InlineQuery;
 use super::pace::Pace;
 use super::payments::Payments;
-use super::queries::{Asked, Queries};
+use super::queries::Queries;
 use super::queue::Queue;
 use super::standing::{is_in, owner, plain, status};
 use super::webhook::Webhook;
 use crate::protocol::bot_complaint::BotComplaint;
-use crate::protocol::encoding::percent_decoded;
 
 /// The private chat and the user that exist from the start.
 pub(crate) const USER: i64 = 42;
@@ -27,41 +27,6 @@ pub(crate) const USER: i64 = 42;
 pub(crate) const SUPERGROUP: i64 = -1_001_234_567_890;
 /// The first id of a user that a test adds.
 const FIRST_USER: i64 = 1001;
-
-/// A bot is identified by its token, and by the environment.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct BotKey {
-    pub(crate) token: String,
-    pub(crate) is_test: bool,
-}
-
-impl BotKey {
-    /// Returns the bot of a download, and the path of the file. `None` if the path of the request is not
-    /// that of a download.
-    pub(crate) fn of_download(path: &str) -> Option<(Self, String)> {
-        let path = percent_decoded(path.as_bytes());
-        let (token, rest) = path.strip_prefix("/file/bot")?.split_once('/')?;
-        let (is_test, path) = match rest.strip_prefix("test/") {
-            Some(path) => (true, path),
-            None => (false, rest),
-        };
-        let key = Self {
-            token: token.to_owned(),
-            is_test,
-        };
-        Some((key, path.to_owned()))
-    }
-
-    /// Returns the name of the bot without its secret: its id, and `/test` in the test environment. The id
-    /// is `?` if the token is malformed.
-    pub(crate) fn name(&self) -> String {
-        let parts = self.token.split_once(':');
-        let is_id = |id: &&str| id.len() <= 20 && id.bytes().all(|byte| byte.is_ascii_digit());
-        let id = parts.map(|(id, _)| id).filter(is_id).unwrap_or("?");
-        let environment = if self.is_test { "/test" } else { "" };
-        format!("{id}{environment}")
-    }
-}
 
 /// A bot and what it can see.
 #[derive(Debug)]
@@ -117,24 +82,6 @@ pub(crate) struct Bot {
     /// When the bot was logged out.
     pub(crate) logged_out: Option<i64>,
     last_number: i64,
-}
-
-/// An inline query of a user.
-#[derive(Debug)]
-pub(crate) struct InlineQuery {
-    pub(crate) id: String,
-    pub(crate) user: i64,
-    pub(crate) query: String,
-    /// The results that the bot has answered with.
-    pub(crate) results: Option<Vec<InlineResult>>,
-}
-
-/// A result of an inline query.
-#[derive(Debug)]
-pub(crate) struct InlineResult {
-    pub(crate) id: String,
-    /// What it sends, as members of a `Message`. There is no `text` if it does not send one.
-    pub(crate) content: Map<String, Value>,
 }
 
 /// A message that the bot generates.
@@ -344,101 +291,10 @@ impl Bot {
         let (id, _) = named.find(|(_, sent)| **sent == place)?;
         Some(id)
     }
+}
 
-    /// Queues an update, and learns what is in it. Returns the update's id, or `None` if the bot does not
-    /// want its kind.
-    pub(crate) fn tell(&mut self, update: Map<String, Value>) -> Option<i64> {
-        self.learn(&update);
-        let (asked, time) = (Asked::of(&update), self.clock.time());
-        let id = self.queue.push(update, time);
-        if let Some(asked) = asked {
-            self.queries.add(asked, time, id);
-        }
-        id
-    }
-
-    /// Notes in which chat a user does something.
-    pub(super) fn pace_of_users(&mut self, update: &Map<String, Value>) {
-        let id = |event: &Value, path: &str| event.pointer(path).and_then(Value::as_i64);
-        let paths = ["/chat/id", "/message/chat/id", "/from/id"];
-        let of = |event: &Value| paths.iter().find_map(|path| id(event, path));
-        if let Some(chat) = update.values().find_map(of) {
-            self.pace.restart(chat);
-        }
-    }
-
-    /// Learns the chats, users and messages of an update, without queueing it.
-    pub(crate) fn learn(&mut self, update: &Map<String, Value>) {
-        for (kind, event) in update {
-            if self.learn_elsewhere(kind, event) {
-                continue;
-            }
-            self.learn_from(event, true);
-            self.learn_standing(kind, event);
-            self.learn_boost(kind, event);
-        }
-    }
-
-    /// Learns the users in a value.
-    pub(super) fn learn_users(&mut self, value: &Value) {
-        let Some(members) = value.as_object() else {
-            return;
-        };
-        if members.contains_key("is_bot") {
-            self.know_user(value);
-        }
-        for member in members.values() {
-            self.learn_users(member);
-        }
-    }
-
-    /// Learns from an event, or from a value inside of one, which does not replace a message.
-    pub(super) fn learn_from(&mut self, value: &Value, is_event: bool) {
-        let Some(members) = value.as_object() else {
-            return;
-        };
-        let is_user = members.contains_key("is_bot");
-        if is_user {
-            self.know_user(value);
-        }
-        for member in members.values() {
-            self.learn_from(member, false);
-        }
-        let Some(chat) = members
-            .get("chat")
-            .filter(|chat| chat.get("type").is_some())
-        else {
-            return;
-        };
-        self.add_chat(chat);
-        let Some(id) = chat.get("id").and_then(Value::as_i64) else {
-            return;
-        };
-        if let Some(chat) = self.chats.get_mut(&id).filter(|_| is_event && id > 0) {
-            chat.is_stranger = false;
-        }
-        // Whoever is quoted may have left, and whoever asks to join is not there yet.
-        let is_elsewhere = ["user_chat_id", "left_chat_member"];
-        let is_elsewhere = is_elsewhere.iter().any(|name| members.contains_key(*name));
-        if let Some(user) = members
-            .get("from")
-            .and_then(|user| user.get("id")?.as_i64())
-            .filter(|user| is_event && *user != self.id && !is_elsewhere)
-        {
-            self.meet(id, user);
-        }
-        let has = |name: &str| members.contains_key(name);
-        // Reactions have the id of their message and a date, too.
-        let is_reaction = has("new_reaction") || has("reactions");
-        let is_message = has("message_id") && has("date") && !is_reaction;
-        let is_accessible = members.get("date").and_then(Value::as_i64) != Some(0);
-        if let Some(chat) = self.chats.get_mut(&id)
-            && is_message
-            && is_accessible
-            && (is_event || !chat.has(members))
-        {
-            chat.store(members);
-            self.time_poll(id, members, false);
-        }
-    }
+/// Returns whether a member of a `User` says what a bot can do, which only `getMe` returns.
+pub(crate) fn is_ability(name: &str) -> bool {
+    let starts = ["can_", "supports_", "has_", "allows_"];
+    starts.iter().any(|start| name.starts_with(start))
 }

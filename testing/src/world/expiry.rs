@@ -3,18 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::bot::Bot;
+use super::closing::Closing;
 use crate::protocol::bot_complaint::BotComplaint;
-
-/// A poll that closes at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Closing {
-    /// The Unix time in seconds.
-    at: i64,
-    chat: i64,
-    message: i64,
-    /// Whether the bot has sent it, and is told.
-    is_own: bool,
-}
 
 impl Bot {
     /// Ends what is over by the clock: updates, queries and polls.

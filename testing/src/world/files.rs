@@ -199,6 +199,29 @@ impl Files {
         file
     }
 
+    /// Stores a photo, and returns it as members of a message.
+    pub(crate) fn photo(&mut self, content: Bytes) -> Map<String, Value> {
+        let photo = self.add(Kind::of("photo"), None, None, content);
+        let sizes = self.sizes(&photo).into_iter();
+        let sizes: Vec<_> = sizes.map(|(file, side)| file.size(side)).collect();
+        Map::from_iter([("photo".to_owned(), json!(sizes))])
+    }
+
+    /// Stores a document, and returns it as members of a message.
+    pub(crate) fn document(
+        &mut self,
+        file_name: &str,
+        mime_type: Option<&str>,
+        content: Bytes,
+    ) -> Map<String, Value> {
+        let kind = Kind::of("document");
+        let file = self.add(kind, Some(file_name), mime_type, content);
+        let mut document = file.members();
+        document.insert("file_name".to_owned(), file_name.into());
+        document.insert("mime_type".to_owned(), file.mime_type.into());
+        Map::from_iter([("document".to_owned(), document.into())])
+    }
+
     /// Stores the object that a file was sent as, for when it is sent again.
     pub(crate) fn remember(&mut self, id: &str, ty: &'static str, object: &Map<String, Value>) {
         self.details.insert((id.to_owned(), ty), object.clone());

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use super::floods::{Bucket, Window};
+use crate::protocol::complaint::TooFast;
 
 /// The messages per second that a bot may send in a chat in the long run.
 const PER_CHAT: u32 = 1;
@@ -27,13 +28,6 @@ pub(crate) struct Pace {
 struct Sent {
     bucket: Bucket,
     found: Option<Duration>,
-}
-
-/// What is too fast.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TooFast {
-    InChat(i64),
-    Overall,
 }
 
 impl Pace {

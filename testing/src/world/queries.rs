@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use crate::protocol::bot_complaint::Unanswered;
+
 /// How long the server accepts an answer to most queries.
 const TIME: Duration = Duration::from_secs(150);
 /// How long the server accepts an answer to an inline query.
@@ -33,16 +35,6 @@ struct Query {
     by: i64,
     /// The id of the update, if it was queued.
     update: Option<i64>,
-}
-
-/// A callback query that the bot has not answered.
-#[derive(Clone, Debug)]
-pub(crate) struct Unanswered {
-    pub(crate) id: String,
-    /// The id of the user.
-    pub(crate) by: i64,
-    /// The id of the update.
-    pub(crate) update: i64,
 }
 
 /// What answers a query that an update brings.

@@ -74,8 +74,8 @@ const PACKAGES: [Package; 3] = [
     Package {
         folder: "testing/src",
         order: &[
-            "records", "protocol", "world", "answers", "scripts", "feed", "actions", "page",
-            "server", "sample", "fake", "users", "lib",
+            "records", "protocol", "detect", "world", "updates", "answers", "scripts", "feed",
+            "actions", "page", "server", "sample", "fake", "users", "lib",
         ],
         free: &[],
         edges: &[

@@ -1,9 +1,11 @@
 //! Entities that the server finds by itself in a text.
 
+mod domains;
+mod numbers;
+
+use serde_json::{Map, Value, json};
 use telegrammar::text::Text;
 use telegrammar::types::{MessageEntity, MessageEntityType as Type};
-
-use super::{domains, numbers};
 
 /// What belongs to the sentence at the end of an address.
 const PUNCTUATION: [char; 12] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '>', '…'];
@@ -17,7 +19,7 @@ const SHORT_NAMES: [&str; 10] = [
 ///
 /// Addresses are found with `http://` or `https://`, and without if their host ends like those of many
 /// sites. Phone numbers begin with a plus.
-pub(super) fn detect(text: &str) -> Vec<MessageEntity> {
+fn detect(text: &str) -> Vec<MessageEntity> {
     let mut found = Vec::new();
     let mut units = 0;
     let mut done = 0;
@@ -49,7 +51,7 @@ pub(super) fn detect(text: &str) -> Vec<MessageEntity> {
 }
 
 /// Adds the entities that are found in a text, except in links and code, where the server does not look.
-pub(super) fn with_detected(text: Text) -> Text {
+pub(crate) fn with_detected(text: Text) -> Text {
     let found = detect(text.as_str());
     if found.is_empty() {
         return text;
@@ -76,6 +78,17 @@ pub(super) fn with_detected(text: Text) -> Text {
     let found: Vec<_> = found.into_iter().filter(is_possible).collect();
     entities.extend(found);
     Text::from_parts(letters, entities).normalised()
+}
+
+/// Sets the entities that the server finds in the text or caption of a message, unless a test gives some.
+pub(crate) fn mark(message: &mut Map<String, Value>) {
+    for (text, entities) in [("text", "entities"), ("caption", "caption_entities")] {
+        let found = message.get(text).and_then(Value::as_str).map(detect);
+        let found = found.filter(|found| !found.is_empty());
+        if let Some(found) = found.filter(|_| !message.contains_key(entities)) {
+            message.insert(entities.to_owned(), json!(found));
+        }
+    }
 }
 
 /// Returns what starts here, and its length in bytes.
