@@ -1,25 +1,19 @@
 //! Administrators who are no bots, and what they do to members.
 
-use serde_json::{Value, json};
+use serde_json::Map;
 use telegrammar::types::ChatPermissions;
 
 use super::done::Done;
-use super::messages;
+use super::members::{self, changed, is_known, moved};
+use super::permissions;
 use super::request::{self, Request};
 use crate::updates::Actor;
-use crate::world::standing::{self, Standing};
-use crate::world::{Bot, Chat};
+use crate::world::{Bot, Chat, standing};
 
 /// `ban`: the user bans a `member`.
 pub(super) fn ban(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let (actor, member) = admin(bot, request, "can_restrict_members")?;
-    let was_in = standing::is_in(&bot.standing(actor.chat, member));
-    let done = change(bot, actor, member, standing::banned());
-    if !was_in {
-        return Ok(done);
-    }
-    let content = json!({"left_chat_member": bot.user_object(member)});
-    messages::told(bot, actor, &content, done)
+    moved(bot, actor, member, standing::banned(), Map::new())
 }
 
 /// `unban`: the user permits a `member` who is banned to join again.
@@ -28,15 +22,15 @@ pub(super) fn unban(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     if standing::status(&bot.standing(actor.chat, member)) != "kicked" {
         return Err(format!("the user {member} is not banned"));
     }
-    Ok(change(bot, actor, member, standing::plain("left")))
+    let new = standing::plain("left");
+    Ok(changed(bot, actor, member, new, Map::new()))
 }
 
 /// `restrict`: the user leaves a `member` of a supergroup these `permissions`. With all, the member is a
 /// normal one.
 pub(super) fn restrict(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let known = ChatPermissions::INFO.fields.iter();
-    let known: Vec<_> = known.map(|field| field.name).collect();
-    let given = names(request, "permissions", &known)?;
+    let given = given(request, "permissions", known.map(|field| field.name))?;
     let (actor, member) = admin(bot, request, "can_restrict_members")?;
     if bot.chats.get(&actor.chat).map_or("", Chat::kind) != "supergroup" {
         return Err("only members of supergroups can be restricted".to_owned());
@@ -49,7 +43,7 @@ pub(super) fn restrict(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Str
         new.insert("is_member".to_owned(), is_in.into());
         new.insert("until_date".to_owned(), 0.into());
     }
-    Ok(change(bot, actor, member, new))
+    Ok(changed(bot, actor, member, new, Map::new()))
 }
 
 /// `promote`: the user gives a `member` these `rights` of an administrator. Without any, it is a mere
@@ -57,29 +51,25 @@ pub(super) fn restrict(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Str
 pub(super) fn promote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let (actor, member) = admin(bot, request, "can_promote_members")?;
     let kind = bot.chats.get(&actor.chat).map_or("", Chat::kind);
-    let known: Vec<_> = standing::rights(kind).collect();
-    let given = names(request, "rights", &known)?;
+    let given = given(request, "rights", standing::rights(kind))?;
     let new = if given.is_empty() {
         standing::plain("member")
     } else {
         standing::administrator(kind, |right| given.contains(&right))
     };
-    Ok(change(bot, actor, member, new))
+    Ok(changed(bot, actor, member, new, Map::new()))
 }
 
-/// Returns the names in a list.
-fn names(
-    request: &Request<'_>,
+/// Returns the names in a list that must be there.
+fn given<'r>(
+    request: &Request<'r>,
     list: &str,
-    known: &[&'static str],
-) -> Result<Vec<&'static str>, String> {
-    let given = request.get(list).and_then(Value::as_array);
+    known: impl Iterator<Item = &'static str>,
+) -> Result<Vec<&'r str>, String> {
+    let given = request.names(list)?;
     let given = given.ok_or_else(|| format!("`{list}` must be a list of names"))?;
-    let found = given.iter().map(|name| {
-        let found = known.iter().copied().find(|known| name == known);
-        found.ok_or_else(|| format!("`{list}` has no {name}, only {}", known.join(", ")))
-    });
-    found.collect()
+    is_known(list, &given, known)?;
+    Ok(given)
 }
 
 /// Returns who does something in a group or channel, and the member to whom it is done. In a chat without
@@ -87,47 +77,16 @@ fn names(
 fn admin(bot: &mut Bot, request: &Request<'_>, right: &str) -> Result<(Actor, i64), String> {
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
-    let member = request.get("member").cloned().unwrap_or_default();
-    let body = [("user".to_owned(), member)].into_iter().collect();
-    let named = Request {
-        body: &body,
-        ..*request
-    };
-    if request.get("member").is_none() {
-        return Err("`member` must be an id or a first name".to_owned());
-    }
-    let member = named.user(bot)?;
-    let own = bot.standing(actor.chat, actor.user);
-    let may = match standing::status(&own) {
-        "creator" => true,
-        "administrator" => own.get(right) == Some(&true.into()),
-        _ => !has_owner(bot, actor.chat),
-    };
+    let member = request.get("member");
+    let member = member.ok_or("`member` must be an id or a first name")?;
+    let member = request::named(bot, member)?;
     let Actor { user, chat, .. } = actor;
-    if !may {
-        return Err(format!(
-            "the user {user} is no administrator with `{right}` in the chat {chat}"
-        ));
+    let is_administrator = standing::status(&bot.standing(chat, user)) == "administrator";
+    if is_administrator || members::owner(bot, chat).is_some() {
+        permissions::has_right(bot, actor, right)?;
     }
     if standing::status(&bot.standing(chat, member)) == "creator" {
         return Err(format!("the user {member} is the owner of the chat {chat}"));
     }
     Ok((actor, member))
-}
-
-fn has_owner(bot: &Bot, chat: i64) -> bool {
-    let standings = bot.chats.get(&chat).map(|chat| &chat.standings);
-    let mut standings = standings.into_iter().flatten();
-    standings.any(|(_, it)| standing::status(it) == "creator")
-}
-
-/// Changes what a member is. Only a bot that is an administrator is told.
-fn change(bot: &mut Bot, actor: Actor, member: i64, new: Standing) -> Done {
-    let Actor { user, chat, .. } = actor;
-    if standing::status(&bot.standing(chat, bot.id)) == "administrator" {
-        let event = bot.member_updated((chat, user), member, new, bot.now());
-        return Done::update("chat_member", event);
-    }
-    bot.set_standing(chat, member, new);
-    Done::default()
 }

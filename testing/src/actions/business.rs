@@ -23,15 +23,14 @@ pub(super) fn connect(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
             .iter()
             .map(|field| field.name)
     };
-    match request.get("rights") {
+    match request.names("rights")? {
         None => rights.extend(known().map(|name| (name.to_owned(), true.into()))),
         Some(given) => {
-            let given = given.as_array().ok_or("`rights` must be a list of names")?;
             for right in given {
-                let name = known().find(|name| right == name);
+                let name = known().find(|name| right == *name);
                 let name = name.ok_or_else(|| {
                     let known: Vec<_> = known().collect();
-                    format!("there is no right {right}, only {}", known.join(", "))
+                    format!("there is no right {right:?}, only {}", known.join(", "))
                 })?;
                 rights.insert(name.to_owned(), true.into());
             }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use telegrammar::types::ChatPermissions;
 
 use super::done::Done;
-use super::request::Request;
+use super::request::{Request, named};
 use crate::world::{Bot, standing};
 
 /// The id of a basic group is this minus a number; that of a supergroup or channel is further below.
@@ -109,10 +109,7 @@ pub(super) fn chat(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
         None => Vec::new(),
         Some(users) => {
             let users = users.as_array().ok_or("`users` must be a list")?;
-            let members = users.iter().map(|user| {
-                let body = Map::from_iter([("user".to_owned(), user.clone())]);
-                Request::new(&body, request.token).user(bot)
-            });
+            let members = users.iter().map(|user| named(bot, user));
             members.collect::<Result<_, _>>()?
         }
     };

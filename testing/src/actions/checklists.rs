@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::done::Done;
 use super::request::Request;
 use crate::updates::{Actor, compose};
-use crate::world::Bot;
+use crate::world::{Bot, sender};
 
 /// `check`: marks `tasks` of the checklist in a message as done, by their ids, or as not done if `done` is
 /// false.
@@ -82,9 +82,7 @@ fn tasks<'m>(
     actor: Actor,
     permission: &str,
 ) -> Result<&'m mut Vec<Value>, String> {
-    let from = message
-        .get("from")
-        .and_then(|from| from.get("id")?.as_i64());
+    let from = sender(message);
     let checklist = message.get_mut("checklist").and_then(Value::as_object_mut);
     let checklist = checklist.ok_or_else(|| format!("the message {id} has no checklist"))?;
     if from != Some(actor.user) && checklist.get(permission) != Some(&true.into()) {

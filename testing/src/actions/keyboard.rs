@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::done::Done;
-use super::request::Request;
+use super::request::{Request, named};
 use super::{managed_bots, messages, polls};
 use crate::updates::Actor;
 use crate::world::{Bot, Chat};
@@ -43,7 +43,7 @@ pub(super) fn press(
         let Some(users) = request.get("users") else {
             return silent;
         };
-        json!({"users_shared": users_shared(bot, request, wanted, users)?})
+        json!({"users_shared": users_shared(bot, wanted, users)?})
     } else if let Some(wanted) = asked("request_chat") {
         let Some(chat) = request.get("shared_chat") else {
             return silent;
@@ -83,12 +83,7 @@ pub(super) fn press(
     messages::sent(bot, request, actor, content)
 }
 
-fn users_shared(
-    bot: &mut Bot,
-    request: &Request<'_>,
-    wanted: &Value,
-    users: &Value,
-) -> Result<Value, String> {
+fn users_shared(bot: &mut Bot, wanted: &Value, users: &Value) -> Result<Value, String> {
     let users = users.as_array().filter(|users| !users.is_empty());
     let users = users.ok_or("`users` must be a list that is not empty")?;
     let most = wanted.get("max_quantity").and_then(Value::as_u64);
@@ -98,12 +93,7 @@ fn users_shared(
     }
     let mut shared = Vec::new();
     for user in users {
-        let body = Map::from_iter([("user".to_owned(), user.clone())]);
-        let named = Request {
-            body: &body,
-            ..*request
-        };
-        let id = named.user(bot)?;
+        let id = named(bot, user)?;
         let user = bot.user_object(id);
         for (asked, member) in [("user_is_bot", "is_bot"), ("user_is_premium", "is_premium")] {
             let is_so = user.get(member) == Some(&true.into());

@@ -48,7 +48,7 @@ fn joined(bot: &mut Bot, actor: Actor, how: Map<String, Value>) -> Result<Done, 
     if let Some(chat) = bot.chats.get_mut(&actor.chat) {
         chat.requests.remove(&actor.user);
     }
-    changed(bot, actor, actor.user, new, how)
+    moved(bot, actor, actor.user, new, how)
 }
 
 /// `request_join`: the user, who is not in a group or channel, asks to join it.
@@ -93,7 +93,7 @@ pub(super) fn leave(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     } else {
         new = standing::plain("left");
     }
-    changed(bot, actor, user, new, Map::new())
+    moved(bot, actor, user, new, Map::new())
 }
 
 /// `member`: the user becomes something else: an owner, an administrator with `rights`, a member, restricted
@@ -112,7 +112,7 @@ pub(super) fn member(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
         user: owner.unwrap_or(user),
         ..actor
     };
-    changed(bot, by, user, new, Map::new())
+    moved(bot, by, user, new, Map::new())
 }
 
 /// Returns what somebody becomes in a chat.
@@ -120,7 +120,7 @@ pub(super) fn becomes(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Sta
     let status = request.required_text("status")?;
     let kind = bot.chats.get(&chat).map_or("", Chat::kind);
     for (name, only) in [("rights", "administrator"), ("permissions", "restricted")] {
-        let given = names(request, name)?.filter(|given| !given.is_empty());
+        let given = request.names(name)?.filter(|given| !given.is_empty());
         if given.is_some() && status != only {
             return Err(format!("`{name}` is only for the status `{only}`"));
         }
@@ -128,19 +128,19 @@ pub(super) fn becomes(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Sta
     let mut new = match status {
         "creator" => standing::owner(),
         "administrator" => {
-            let all = || standing::rights(kind).map(str::to_owned).collect();
-            let given = names(request, "rights")?.unwrap_or_else(all);
+            let all = || standing::rights(kind).collect();
+            let given = request.names("rights")?.unwrap_or_else(all);
             let known = standing::rights(kind).chain(["is_anonymous"]);
             is_known("rights", &given, known)?;
             // Whoever has any right has this one.
-            let has = |name: &str| name == "can_manage_chat" || given.iter().any(|it| it == name);
+            let has = |name: &str| name == "can_manage_chat" || given.contains(&name);
             standing::administrator(kind, has)
         }
         "restricted" if kind == "supergroup" => {
-            let given = names(request, "permissions")?.unwrap_or_default();
+            let given = request.names("permissions")?.unwrap_or_default();
             let all = standing::permissions(|_| true);
             is_known("permissions", &given, all.keys().map(String::as_str))?;
-            let mut new = standing::restricted(|name| given.iter().any(|it| it == name));
+            let mut new = standing::restricted(|name| given.contains(&name));
             let is_member = request.boolean("is_member")?.unwrap_or(true);
             new.insert("is_member".to_owned(), is_member.into());
             new
@@ -162,26 +162,14 @@ pub(super) fn becomes(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Sta
     Ok(new)
 }
 
-/// Returns a list of names.
-fn names(request: &Request<'_>, name: &str) -> Result<Option<Vec<String>>, String> {
-    let Some(list) = request.get(name) else {
-        return Ok(None);
-    };
-    let error = || format!("`{name}` must be a list of names");
-    let list = list.as_array().ok_or_else(error)?;
-    let list = list
-        .iter()
-        .map(|it| it.as_str().map(str::to_owned).ok_or_else(error));
-    list.collect::<Result<_, _>>().map(Some)
-}
-
-fn is_known<'n>(
+/// Refuses names that are not known.
+pub(super) fn is_known<'n>(
     name: &str,
-    given: &[String],
+    given: &[&str],
     known: impl Iterator<Item = &'n str>,
 ) -> Result<(), String> {
     let known: Vec<_> = known.collect();
-    match given.iter().find(|given| !known.contains(&given.as_str())) {
+    match given.iter().find(|given| !known.contains(given)) {
         Some(given) => Err(format!(
             "`{name}` has `{given}`, but there are only {}",
             known.join(", ")
@@ -199,33 +187,18 @@ pub(super) fn owner(bot: &Bot, chat: i64) -> Option<i64> {
     owner.map(|(user, _)| *user)
 }
 
-/// Changes what a user is. Tells the bot by an update that it gets on request, and by a service message if
-/// somebody came or went.
-fn changed(
+/// Changes what a user is. Tells the bot also by a service message if somebody came or went.
+pub(super) fn moved(
     bot: &mut Bot,
     by: Actor,
     user: i64,
     new: Standing,
     how: Map<String, Value>,
 ) -> Result<Done, String> {
-    let chat = by.chat;
-    let own = bot.standing(chat, bot.id);
-    let (was_in, is_in) = (
-        standing::is_in(&bot.standing(chat, user)),
-        standing::is_in(&new),
-    );
-    let mut done = Done::default();
-    // Only administrators are told.
-    if standing::status(&own) == "administrator" {
-        let mut event = bot.member_updated((chat, by.user), user, new, bot.now());
-        if let Some(event) = event.as_object_mut() {
-            event.extend(how);
-        }
-        done = Done::update("chat_member", event);
-    } else {
-        bot.set_standing(chat, user, new);
-    }
-    if !standing::is_in(&own) {
+    let was_in = standing::is_in(&bot.standing(by.chat, user));
+    let is_in = standing::is_in(&new);
+    let done = changed(bot, by, user, new, how);
+    if !standing::is_in(&bot.standing(by.chat, bot.id)) {
         return Ok(done);
     }
     let content = match (was_in, is_in) {
@@ -234,4 +207,24 @@ fn changed(
         _ => return Ok(done),
     };
     messages::told(bot, by, &content, done)
+}
+
+/// Changes what a user is. Tells the bot if it is an administrator, by an update that it gets on request.
+pub(super) fn changed(
+    bot: &mut Bot,
+    by: Actor,
+    user: i64,
+    new: Standing,
+    how: Map<String, Value>,
+) -> Done {
+    let chat = by.chat;
+    if standing::status(&bot.standing(chat, bot.id)) != "administrator" {
+        bot.set_standing(chat, user, new);
+        return Done::default();
+    }
+    let mut event = bot.member_updated((chat, by.user), user, new, bot.now());
+    if let Some(event) = event.as_object_mut() {
+        event.extend(how);
+    }
+    Done::update("chat_member", event)
 }

@@ -7,10 +7,7 @@ use super::request::Request;
 use super::{permissions, topics};
 use crate::detect::mark;
 use crate::updates::{Actor, compose};
-use crate::world::Bot;
-
-/// Everything that has a caption instead of a text.
-const MEDIA: [&str; 6] = ["animation", "audio", "document", "photo", "video", "voice"];
+use crate::world::{Bot, MEDIA, sender};
 
 /// Returns a text as the content of a message.
 pub(crate) fn text(text: &str) -> Map<String, Value> {
@@ -125,9 +122,7 @@ pub(super) fn delete(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
 
 /// Refuses what a user can do only to the own messages.
 pub(super) fn is_own(bot: &Bot, actor: Actor, message: &Map<String, Value>) -> Result<(), String> {
-    let from = message
-        .get("from")
-        .and_then(|from| from.get("id")?.as_i64());
+    let from = sender(message);
     // A post in a channel is the channel's, unless the bot has sent it.
     let is_post = from.is_none() && message.contains_key("sender_chat");
     if from == Some(actor.user) || is_post && actor.user != bot.id {

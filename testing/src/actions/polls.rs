@@ -6,7 +6,7 @@ use super::done::Done;
 use super::messages;
 use super::request::Request;
 use crate::updates::Update;
-use crate::world::Bot;
+use crate::world::{Bot, sender};
 
 /// `vote`: votes in the poll of a message for `options`, each an index or a text. None retracts the vote.
 pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -34,11 +34,7 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     };
     let persistent: Vec<Value> = chosen.iter().filter_map(persistent).collect();
     let poll = poll.clone();
-    let by_bot = message
-        .get("from")
-        .and_then(|from| from.get("id")?.as_i64())
-        == Some(bot.id)
-        || message.contains_key("sender_chat");
+    let by_bot = sender(&message) == Some(bot.id) || message.contains_key("sender_chat");
     chat.store(&message);
     let mut done = Done::default().with("message_id", id);
     // Bots are told of votes only in their own polls.

@@ -49,6 +49,22 @@ pub(crate) fn admit(bot: &Bot, actor: Actor) -> Result<(), String> {
     Ok(())
 }
 
+/// Returns the user with an id, or with a first name, which may be new.
+pub(super) fn named(bot: &mut Bot, user: &Value) -> Result<i64, String> {
+    if let Some(name) = user.as_str().filter(|name| !name.trim().is_empty()) {
+        return Ok(bot.user_named(name));
+    }
+    let id = user.as_i64();
+    let id = id.ok_or("`user` must be an id or a first name")?;
+    if id == bot.id {
+        return Err(format!("the user {id} is the bot itself"));
+    }
+    let is_known = bot.users.contains_key(&id);
+    is_known
+        .then_some(id)
+        .ok_or_else(|| format!("the bot knows no user {id}"))
+}
+
 impl<'r> Request<'r> {
     /// Creates a request that is not about a business account.
     pub(super) fn new(body: &'r Map<String, Value>, token: &'r str) -> Self {
@@ -102,20 +118,18 @@ impl<'r> Request<'r> {
 
     /// Returns who acts: `user` is an id, or a first name, which may be new; without it, the user 42.
     pub(super) fn user(&self, bot: &mut Bot) -> Result<i64, String> {
-        match self.get("user") {
-            None => Ok(USER),
-            Some(Value::String(name)) if !name.trim().is_empty() => Ok(bot.user_named(name)),
-            Some(id) => {
-                let id = id.as_i64().ok_or("`user` must be an id or a first name")?;
-                if id == bot.id {
-                    return Err(format!("the user {id} is the bot itself"));
-                }
-                let is_known = bot.users.contains_key(&id);
-                is_known
-                    .then_some(id)
-                    .ok_or(format!("the bot knows no user {id}"))
-            }
-        }
+        self.get("user").map_or(Ok(USER), |user| named(bot, user))
+    }
+
+    /// Returns a member that must be a list of names.
+    pub(super) fn names(&self, list: &str) -> Result<Option<Vec<&'r str>>, String> {
+        let Some(value) = self.get(list) else {
+            return Ok(None);
+        };
+        let error = || format!("`{list}` must be a list of names");
+        let names = value.as_array().ok_or_else(error)?.iter();
+        let names = names.map(|name| name.as_str().ok_or_else(error));
+        names.collect::<Result<_, _>>().map(Some)
     }
 
     /// Returns who acts where, if this user can do anything there. The user becomes a member of a group.

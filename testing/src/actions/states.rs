@@ -1,6 +1,6 @@
 //! What keeps the bot from a chat: it is blocked or removed, or the chat is no more what it was.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::chats::supergroup_id;
 use super::done::Done;
@@ -74,23 +74,24 @@ pub(super) fn rights(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
 
 /// Returns what the bot is with the rights that are given.
 pub(super) fn with_rights(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Standing, String> {
-    let given = request.get("rights").and_then(Value::as_array);
+    let given = request.names("rights")?;
     let given = given.ok_or("`rights` must be a list of names")?;
     let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());
-    for right in given {
-        if !standing::rights(kind).any(|known| right == known) {
+    for right in &given {
+        if !standing::rights(kind).any(|known| *right == known) {
             let known: Vec<_> = standing::rights(kind).collect();
             let known = known.join(", ");
             return Err(format!(
-                "there is no right {right} in a {kind}, only {known}"
+                "there is no right {right:?} in a {kind}, only {known}"
             ));
         }
     }
     if given.is_empty() {
         return Ok(standing::plain("member"));
     }
-    let has = |right: &str| given.iter().any(|it| it == right);
-    Ok(standing::administrator(kind, has))
+    Ok(standing::administrator(kind, |right| {
+        given.contains(&right)
+    }))
 }
 
 /// `migrate`: the user makes a group a supergroup, which has another id.

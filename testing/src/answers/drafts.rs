@@ -14,7 +14,7 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
     Some(draft(bot, call, chat))
 }
 
-/// Shows a draft. One with the same id takes the place of the earlier one.
+/// Shows a draft instead of an earlier one with the same id. A message ends it.
 fn draft(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
     let id = call.arguments.integer("draft_id").unwrap_or_default();
     if id == 0 {
@@ -31,31 +31,17 @@ fn draft(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         // The user is told that the bot is thinking.
         draft.insert("text".to_owned(), Value::from("…"));
     }
+    let draft = Draft {
+        id,
+        message: draft,
+        topic: call.arguments.integer("message_thread_id"),
+        can_stop: call.arguments.is_true("can_stop"),
+        is_stopped: false,
+        date: call.now,
+    };
     if let Some(chat) = bot.chats.get_mut(&chat) {
-        chat.drafts.insert(id, draft);
+        chat.drafts.retain(|known| known.id != id);
+        chat.drafts.push(draft);
     }
     Ok(true.into())
-}
-
-/// Remembers the draft that the bot shows. A message ends it.
-pub(super) fn remember(bot: &mut Bot, call: &Call<'_>) {
-    let Some(chat) = call.chat else {
-        return;
-    };
-    let arguments = &call.arguments;
-    match call.name {
-        "sendMessageDraft" | "sendRichMessageDraft" => {
-            let draft = Draft {
-                id: arguments.integer("draft_id").unwrap_or_default(),
-                topic: arguments.integer("message_thread_id"),
-                can_stop: arguments.is_true("can_stop"),
-                date: call.now,
-            };
-            bot.drafts.insert(chat, draft);
-        }
-        "sendMessage" | "sendRichMessage" => {
-            bot.drafts.remove(&chat);
-        }
-        _ => {}
-    }
 }

@@ -10,19 +10,8 @@ use super::replies::Members;
 use super::schema;
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::Bot;
+use crate::world::{Bot, MEDIA};
 
-/// What can have a caption.
-pub(super) const MEDIA: [&str; 8] = [
-    "animation",
-    "audio",
-    "document",
-    "live_photo",
-    "paid_media",
-    "photo",
-    "video",
-    "voice",
-];
 /// The `live_period` of a location that is updated until the bot stops it.
 const FOREVER: i64 = 0x7FFF_FFFF;
 /// Everything that is replaced if the content of a message is edited.

@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
-use super::edits::MEDIA;
 use super::messages::{add, blank, content, enter, shown};
 use super::named::message_ids;
 use super::replies::{Members, origin, reply};
 use super::{access, rights};
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::{Bot, is_service};
+use crate::world::{Bot, MEDIA, is_service};
 
 /// What makes up a caption.
 const CAPTION: [&str; 3] = ["caption", "caption_entities", "show_caption_above_media"];

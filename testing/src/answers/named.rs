@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::call::{Call, bad};
 use super::replies::{Members, number};
 use crate::protocol::envelope::Answer;
-use crate::world::Bot;
+use crate::world::{Bot, sender};
 
 /// Returns the message that a call names.
 pub(super) fn find(
@@ -24,9 +24,7 @@ pub(super) fn find(
 
 /// Returns whether a message is by the bot, in its own name, or in that of a channel or a business account.
 pub(super) fn is_own(bot: &Bot, message: &Members) -> bool {
-    let from = message
-        .get("from")
-        .and_then(|from| from.get("id")?.as_i64());
+    let from = sender(message);
     let is_post = from.is_none() && message.contains_key("sender_chat");
     from == Some(bot.id) || is_post || is_by_bot(bot, message)
 }

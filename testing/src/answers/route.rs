@@ -81,6 +81,5 @@ fn route(bot: &mut Bot, call: &Call<'_>) -> Result<Described, Answer> {
     let outcome = parts.into_iter().find_map(|part| part(bot, call));
     let result = outcome.unwrap_or_else(|| echo::answer(bot, call))?;
     payments::remember(bot, call, &result);
-    drafts::remember(bot, call);
     Ok((result, None))
 }

@@ -12,7 +12,8 @@ pub(crate) fn seen(bot: &Bot, chat: &Chat, user: Option<i64>) -> String {
     let mut text: String = messages
         .map(|(id, message)| line(chat, *id, message))
         .collect();
-    for draft in chat.drafts.values() {
+    for draft in &chat.drafts {
+        let draft = &draft.message;
         let draft = format!("{}: {} (draft)\n", sender(draft), content(draft));
         text.push_str(&draft);
     }

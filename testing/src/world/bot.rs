@@ -62,8 +62,6 @@ pub(crate) struct Bot {
     /// The business accounts, by the ids of their connections.
     pub(crate) business: BTreeMap<String, Business>,
     pub(crate) boosts: Vec<Boost>,
-    /// The newest draft of a message in each chat.
-    pub(crate) drafts: HashMap<i64, Draft>,
     /// The tokens of managed bots, by their ids.
     pub(crate) managed: HashMap<i64, String>,
     /// The queries of Mini Apps by their ids, with the users.
@@ -82,17 +80,6 @@ pub(crate) struct Bot {
     /// When the bot was logged out.
     pub(crate) logged_out: Option<i64>,
     last_number: i64,
-}
-
-/// A message that the bot generates.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Draft {
-    pub(crate) id: i64,
-    pub(crate) topic: Option<i64>,
-    /// Whether the user can stop it.
-    pub(crate) can_stop: bool,
-    /// The Unix time of the last part.
-    pub(crate) date: i64,
 }
 
 /// The calls of `getUpdates`.
@@ -134,7 +121,6 @@ impl Bot {
             payments: Payments::default(),
             business: BTreeMap::new(),
             boosts: Vec::new(),
-            drafts: HashMap::new(),
             managed: HashMap::new(),
             mini_apps: HashMap::new(),
             has_legacy_members: false,

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::invites::Invite;
 use super::keyboards::{Keyboard, Keyboards};
+use super::messages::Draft;
 use super::topics::Topic;
 
 /// Ids of messages have 32 bits.
@@ -47,8 +48,8 @@ pub(crate) struct Chat {
     pub(crate) topics: BTreeMap<i64, Topic>,
     /// The scores by the message with the game and by user.
     pub(crate) scores: BTreeMap<i64, BTreeMap<i64, i64>>,
-    /// What the bot writes, by the id of the draft, as messages without an id.
-    pub(crate) drafts: BTreeMap<i64, Map<String, Value>>,
+    /// What the bot writes, the newest last.
+    pub(crate) drafts: Vec<Draft>,
     /// The messages whose markup is no inline keyboard, which cannot be edited.
     pub(crate) with_other_markup: BTreeSet<i64>,
     last_message_id: i64,

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::bot::Bot;
 use super::chat::Chat;
+use super::messages::sender;
 use super::topics::{GENERAL, Topic, TopicChange, shortened};
 
 impl Chat {
@@ -102,9 +103,7 @@ impl Chat {
         let created = message
             .get("forum_topic_created")
             .and_then(Value::as_object);
-        let creator = message
-            .get("from")
-            .and_then(|from| from.get("id")?.as_i64());
+        let creator = sender(message);
         let known = created.and_then(|it| Topic::new(it, creator.unwrap_or_default()).ok());
         self.topics
             .insert(id, known.unwrap_or_else(|| Topic::named("Topic")));

@@ -5,34 +5,8 @@ use serde_json::{Map, Value};
 
 use super::bot::Bot;
 use super::chat::Chat;
+use super::permissions::needed;
 use super::standing::status;
-
-/// What a message by a person has. A message with none of these is a service message.
-const CONTENT: [&str; 23] = [
-    "text",
-    "rich_message",
-    "animation",
-    "audio",
-    "document",
-    "live_photo",
-    "paid_media",
-    "photo",
-    "sticker",
-    "story",
-    "video",
-    "video_note",
-    "voice",
-    "checklist",
-    "contact",
-    "dice",
-    "game",
-    "poll",
-    "venue",
-    "location",
-    "invoice",
-    "giveaway",
-    "giveaway_winners",
-];
 
 impl Bot {
     /// Switches privacy mode.
@@ -133,9 +107,13 @@ impl Bot {
     }
 }
 
-/// Returns whether a message tells of what happened in its chat.
+/// Returns whether a message tells of what happened in its chat: nobody needs a permission to send it, and
+/// it is no giveaway.
 pub(crate) fn is_service(message: &Map<String, Value>) -> bool {
-    !CONTENT.iter().any(|name| message.contains_key(*name))
+    let is_giveaway = ["giveaway", "giveaway_winners"]
+        .iter()
+        .any(|name| message.contains_key(*name));
+    needed(message).is_none() && !is_giveaway
 }
 
 fn is_by(user: Option<&Value>, id: i64) -> bool {
