@@ -4,11 +4,11 @@
 //! cargo run -p telegrammar-testing --example fake_bot_api -- --port 8081 --token 123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0
 //! ```
 //!
-//! `--port` is 0 by default, which is any free one; `--address` is 127.0.0.1; `--token` may be given
-//! several times, each for another bot; `--world` is a JSON file with users and chats, such as `world.json`
-//! beside this program; `--privacy off` switches privacy mode off. The program serves until it is stopped, and prints each call.
-//! Its URL in a browser is a page on which you talk to the bot. Tests do the same over HTTP, at `/control/…`:
-//! the page `control` of the documentation lists the routes.
+//! `--port` is 0 by default, which is any free one; `--address` is 127.0.0.1; `--token` may be given several
+//! times, each for another bot; `--world` is a JSON file with users and chats, such as `world.json` beside
+//! this program; `--privacy off` switches privacy mode off. The program serves until it is stopped, and
+//! prints each call. Its URL in a browser is a page on which you talk to the bot. Tests do the same over
+//! HTTP, at `/control/…`: the page `control` of the documentation lists the routes.
 
 use std::io::Write;
 use std::net::IpAddr;

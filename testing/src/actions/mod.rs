@@ -1,5 +1,8 @@
-//! What users do: they talk, press buttons, vote, react, join and leave. Each action changes what the bot
-//! can see, and gives the updates that tell the bot.
+//! What users do: they talk, press buttons, pay, vote, react, join and leave. Each action changes what the
+//! bot can see, and gives the updates that tell the bot.
+//!
+//! An action reads its `request`, checks `permissions`, and returns what is `done`. `world` carries out many
+//! without telling the bot. How the bot is told is not here: see `server::acts`.
 
 mod admins;
 mod base64;

@@ -1,11 +1,15 @@
 //! Answers to calls, made from the definitions of the Bot API and from what the server remembers.
 //!
 //! A call goes through the files in this order: `arguments` reads the parameters, `check` refuses what the
-//! server refuses, in the `order` of the server, `access` and `rights` what the bot may not do, `texts`
-//! removes markup, and one of `messages`, `forwards`, `edits`, `removals`, `polls`, `reactions`, `drafts`,
-//! `scores`, `members`, `invites`, `topics`, `chats`, `files`, `photos`, `payments`, `business`, `boosts`,
-//! `web_apps`, `managed_bots`, `settings` and `updates` answers, or `echo` does, which can answer every
-//! method. `render` writes the result.
+//! server refuses, in the `order` of the server, `access` and `rights` what the bot may not do, `floods`
+//! and `queries` what comes too often or too late, and `texts` removes markup. One of `messages`,
+//! `forwards`, `edits`, `removals`, `reactions`, `drafts`, `scores`, `members`, `invites`, `topics`,
+//! `chats`, `files`, `photos`, `payments`, `business`, `boosts`, `web_apps`, `managed_bots`, `settings` and
+//! `updates` answers, or `echo` does, which can answer every method. `render` writes the result.
+//!
+//! Messages by the bot are built by `messages`, with `replies`, `keyboards` and `polls`; `named` finds those
+//! that a call names, and `notices` adds service messages. What happens without a call is not here: see
+//! `updates` and `actions`.
 
 mod access;
 mod arguments;
