@@ -8,7 +8,7 @@ use super::members::{self, changed, is_known, moved};
 use super::permissions;
 use super::request::{self, Request};
 use crate::updates::Actor;
-use crate::world::{Bot, Chat, standing};
+use crate::world::{Bot, standing};
 
 /// `ban`: the user bans a `member`.
 pub(super) fn ban(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -32,7 +32,7 @@ pub(super) fn restrict(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Str
     let known = ChatPermissions::INFO.fields.iter();
     let given = given(request, "permissions", known.map(|field| field.name))?;
     let (actor, member) = admin(bot, request, "can_restrict_members")?;
-    if bot.chats.get(&actor.chat).map_or("", Chat::kind) != "supergroup" {
+    if bot.chat_kind(actor.chat) != "supergroup" {
         return Err("only members of supergroups can be restricted".to_owned());
     }
     let mut new = standing::restricted(|name| given.contains(&name));
@@ -50,7 +50,7 @@ pub(super) fn restrict(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Str
 /// member.
 pub(super) fn promote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let (actor, member) = admin(bot, request, "can_promote_members")?;
-    let kind = bot.chats.get(&actor.chat).map_or("", Chat::kind);
+    let kind = bot.chat_kind(actor.chat);
     let given = given(request, "rights", standing::rights(kind))?;
     let new = if given.is_empty() {
         standing::plain("member")

@@ -16,7 +16,7 @@ pub(super) fn boost(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     let source = request.text("source")?.unwrap_or("premium");
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
-    let kind = bot.chats.get(&actor.chat).map_or("", Chat::kind);
+    let kind = bot.chat_kind(actor.chat);
     if kind == "group" {
         return Err("only supergroups and channels can be boosted".to_owned());
     }

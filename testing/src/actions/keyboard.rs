@@ -6,7 +6,7 @@ use super::done::Done;
 use super::request::{Request, named};
 use super::{managed_bots, messages, polls};
 use crate::updates::Actor;
-use crate::world::{Bot, Chat};
+use crate::world::Bot;
 
 /// What the bot can ask for of a user or chat that is shared, and where that is in the answer.
 const OF_USER: [(&str, &str); 3] = [
@@ -112,7 +112,7 @@ fn users_shared(bot: &mut Bot, wanted: &Value, users: &Value) -> Result<Value, S
 fn chat_shared(bot: &Bot, wanted: &Value, chat: &Value) -> Result<Value, String> {
     let id = bot.chat_id(chat).filter(|id| *id < 0);
     let id = id.ok_or("`shared_chat` must be a group or channel")?;
-    let kind = bot.chats.get(&id).map_or("", Chat::kind);
+    let kind = bot.chat_kind(id);
     let must_be_channel = wanted.get("chat_is_channel") == Some(&true.into());
     if must_be_channel != (kind == "channel") {
         return Err(format!(

@@ -7,7 +7,7 @@ use super::messages;
 use super::request::{self, Request};
 use crate::updates::Actor;
 use crate::world::standing::Standing;
-use crate::world::{Bot, Chat, standing};
+use crate::world::{Bot, standing};
 
 /// `join`: the user joins a group or channel, or asks to join, if the `invite_link` demands that.
 pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
@@ -104,7 +104,7 @@ pub(super) fn member(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
     let new = becomes(bot, request, chat)?;
     let owner = owner(bot, chat).filter(|owner| *owner != user);
     if let Some(owner) = owner.filter(|_| standing::status(&new) == "creator") {
-        let kind = bot.chats.get(&chat).map_or("", Chat::kind);
+        let kind = bot.chat_kind(chat);
         let rights = standing::administrator(kind, |right| right != "is_anonymous");
         bot.set_standing(chat, owner, rights);
     }
@@ -118,7 +118,7 @@ pub(super) fn member(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
 /// Returns what somebody becomes in a chat.
 pub(super) fn becomes(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Standing, String> {
     let status = request.required_text("status")?;
-    let kind = bot.chats.get(&chat).map_or("", Chat::kind);
+    let kind = bot.chat_kind(chat);
     for (name, only) in [("rights", "administrator"), ("permissions", "restricted")] {
         let given = request.names(name)?.filter(|given| !given.is_empty());
         if given.is_some() && status != only {

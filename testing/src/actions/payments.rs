@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::done::Done;
 use super::request::Request;
-use crate::updates::{ask, query_id, total};
-use crate::world::{Bot, Chat, Payment, Stage};
+use crate::updates::{pre_checkout_query, query_id, total};
+use crate::world::{Bot, Payment, Stage};
 
 /// What an invoice may ask for, what it is called in the `order_info`, and what the user gives.
 const ASKED: [(&str, &str, &str); 3] = [
@@ -70,7 +70,7 @@ pub(super) fn pay(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
         Done::update("shipping_query", query).with("shipping_query_id", id)
     } else {
         let id = query_id(number, 1);
-        let query = ask(bot, &mut payment, &id);
+        let query = pre_checkout_query(bot, &mut payment, &id);
         Done::update("pre_checkout_query", query).with("pre_checkout_query_id", id)
     };
     bot.payments.begun.push(payment);
@@ -198,7 +198,7 @@ pub(super) fn buy(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
         "source": source,
     });
     bot.payments.stars.push(earned);
-    let is_told = bot.chats.get(&actor.chat).map_or("", Chat::kind) != "channel";
+    let is_told = bot.chat_kind(actor.chat) != "channel";
     let done = if is_told && !payload.is_empty() {
         let event = json!({"from": user, "paid_media_payload": payload});
         Done::update("purchased_paid_media", event)

@@ -55,7 +55,7 @@ pub(super) fn add_bot(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Stri
         return Err("the bot cannot join groups: `can_join_groups` is false".to_owned());
     }
     let content = json!({"new_chat_members": [bot.user()]});
-    let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());
+    let kind = bot.chat_kind(chat);
     let new = match request.get("rights") {
         Some(_) => with_rights(bot, request, chat)?,
         None => standing::administrator(kind, |right| right != "is_anonymous"),
@@ -76,7 +76,7 @@ pub(super) fn rights(bot: &mut Bot, request: &Request<'_>) -> Result<Done, Strin
 pub(super) fn with_rights(bot: &Bot, request: &Request<'_>, chat: i64) -> Result<Standing, String> {
     let given = request.names("rights")?;
     let given = given.ok_or("`rights` must be a list of names")?;
-    let kind = bot.chats.get(&chat).map_or("", |chat| chat.kind());
+    let kind = bot.chat_kind(chat);
     for right in &given {
         if !standing::rights(kind).any(|known| *right == known) {
             let known: Vec<_> = standing::rights(kind).collect();

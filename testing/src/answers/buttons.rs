@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::call::{Call, bad};
-use super::{rights, validate};
+use super::validate;
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -176,7 +176,7 @@ pub(super) fn check_in_chat(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(),
     let Some(markup) = call.arguments.get("reply_markup") else {
         return Ok(());
     };
-    let kind = rights::kind(bot, chat);
+    let kind = bot.chat_kind(chat);
     let is_edit = call.name.starts_with("editMessage") || call.name.starts_with("stop");
     if given(markup, "keyboard").is_none()
         && let Some(rows) = given(markup, "inline_keyboard")

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use telegrammar::types::{ChatFullInfo, User};
 
 use super::call::{Call, Outcome, bad};
-use super::{notices, rights, sample, schema};
+use super::{notices, sample, schema};
 use crate::protocol::refusal::Refusal;
 use crate::world::{Bot, is_ability, standing};
 
@@ -45,7 +45,7 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         "deleteChatPhoto" => delete_photo(bot, call, chat),
         name if name.starts_with("setChat") => {
             let what = DESCRIBED.iter().find(|(method, _)| *method == name);
-            if let Some((_, what)) = what.filter(|_| rights::kind(bot, chat) == "private") {
+            if let Some((_, what)) = what.filter(|_| bot.chat_kind(chat) == "private") {
                 return Some(Err(bad(&format!("can't change private chat {what}"))));
             }
             let title = |bot: &Bot| bot.chats.get(&chat)?.info.get("title").cloned();
@@ -64,7 +64,7 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
 
 /// Sets the photo, and tells of it.
 fn set_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    if rights::kind(bot, chat) == "private" {
+    if bot.chat_kind(chat) == "private" {
         return Err(bad("can't change private chat photo"));
     }
     let file = call.arguments.text("photo");
@@ -91,7 +91,7 @@ fn set_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
 }
 
 fn delete_photo(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
-    if rights::kind(bot, chat) == "private" {
+    if bot.chat_kind(chat) == "private" {
         return Err(bad("can't change private chat photo"));
     }
     let known = bot.chats.get_mut(&chat);

@@ -166,7 +166,7 @@ fn approve(bot: &mut Bot, call: &Call<'_>, chat: i64, user: i64) -> Outcome {
     }
     how.insert("via_join_request".to_owned(), true.into());
     members::stands_as(bot, call, (chat, user), standing::plain("member"), how);
-    if rights::kind(bot, chat) != "channel" {
+    if bot.chat_kind(chat) != "channel" {
         let user = bot.user_object(user);
         let content = json!({"from": user, "new_chat_members": [user]});
         notices::add(bot, call, chat, &content);

@@ -120,7 +120,7 @@ fn promote(bot: &Bot, call: &Call<'_>, chat: i64, user: i64) -> Becomes {
         return Err(bad("not enough rights"));
     }
     known(bot, user)?;
-    let kind = rights::kind(bot, chat);
+    let kind = bot.chat_kind(chat);
     let before = bot.standing(chat, user);
     match standing::status(&before) {
         "administrator" if before.get("can_be_edited") != Some(&true.into()) => {
@@ -234,7 +234,7 @@ pub(super) fn stands_as(
         "chat_member"
     };
     bot.tell(Map::from_iter([(kind.to_owned(), event)]));
-    if is_removed && rights::kind(bot, chat) != "channel" {
+    if is_removed && bot.chat_kind(chat) != "channel" {
         let content = json!({"left_chat_member": bot.user_object(user)});
         notices::add(bot, call, chat, &content);
     }

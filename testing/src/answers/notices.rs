@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::call::Call;
-use super::{messages, rights};
+use super::messages;
 use crate::world::Bot;
 
 /// Adds a service message with this content to a chat.
@@ -21,7 +21,7 @@ pub(super) fn add_members(bot: &mut Bot, call: &Call<'_>, chat: i64, content: Ma
     } else {
         messages::add(bot, chat, &mut message);
     }
-    let kind = match rights::kind(bot, chat) {
+    let kind = match bot.chat_kind(chat) {
         "channel" => "channel_post",
         _ => "message",
     };

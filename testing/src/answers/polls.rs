@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::call::{Call, bad};
 use super::replies::{Members, number};
-use super::rights;
 use crate::protocol::envelope::Answer;
 use crate::world::Bot;
 
@@ -45,7 +44,7 @@ fn check(bot: &Bot, call: &Call<'_>, poll: &Members) -> Result<(), Answer> {
             "poll can't have more than {MOST_OPTIONS} options"
         )));
     }
-    let kind = call.chat.map_or("", |chat| rights::kind(bot, chat));
+    let kind = call.chat.map_or("", |chat| bot.chat_kind(chat));
     if given.get("is_anonymous") == Some(&false.into()) && kind == "channel" {
         return Err(bad("non-anonymous polls can't be sent to channel chats"));
     }

@@ -9,7 +9,7 @@ use super::quotes::is_part;
 use super::schema;
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
-use crate::world::{Bot, Chat};
+use crate::world::Bot;
 
 /// The reply shows a message without the messages around it.
 const NOT_IN_A_REPLY: [&str; 2] = ["reply_to_message", "pinned_message"];
@@ -93,7 +93,7 @@ pub(super) fn reply(
         reply.retain(|name, _| schema::field(ExternalReplyInfo::INFO, name).is_some());
         reply.insert("origin".to_owned(), origin(&replied));
         // Only these can be looked up by others.
-        let kind = bot.chats.get(&source).map_or("", Chat::kind);
+        let kind = bot.chat_kind(source);
         if !matches!(kind, "supergroup" | "channel") {
             reply.remove("chat");
             reply.remove("message_id");

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::call::{Call, bad};
 use super::schema;
 use crate::protocol::envelope::Answer;
-use crate::world::{Bot, Chat, needed_permission};
+use crate::world::{Bot, needed_permission};
 
 /// The rights that methods need in groups, and what the server says without them.
 const NEEDED: [(&str, &str, &str); 7] = [
@@ -34,11 +34,6 @@ const NEEDED: [(&str, &str, &str); 7] = [
     ),
 ];
 
-/// Returns the type of a chat.
-pub(super) fn kind(bot: &Bot, chat: i64) -> &str {
-    bot.chats.get(&chat).map_or("", Chat::kind)
-}
-
 /// Returns whether the bot is an administrator with a right. In private chats, it has all.
 pub(super) fn has(bot: &Bot, chat: i64, right: &str) -> bool {
     if chat > 0 {
@@ -51,7 +46,7 @@ pub(super) fn has(bot: &Bot, chat: i64, right: &str) -> bool {
 pub(super) fn check(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(), Answer> {
     let sends = ["send", "forward", "copy"];
     let posts = sends.iter().any(|verb| call.name.starts_with(verb));
-    if posts && kind(bot, chat) == "channel" && !has(bot, chat, "can_post_messages") {
+    if posts && bot.chat_kind(chat) == "channel" && !has(bot, chat, "can_post_messages") {
         return Err(bad("need administrator rights in the channel chat"));
     }
     for content in sent(call) {
@@ -100,7 +95,7 @@ pub(super) fn may_send(bot: &Bot, chat: i64, message: &Map<String, Value>) -> Re
 
 /// Refuses to pin and to unpin.
 pub(super) fn may_pin(bot: &Bot, chat: i64) -> Result<(), Answer> {
-    let right = match kind(bot, chat) {
+    let right = match bot.chat_kind(chat) {
         "channel" => "can_edit_messages",
         _ => "can_pin_messages",
     };
@@ -114,7 +109,7 @@ pub(super) fn may_pin(bot: &Bot, chat: i64) -> Result<(), Answer> {
 
 /// Refuses a call about members in a chat of another type.
 pub(super) fn of_kind(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(), Answer> {
-    let kind = kind(bot, chat);
+    let kind = bot.chat_kind(chat);
     match call.name {
         "restrictChatMember" if kind != "supergroup" => {
             Err(bad("method is available only for supergroups"))

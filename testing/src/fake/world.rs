@@ -8,7 +8,7 @@ use crate::server::acts;
 
 impl FakeBotApi {
     /// Adds a basic group in which the bot is an administrator. Returns its id. A user enters it with
-    /// [`User::in_chat`].
+    /// [`User::in_chat`](crate::User::in_chat).
     #[must_use]
     pub fn group(&self, title: &str) -> i64 {
         self.added("group", title)

@@ -1,4 +1,4 @@
-//! Updates that tell a bot what a user does in one of its chats, as users and answers cause them.
+//! Updates that tell a bot what a user does: messages, and payments, which its answers continue too.
 
 mod messages;
 mod payments;
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 pub(crate) use messages::{Actor, compose};
 pub(crate) use payments::{
-    ask, checkout_answered, paid, query_id, refunded, shipping_answered, total,
+    checkout_answered, paid, pre_checkout_query, query_id, refunded, shipping_answered, total,
 };
 
 /// An update without its id.

@@ -21,8 +21,8 @@ pub(crate) fn query_id(payment: usize, query: usize) -> String {
     format!("7{:010}{query}", payment + 1)
 }
 
-/// Asks the bot whether the payment can be made.
-pub(crate) fn ask(bot: &Bot, payment: &mut Payment, id: &str) -> Value {
+/// Returns a `PreCheckoutQuery`, which asks the bot whether the payment can be made.
+pub(crate) fn pre_checkout_query(bot: &Bot, payment: &mut Payment, id: &str) -> Value {
     payment.stage = Stage::PreCheckout(id.to_owned(), bot.clock.time());
     let mut query = json!({"id": id, "from": bot.user_object(payment.user)});
     if let Some(query) = query.as_object_mut() {
@@ -75,7 +75,7 @@ pub(crate) fn shipping_answered(
         Ok(option) => {
             payment.option = id_of(option);
             payment.total = payment.total.saturating_add(total(option.get("prices")));
-            let query = ask(bot, &mut payment, &id);
+            let query = pre_checkout_query(bot, &mut payment, &id);
             Some(Map::from_iter([("pre_checkout_query".to_owned(), query)]))
         }
         Err(text) => {

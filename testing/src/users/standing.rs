@@ -8,7 +8,7 @@ use super::user::User;
 impl<'f> User<'f> {
     /// Opens a Mini App of the bot, and returns what the app finds in `Telegram.WebApp.initData`: the user,
     /// a `query_id`, the time, a hash for the bot, and a signature by
-    /// [`mini_app_key`](FakeBotApi::mini_app_key).
+    /// [`mini_app_key`](crate::FakeBotApi::mini_app_key).
     #[must_use]
     pub fn opens_mini_app(&self) -> String {
         let done = self.does("mini_app");

@@ -266,6 +266,11 @@ impl Bot {
         chats.find(|(_, chat)| has_name(chat)).map(|(id, _)| *id)
     }
 
+    /// Returns the type of a chat. It is empty if the bot does not know the chat.
+    pub(crate) fn chat_kind(&self, id: i64) -> &str {
+        self.chats.get(&id).map_or("", Chat::kind)
+    }
+
     /// Returns the `inline_message_id` of a message, if it was sent inline.
     pub(crate) fn inline_message_id(
         &self,

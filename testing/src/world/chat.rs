@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::drafts::Draft;
 use super::invites::Invite;
 use super::keyboards::{Keyboard, Keyboards};
-use super::messages::Draft;
 use super::topics::Topic;
 
 /// Ids of messages have 32 bits.
