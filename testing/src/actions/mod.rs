@@ -42,63 +42,183 @@ pub(crate) use mini_app::public_key;
 
 use request::{Act, Request};
 
-/// The actions by their names.
-const ACTIONS: &[(&str, Act)] = &[
-    ("world", world::add),
-    ("topic", topics::create),
-    ("edit_topic", topics::edit),
-    ("delete_topic", topics::delete),
-    ("me", me::me),
-    ("privacy", me::privacy),
-    ("user", chats::user),
-    ("chat", chats::chat),
-    ("member", members::member),
-    ("join", members::join),
-    ("request_join", members::request_join),
-    ("leave", members::leave),
-    ("block", states::block),
-    ("unblock", states::unblock),
-    ("deactivate", states::deactivate),
-    ("kick_bot", states::kick_bot),
-    ("add_bot", states::add_bot),
-    ("rights", states::rights),
-    ("migrate", states::migrate),
-    ("ban", admins::ban),
-    ("unban", admins::unban),
-    ("restrict", admins::restrict),
-    ("promote", admins::promote),
-    ("boost", boosts::boost),
-    ("remove_boost", boosts::remove),
-    ("mini_app", mini_app::open),
-    ("inline", inline::query),
-    ("choose", inline::choose),
-    ("say", messages::say),
-    ("send", messages::send),
-    ("edit", messages::edit),
-    ("delete", messages::delete),
-    ("photo", files::send_photo),
-    ("document", files::send_document),
-    ("press", press::act),
-    ("vote", polls::vote),
-    ("poll", polls::send),
-    ("close_poll", polls::close),
-    ("check", checklists::check),
-    ("add_tasks", checklists::add),
-    ("react", reactions::react),
-    ("pay", payments::pay),
-    ("payment", payments::state),
-    ("buy", payments::buy),
-    ("subscription", subscriptions::change),
-    ("connect_business", business::connect),
-    ("disconnect_business", business::disconnect),
-    ("summon", guests::summon),
-    ("managed_bot", managed_bots::managed_bot),
-    ("stop_generation", drafts::stop),
+/// The members that an action takes beside the common ones.
+type Takes = &'static [&'static str];
+
+/// What every action takes.
+const COMMON: Takes = &[
+    "bot",
+    "user",
+    "chat",
+    "message_thread_id",
+    "business_connection_id",
+];
+/// The action checks the members itself.
+const ANY: Takes = &["*"];
+const PAY: Takes = &[
+    "message_id",
+    "link",
+    "tip",
+    "shipping_option",
+    "name",
+    "phone_number",
+    "email",
+    "shipping_address",
+];
+const POLL: Takes = &[
+    "question",
+    "question_entities",
+    "options",
+    "type",
+    "is_anonymous",
+    "allows_multiple_answers",
+    "allows_revoting",
+    "members_only",
+    "correct_option_ids",
+    "explanation",
+    "explanation_entities",
+    "open_period",
+    "close_date",
+    "description",
+    "description_entities",
+    "reply_to",
+];
+/// A button may share something, or be one that pays.
+const PRESS: Takes = &[
+    "label",
+    "row",
+    "column",
+    "message_id",
+    "reply_to",
+    "users",
+    "shared_chat",
+    "poll",
+    "data",
+    "username",
+    "tip",
+    "shipping_option",
+    "name",
+    "phone_number",
+    "email",
+    "shipping_address",
+];
+
+/// The actions by their names, and the members that they take.
+const ACTIONS: &[(&str, Act, Takes)] = &[
+    ("world", world::add, ANY),
+    (
+        "topic",
+        topics::create,
+        &["name", "icon_color", "icon_custom_emoji_id"],
+    ),
+    (
+        "edit_topic",
+        topics::edit,
+        &["name", "icon_custom_emoji_id", "is_closed", "is_hidden"],
+    ),
+    ("delete_topic", topics::delete, &[]),
+    ("me", me::me, ANY),
+    ("privacy", me::privacy, &["on"]),
+    (
+        "user",
+        chats::user,
+        &[
+            "first_name",
+            "last_name",
+            "username",
+            "language_code",
+            "is_stranger",
+            "id",
+        ],
+    ),
+    (
+        "chat",
+        chats::chat,
+        &[
+            "title",
+            "type",
+            "id",
+            "username",
+            "is_forum",
+            "description",
+            "permissions",
+            "users",
+        ],
+    ),
+    (
+        "member",
+        members::member,
+        &[
+            "status",
+            "rights",
+            "permissions",
+            "is_member",
+            "until_date",
+            "custom_title",
+        ],
+    ),
+    ("join", members::join, &["invite_link"]),
+    ("request_join", members::request_join, &[]),
+    ("leave", members::leave, &[]),
+    ("block", states::block, &[]),
+    ("unblock", states::unblock, &[]),
+    ("deactivate", states::deactivate, &[]),
+    ("kick_bot", states::kick_bot, &[]),
+    ("add_bot", states::add_bot, &["rights"]),
+    ("rights", states::rights, &["rights"]),
+    ("migrate", states::migrate, &[]),
+    ("ban", admins::ban, &["member"]),
+    ("unban", admins::unban, &["member"]),
+    ("restrict", admins::restrict, &["member", "permissions"]),
+    ("promote", admins::promote, &["member", "rights"]),
+    ("boost", boosts::boost, &["source"]),
+    ("remove_boost", boosts::remove, &["boost_id"]),
+    ("mini_app", mini_app::open, &["start_param"]),
+    ("inline", inline::query, &["query", "offset"]),
+    ("choose", inline::choose, &["result_id"]),
+    ("say", messages::say, &["text", "reply_to"]),
+    ("send", messages::send, &["message", "reply_to"]),
+    ("edit", messages::edit, &["message_id", "text"]),
+    ("delete", messages::delete, &["message_id"]),
+    (
+        "photo",
+        files::send_photo,
+        &["base64", "caption", "reply_to"],
+    ),
+    (
+        "document",
+        files::send_document,
+        &["base64", "file_name", "mime_type", "caption", "reply_to"],
+    ),
+    ("press", press::act, PRESS),
+    ("vote", polls::vote, &["message_id", "options"]),
+    ("poll", polls::send, POLL),
+    ("close_poll", polls::close, &["message_id"]),
+    ("check", checklists::check, &["message_id", "tasks", "done"]),
+    ("add_tasks", checklists::add, &["message_id", "texts"]),
+    (
+        "react",
+        reactions::react,
+        &["message_id", "emoji", "reaction", "anonymous"],
+    ),
+    ("pay", payments::pay, PAY),
+    ("payment", payments::state, &["payment_id"]),
+    ("buy", payments::buy, &["message_id"]),
+    ("subscription", subscriptions::change, &["state", "payload"]),
+    ("connect_business", business::connect, &["rights"]),
+    ("disconnect_business", business::disconnect, &[]),
+    ("summon", guests::summon, &["text", "title"]),
+    (
+        "managed_bot",
+        managed_bots::managed_bot,
+        &["name", "username"],
+    ),
+    ("stop_generation", drafts::stop, &[]),
 ];
 
 /// Returns the names of all actions.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    ACTIONS.iter().map(|(name, _)| *name)
+    ACTIONS.iter().map(|(name, ..)| *name)
 }
 
 /// Carries out an action. `None` if there is none with this name.
@@ -112,7 +232,12 @@ pub(crate) fn act(
     body: &Map<String, Value>,
     token: &str,
 ) -> Option<Result<Done, String>> {
-    let (_, act) = ACTIONS.iter().find(|(known, _)| *known == name)?;
+    let (_, act, takes) = ACTIONS.iter().find(|(known, ..)| *known == name)?;
+    if *takes != ANY
+        && let Err(unknown) = only(name, body, takes.iter().chain(COMMON))
+    {
+        return Some(Err(unknown));
+    }
     let request = Request {
         body,
         token,
@@ -123,4 +248,27 @@ pub(crate) fn act(
     } else {
         act(bot, &request)
     })
+}
+
+/// Refuses a member that is not known, such as one with a typing error.
+///
+/// # Errors
+///
+/// The member, and those that there are.
+pub(crate) fn only<'k>(
+    action: &str,
+    body: &Map<String, Value>,
+    known: impl Iterator<Item = &'k &'static str> + Clone,
+) -> Result<(), String> {
+    let is_known = |member: &&String| known.clone().any(|known| known == member);
+    match body.keys().find(|member| !is_known(member)) {
+        Some(unknown) => {
+            let known: Vec<&str> = known.copied().collect();
+            Err(format!(
+                "`{unknown}` is no member of `{action}`, which takes `{}`",
+                known.join("`, `")
+            ))
+        }
+        None => Ok(()),
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::COMMON;
 use super::done::Done;
 use super::messages;
 use super::request::Request;
@@ -57,7 +58,7 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
 /// `poll`: sends a poll with a `question` and `options`, and other members of a `Poll`.
 pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let mut given = request.body.clone();
-    given.retain(|name, _| !matches!(name.as_str(), "user" | "chat" | "reply_to"));
+    given.retain(|name, _| name != "reply_to" && !COMMON.contains(&name.as_str()));
     let actor = request.actor(bot)?;
     let poll = of_type(bot, &given.into(), &json!({}))?;
     let content = Map::from_iter([("poll".to_owned(), poll)]);

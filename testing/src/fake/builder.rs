@@ -257,7 +257,13 @@ impl FakeBotApiBuilder {
         let key = first.ok_or_else(|| io::Error::other("there is no bot"))?;
         let listener = TcpListener::bind((self.address, self.port)).await?;
         let address = listener.local_addr()?;
-        let shared = Shared::new(state, Handle::current(), self.has_control, self.on_call);
+        let shared = Shared::new(
+            state,
+            Handle::current(),
+            self.has_control,
+            address.ip().is_loopback(),
+            self.on_call,
+        );
         let shared = Arc::new(shared);
         connection::start(Arc::clone(&shared), listener, stop);
         Ok((shared, key, address))

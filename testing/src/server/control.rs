@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::Method;
-use hyper::header::{self, HeaderMap, HeaderValue};
 use hyper::http::request::Parts;
 use serde_json::{Map, Value, json};
 
@@ -15,6 +14,7 @@ use super::flood_limits;
 use super::idle;
 use super::scripted;
 use super::shared::Shared;
+use super::site;
 use super::time;
 use crate::actions;
 use crate::answers::complete;
@@ -23,22 +23,39 @@ use crate::world::BotKey;
 
 /// How long `/control/idle` waits unless it is told, in milliseconds.
 const PATIENCE: u64 = 10_000;
-/// What tests can do beside what users do.
-const OWN: [&str; 8] = [
-    "update",
-    "reply",
-    "idle",
-    "strict",
-    "advance",
-    "flood_limits",
-    "legacy_members",
-    "token",
+/// What tests can do beside what users do, and the members that it takes. An update has its kind as a
+/// member, which is checked as a whole.
+const OWN: [(&str, &[&str]); 8] = [
+    ("update", &[]),
+    (
+        "reply",
+        &[
+            "method",
+            "flood",
+            "error",
+            "migrate",
+            "raw",
+            "disconnect",
+            "result",
+            "delay_ms",
+            "times",
+        ],
+    ),
+    ("idle", &["timeout_ms"]),
+    ("strict", &["on", "rates"]),
+    ("advance", &["seconds"]),
+    (
+        "flood_limits",
+        &["on", "per_chat", "burst", "per_group_minute", "overall"],
+    ),
+    ("legacy_members", &["on"]),
+    ("token", &["bot"]),
 ];
 
 /// Answers a request: `{"ok":true,"result":…}`, or status 400 and what is wrong.
 pub(crate) async fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> Answer {
-    if is_foreign(&head.headers) {
-        return Answer::error(403, "Forbidden: the request comes from another site");
+    if let Some(refusal) = site::refusal(shared, &head.headers) {
+        return refusal;
     }
     if head.method != Method::POST {
         return Answer::error(405, "Method Not Allowed: use POST");
@@ -62,26 +79,14 @@ pub(crate) async fn answer(shared: &Arc<Shared>, head: &Parts, body: &[u8]) -> A
     }
 }
 
-/// Returns whether a browser sends the request for the page of another site. Other clients do not say.
-fn is_foreign(headers: &HeaderMap) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else {
-        return false;
-    };
-    let host = headers.get(header::HOST).map(HeaderValue::as_bytes);
-    origin.as_bytes().strip_prefix(b"http://") != Some(host.unwrap_or_default())
-}
-
 fn is_known(name: &str) -> bool {
-    OWN.contains(&name) || actions::names().any(|it| it == name)
+    OWN.iter().any(|(own, _)| *own == name) || actions::names().any(|it| it == name)
 }
 
 fn not_found() -> String {
-    let names: Vec<&str> = actions::names().collect();
-    format!(
-        "Not Found: there are /control/{}, {}",
-        OWN.join(", "),
-        names.join(", ")
-    )
+    let names = OWN.iter().map(|(own, _)| *own).chain(actions::names());
+    let names: Vec<&str> = names.collect();
+    format!("Not Found: there are /control/{}", names.join(", "))
 }
 
 async fn perform(
@@ -89,6 +94,9 @@ async fn perform(
     name: &str,
     mut body: Map<String, Value>,
 ) -> Result<Value, String> {
+    if let Some((_, known)) = OWN.iter().find(|(own, _)| *own == name && name != "update") {
+        actions::only(name, &body, known.iter())?;
+    }
     match name {
         "reply" => scripted::queue(shared, &body),
         "idle" => {

@@ -15,4 +15,5 @@ mod observe;
 mod polling;
 mod scripted;
 pub(crate) mod shared;
+mod site;
 pub(crate) mod time;

@@ -13,6 +13,7 @@ use super::complaints;
 use super::download;
 use super::events;
 use super::shared::{Shared, State};
+use super::site;
 use crate::feed::{self, seen};
 use crate::page;
 use crate::protocol::encoding::{Parameters, urlencoded};
@@ -47,6 +48,9 @@ pub(crate) fn answer(
         return Some(response);
     }
     let name = path.strip_prefix("/control/")?;
+    if let Some(refusal) = site::refusal(shared, &head.headers) {
+        return Some(response(refusal, stays_open(head)));
+    }
     let query = Query::of(head);
     if name == "events" {
         let last = head.headers.get("last-event-id");

@@ -47,6 +47,8 @@ pub(crate) struct Shared {
     pub(crate) runtime: Handle,
     /// Whether tests in other languages can control the server over HTTP.
     pub(crate) has_control: bool,
+    /// Whether only this machine can connect.
+    pub(crate) is_local: bool,
     pub(crate) on_call: Option<OnCall>,
 }
 
@@ -55,6 +57,7 @@ impl Shared {
         state: State,
         runtime: Handle,
         has_control: bool,
+        is_local: bool,
         on_call: Option<OnCall>,
     ) -> Self {
         Self {
@@ -62,6 +65,7 @@ impl Shared {
             changed: watch::Sender::new(Instant::now()),
             runtime,
             has_control,
+            is_local,
             on_call,
         }
     }

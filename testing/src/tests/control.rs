@@ -142,8 +142,109 @@ async fn the_bot_is_no_user() {
         .parse()
         .expect("an id");
     for action in ["block", "unblock", "say"] {
-        let body = json!({"user": bot, "text": "x"});
+        let mut body = json!({"user": bot});
+        if action == "say" {
+            body["text"] = "x".into();
+        }
         let answer = control(&fake, action, &body).await;
         assert!(answer.contains("is the bot itself"), "{answer}");
     }
+}
+
+#[tokio::test]
+async fn a_member_that_is_not_known_is_refused() {
+    let fake = start().await;
+    for (action, body, unknown) in [
+        ("say", json!({"text": "x", "reply_too": 1}), "reply_too"),
+        ("say", json!({"txt": "x"}), "txt"),
+        (
+            "photo",
+            json!({"base64": "AA==", "captoin": "x"}),
+            "captoin",
+        ),
+        (
+            "poll",
+            json!({"question": "?", "options": ["A"], "total_voter_count": "x"}),
+            "total_voter_count",
+        ),
+        (
+            "leave",
+            json!({"usr": "Ann", "chat": -1_001_234_567_890_i64}),
+            "usr",
+        ),
+        ("react", json!({"message_id": 1, "Emoji": null}), "Emoji"),
+        ("me", json!({"title": "x"}), "title"),
+        ("world", json!({"user": []}), "user"),
+        (
+            "reply",
+            json!({"method": "getMe", "flood": 1, "time": 2}),
+            "time",
+        ),
+        ("idle", json!({"timeout": 1}), "timeout"),
+        ("strict", json!({"on": true, "rate": false}), "rate"),
+        ("advance", json!({"seconds": 1, "minutes": 1}), "minutes"),
+        ("flood_limits", json!({"in_all": 1}), "in_all"),
+        ("update", json!({"mesage": {"text": "x"}}), "mesage"),
+    ] {
+        let answer = control(&fake, action, &body).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{action}: {answer}");
+        assert!(answer.contains(unknown), "{action}: {answer}");
+    }
+    let answer = control(&fake, "say", &json!({"txt": "x"})).await;
+    let takes = "`txt` is no member of `say`, which takes `text`, `reply_to`, `bot`, `user`, `chat`, `message_thread_id`, `business_connection_id`";
+    assert!(answer.contains(takes), "{answer}");
+    // Nothing was done.
+    let state = talk(&fake, &super::get("/control/messages")).await;
+    assert!(state.ends_with("\"result\":[]}"), "{state}");
+}
+
+#[tokio::test]
+async fn a_poll_in_a_topic_has_its_own_members_only() {
+    let fake = start().await;
+    let forum = json!({"title": "Forum", "is_forum": true, "users": ["Ann"]});
+    let chat = super::result(&control(&fake, "chat", &forum).await)["chat"]["id"].clone();
+    let poll = json!({"user": "Ann", "chat": chat, "message_thread_id": 1, "question": "?", "options": ["A"]});
+    super::result(&control(&fake, "poll", &poll).await);
+    let messages = talk(
+        &fake,
+        &super::get(&format!("/control/messages?chat={chat}")),
+    )
+    .await;
+    let sent = &super::result(&messages)[0]["poll"];
+    assert_eq!(sent["question"], "?");
+    assert_eq!(sent["message_thread_id"], Value::Null);
+}
+
+/// A site whose name stands for this machine does not get at the server.
+#[tokio::test]
+async fn a_public_name_is_not_served_by_a_server_of_this_machine() {
+    let fake = start().await;
+    let request = |verb: &str, path: &str, host: &str| {
+        format!("{verb} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0\r\n\r\n")
+    };
+    for (verb, path) in [
+        ("POST", "/control/token"),
+        ("GET", "/control/state"),
+        ("GET", "/control/events"),
+    ] {
+        let answer = talk(&fake, &request(verb, path, "evil.example.org:8081")).await;
+        assert!(answer.starts_with("HTTP/1.1 403 "), "{answer}");
+        if path != "/control/events" {
+            let answer = talk(&fake, &request(verb, path, "localhost:8081")).await;
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        }
+    }
+    // Bots may call the server by any name: they have a token.
+    let call = super::path(&fake, "getMe");
+    let answer = talk(&fake, &request("GET", &call, "evil.example.org")).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    // A server for other machines has the names that these call it by.
+    let fake = FakeBotApi::builder().control(true).address([0, 0, 0, 0]);
+    let fake = fake.start().await.expect("a port");
+    let answer = talk(
+        &fake,
+        &request("POST", "/control/token", "ci.example.org:8081"),
+    )
+    .await;
+    assert!(answer.contains(fake.token()), "{answer}");
 }
