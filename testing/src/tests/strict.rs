@@ -237,6 +237,21 @@ async fn a_bot_is_as_fast_as_its_users() {
         send(&fake, 42).await;
     }
     assert_eq!(fake.complaints(), [""; 0]);
+    // The vote of somebody else, whom the bot thanks twice as well.
+    fake.advance(Duration::from_secs(1));
+    let group = -1_001_234_567_890;
+    let poll =
+        json!({"chat_id": group, "question": "?", "options": ["A", "B"], "is_anonymous": false});
+    let sent = result(&call(&fake, "sendPoll", &poll.to_string()).await);
+    let poll = sent["message_id"].as_i64().expect("an id");
+    let ann = fake.user("Ann");
+    for option in ["A", "B", "A"] {
+        ann.in_supergroup().votes(poll, &[option]);
+        for chat in [group, group, ann.id(), ann.id()] {
+            send(&fake, chat).await;
+        }
+    }
+    assert_eq!(fake.complaints(), [""; 0]);
 }
 
 #[tokio::test]

@@ -20,14 +20,32 @@ impl Bot {
         id
     }
 
-    /// Notes in which chat a user does something.
+    /// Notes in which chat a user does something, and that the bot may answer to the user.
     pub(super) fn pace_of_users(&mut self, update: &Map<String, Value>) {
-        let id = |event: &Value, path: &str| event.pointer(path).and_then(Value::as_i64);
-        let paths = ["/chat/id", "/message/chat/id", "/from/id"];
-        let of = |event: &Value| paths.iter().find_map(|path| id(event, path));
-        if let Some(chat) = update.values().find_map(of) {
-            self.pace.restart(chat);
+        let paths = ["/chat/id", "/message/chat/id", "/from/id", "/user/id"];
+        for event in update.values() {
+            let ids = paths
+                .iter()
+                .filter_map(|path| event.pointer(path)?.as_i64());
+            for id in ids {
+                self.pace.restart(id);
+            }
+            let poll = event.get("poll_id").and_then(Value::as_str);
+            if let Some(chat) = poll.and_then(|poll| self.chat_of_poll(poll)) {
+                self.pace.restart(chat);
+            }
         }
+    }
+
+    /// Returns the chat with a poll.
+    fn chat_of_poll(&self, id: &str) -> Option<i64> {
+        let mut chats = self.chats.iter();
+        let (chat, _) = chats.find(|(_, chat)| {
+            let messages = chat.messages.values().rev();
+            let mut polls = messages.filter_map(|message| message.get("poll")?.get("id"));
+            polls.any(|known| known == id)
+        })?;
+        Some(*chat)
     }
 
     /// Learns the chats, users and messages of an update, without queueing it.
