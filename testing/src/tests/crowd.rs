@@ -60,14 +60,15 @@ async fn hundreds_of_servers_share_nothing() {
     );
     // All do each thing before any does the next. Each does another number of things.
     for (number, server) in servers.iter_mut().enumerate() {
+        // What is said before is gone after a day.
+        server
+            .fake
+            .advance(std::time::Duration::from_secs(number as u64 * 86_400));
         let ann = server.fake.user(&format!("Ann {number}"));
         assert_eq!(ann.id(), 1001);
         for message in 1..=i64::try_from(number % 4).expect("a number") {
             assert_eq!(ann.says(&format!("I am {number}")).result(), message);
         }
-        server
-            .fake
-            .advance(std::time::Duration::from_secs(number as u64 * 86_400));
         if number % 2 == 0 {
             server.fake.reply("getMe", crate::Reply::flood(3));
         }

@@ -305,6 +305,8 @@ try {
     await control("say", { user: "Ann", chat: -1001234567890, text: "While you were away" });
     await hide(false);
     await bubbles("You said: While you were away").waitFor();
+    await control("chat", { title: "Forum", is_forum: true, users: ["Bob"] });
+    await page.getByRole("option", { name: /Forum/ }).click();
     await say("/topic");
     await bubbles("The first of the news").locator(".topic").click();
     await page.getByLabel("Write in the topic").waitFor();

@@ -77,6 +77,18 @@ impl Poller {
         (offset, call)
     }
 
+    /// Returns a call that confirms what was received, and what it does.
+    pub(super) fn next(&self) -> (Offset, Map<String, Value>) {
+        let (offset, value) = match self.next {
+            Some(next) => (Offset::Next, next),
+            None => (Offset::None, 0),
+        };
+        (
+            offset,
+            Map::from_iter([("offset".to_owned(), value.into())]),
+        )
+    }
+
     /// Takes note of updates that were queued.
     pub(super) fn owe(&mut self, result: &Value) {
         let ids = result["update_ids"].as_array().into_iter().flatten();
