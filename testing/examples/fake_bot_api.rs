@@ -47,7 +47,7 @@ async fn serve() -> Result<(), Box<dyn std::error::Error>> {
     });
     let mut arguments = std::env::args().skip(1);
     while let Some(name) = arguments.next() {
-        if name == "--help" {
+        if name == "--help" || name == "-h" {
             println!("{HELP}");
             return Ok(());
         }

@@ -29,14 +29,15 @@ function repairs(calls) {
 export function renderCalls(bot) {
   const all = [...store.calls.values()].sort((one, other) => one.number - other.number).filter((call) => call.bot === bot || !store.bots.has(call.bot));
   const repaired = repairs(all);
-  const problems = all.filter(isProblem).length;
+  const about = store.complaints.filter((it) => it.bot === bot).map((it) => (it.element ??= el("li", { class: "remarks complaints" }, it.text)));
+  const problems = all.filter(isProblem).length + about.length;
   const polls = $("calls-polls").checked;
   const only = $("calls-problems").checked;
   const shown = all.filter((call) => (only ? isProblem(call) : polls || !isEmptyPoll(call))).slice(-MOST_SHOWN).reverse();
   const count = all.filter((call) => !isPoll(call)).length;
   $("calls-note").textContent = problems ? `${count}, ${problems} with problems` : `${count}`;
   $("views-problems").textContent = problems || "";
-  $("calls-empty").hidden = shown.length > 0;
+  $("calls-empty").hidden = shown.length + about.length > 0;
   $("calls-empty").textContent = only ? "No call failed, and none is complained about." : "Each call of a bot appears here when it comes, with its answer.";
   const kept = new Set();
   const elements = shown.map((call) => {
@@ -50,7 +51,7 @@ export function renderCalls(bot) {
     return known.element;
   });
   for (const number of rows.keys()) if (!kept.has(number)) rows.delete(number);
-  place($("call-list"), elements);
+  place($("call-list"), [...about, ...elements]);
 }
 
 // Puts the elements into a list, and moves none that stays, so that it keeps the focus.

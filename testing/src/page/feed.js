@@ -5,7 +5,7 @@ import { toast } from "./dom.js";
 const MOST_CALLS = 500;
 const MOST_MESSAGES = 1000;
 
-export const store = { server: {}, bots: new Map(), calls: new Map(), revision: 0 };
+export const store = { server: {}, bots: new Map(), calls: new Map(), complaints: [], revision: 0 };
 
 function botOf(name) {
   let bot = store.bots.get(name);
@@ -65,6 +65,8 @@ function take(item, changed) {
       if (store.calls.size > MOST_CALLS) store.calls.delete(store.calls.keys().next().value);
       changed.calls.push(item);
       break;
+    case "complaint":
+      store.complaints.push(item);
   }
 }
 
@@ -91,7 +93,7 @@ export function follow(onChange, onConnection) {
       if (source.readyState === EventSource.CLOSED) setTimeout(reopen, 1000);
     });
     source.addEventListener("reset", () => {
-      Object.assign(store, { server: {}, bots: new Map(), calls: new Map() });
+      Object.assign(store, { server: {}, bots: new Map(), calls: new Map(), complaints: [] });
       isFirst = true;
     });
     source.addEventListener("change", (event) => {

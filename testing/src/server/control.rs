@@ -139,7 +139,8 @@ async fn perform(
 
 /// Returns the bot that a request names, by its id or token, or the first one.
 fn key(shared: &Shared, body: &mut Map<String, Value>) -> Result<BotKey, String> {
-    let (token, name) = (body.remove("token"), body.remove("bot"));
+    let mut given = |name| body.remove(name).filter(|value| !value.is_null());
+    let (token, name) = (given("token"), given("bot"));
     let state = shared.state();
     match (token, name) {
         (Some(token), None) => {

@@ -62,6 +62,7 @@ async fn follow(
     sender: &mpsc::Sender<Bytes>,
 ) -> Result<Infallible, SendError<Bytes>> {
     let mut changes = shared.changes();
+    shared.look_again();
     let mut last = change.unwrap_or_default();
     if change.is_none() {
         // The reader forgets what it knows of another server.

@@ -1,5 +1,6 @@
 //! What all connections and the handle share.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,8 @@ pub(crate) struct Shared {
     state: Mutex<State>,
     /// When it changed last.
     changed: watch::Sender<Instant>,
+    /// Whether what readers see may have changed since it was looked for, which takes time.
+    is_stale: AtomicBool,
     /// Runs the server, and delivers to webhooks.
     pub(crate) runtime: Handle,
     /// Whether tests in other languages can control the server over HTTP.
@@ -63,6 +66,7 @@ impl Shared {
         Self {
             state: Mutex::new(state),
             changed: watch::Sender::new(Instant::now()),
+            is_stale: AtomicBool::new(true),
             runtime,
             has_control,
             is_local,
@@ -82,9 +86,11 @@ impl Shared {
     pub(crate) fn after(&self, change: u64) -> Option<Batch> {
         let mut state = self.state();
         let state = &mut *state;
-        state
-            .feed
-            .refresh(&mut state.world, &state.log, self.has_control);
+        if self.is_stale.swap(false, Ordering::Relaxed) {
+            state
+                .feed
+                .refresh(&mut state.world, &state.log, self.has_control);
+        }
         state.feed.after(change, &state.log)
     }
 
@@ -95,8 +101,14 @@ impl Shared {
         }
     }
 
+    /// Has the next reader look for what changed, as what the clock ends wakes nobody.
+    pub(crate) fn look_again(&self) {
+        self.is_stale.store(true, Ordering::Relaxed);
+    }
+
     /// Wakes everything that waits for a change.
     pub(crate) fn notify(&self) {
+        self.look_again();
         self.changed.send_replace(Instant::now());
     }
 

@@ -74,6 +74,8 @@ async function step(name, action) {
 }
 
 try {
+  // The bot shows all that it can at once.
+  await control("strict", { on: true, rates: false });
   await step("an empty chat says what to do", async () => {
     await page.goto(base);
     await page.getByText("Live").waitFor();
@@ -277,6 +279,9 @@ try {
     await calls.getByText("`result.title` must be of type String").waitFor();
     await calls.locator("summary", { hasText: "chat not found" }).click();
     await calls.getByText('"Nobody"').waitFor();
+    // The bot has not asked for guests, which is about no call.
+    await control("summon", { user: "Ann", text: "@telegrammar_fake_bot Help!" });
+    await calls.getByText(/^guest_message: an update was dropped/).waitFor();
     await calls.getByText('"Bad Request: chat not found"').waitFor();
     // A wrong token is a problem that everybody should see, without its secret.
     await fetch(`${base}/bot555:${"x".repeat(35)}/getMe`);
@@ -308,7 +313,8 @@ try {
     await control("chat", { title: "Forum", is_forum: true, users: ["Bob"] });
     await page.getByRole("option", { name: /Forum/ }).click();
     await say("/topic");
-    await bubbles("The first of the news").locator(".topic").click();
+    await bubbles("The first of the news").waitFor();
+    await page.locator("#messages .topic", { hasText: "News" }).click();
     await page.getByLabel("Write in the topic").waitFor();
     await screenshot("topic-light");
     await page.locator("#bot").selectOption({ label: "Fake Bot (987654321)" });
