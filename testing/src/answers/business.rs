@@ -20,6 +20,8 @@ pub(super) fn within<'r, T>(
     let Some(id) = id.map(str::to_owned) else {
         return answer(bot, call);
     };
+    // Accounts have no topics.
+    call.arguments.values.remove("message_thread_id");
     // The customers are users whom the bot knows.
     if let Some(customer) = call.arguments.integer("chat_id") {
         bot.add_customer(&id, customer);

@@ -168,6 +168,11 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
             let answer = call(&fake, name, &body).await;
             assert!(answer.starts_with("HTTP/1.1 200 "), "{name}: {answer}");
             let result = result(&answer);
+            // Accounts have no topics.
+            if connection.is_some() {
+                assert!(result.get("message_thread_id").is_none(), "{result}");
+                arguments.remove("message_thread_id");
+            }
             comes_back(method.result, &arguments, &result, name);
         }
     }
