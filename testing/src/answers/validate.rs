@@ -10,8 +10,11 @@ use crate::protocol::envelope::Answer;
 
 /// Checks the value of a parameter that is JSON.
 pub(super) fn check(method: &str, param: &FieldInfo, value: &Value) -> Result<(), Answer> {
-    // These have texts of their own.
-    if matches!(param.name, "reply_markup" | "message_ids") {
+    // These have texts of their own, and wrong kinds of updates are ignored.
+    if matches!(
+        param.name,
+        "reply_markup" | "message_ids" | "allowed_updates"
+    ) {
         return Ok(());
     }
     if let Some(checked) = payments::check(param, value) {

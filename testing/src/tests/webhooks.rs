@@ -44,6 +44,12 @@ impl Endpoint {
         got.iter().map(|(_, update)| text(update)).collect()
     }
 
+    /// Returns the updates that came since the last time.
+    pub(super) fn take(&self) -> Vec<Value> {
+        let mut got = self.got.lock().expect("no panic");
+        got.drain(..).map(|(_, update)| update).collect()
+    }
+
     fn answer(&self, status: u16, body: &str) {
         let response = Response::builder()
             .status(status)
@@ -275,5 +281,44 @@ fn an_endpoint_is_the_host_that_is_checked() {
         "https://exa mple.com",
     ] {
         assert_eq!(local(url), None, "{url}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_webhook_drops_the_pending_updates() {
+    let fake = start().await;
+    for (url, name, value) in [
+        ("https://example.com:1/", "max_connections", json!(7)),
+        ("http://example.com/", "max_connections", json!(7)),
+        ("https://example.com/", "secret_token", json!("a b")),
+        (
+            "https://example.com/",
+            "secret_token",
+            json!("x".repeat(257)),
+        ),
+    ] {
+        fake.first_user().says("x");
+        let body = json!({"url": url, name: value, "drop_pending_updates": true});
+        let answer = call(&fake, "setWebhook", &body.to_string()).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+        let info = info(&fake).await;
+        assert_eq!(info["pending_update_count"], 0, "{body}");
+        assert_eq!(info["url"], "");
+    }
+}
+
+#[tokio::test]
+async fn a_webhook_ignores_kinds_that_are_no_list_of_texts() {
+    let fake = start().await;
+    let set = |kinds: Value| json!({"url": "https://example.com/", "allowed_updates": kinds});
+    for (kinds, expected) in [
+        (json!(["poll"]), json!(["poll"])),
+        (json!("x"), json!(["poll"])),
+        (json!({}), json!(["poll"])),
+        (json!(["message", 5]), json!(["poll"])),
+        (json!(["message"]), json!(["message"])),
+    ] {
+        result(&call(&fake, "setWebhook", &set(kinds).to_string()).await);
+        assert_eq!(info(&fake).await["allowed_updates"], expected);
     }
 }
