@@ -1,13 +1,15 @@
 //! Messages by users.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
+use telegrammar::from_json_strict;
+use telegrammar::types::Message;
 
 use super::done::Done;
 use super::request::Request;
 use super::{permissions, topics};
 use crate::detect::mark;
 use crate::updates::{Actor, compose};
-use crate::world::{Bot, MEDIA, sender};
+use crate::world::{Bot, MEDIA, MOST_MESSAGE_ID, sender};
 
 /// Returns a text as the content of a message.
 pub(crate) fn text(text: &str) -> Map<String, Value> {
@@ -58,6 +60,7 @@ pub(crate) fn post(
 ) -> Result<Done, String> {
     permissions::may_send(bot, actor, content)?;
     topics::may_write(bot, actor, content)?;
+    check(content)?;
     let (id, update) = compose(bot, actor, content)?;
     let done = Done {
         updates: vec![update],
@@ -73,13 +76,51 @@ pub(super) fn say(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
     sent(bot, request, actor, content)
 }
 
-/// `send`: sends a message with the members of `message`, such as a `location`.
+/// `send`: sends a message with the members of `message`, such as a `location`. Of a `reply_to_message`, the
+/// id is enough.
 pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let content = request.get("message").and_then(Value::as_object);
     let content = content.filter(|content| !content.is_empty());
     let content = content.ok_or("`message` must be an object with members of a message")?;
+    if content.contains_key("chat") {
+        return Err("`message` must not have a `chat`: the chat is named beside it".to_owned());
+    }
     let actor = request.actor(bot)?;
-    sent(bot, request, actor, content.clone())
+    let mut content = content.clone();
+    complete_reply(bot, actor, &mut content);
+    sent(bot, request, actor, content)
+}
+
+/// Completes the message that is replied to, of which the id is enough.
+fn complete_reply(bot: &Bot, actor: Actor, content: &mut Map<String, Value>) {
+    let chat = bot.chats.get(&actor.chat);
+    if let Some(Value::Object(replied)) = content.get_mut("reply_to_message")
+        && let Some(id) = replied.get("message_id").and_then(Value::as_i64)
+        && let Some(message) = chat.and_then(|chat| chat.messages.get(&id))
+    {
+        let mut whole = message.clone();
+        whole.remove("reply_to_message");
+        whole.append(replied);
+        *replied = whole;
+    }
+}
+
+/// Refuses content with which no client can decode the message.
+fn check(content: &Map<String, Value>) -> Result<(), String> {
+    let id = content.get("message_id").and_then(Value::as_i64);
+    if id.is_some_and(|id| !(1..=MOST_MESSAGE_ID).contains(&id)) {
+        return Err(format!(
+            "the `message_id` of a message must be in 1..={MOST_MESSAGE_ID}"
+        ));
+    }
+    let mut message = json!({"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}});
+    if let Some(message) = message.as_object_mut() {
+        message.extend(content.clone());
+    }
+    let decoded = from_json_strict::<Message>(message.to_string());
+    decoded
+        .map(drop)
+        .map_err(|error| format!("the message cannot be decoded: {error}"))
 }
 
 /// `edit`: replaces the text or caption of a message of the user by `text`.

@@ -1,8 +1,8 @@
 //! Votes.
 
 use serde_json::{Map, Value, json};
+use telegrammar::types::Poll;
 
-use super::COMMON;
 use super::done::Done;
 use super::messages;
 use super::request::Request;
@@ -57,10 +57,8 @@ pub(super) fn vote(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
 
 /// `poll`: sends a poll with a `question` and `options`, and other members of a `Poll`.
 pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
-    let mut given = request.body.clone();
-    given.retain(|name, _| name != "reply_to" && !COMMON.contains(&name.as_str()));
     let actor = request.actor(bot)?;
-    let poll = of_type(bot, &given.into(), &json!({}))?;
+    let poll = of_type(bot, &request.body.clone().into(), &json!({}))?;
     let content = Map::from_iter([("poll".to_owned(), poll)]);
     messages::sent(bot, request, actor, content)
 }
@@ -96,7 +94,9 @@ pub(super) fn of_type(bot: &mut Bot, given: &Value, wanted: &Value) -> Result<Va
         "members_only": false,
     });
     if let Some(poll) = poll.as_object_mut() {
-        poll.extend(given.clone());
+        let of_poll = |name: &str| Poll::INFO.fields.iter().any(|field| field.name == name);
+        let given = given.iter().filter(|(name, _)| of_poll(name));
+        poll.extend(given.map(|(name, value)| (name.clone(), value.clone())));
         poll.insert("type".to_owned(), kind);
         poll.insert("question".to_owned(), question.into());
         poll.insert("options".to_owned(), list.into());

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
+use telegrammar::from_json_strict;
+use telegrammar::types::ReactionType;
 
 use super::done::Done;
 use super::permissions;
@@ -18,6 +20,10 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
         (None, None) => Vec::new(),
         _ => return Err("either `emoji`, or the list `reaction` can be given".to_owned()),
     };
+    for reaction in &reaction {
+        let decoded = from_json_strict::<ReactionType>(reaction.to_string());
+        decoded.map_err(|error| format!("{reaction} is no reaction: {error}"))?;
+    }
     let is_anonymous = request.get("anonymous") == Some(&true.into());
     let actor = request.actor(bot)?;
     permissions::check(bot, actor, "can_react_to_messages", "react")?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{FakeBotApi, call, result, start};
+use super::{FakeBotApi, call, control, result, start, start_with_control};
 
 async fn ok(fake: &FakeBotApi, method: &str, body: Value) -> Value {
     result(&call(fake, method, &body.to_string()).await)
@@ -140,4 +140,72 @@ async fn media_are_edited() {
     assert_eq!(edited["video"]["duration"], 4);
     assert_eq!(edited["caption"], "C");
     assert!(edited.get("photo").is_none());
+}
+
+#[tokio::test]
+async fn a_user_sends_nothing_that_no_client_can_decode() {
+    let fake = start_with_control().await;
+    let member = |name: &str, value: Value| json!({"message": {"text": "x", name: value}});
+    for (action, body, fault) in [
+        ("send", member("message_id", json!("9")), "message_id"),
+        ("send", member("message_id", json!(0)), "message_id"),
+        ("send", member("date", json!("now")), "date"),
+        ("send", member("text", json!(5)), "text"),
+        ("send", member("from", json!({"id": "x"})), "from"),
+        ("send", member("entities", json!(5)), "entities"),
+        (
+            "send",
+            member("entities", json!([{"type": "bold"}])),
+            "entities",
+        ),
+        ("send", member("photo", json!({"file_id": "x"})), "photo"),
+        (
+            "send",
+            member("chat", json!({"id": 7, "type": "private"})),
+            "chat",
+        ),
+        (
+            "poll",
+            json!({"question": "Q", "options": ["a"], "is_anonymous": "x"}),
+            "is_anonymous",
+        ),
+        (
+            "poll",
+            json!({"question": "Q", "options": ["a"], "explanation": []}),
+            "explanation",
+        ),
+    ] {
+        let answer = control(&fake, action, &body).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{body}: {answer}");
+        assert!(answer.contains(fault), "{body}: {answer}");
+    }
+    assert_eq!(fake.first_user().sees(), "");
+    // The refused messages have no ids.
+    let sent = control(&fake, "send", &member("date", json!(5))).await;
+    assert_eq!(result(&sent)["message_id"], 1);
+}
+
+#[tokio::test]
+async fn a_poll_has_only_members_of_polls() {
+    let fake = start_with_control().await;
+    let body =
+        json!({"question": "Q", "options": ["a"], "type": "quiz", "message_id": 7, "user": 42});
+    result(&control(&fake, "poll", &body).await);
+    let updates = result(&call(&fake, "getUpdates", "{}").await);
+    let poll = &updates[0]["message"]["poll"];
+    assert_eq!(poll["type"], "quiz");
+    assert!(poll.get("message_id").is_none(), "{poll}");
+    assert!(poll.get("user").is_none(), "{poll}");
+}
+
+#[tokio::test]
+async fn a_reaction_is_one_that_clients_can_decode() {
+    let fake = start_with_control().await;
+    let id = fake.first_user().says("x").result();
+    let reacts = |reaction: Value| json!({"message_id": id, "reaction": reaction});
+    for wrong in [json!([5]), json!([{}]), json!([{"type": "emoji"}])] {
+        let answer = control(&fake, "react", &reacts(wrong)).await;
+        assert!(answer.contains("is no reaction"), "{answer}");
+    }
+    result(&control(&fake, "react", &reacts(json!([{"type": "paid"}]))).await);
 }

@@ -160,7 +160,7 @@ impl<'f> User<'f> {
     ///
     /// # Panics
     ///
-    /// Panics if `content` is no object, or if it is empty.
+    /// Panics if `content` is no object, if it is empty, or if no client can decode a message with it.
     pub fn sends(&self, content: &Value) -> Action<'f, i64> {
         self.send(content.as_object().expect("the members of a message"))
     }
