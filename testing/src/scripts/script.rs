@@ -119,7 +119,8 @@ fn nearest(name: &str) -> Option<&'static str> {
     const MOST: usize = 3;
     let methods = schema::all_methods()
         .into_iter()
-        .map(|method| method.info.name());
+        .map(|method| method.info.name())
+        .filter(|known| known.len().abs_diff(name.len()) <= MOST);
     let distances = methods.map(|known| (distance(name, &known.to_ascii_lowercase()), known));
     let nearest = distances.min_by_key(|(distance, _)| *distance);
     nearest
