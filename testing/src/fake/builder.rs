@@ -15,7 +15,7 @@ use crate::actions;
 use crate::protocol::token;
 use crate::server::connection;
 use crate::server::shared::{OnCall, Shared, State};
-use crate::world::{BotKey, FloodLimits};
+use crate::world::{BotKey, Clock, FloodLimits};
 
 /// A token that no bot has; its secret says so.
 const FAKE_TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
@@ -77,6 +77,7 @@ pub struct FakeBotApiBuilder {
     server_pace: bool,
     has_legacy_members: bool,
     on_call: Option<OnCall>,
+    clock: Clock,
 }
 
 impl Default for FakeBotApiBuilder {
@@ -92,6 +93,7 @@ impl Default for FakeBotApiBuilder {
             server_pace: false,
             has_legacy_members: false,
             on_call: None,
+            clock: Clock::default(),
         }
     }
 }
@@ -173,6 +175,13 @@ impl FakeBotApiBuilder {
         self
     }
 
+    /// Sets the clock of the world.
+    #[cfg(test)]
+    pub(crate) fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
     /// Starts the server on the current tokio runtime.
     ///
     /// # Errors
@@ -237,6 +246,7 @@ impl FakeBotApiBuilder {
             self.tokens.push(FAKE_TOKEN.to_owned());
         }
         let mut state = State::default();
+        state.world.clock = self.clock;
         for token in &self.tokens {
             let id = token::bot_id(token).map_err(|_| {
                 io::Error::new(io::ErrorKind::InvalidInput, "a token has the form 123456789:AAF…, with at least 24 characters after the colon")

@@ -9,14 +9,26 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub(crate) struct Clock {
     /// How far it is ahead, in milliseconds.
     ahead: Arc<AtomicU64>,
+    /// The time that it has instead of the machine's.
+    fixed: Option<Duration>,
 }
 
 impl Clock {
+    /// Creates a clock that has this time until it is advanced.
+    #[cfg(test)]
+    pub(crate) fn fixed(time: Duration) -> Self {
+        Self {
+            fixed: Some(time),
+            ..Self::default()
+        }
+    }
+
     /// Returns the time since the beginning of 1970.
     pub(crate) fn time(&self) -> Duration {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH);
+        let machine = || SystemTime::now().duration_since(UNIX_EPOCH);
+        let time = self.fixed.unwrap_or_else(|| machine().unwrap_or_default());
         let ahead = Duration::from_millis(self.ahead.load(Ordering::Relaxed));
-        since.unwrap_or_default().saturating_add(ahead)
+        time.saturating_add(ahead)
     }
 
     /// Returns the Unix time in seconds.

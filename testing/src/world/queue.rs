@@ -53,6 +53,12 @@ impl Default for Queue {
 }
 
 impl Queue {
+    /// Sets the id of the next update.
+    #[cfg(test)]
+    pub(crate) fn begin_at(&mut self, id: i64) {
+        self.next_id = id;
+    }
+
     /// Adds an update and returns its id. `None` if its kind is not allowed, which consumes no id.
     pub(crate) fn push(&mut self, mut update: Map<String, Value>, time: Duration) -> Option<i64> {
         let kind = update.keys().find(|name| *name != "update_id")?;

@@ -187,6 +187,8 @@ impl Known {
     pub(super) fn deleted_in(&self, value: &Value) -> Option<String> {
         match value {
             Value::Array(items) => items.iter().find_map(|item| self.deleted_in(item)),
+            // Accounts have messages of their own.
+            Value::Object(members) if members.contains_key("business_connection_id") => None,
             Value::Object(members) => {
                 let found = members.values().find_map(|value| self.deleted_in(value));
                 found.or_else(|| self.deleted_message(members))

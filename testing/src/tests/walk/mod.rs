@@ -6,32 +6,43 @@
 
 mod compare;
 mod known;
-mod poller;
+mod perform;
+mod queries;
 mod random;
 mod results;
 mod steps;
+mod stream;
+mod updates;
 mod values;
 mod wire;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 use serde_json::{Map, Value};
+use tokio::time::timeout;
 
-use super::FakeBotApi;
+use super::webhooks::Endpoint;
+use super::{FakeBotApi, PATIENCE};
 use crate::answers::schema::{self, Listed};
+use crate::world::{Clock, FloodLimits};
 use known::Known;
-use poller::{Offset, Poller};
+use queries::Queries;
 use random::Random;
-use values::Values;
+use stream::{Items, Stream};
+use updates::Updates;
 use wire::{Content, Wire};
 
 const SEED: u64 = 1;
 const STEPS: usize = 10_000;
 /// Each walk begins with a new server.
 const STEPS_OF_WALK: usize = 200;
+/// After so many steps, the events are read.
+const STEPS_OF_LOOK: usize = 5;
 /// The steps that a failure prints.
 const SHOWN: usize = 20;
+/// The time at which each walk begins.
+const START: Duration = Duration::from_secs(1_800_000_000);
 /// The bots: two in production, and one in the test environment.
 const BOTS: [(&str, &str, &str); 3] = [
     (
@@ -56,7 +67,13 @@ struct Bot {
     name: &'static str,
     path: String,
     known: Known,
-    poller: Poller,
+    updates: Updates,
+    queries: Queries,
+    /// Whether an update has named messages of a business account.
+    names_account_messages: bool,
+    /// Where its webhook is, if the walk has any.
+    hook: Option<Endpoint>,
+    hook_url: String,
 }
 
 struct Walk {
@@ -71,8 +88,17 @@ struct Walk {
     change: u64,
     number: usize,
     last: VecDeque<String>,
-    /// What was done, without what depends on the time.
-    trace: u64,
+    /// The time in the world.
+    time: Duration,
+    has_limits: bool,
+    /// The methods that an action has given a reply.
+    scripted: BTreeSet<String>,
+    /// What the events have told.
+    items: Items,
+    /// Another reader of the events, until it is interrupted.
+    stream: Option<Stream>,
+    /// The answers, without the addresses of servers.
+    answers: Vec<String>,
 }
 
 /// Prints the last steps if one panics.
@@ -95,29 +121,56 @@ impl Drop for Walk {
 
 impl Walk {
     async fn start(seed: u64) -> Self {
-        let builder = FakeBotApi::builder().control(true);
+        let has_limits = seed.is_multiple_of(4);
+        let mut builder = FakeBotApi::builder()
+            .control(true)
+            .clock(Clock::fixed(START));
+        if has_limits {
+            builder = builder.flood_limits(FloodLimits::default());
+        }
         let fake = builder.token(BOTS[0].1).token(BOTS[1].1);
         let fake = fake.start().await.expect("a port");
+        for (_, bot) in fake.shared.state().world.all_bots() {
+            bot.queue.begin_at(updates::FIRST);
+        }
         let wire = Wire::new(&fake).await;
         let methods = schema::all_methods().into_iter();
         let methods = methods.filter(|method| method.info.name() != "getUpdates");
-        let bots = BOTS.map(|(name, token, environment)| Bot {
-            name,
-            path: format!("/bot{token}{environment}"),
-            known: Known::default(),
-            poller: Poller::default(),
-        });
+        let mut bots = Vec::new();
+        for (name, token, environment) in BOTS {
+            let hook = seed.is_multiple_of(3).then(Endpoint::default);
+            let hook_url = match &hook {
+                Some(hook) => hook.start().await,
+                None => "https://example.com/hook".to_owned(),
+            };
+            bots.push(Bot {
+                name,
+                path: format!("/bot{token}{environment}"),
+                known: Known::default(),
+                updates: Updates::default(),
+                queries: Queries::default(),
+                names_account_messages: false,
+                hook,
+                hook_url,
+            });
+        }
+        let stream = Stream::open(&wire, None).await;
         let mut walk = Self {
             seed,
             wire,
             random: Random::new(seed),
             methods: methods.collect(),
             actions: Vec::new(),
-            bots: bots.into(),
+            bots,
             change: 0,
             number: 0,
             last: VecDeque::new(),
-            trace: 0,
+            time: START,
+            has_limits,
+            scripted: BTreeSet::new(),
+            items: Items::new(),
+            stream: Some(stream),
+            answers: Vec::new(),
             fake,
         };
         walk.actions = walk.all_actions().await;
@@ -133,8 +186,7 @@ impl Walk {
         assert_eq!(status, 404, "{body}");
         let (_, names) = body.split_once("/control/").expect("names");
         let names = names.split(|it: char| !it.is_ascii_lowercase() && it != '_');
-        // What is no longer documented would be unknown here.
-        let names = names.filter(|name| !name.is_empty() && *name != "legacy_members");
+        let names = names.filter(|name| !name.is_empty());
         names.map(str::to_owned).collect()
     }
 
@@ -169,13 +221,19 @@ impl Walk {
             line.push_str(" → ");
             line.extend(body.chars().take(300));
         }
-        for (_, token, _) in BOTS {
+        // This action is asked for the token.
+        let may_tell = path == "/control/token";
+        for (_, token, _) in BOTS.iter().filter(|_| !may_tell) {
             let (_, secret) = token.split_once(':').unwrap_or_default();
-            if body.contains(secret) && path != "/control/token" {
+            if body.contains(secret) {
                 self.fail("the token is in the answer");
             }
         }
-        self.trace = self.trace.wrapping_mul(31).wrapping_add(status.into());
+        let mut shown = body.replace(self.fake.url(), "http://fake");
+        for bot in &self.bots {
+            shown = shown.replace(&bot.hook_url, "http://hook");
+        }
+        self.answers.push(format!("{status} {shown}"));
         match results::envelope(status, &body) {
             Ok(result) => (result, body),
             Err(why) => self.fail(&format!("{why}: {body}")),
@@ -186,162 +244,89 @@ impl Walk {
         self.number += 1;
         let bot = [0, 0, 0, 0, 1, 2][self.random.below(6)];
         let is_given = match self.random.below(20) {
-            0..9 => self.call(bot).await,
+            0..9 => {
+                self.call(bot).await;
+                false
+            }
             9..16 => self.act().await,
             16..19 => {
                 self.poll(bot).await;
                 false
             }
             _ => {
-                let time = [0, 1, 900, 20_000, 4_000_000, 90_000_000];
-                let time = self.random.pick(&time).unwrap_or_default();
-                // Updates that wait for long are dropped.
-                for bot in 0..self.bots.len() {
-                    if time >= 20_000 {
-                        self.confirm_all(bot).await;
-                    }
-                }
-                self.fake.advance(Duration::from_millis(time));
+                self.pass_time(bot).await;
                 false
             }
         };
-        self.look(is_given);
+        self.settle().await;
+        // The events are the slow part.
+        if is_given || self.number.is_multiple_of(STEPS_OF_LOOK) {
+            self.look(is_given);
+        }
+        self.look_at_updates();
         if self.number.is_multiple_of(50) {
             self.compare().await;
         }
     }
 
-    fn values(&mut self, bot: usize) -> Values<'_> {
-        let chats = self.bots[bot].known.chats();
-        let chat = self.random.pick(&chats).unwrap_or(42);
-        Values {
-            random: &mut self.random,
-            known: &self.bots[bot].known,
-            chat,
-            is_event: false,
+    /// Waits until webhooks have got everything.
+    async fn settle(&self) {
+        let mut changes = self.fake.shared.changes();
+        let settling = async {
+            loop {
+                changes.mark_unchanged();
+                let is_settled = self.fake.shared.state().world.bots().all(|bot| {
+                    let mut hook = bot.webhook.iter().filter(|it| !it.endpoint.is_https);
+                    hook.all(|hook| hook.in_flight.is_empty() && bot.queue.len() == 0)
+                });
+                if is_settled {
+                    return;
+                }
+                let _ = changes.changed().await;
+            }
+        };
+        if timeout(PATIENCE, settling).await.is_err() {
+            self.fail("the updates were not delivered");
         }
     }
 
-    /// Calls a random method.
-    async fn call(&mut self, bot: usize) -> bool {
-        let Some(method) = self.random.pick(&self.methods) else {
-            return false;
-        };
-        // Without messages, nothing else happens.
-        let method = match self.random.below(5) {
-            0 => schema::method("sendmessage").unwrap_or(method),
-            _ => method,
-        };
-        let name = method.info.name();
-        let arguments = self.values(bot).arguments(method.info);
-        let content = Content::of(&mut self.random, &arguments);
-        let path = format!("{}/{name}", self.bots[bot].path);
-        let (result, _) = self.send(&path, &content).await;
-        // The server does so even if it then refuses the webhook.
-        if arguments.contains_key("drop_pending_updates") {
-            self.bots[bot].poller.drop_pending();
+    /// Compares the queues of updates with what they must be.
+    fn look_at_updates(&mut self) {
+        let time = self.fake.shared.state().world.clock.time();
+        if time != self.time {
+            self.fail(&format!("the time is {time:?}, not {:?}", self.time));
         }
-        let Some(result) = result else {
-            return false;
-        };
-        let known = &self.bots[bot].known;
-        let fault = results::check(name, &result).err();
-        let fault = fault.or_else(|| target_is_deleted(known, name, &arguments));
-        let fault = fault.or_else(|| known.deleted_in(&result));
-        if let Some(fault) = fault {
-            self.fail(&format!("{name}: {fault}\n{result}"));
-        }
-        let known = &mut self.bots[bot].known;
-        known.learn(&result);
-        known.learn(&Value::Object(arguments));
-        false
-    }
-
-    /// Does a random action. What the server says that it needs is added, and what it does not know removed.
-    async fn act(&mut self) -> bool {
-        let actions = self.actions.clone();
-        let name = self.random.pick(&actions).unwrap_or_default();
-        if name == "idle" && !self.random.once_in(20) {
-            return false;
-        }
-        let bot = [0, 0, 0, 1, 2][self.random.below(5)];
-        let mut values = self.values(bot);
-        let mut body = match &*name {
-            "update" => values.update(),
-            _ => Map::new(),
-        };
-        for (member, times) in [("user", 2), ("chat", 2), ("reply_to", 8), ("message_id", 6)] {
-            if name != "update" && values.random.once_in(times) {
-                body.insert(member.to_owned(), values.member(member));
-            }
-        }
-        if name == "update" || bot != 0 || values.random.once_in(5) {
-            body.insert("bot".to_owned(), BOTS[bot].0.into());
-        }
-        let path = format!("/control/{name}");
-        for _ in 0..9 {
-            let (result, answer) = self.send(&path, &Content::json(&body)).await;
-            if let Some(result) = result {
-                self.bots[bot].poller.owe(&result);
-                self.bots[bot].known.learn(&result);
-                break;
-            }
-            // It is between the first backticks.
-            let Some(member) = answer.split('`').nth(1) else {
-                break;
+        for bot in 0..self.bots.len() {
+            let last = self.bots[bot].updates.last();
+            let queued: Vec<(i64, Value)> = {
+                let mut state = self.fake.shared.state();
+                let key = state.world.named(self.bots[bot].name).expect("a bot");
+                let pending = state.world.bot(&key).expect("a bot").queue.pending();
+                let whole = |(id, update): (i64, &Map<String, Value>)| {
+                    let is_new = id > last;
+                    (
+                        id,
+                        is_new.then(|| update.clone().into()).unwrap_or_default(),
+                    )
+                };
+                pending.map(whole).collect()
             };
-            if answer.contains("` is no member of `") {
-                body.remove(member);
-                continue;
-            }
-            let is_name = member
-                .chars()
-                .all(|it| it.is_ascii_lowercase() || it == '_');
-            if is_name && !member.is_empty() {
-                let value = self.values(bot).member(member);
-                body.insert(member.to_owned(), value);
-            }
-        }
-        name == "update"
-    }
-
-    async fn poll(&mut self, bot: usize) {
-        let (offset, call) = self.bots[bot].poller.call(&mut self.random);
-        self.poll_from(bot, offset, &call).await;
-    }
-
-    /// Polls until nothing is pending.
-    async fn confirm_all(&mut self, bot: usize) {
-        loop {
-            let (offset, call) = self.bots[bot].poller.next();
-            match self.poll_from(bot, offset, &call).await {
-                Some(0) => return,
-                Some(_) => {}
-                // There is a webhook, or the bot is logged out.
-                None => return self.bots[bot].poller.drop_pending(),
+            let known = &mut self.bots[bot];
+            let delivered = known.hook.as_ref().map(Endpoint::take);
+            known.updates.expire(time);
+            match known
+                .updates
+                .compare(queued, delivered.unwrap_or_default(), time)
+            {
+                Ok(new) => {
+                    for update in new {
+                        known.queries.learn(&update, time);
+                        known.known.learn(&update);
+                    }
+                }
+                Err(why) => self.fail(&why),
             }
         }
-    }
-
-    /// Returns the number of updates, if the server has not refused.
-    async fn poll_from(
-        &mut self,
-        bot: usize,
-        offset: Offset,
-        call: &Map<String, Value>,
-    ) -> Option<usize> {
-        let content = Content::of(&mut self.random, call);
-        let path = format!("{}/getUpdates", self.bots[bot].path);
-        let (result, _) = self.send(&path, &content).await;
-        let result = result?;
-        let updates = result.as_array().cloned().unwrap_or_default();
-        for update in &updates {
-            self.check(results::check_update(update));
-        }
-        let outcome = self.bots[bot].poller.take(offset, &updates);
-        self.check(outcome);
-        self.bots[bot].known.learn(&result);
-        Some(updates.len())
     }
 
     /// Reads what changed.
@@ -349,6 +334,7 @@ impl Walk {
         while let Some(batch) = self.fake.shared.after(self.change) {
             self.change = batch.change;
             for item in &batch.items {
+                stream::learn(&mut self.items, item);
                 let bot = self.bots.iter_mut().find(|bot| item["bot"] == bot.name);
                 if let Some(bot) = bot {
                     let outcome = bot.known.take(item, is_given);
@@ -362,28 +348,25 @@ impl Walk {
     }
 }
 
-/// Returns what is wrong with a call that succeeded.
-fn target_is_deleted(known: &Known, name: &str, arguments: &Map<String, Value>) -> Option<String> {
-    let of = |name: &str| arguments.get(name);
-    let chat = of("from_chat_id").or(of("chat_id"))?.as_i64()?;
-    let message = of("message_id")?.as_i64()?;
-    let is_deleted = known.is_deleted(chat, message);
-    is_deleted.then(|| format!("{name} succeeds with the deleted message {message} of {chat}"))
-}
-
 fn number<N: std::str::FromStr<Err: std::fmt::Debug>>(name: &str) -> Option<N> {
     let text = std::env::var(name).ok()?;
     Some(text.parse().expect(name))
 }
 
-/// Walks, and returns what came of it.
-async fn walk(seed: u64, steps: usize) -> u64 {
+/// Walks, and returns the answers.
+async fn walk(seed: u64, steps: usize) -> Vec<String> {
     let mut walk = Walk::start(seed).await;
     walk.look(false);
-    for _ in 0..steps {
+    for step in 0..steps {
         walk.step().await;
+        if step == steps / 2 {
+            walk.interrupt_stream().await;
+        }
     }
-    walk.trace
+    walk.look(false);
+    walk.compare().await;
+    walk.compare_streams().await;
+    std::mem::take(&mut walk.answers)
 }
 
 #[tokio::test]
@@ -404,6 +387,13 @@ async fn the_world_holds_together() {
 
 #[tokio::test]
 async fn a_walk_can_be_repeated() {
-    assert_eq!(walk(5, 200).await, walk(5, 200).await);
+    // The first of them has webhooks and the other has flood limits.
+    for seed in [9, 8] {
+        let (one, other) = (walk(seed, 200).await, walk(seed, 200).await);
+        let different = one.iter().zip(&other).position(|(one, other)| one != other);
+        let shown = different.map(|at| (at, &one[at], &other[at]));
+        assert_eq!(shown, None);
+        assert_eq!(one.len(), other.len());
+    }
     assert_ne!(walk(5, 200).await, walk(6, 200).await);
 }

@@ -76,7 +76,7 @@ pub(super) fn check_update(update: &Value) -> Result<(), String> {
 
 /// Checks a value against the definitions: nothing is missing, nothing is unknown, and nothing has another
 /// type.
-fn conforms(ty: &ApiType, value: &Value, path: &str) -> Result<(), String> {
+pub(super) fn conforms(ty: &ApiType, value: &Value, path: &str) -> Result<(), String> {
     let is_it = match ty {
         ApiType::Integer => value.is_i64(),
         ApiType::Float => value.is_number(),

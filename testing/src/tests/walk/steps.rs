@@ -31,7 +31,7 @@ impl Values<'_> {
             let is_wanted = match param.name {
                 "chat_id" => !self.random.once_in(30),
                 "message_id" => names_chat,
-                "inline_message_id" | "business_connection_id" => self.random.once_in(20),
+                "inline_message_id" => self.random.once_in(20),
                 _ if param.required => !self.random.once_in(40),
                 _ => self.random.once_in(8),
             };
@@ -55,7 +55,7 @@ impl Values<'_> {
             "from_chat_id" if !self.random.once_in(4) => self.chat.into(),
             "text" | "caption" => self.text().into(),
             "reply_parameters" => json!({"message_id": self.message()}),
-            "url" => "https://example.com/hook".into(),
+            "url" => self.hook.into(),
             "timeout" => 0.into(),
             "media" | "results" | "commands" => self.field(method.name(), param, 1),
             name => self.field(method.name(), param, usize::from(name.ends_with("markup"))),
@@ -110,9 +110,24 @@ impl Values<'_> {
                 ])
                 .unwrap_or_default(),
             "base64" => self.random.pick(&["iVBORw0KGgo=", "", "YQ==", "%"]).into(),
-            "reaction" => json!([{"type": "emoji", "emoji": "👍"}]),
+            "reaction" => self
+                .random
+                .pick(&[
+                    json!([{"type": "emoji", "emoji": "👍"}]),
+                    json!([{"type": "paid"}]),
+                    json!([{"type": "emoji"}, 5]),
+                ])
+                .unwrap_or_default(),
             "emoji" => self.random.pick(&["👍", "🔥", "x"]).into(),
             "message" => self.content().into(),
+            "business_connection_id" => {
+                let known = self.known.texts(name);
+                self.random.pick(&known).unwrap_or_default().into()
+            }
+            "seconds" => {
+                let times = [json!(0), json!(0.5), json!(31), json!(200), json!(90_000)];
+                self.random.pick(&times).unwrap_or_default()
+            }
             "on" => self.random.once_in(2).into(),
             "timeout_ms" | "delay_ms" => 0.into(),
             "times" => 1.into(),
@@ -132,8 +147,15 @@ impl Values<'_> {
         }
     }
 
-    /// Returns a member of a message that is its content.
+    /// Returns a member of a message that is its content, or now and then a wrong one.
     fn content(&mut self) -> Map<String, Value> {
+        if self.random.once_in(4) {
+            let field = self.random.pick(Message::INFO.fields);
+            let name = field.map_or("text", |field| field.name);
+            let mut content = Map::from_iter([("text".to_owned(), self.text().into())]);
+            content.insert(name.to_owned(), self.wrong());
+            return content;
+        }
         let fields: Vec<&FieldInfo> = Message::INFO
             .fields
             .iter()

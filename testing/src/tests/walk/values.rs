@@ -31,6 +31,8 @@ pub(super) struct Values<'v> {
     pub(super) known: &'v Known,
     /// The chat that the other values refer to.
     pub(super) chat: i64,
+    /// The URL of a webhook.
+    pub(super) hook: &'v str,
     /// Whether it is for an update: its chats and users are known, and its messages may be anything.
     pub(super) is_event: bool,
 }

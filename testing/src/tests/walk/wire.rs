@@ -15,7 +15,7 @@ use crate::server::http::{Running, handle};
 
 /// The way to a server.
 pub(super) struct Wire {
-    running: Running,
+    pub(super) running: Running,
     stream: TcpStream,
     _stop: watch::Sender<()>,
 }
@@ -76,7 +76,7 @@ fn text(value: &Value) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn encoded(parameters: &Map<String, Value>) -> String {
+pub(super) fn encoded(parameters: &Map<String, Value>) -> String {
     let escaped = |text: &str| {
         let bytes = text.bytes().map(|byte| format!("%{byte:02X}"));
         bytes.collect::<Vec<_>>().concat()
