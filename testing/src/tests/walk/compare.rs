@@ -65,6 +65,7 @@ impl Walk {
         };
         for (account, chats) in accounts {
             let mut ids = BTreeSet::new();
+            let is_named = self.bots[bot].names_account_messages;
             for chat in chats {
                 let account = account.as_str();
                 let query = [
@@ -75,9 +76,9 @@ impl Walk {
                 let messages = self.look_at("messages", &query).await;
                 for message in messages.as_array().into_iter().flatten() {
                     let id = message["message_id"].as_i64().unwrap_or_default();
-                    let is_there = message["chat"]["id"] == chat
-                        && message["business_connection_id"] == account;
-                    let is_new = ids.insert(id) || self.bots[bot].names_account_messages;
+                    let is_there = is_named || message["business_connection_id"] == account;
+                    let is_there = is_there && message["chat"]["id"] == chat;
+                    let is_new = ids.insert(id) || is_named;
                     if !is_new || !is_there {
                         self.fail(&format!("the account {account} has {message} in {chat}"));
                     }

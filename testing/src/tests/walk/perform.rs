@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::known::Known;
 use super::values::Values;
 use super::wire::Content;
-use super::{BOTS, Walk, results};
+use super::{BOTS, START, Walk, results};
 use crate::answers::schema;
 
 /// What most calls are: without messages, nothing else happens.
@@ -89,7 +89,7 @@ impl Walk {
             self.fail("the server says not how long to wait")
         };
         let pause = Duration::from_secs(seconds);
-        self.time += pause;
+        self.move_time(pause);
         self.fake.advance(pause);
     }
 
@@ -148,13 +148,20 @@ impl Walk {
         names_messages
     }
 
+    /// Notes that the clock was moved. It has a last millisecond.
+    fn move_time(&mut self, time: Duration) {
+        let milliseconds = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let ahead = milliseconds(self.time - START).saturating_add(milliseconds(time));
+        self.time = START + Duration::from_millis(ahead);
+    }
+
     /// Takes note of an action that was done.
     fn acted(&mut self, bot: usize, name: &str, body: &Map<String, Value>, result: &Value) {
         let time = self.time;
         match name {
             "advance" => {
                 let seconds = body.get("seconds").and_then(Value::as_f64);
-                self.time += Duration::from_secs_f64(seconds.unwrap_or_default());
+                self.move_time(Duration::from_secs_f64(seconds.unwrap_or_default()));
             }
             "flood_limits" => self.has_limits = body.get("on") != Some(&false.into()),
             "reply" => {
@@ -193,7 +200,7 @@ impl Walk {
         let times = [0, 1, 900, 20_000, 200_000, 4_000_000, 90_000_000];
         let time = self.random.pick(&times).unwrap_or_default();
         let time = Duration::from_millis(time);
-        self.time += time;
+        self.move_time(time);
         self.fake.advance(time);
         let Some((method, call)) = self.bots[bot].queries.late_answer(self.time) else {
             return;
