@@ -59,7 +59,7 @@ function origin(message) {
 
 function quoted(message, view) {
   const reply = message.reply_to_message;
-  if (!reply) return null;
+  if (!reply || reply.forum_topic_created) return null;
   const show = () => view.show(reply.message_id);
   return el("button", { class: "reply", click: show },
     el("b", {}, nameOf(reply.from ?? reply.sender_chat ?? {})), el("span", {}, message.quote?.text ?? summary(reply)));

@@ -314,6 +314,8 @@ try {
     await page.getByRole("option", { name: /Forum/ }).click();
     await say("/topic");
     await bubbles("The first of the news").waitFor();
+    // It replies to the topic only because it is in it.
+    assert.equal(await bubbles("The first of the news").locator(".reply").count(), 0);
     await page.locator("#messages .topic", { hasText: "News" }).click();
     await page.getByLabel("Write in the topic").waitFor();
     await screenshot("topic-light");
