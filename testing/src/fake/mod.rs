@@ -5,6 +5,7 @@ mod time;
 mod world;
 
 use std::fmt::{self, Write as _};
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -188,13 +189,17 @@ impl FakeBotApi {
     ///
     /// Panics if a call cannot be decoded.
     #[must_use]
+    #[track_caller]
     pub fn calls<M: Method + DeserializeOwned>(&self) -> Vec<M> {
         let state = self.shared.state();
         let entries = state.log.entries().map(|entry| &entry.request);
         let calls = entries.filter(|request| is_call_of::<M>(request));
         let calls: Result<Vec<M>, String> = calls.map(decode).collect();
         drop(state);
-        calls.unwrap_or_else(|error| panic!("a call cannot be decoded: {error}"))
+        match calls {
+            Ok(calls) => calls,
+            Err(error) => panic!("a call cannot be decoded: {error}"),
+        }
     }
 
     /// Waits for the next call of a method, decoded. Each call is returned once, also if it was
@@ -203,7 +208,12 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if there is no call within 10 seconds, or if it cannot be decoded.
-    pub async fn call<M: Method + DeserializeOwned>(&self) -> M {
+    #[track_caller]
+    pub fn call<M: Method + DeserializeOwned>(&self) -> impl Future<Output = M> {
+        self.next(Location::caller())
+    }
+
+    async fn next<M: Method + DeserializeOwned>(&self, caller: &'static Location<'static>) -> M {
         let name = M::INFO.name();
         let end = Instant::now() + PATIENCE;
         let mut changes = self.shared.changes();
@@ -215,7 +225,7 @@ impl FakeBotApi {
             let is_late = timeout_at(end, changes.changed()).await.is_err();
             assert!(
                 !is_late,
-                "there was no call of `{name}` within {PATIENCE:?}"
+                "there was no call of `{name}` within {PATIENCE:?}; waited at {caller}"
             );
         }
     }
@@ -281,6 +291,7 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if the update is [`UpdateKind::Undecodable`].
+    #[track_caller]
     pub fn deliver(&self, kind: UpdateKind) -> Option<i64> {
         let update = json!({"update_id": 1}).to_string();
         let mut update: Update = from_json(&update).expect("an update without a kind");
@@ -294,6 +305,7 @@ impl FakeBotApi {
     /// # Panics
     ///
     /// Panics if it is no object with one member, the kind of the update.
+    #[track_caller]
     pub fn deliver_json(&self, update: Value) -> Option<i64> {
         let mut update: Map<String, Value> = match update {
             Value::Object(update) => update,
@@ -301,9 +313,10 @@ impl FakeBotApi {
         };
         update.remove("update_id");
         let kinds: Vec<String> = update.keys().cloned().collect();
-        let delivered = delivery::queue(&self.shared, &self.key, update);
-        let id =
-            delivered.unwrap_or_else(|error| panic!("the update cannot be delivered: {error}"));
+        let id = match delivery::queue(&self.shared, &self.key, update) {
+            Ok(id) => id,
+            Err(error) => panic!("the update cannot be delivered: {error}"),
+        };
         complaints::not_allowed(&self.shared, &self.key, &kinds);
         id
     }
@@ -316,10 +329,14 @@ impl FakeBotApi {
     ///
     /// # Panics
     ///
-    /// Panics if that takes longer than 10 seconds.
-    pub async fn idle(&self) {
-        let waited = idle::wait(&self.shared, PATIENCE).await;
-        waited.unwrap_or_else(|error| panic!("{error}"));
+    /// Panics if that takes longer than 10 seconds, and says what is left. If no bot runs at all, that is so.
+    #[track_caller]
+    pub fn idle(&self) -> impl Future<Output = ()> + Send {
+        let caller = Location::caller();
+        async move {
+            let waited = idle::wait(&self.shared, PATIENCE).await;
+            waited.unwrap_or_else(|error| panic!("{error}; waited at {caller}"));
+        }
     }
 
     /// Returns what is printed if a test fails: the exchange, and the chats as users see them, without the

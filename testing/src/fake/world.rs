@@ -39,9 +39,12 @@ impl FakeBotApi {
     ///
     /// Panics if something is wrong with it, and names the place, such as `chats[0].members[1].user`. What
     /// precedes that has been added.
+    #[track_caller]
     pub fn add_world(&self, json: &str) {
-        let world = serde_json::from_str(json);
-        self.act("world", world.unwrap_or_else(|error| panic!("{error}")));
+        match serde_json::from_str(json) {
+            Ok(world) => self.act("world", world),
+            Err(error) => panic!("{error}"),
+        };
     }
 
     /// Switches privacy mode of the first bot. See [`privacy`](crate::FakeBotApiBuilder::privacy).
@@ -71,6 +74,7 @@ impl FakeBotApi {
     }
 
     /// Carries out an action of `/control/…` for the first bot. Returns its result.
+    #[track_caller]
     pub(crate) fn act(&self, name: &str, body: Value) -> Map<String, Value> {
         let Value::Object(body) = body else {
             panic!("the body of an action is an object, not {body}");

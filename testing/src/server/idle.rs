@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
 use super::shared::{Shared, State};
-use crate::world::Bot;
+use crate::world::{Bot, Webhook};
 
 /// How long nothing must happen until the server counts as idle.
 pub(super) const SETTLED: Duration = Duration::from_millis(20);
@@ -32,7 +32,9 @@ pub(crate) async fn wait(shared: &Shared, patience: Duration) -> Result<(), Stri
         }
         if Instant::now() >= end {
             let left = what_is_left(&shared.state());
-            return Err(format!("the bot was not idle within {patience:?}: {left}"));
+            return Err(format!(
+                "the bots have not handled everything within {patience:?}: {left}"
+            ));
         }
     }
 }
@@ -50,10 +52,48 @@ pub(super) fn is_settled(bot: &Bot) -> bool {
     bot.queue.len() == 0 && will_come_again
 }
 
+/// Says what is left to do, and why.
 fn what_is_left(state: &State) -> String {
-    let pending: usize = state.world.bots().map(|bot| bot.queue.len()).sum();
-    format!(
-        "{} calls are open, {pending} updates are not confirmed",
-        state.open_calls
-    )
+    let entries = state.log.entries();
+    let open = entries.filter(|entry| entry.answer.is_none());
+    let methods = open.map(|entry| entry.request.method());
+    // A poll that waits is what a bot does that has nothing to do.
+    let methods = methods.filter(|method| !method.eq_ignore_ascii_case("getUpdates"));
+    let calls = methods.map(|method| format!("the call of `{method}` has no answer"));
+    let bots = state.world.bots().filter(|bot| !is_settled(bot));
+    let left: Vec<String> = bots.map(left_by).chain(calls).collect();
+    match left.is_empty() {
+        true => "it never stopped calling".to_owned(),
+        false => left.join("; "),
+    }
+}
+
+/// Says what a bot has left to do, and why.
+fn left_by(bot: &Bot) -> String {
+    let id = bot.id;
+    let updates = match bot.queue.len() {
+        1 => "1 update".to_owned(),
+        many => format!("{many} updates"),
+    };
+    match &bot.webhook {
+        Some(Webhook {
+            url, last_error, ..
+        }) => match last_error {
+            Some((_, error)) => {
+                format!(
+                    "{updates} for the webhook {url} of the bot {id}, whose last error is: {error}"
+                )
+            }
+            None => format!("the webhook {url} of the bot {id} has not answered"),
+        },
+        None if !bot.polls.has_begun => format!(
+            "{updates} for the bot {id}, but no bot has called `getUpdates` with its token; start the bot \
+             first, and do not wait in a test that calls `getUpdates` by itself"
+        ),
+        None if bot.queue.is_delivered() => format!(
+            "the bot {id} has got {updates}, but has not called `getUpdates` again with a higher \
+             `offset`: it still handles them, or has ended"
+        ),
+        None => format!("the bot {id} does not call `getUpdates` any more, with {updates} left"),
+    }
 }

@@ -345,7 +345,8 @@ async fn a_bot_that_does_nothing_is_not_idle() {
     act(&fake, "idle", json!({})).await;
     act(&fake, "say", json!({"text": "x"})).await;
     let waited = answer(&fake, "idle", &json!({"timeout_ms": 30})).await;
-    assert!(waited.contains("1 updates are not confirmed"), "{waited}");
+    let why = "the bot 123456789 does not call `getUpdates` any more, with 1 update left";
+    assert!(waited.contains(why), "{waited}");
     updates(&fake).await;
     act(&fake, "idle", json!({})).await;
 }

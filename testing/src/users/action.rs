@@ -64,10 +64,12 @@ impl<'f, T: Send + 'f> IntoFuture for Action<'f, T> {
     ///
     /// # Panics
     ///
-    /// The future panics if that takes longer than 10 seconds.
+    /// The future panics if that takes longer than 10 seconds, and says what is left.
+    #[track_caller]
     fn into_future(self) -> Self::IntoFuture {
+        let handled = self.fake.idle();
         Box::pin(async move {
-            self.fake.idle().await;
+            handled.await;
             self.result
         })
     }

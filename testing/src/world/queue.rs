@@ -102,6 +102,12 @@ impl Queue {
         self.pending.len()
     }
 
+    /// Returns whether the oldest update was handed to a client.
+    pub(crate) fn is_delivered(&self) -> bool {
+        let oldest = self.pending.front();
+        oldest.is_some_and(|it| it.id <= self.delivered)
+    }
+
     /// Drops all updates.
     pub(crate) fn clear(&mut self) {
         while !self.pending.is_empty() {
