@@ -8,7 +8,8 @@ use super::request::Request;
 use super::{base64, messages};
 use crate::world::Bot;
 
-/// `photo`: sends the bytes in `base64`, with a `caption` if there is one.
+/// `photo`: sends the bytes in `base64`, with a `caption` if there is one. Those with the same
+/// `media_group_id` are an album.
 pub(super) fn send_photo(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let content = content(request)?;
     let actor = request.actor(bot)?;
@@ -35,8 +36,10 @@ fn content(request: &Request<'_>) -> Result<Bytes, String> {
 }
 
 fn caption(request: &Request<'_>, message: &mut Map<String, Value>) -> Result<(), String> {
-    if let Some(caption) = request.text("caption")?.filter(|text| !text.is_empty()) {
-        message.insert("caption".to_owned(), caption.into());
+    for name in ["caption", "media_group_id"] {
+        if let Some(text) = request.text(name)?.filter(|text| !text.is_empty()) {
+            message.insert(name.to_owned(), text.into());
+        }
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     let Some(link) = request.text("invite_link")? else {
         let actor = request.group(bot)?;
         request::admit(bot, actor)?;
+        is_outside(bot, actor)?;
         return joined(bot, actor, Map::new());
     };
     let (chat, asks) = bot.follow(link)?;
@@ -23,9 +24,7 @@ pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
         thread: None,
     };
     request::admit(bot, actor)?;
-    if standing::is_in(&bot.standing(chat, actor.user)) {
-        return Err(format!("the user {} is in the chat {chat}", actor.user));
-    }
+    is_outside(bot, actor)?;
     if asks {
         return asked(bot, actor, Some(link));
     }
@@ -42,7 +41,7 @@ fn joined(bot: &mut Bot, actor: Actor, how: Map<String, Value>) -> Result<Done, 
     let mut new = bot.standing(actor.chat, actor.user);
     if standing::status(&new) == "restricted" {
         new.insert("is_member".to_owned(), true.into());
-    } else if !standing::is_in(&new) {
+    } else {
         new = standing::plain("member");
     }
     if let Some(chat) = bot.chats.get_mut(&actor.chat) {
@@ -55,15 +54,27 @@ fn joined(bot: &mut Bot, actor: Actor, how: Map<String, Value>) -> Result<Done, 
 pub(super) fn request_join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let actor = request.group(bot)?;
     request::admit(bot, actor)?;
+    is_outside(bot, actor)?;
+    asked(bot, actor, None)
+}
+
+/// Refuses to enter a chat in which the user is.
+fn is_outside(bot: &Bot, actor: Actor) -> Result<(), String> {
     let Actor { user, chat, .. } = actor;
     if standing::is_in(&bot.standing(chat, user)) {
         return Err(format!("the user {user} is in the chat {chat}"));
     }
-    asked(bot, actor, None)
+    Ok(())
 }
 
 fn asked(bot: &mut Bot, actor: Actor, link: Option<&str>) -> Result<Done, String> {
     let Actor { user, chat, .. } = actor;
+    let known = bot.chats.get(&chat);
+    if known.is_some_and(|chat| chat.requests.contains_key(&user)) {
+        return Err(format!(
+            "the user {user} has asked to join the chat {chat}, and has no answer"
+        ));
+    }
     bot.request_join(chat, user, link);
     let known = bot.chats.get(&chat).ok_or("there is no chat")?;
     let mut event = json!({
@@ -222,9 +233,10 @@ pub(super) fn changed(
         bot.set_standing(chat, user, new);
         return Done::default();
     }
-    let mut event = bot.member_updated((chat, by.user), user, new, bot.now());
-    if let Some(event) = event.as_object_mut() {
-        event.extend(how);
-    }
+    let event = bot.member_updated((chat, by.user), user, new, bot.now());
+    let Some(Value::Object(mut event)) = event else {
+        return Done::default();
+    };
+    event.extend(how);
     Done::update("chat_member", event)
 }

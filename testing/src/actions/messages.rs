@@ -7,9 +7,14 @@ use telegrammar::types::Message;
 use super::done::Done;
 use super::request::Request;
 use super::{permissions, topics};
+use crate::answers::{complete_content, typed};
 use crate::detect::mark;
 use crate::updates::{Actor, compose};
 use crate::world::{Bot, MEDIA, MOST_MESSAGE_ID, sender};
+
+/// The most characters of a text, and of a caption of somebody without Telegram Premium.
+const LONGEST: usize = 4096;
+const LONGEST_CAPTION: usize = 1024;
 
 /// Returns a text as the content of a message.
 pub(crate) fn text(text: &str) -> Map<String, Value> {
@@ -58,15 +63,54 @@ pub(crate) fn post(
     actor: Actor,
     content: &Map<String, Value>,
 ) -> Result<Done, String> {
-    permissions::may_send(bot, actor, content)?;
-    topics::may_write(bot, actor, content)?;
-    check(content)?;
-    let (id, update) = compose(bot, actor, content)?;
+    let mut content = content.clone();
+    for (name, entities) in [("text", "entities"), ("caption", "caption_entities")] {
+        if !content.contains_key(entities) {
+            write(bot, actor, &mut content, name)?;
+        }
+    }
+    permissions::may_send(bot, actor, &content)?;
+    topics::may_write(bot, actor, &content)?;
+    check(&content)?;
+    let (id, update) = compose(bot, actor, &content)?;
     let done = Done {
         updates: vec![update],
         ..Done::default()
     };
     Ok(done.with("message_id", id))
+}
+
+/// Replaces what a user has typed by what the server stores of it. An empty caption is none.
+///
+/// # Errors
+///
+/// A text that is empty, or one that is too long.
+fn write(
+    bot: &Bot,
+    actor: Actor,
+    content: &mut Map<String, Value>,
+    name: &str,
+) -> Result<(), String> {
+    let Some(text) = content.get(name).and_then(Value::as_str).map(typed) else {
+        return Ok(());
+    };
+    let user = bot.user_object(actor.user);
+    let is_short = name == "caption" && user.get("is_premium") != Some(&true.into());
+    let most = if is_short { LONGEST_CAPTION } else { LONGEST };
+    let length = text.chars().count();
+    if length > most {
+        return Err(format!(
+            "`{name}` must have at most {most} characters, but has {length}"
+        ));
+    }
+    if text.is_empty() && name == "text" {
+        return Err("`text` must be a text that is not empty".to_owned());
+    }
+    match text.is_empty() {
+        true => content.remove(name),
+        false => content.insert(name.to_owned(), text.into()),
+    };
+    Ok(())
 }
 
 /// `say`: sends `text`.
@@ -76,8 +120,8 @@ pub(super) fn say(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
     sent(bot, request, actor, content)
 }
 
-/// `send`: sends a message with the members of `message`, such as a `location`. Of a `reply_to_message`, the
-/// id is enough.
+/// `send`: sends a message with the members of `message`, such as a `location`. What they require is filled in.
+/// Of a `reply_to_message`, the id is enough.
 pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let content = request.get("message").and_then(Value::as_object);
     let content = content.filter(|content| !content.is_empty());
@@ -88,6 +132,7 @@ pub(super) fn send(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     let actor = request.actor(bot)?;
     let mut content = content.clone();
     complete_reply(bot, actor, &mut content);
+    complete_content(bot, actor.user, actor.chat, &mut content)?;
     sent(bot, request, actor, content)
 }
 
@@ -129,15 +174,23 @@ pub(super) fn edit(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String>
     let actor = request.actor(bot)?;
     let (id, mut message) = request.message(bot, actor.chat, "message_id")?;
     is_own(bot, actor, &message)?;
+    let before = message.clone();
     let has_caption = MEDIA.iter().any(|name| message.contains_key(*name));
     let (field, entities) = if has_caption {
         ("caption", "caption_entities")
     } else {
         ("text", "entities")
     };
+    if !has_caption && !message.contains_key("text") || message.contains_key("forward_origin") {
+        return Err(format!("the message {id} has no text of the user to edit"));
+    }
     message.remove(entities);
     message.insert(field.to_owned(), text.into());
+    write(bot, actor, &mut message, field)?;
     mark(&mut message);
+    if message == before {
+        return Ok(Done::default().with("message_id", id));
+    }
     message.insert("edit_date".to_owned(), bot.now().into());
     let kind = if message.contains_key("from") {
         "edited_message"

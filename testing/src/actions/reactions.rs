@@ -32,6 +32,9 @@ pub(super) fn react(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String
     let now = bot.now();
     let chat = bot.chats.get_mut(&actor.chat).ok_or("there is no chat")?;
     let earlier = chat.react(id, actor.user, reaction.clone());
+    if earlier == reaction {
+        return Ok(Done::default().with("message_id", id));
+    }
     let done = if chat.kind() == "channel" || is_anonymous {
         let event = json!({
             "chat": chat.short(),

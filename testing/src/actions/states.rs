@@ -140,5 +140,6 @@ fn in_group(bot: &mut Bot, request: &Request<'_>) -> Result<Actor, String> {
 /// Tells the bot what it is in a chat from now on.
 fn stands(bot: &mut Bot, chat: i64, by: i64, new: Standing) -> Done {
     let event = bot.member_updated((chat, by), bot.id, new, bot.now());
-    Done::update("my_chat_member", event)
+    let done = event.map(|event| Done::update("my_chat_member", event));
+    done.unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use telegrammar::from_json_strict;
 use telegrammar::schema::{ApiType, TypeInfo};
+use telegrammar::text::Text;
 use telegrammar::types::Update;
 
 use super::{sample, schema};
@@ -70,4 +71,9 @@ fn fill(bot: &mut Bot, info: &TypeInfo, event: &mut Map<String, Value>) {
         };
         event.insert(field.name.to_owned(), value);
     }
+}
+
+/// Returns what the server stores of a text that a user types: without white space around it, for example.
+pub(crate) fn typed(text: &str) -> String {
+    Text::from(text).cleaned().into_parts().0
 }

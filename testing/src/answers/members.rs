@@ -219,12 +219,11 @@ pub(super) fn stands_as(
     new: Standing,
     how: Map<String, Value>,
 ) {
-    let old = bot.standing(chat, user);
-    if old == new {
+    let was_in = standing::is_in(&bot.standing(chat, user));
+    let is_removed = was_in && !standing::is_in(&new) && user != bot.id;
+    let Some(mut event) = bot.member_updated((chat, bot.id), user, new, call.now) else {
         return;
-    }
-    let is_removed = standing::is_in(&old) && !standing::is_in(&new) && user != bot.id;
-    let mut event = bot.member_updated((chat, bot.id), user, new, call.now);
+    };
     if let Some(event) = event.as_object_mut() {
         event.extend(how);
     }

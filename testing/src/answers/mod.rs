@@ -20,6 +20,7 @@ mod call;
 mod chats;
 mod check;
 mod complete;
+mod content;
 mod convert;
 mod drafts;
 mod echo;
@@ -64,7 +65,8 @@ mod validate;
 mod web_apps;
 mod wrong;
 
-pub(crate) use complete::complete;
+pub(crate) use complete::{complete, typed};
+pub(crate) use content::complete_content;
 pub(crate) use queries::tried;
 pub(crate) use repairs::repairs;
 pub(crate) use route::answer;

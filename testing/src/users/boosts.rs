@@ -13,6 +13,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics in other chats, if the bot is not in the chat, and if the user is banned.
+    #[track_caller]
     pub fn boosts(&self) -> Action<'f, String> {
         let done = self.does("boost");
         let id = done.get("boost_id").and_then(Value::as_str);
@@ -25,6 +26,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user does not boost the chat.
+    #[track_caller]
     pub fn removes_boost(&self) -> Action<'f> {
         self.does("remove_boost");
         Action::new(self.fake, ())

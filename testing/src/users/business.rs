@@ -26,6 +26,7 @@ impl<'f> User<'f> {
     /// # Ok(())
     /// # }
     /// ```
+    #[track_caller]
     pub fn connects_business(&self) -> Action<'f, String> {
         self.connects(json!({}))
     }
@@ -36,10 +37,12 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such right.
+    #[track_caller]
     pub fn connects_business_with(&self, rights: &[&str]) -> Action<'f, String> {
         self.connects(json!({"rights": rights}))
     }
 
+    #[track_caller]
     fn connects(&self, body: Value) -> Action<'f, String> {
         let done = self.acts("connect_business", body);
         let id = done.get("business_connection_id").and_then(Value::as_str);
@@ -52,6 +55,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has connected no business account.
+    #[track_caller]
     pub fn disconnects_business(&self) -> Action<'f> {
         self.does("disconnect_business");
         Action::new(self.fake, ())
@@ -65,6 +69,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if `owner` is this user, or has connected no business account.
     #[must_use]
+    #[track_caller]
     pub fn as_customer_of(self, owner: User<'_>) -> Self {
         self.in_account(owner.id(), self.id())
     }
@@ -76,6 +81,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if the user has connected no business account, or is the customer.
     #[must_use]
+    #[track_caller]
     pub fn with_customer(self, customer: User<'_>) -> Self {
         self.in_account(self.id(), customer.id())
     }

@@ -11,6 +11,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such message, or if it is not by this user.
+    #[track_caller]
     pub fn edits(&self, message: impl Into<i64>, text: &str) -> Action<'f> {
         self.acts("edit", json!({"message_id": message.into(), "text": text}));
         Action::new(self.fake, ())
@@ -21,6 +22,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such message, or if it is in a group and not by this user.
+    #[track_caller]
     pub fn deletes(&self, message: impl Into<i64>) -> Action<'f> {
         self.acts("delete", json!({"message_id": message.into()}));
         Action::new(self.fake, ())
@@ -32,6 +34,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such message.
+    #[track_caller]
     pub fn reacts(&self, message: impl Into<i64>, emoji: &str) -> Action<'f> {
         self.acts(
             "react",
@@ -47,6 +50,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such message.
+    #[track_caller]
     pub fn reacts_anonymously(&self, message: impl Into<i64>, emoji: &str) -> Action<'f> {
         let body = json!({"message_id": message.into(), "emoji": emoji, "anonymous": true});
         self.acts("react", body);
@@ -58,6 +62,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the message has no such poll, or if the poll does not allow the vote.
+    #[track_caller]
     pub fn votes(&self, message: impl Into<i64>, options: &[&str]) -> Action<'f> {
         self.acts(
             "vote",
@@ -73,6 +78,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if the message has no such tasks, or if it is by somebody else and does not allow others to
     /// mark them.
+    #[track_caller]
     pub fn checks(&self, message: impl Into<i64>, tasks: &[i64]) -> Action<'f, i64> {
         self.marks(message.into(), tasks, true)
     }
@@ -82,10 +88,12 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// As [`checks`](Self::checks).
+    #[track_caller]
     pub fn unchecks(&self, message: impl Into<i64>, tasks: &[i64]) -> Action<'f, i64> {
         self.marks(message.into(), tasks, false)
     }
 
+    #[track_caller]
     fn marks(&self, message: i64, tasks: &[i64], done: bool) -> Action<'f, i64> {
         let body = json!({"message_id": message, "tasks": tasks, "done": done});
         let done = self.acts("check", body);
@@ -99,6 +107,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if the message has no checklist, or if it is by somebody else and does not allow others to
     /// add tasks.
+    #[track_caller]
     pub fn adds_tasks(&self, message: impl Into<i64>, texts: &[&str]) -> Action<'f, i64> {
         let body = json!({"message_id": message.into(), "texts": texts});
         let done = self.acts("add_tasks", body);
@@ -106,6 +115,7 @@ impl<'f> User<'f> {
     }
 
     /// Types something after the name of the bot, which gets an inline query. Returns its id.
+    #[track_caller]
     pub fn queries_inline(&self, text: &str) -> Action<'f, String> {
         let done = self.acts("inline", json!({"query": text}));
         let id = done.get("inline_query_id").and_then(Value::as_str);
@@ -118,6 +128,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the bot has not answered this query within 30 seconds, or not with such a result.
+    #[track_caller]
     pub fn chooses(&self, result_id: &str) -> Action<'f> {
         self.acts("choose", json!({"result_id": result_id}));
         Action::new(self.fake, ())
@@ -128,6 +139,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics without options.
+    #[track_caller]
     pub fn sends_poll(&self, question: &str, options: &[&str]) -> Action<'f, i64> {
         let done = self.acts("poll", json!({"question": question, "options": options}));
         let id = done.get("message_id").and_then(Value::as_i64);
@@ -139,6 +151,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the message has no poll by this user, or if it is closed.
+    #[track_caller]
     pub fn closes_poll(&self, message: impl Into<i64>) -> Action<'f> {
         self.acts("close_poll", json!({"message_id": message.into()}));
         Action::new(self.fake, ())
@@ -150,6 +163,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the bot has not shown a draft with `can_stop` within the last 30 seconds.
+    #[track_caller]
     pub fn stops_generation(&self) -> Action<'f> {
         self.does("stop_generation");
         Action::new(self.fake, ())

@@ -14,6 +14,7 @@ impl<'f> User<'f> {
     ///
     /// Panics in a private chat, if the bot is not in the chat, if this user is no administrator with
     /// `can_restrict_members`, and if the member is the owner.
+    #[track_caller]
     pub fn bans(&self, member: User<'_>) -> Action<'f> {
         self.acts("ban", json!({"member": member.id()}));
         Action::new(self.fake, ())
@@ -25,6 +26,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics as [`bans`](Self::bans) does, and if the member is not banned.
+    #[track_caller]
     pub fn unbans(&self, member: User<'_>) -> Action<'f> {
         self.acts("unban", json!({"member": member.id()}));
         Action::new(self.fake, ())
@@ -37,6 +39,7 @@ impl<'f> User<'f> {
     ///
     /// Panics as [`bans`](Self::bans) does, if the chat is no supergroup, and if there is no such
     /// permission.
+    #[track_caller]
     pub fn restricts(&self, member: User<'_>, permissions: &[&str]) -> Action<'f> {
         let body = json!({"member": member.id(), "permissions": permissions});
         self.acts("restrict", body);
@@ -51,6 +54,7 @@ impl<'f> User<'f> {
     ///
     /// Panics in a private chat, if the bot is not in the chat, if this user is no administrator with
     /// `can_promote_members`, if the member is the owner, and if there is no such right.
+    #[track_caller]
     pub fn promotes(&self, member: User<'_>, rights: &[&str]) -> Action<'f> {
         self.acts("promote", json!({"member": member.id(), "rights": rights}));
         Action::new(self.fake, ())

@@ -90,6 +90,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the message has no invoice, or if it was paid in this private chat.
+    #[track_caller]
     pub fn pays(&self, message: impl Into<i64>) -> Action<'f, Payment<'f>> {
         self.pays_with(&json!({"message_id": message.into()}))
     }
@@ -102,6 +103,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if `order` is no object, if there is no such invoice, if it was paid in this private chat, or
     /// if it does not allow the tip.
+    #[track_caller]
     pub fn pays_with(&self, order: &Value) -> Action<'f, Payment<'f>> {
         let done = self.acts("pay", order.clone());
         let id = done.get("payment_id").and_then(Value::as_i64);
@@ -118,6 +120,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the message has no paid media, or if the user has bought them.
+    #[track_caller]
     pub fn buys(&self, message: impl Into<i64>) -> Action<'f> {
         self.acts("buy", json!({"message_id": message.into()}));
         Action::new(self.fake, ())
@@ -129,6 +132,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has no subscription, or if it is not active.
+    #[track_caller]
     pub fn cancels_subscription(&self) -> Action<'f> {
         self.changes_subscription("canceled")
     }
@@ -138,6 +142,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has no subscription, or if it is not cancelled.
+    #[track_caller]
     pub fn resumes_subscription(&self) -> Action<'f> {
         self.changes_subscription("active")
     }
@@ -148,6 +153,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has no subscription, or if it is not active.
+    #[track_caller]
     pub fn renews_subscription(&self) -> Action<'f> {
         self.changes_subscription("renewed")
     }
@@ -157,10 +163,12 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has no subscription, or if it is not active.
+    #[track_caller]
     pub fn fails_to_renew_subscription(&self) -> Action<'f> {
         self.changes_subscription("failed")
     }
 
+    #[track_caller]
     fn changes_subscription(&self, state: &str) -> Action<'f> {
         self.acts("subscription", json!({"state": state}));
         Action::new(self.fake, ())

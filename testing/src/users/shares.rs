@@ -7,6 +7,7 @@ use super::user::User;
 
 impl<'f> User<'f> {
     /// Shares the own phone number, +1 555 0100. Returns the id of the message.
+    #[track_caller]
     pub fn shares_contact(&self) -> Action<'f, i64> {
         let name = self.first_name();
         let contact =
@@ -15,6 +16,7 @@ impl<'f> User<'f> {
     }
 
     /// Shares a location, in degrees. Returns the id of the message.
+    #[track_caller]
     pub fn shares_location(&self, latitude: f64, longitude: f64) -> Action<'f, i64> {
         self.sends(&json!({"location": {"latitude": latitude, "longitude": longitude}}))
     }
@@ -26,6 +28,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if there is no such button, if it asks for other or fewer users, and if the bot does not know
     /// one of them.
+    #[track_caller]
     pub fn shares_users(&self, label: &str, users: &[i64]) -> Action<'f, i64> {
         self.answers_button(json!({"label": label, "users": users}))
     }
@@ -37,6 +40,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if there is no such button, if the bot does not know the chat, and if the button asks for a
     /// channel and it is none, or the other way round.
+    #[track_caller]
     pub fn shares_chat(&self, label: &str, chat: impl Into<i64>) -> Action<'f, i64> {
         self.answers_button(json!({"label": label, "shared_chat": chat.into()}))
     }
@@ -47,6 +51,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such button, and without options.
+    #[track_caller]
     pub fn shares_poll(&self, label: &str, question: &str, options: &[&str]) -> Action<'f, i64> {
         let poll = json!({"question": question, "options": options});
         self.answers_button(json!({"label": label, "poll": poll}))
@@ -58,12 +63,14 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if there is no such button.
+    #[track_caller]
     pub fn sends_web_app_data(&self, label: &str, data: &str) -> Action<'f, i64> {
         self.answers_button(json!({"label": label, "data": data}))
     }
 
     /// Creates a bot that is managed by the bot, which gets a `managed_bot` and a message with
     /// `managed_bot_created`. If there is such a bot, its token changes. Returns its id.
+    #[track_caller]
     pub fn creates_managed_bot(&self, name: &str, username: &str) -> Action<'f, i64> {
         let done = self.acts("managed_bot", json!({"name": name, "username": username}));
         let id = done.get("managed_bot").and_then(|bot| bot.get("id"));
@@ -72,17 +79,21 @@ impl<'f> User<'f> {
 
     /// Mentions the bot in a group that it is not in. The bot gets a `guest_message`. Returns the
     /// `guest_query_id`, to which the bot can answer.
+    #[track_caller]
     pub fn summons_bot(&self, text: &str) -> Action<'f, String> {
         let done = self.acts("summon", json!({"text": text}));
         let id = done.get("guest_query_id").and_then(Value::as_str);
         Action::new(self.fake, id.unwrap_or_default().to_owned())
     }
 
+    #[track_caller]
     fn answers_button(&self, body: Value) -> Action<'f, i64> {
         let label = body.get("label").cloned().unwrap_or_default();
         let done = self.acts("press", body);
         let id = done.get("message_id").and_then(Value::as_i64);
-        let id = id.unwrap_or_else(|| panic!("the button {label} asks for something else"));
+        let Some(id) = id else {
+            panic!("the button {label} asks for something else");
+        };
         Action::new(self.fake, id)
     }
 }

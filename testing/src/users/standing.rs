@@ -10,6 +10,7 @@ impl<'f> User<'f> {
     /// a `query_id`, the time, a hash for the bot, and a signature by
     /// [`mini_app_key`](crate::FakeBotApi::mini_app_key).
     #[must_use]
+    #[track_caller]
     pub fn opens_mini_app(&self) -> String {
         let done = self.does("mini_app");
         let data = done.get("init_data").and_then(Value::as_str);
@@ -22,6 +23,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has blocked the bot already.
+    #[track_caller]
     pub fn blocks_bot(&self) -> Action<'f> {
         self.does("block");
         Action::new(self.fake, ())
@@ -32,6 +34,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user has not blocked the bot.
+    #[track_caller]
     pub fn unblocks_bot(&self) -> Action<'f> {
         self.does("unblock");
         Action::new(self.fake, ())
@@ -39,6 +42,7 @@ impl<'f> User<'f> {
 
     /// Deletes the account, of which bots are not told. Messages to this user are refused: 403, "user is
     /// deactivated".
+    #[track_caller]
     pub fn deletes_account(&self) -> Action<'f> {
         self.does("deactivate");
         Action::new(self.fake, ())
@@ -50,6 +54,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics in a private chat, and if the bot is not in the chat.
+    #[track_caller]
     pub fn kicks_bot(&self) -> Action<'f> {
         self.does("kick_bot");
         Action::new(self.fake, ())
@@ -61,6 +66,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics in a private chat, and if the bot is in the chat.
+    #[track_caller]
     pub fn adds_bot(&self) -> Action<'f> {
         self.does("add_bot");
         Action::new(self.fake, ())
@@ -73,6 +79,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics in a private chat, if the bot is not in the chat, and if there is no such right in it.
+    #[track_caller]
     pub fn gives_bot_rights(&self, rights: &[&str]) -> Action<'f> {
         self.acts("rights", json!({"rights": rights}));
         Action::new(self.fake, ())
@@ -83,7 +90,8 @@ impl<'f> User<'f> {
     ///
     /// # Panics
     ///
-    /// Panics in a private chat, if the bot is not in the chat, and if the user is banned.
+    /// Panics in a private chat, if the bot is not in the chat, and if the user is in it or banned.
+    #[track_caller]
     pub fn joins(&self) -> Action<'f> {
         self.does("join");
         Action::new(self.fake, ())
@@ -96,6 +104,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if there is no such link, if it is revoked, has expired or has reached its `member_limit`, and
     /// if the user is in the chat or banned there.
+    #[track_caller]
     pub fn joins_by(&self, invite_link: &str) -> Action<'f> {
         let body = json!({"user": self.id(), "invite_link": invite_link});
         self.fake.act("join", body);
@@ -109,6 +118,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics in a private chat, and if there is no such status, right or permission.
+    #[track_caller]
     pub fn becomes(&self, status: &str, rights: &[&str]) -> Action<'f> {
         let names = match status {
             "restricted" => "permissions",
@@ -123,7 +133,9 @@ impl<'f> User<'f> {
     ///
     /// # Panics
     ///
-    /// Panics in a private chat, if the bot is not in the chat, and if the user is in it or banned.
+    /// Panics in a private chat, if the bot is not in the chat, if the user is in it or banned, and if an
+    /// earlier request has no answer.
+    #[track_caller]
     pub fn requests_to_join(&self) -> Action<'f> {
         self.does("request_join");
         Action::new(self.fake, ())
@@ -135,6 +147,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the user or the bot is not in the chat.
+    #[track_caller]
     pub fn leaves(&self) -> Action<'f> {
         self.does("leave");
         Action::new(self.fake, ())
@@ -147,6 +160,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the chat is no basic group.
+    #[track_caller]
     pub fn upgrades_group(&self) -> Action<'f, i64> {
         let done = self.does("migrate");
         let id = done.get("chat").and_then(|chat| chat.get("id")?.as_i64());
@@ -154,17 +168,22 @@ impl<'f> User<'f> {
     }
 
     /// Does what needs no more than a user and a chat.
+    #[track_caller]
     pub(crate) fn does(&self, name: &str) -> Map<String, Value> {
         self.acts(name, json!({}))
     }
 
     /// Does something where this user is.
+    #[track_caller]
     pub(crate) fn acts(&self, name: &str, mut body: Value) -> Map<String, Value> {
         if let Some(body) = body.as_object_mut() {
             body.insert("user".to_owned(), self.id().into());
             body.insert("chat".to_owned(), self.chat.into());
             if let Some(thread) = self.thread {
                 body.insert("message_thread_id".to_owned(), thread.into());
+            }
+            if let Some(message) = self.reply_to {
+                body.insert("reply_to".to_owned(), message.into());
             }
             let account = self.account;
             let account = account

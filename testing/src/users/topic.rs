@@ -12,6 +12,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// Panics if the chat is no forum, and if the user may not create topics.
+    #[track_caller]
     pub fn creates_topic(&self, name: &str) -> Action<'f, i64> {
         let done = self.acts("topic", json!({"name": name}));
         let id = done.get("message_thread_id").and_then(Value::as_i64);
@@ -25,6 +26,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if there is no such topic, and if the user has not created it and is no administrator with
     /// `can_manage_topics`.
+    #[track_caller]
     pub fn closes_topic(&self) -> Action<'f> {
         self.acts("edit_topic", json!({"is_closed": true}));
         Action::new(self.fake, ())
@@ -35,6 +37,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// As [`closes_topic`](Self::closes_topic).
+    #[track_caller]
     pub fn reopens_topic(&self) -> Action<'f> {
         self.acts("edit_topic", json!({"is_closed": false}));
         Action::new(self.fake, ())
@@ -45,6 +48,7 @@ impl<'f> User<'f> {
     /// # Panics
     ///
     /// As [`closes_topic`](Self::closes_topic).
+    #[track_caller]
     pub fn renames_topic(&self, name: &str) -> Action<'f> {
         self.acts("edit_topic", json!({"name": name}));
         Action::new(self.fake, ())
@@ -56,6 +60,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if there is no such topic, and if the user has not created it and is no administrator with
     /// `can_delete_messages`.
+    #[track_caller]
     pub fn deletes_topic(&self) -> Action<'f> {
         self.does("delete_topic");
         Action::new(self.fake, ())

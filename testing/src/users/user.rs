@@ -29,6 +29,7 @@ impl FakeBotApi {
     ///
     /// Panics if there is such a user already.
     #[must_use]
+    #[track_caller]
     pub fn stranger(&self, first_name: &str) -> User<'_> {
         let id = {
             let mut state = self.shared.state();
@@ -76,6 +77,8 @@ pub struct User<'f> {
     pub(crate) chat: i64,
     /// The topic.
     pub(crate) thread: Option<i64>,
+    /// The message that is replied to.
+    pub(crate) reply_to: Option<i64>,
     /// The owner of the business account that the chat belongs to.
     pub(crate) account: Option<i64>,
 }
@@ -87,6 +90,7 @@ impl<'f> User<'f> {
             id,
             chat: id,
             thread: None,
+            reply_to: None,
             account: None,
         }
     }
@@ -109,17 +113,15 @@ impl<'f> User<'f> {
     ///
     /// Panics if the bot does not know the chat.
     #[must_use]
+    #[track_caller]
     pub fn in_chat(self, chat: impl Into<i64>) -> Self {
         let chat = chat.into();
-        self.with_bot(|bot| {
-            assert!(
-                bot.chats.contains_key(&chat),
-                "the bot knows no chat {chat}"
-            );
-        });
+        let is_known = self.with_bot(|bot| bot.chats.contains_key(&chat));
+        assert!(is_known, "the bot knows no chat {chat}");
         Self {
             chat,
             thread: None,
+            reply_to: None,
             account: None,
             ..self
         }
@@ -135,36 +137,104 @@ impl<'f> User<'f> {
         }
     }
 
-    /// Sends a text. Commands, mentions, hashtags and addresses in it are marked as by the server.
+    /// Returns the user while replying to a message of the chat: what is said, sent and shared is a reply to it.
+    ///
+    /// ```
+    /// use telegrammar_testing::FakeBotApi;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let fake = FakeBotApi::start().await?;
+    /// let [ann, ben] = ["Ann", "Ben"].map(|name| fake.user(name).in_supergroup());
+    /// let question = ann.says("Tea or coffee?");
+    /// ben.replying_to(question).says("Tea");
+    /// assert_eq!(ben.sees(), "Ann: Tea or coffee?\nBen: Tea (reply to \"Tea or coffee?\")\n");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn replying_to(self, message: impl Into<i64>) -> Self {
+        Self {
+            reply_to: Some(message.into()),
+            ..self
+        }
+    }
+
+    /// Sends a text. White space around it is removed. Commands, mentions, hashtags and addresses in it are marked as by the server.
     /// Returns the id of the message.
+    ///
+    /// # Panics
+    ///
+    /// Panics if nothing is left of the text, or more than 4096 characters, and if the user may not send it.
+    #[track_caller]
     pub fn says(&self, text: &str) -> Action<'f, i64> {
         self.send(&actions::text(text))
     }
 
-    /// Sends a photo, which the bot can download. Returns the id of the message.
+    /// Sends a photo, which the bot can download. Returns the id of the message. With a caption, it is an
+    /// [album](Self::sends_album) of one photo.
+    #[track_caller]
     pub fn sends_photo(&self, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
         let message = self.with_bot(|bot| bot.files.photo(content));
         self.send(&message)
     }
 
+    /// Sends photos as an album, of which the first has the caption, unless that is empty. The bot gets a
+    /// message for each, with the same `media_group_id` if there are several. Returns the ids of the messages.
+    ///
+    /// # Panics
+    ///
+    /// Panics unless there are 1 to 10 photos, and if the caption has more than 1024 characters.
+    #[track_caller]
+    pub fn sends_album<B: Into<Bytes>>(
+        &self,
+        photos: impl IntoIterator<Item = B>,
+        caption: &str,
+    ) -> Action<'f, Vec<i64>> {
+        let photos: Vec<Bytes> = photos.into_iter().map(Into::into).collect();
+        let count = photos.len();
+        assert!(
+            (1..=10).contains(&count),
+            "an album has 1 to 10 photos, not {count}"
+        );
+        let group = self.with_bot(|bot| (13_000_000_000 + bot.number()).to_string());
+        let mut ids = Vec::new();
+        for (index, content) in photos.into_iter().enumerate() {
+            let mut message = self.with_bot(|bot| bot.files.photo(content));
+            if count > 1 {
+                message.insert("media_group_id".to_owned(), group.as_str().into());
+            }
+            if index == 0 {
+                message.insert("caption".to_owned(), caption.into());
+            }
+            ids.push(self.send(&message).result());
+        }
+        Action::new(self.fake, ids)
+    }
+
     /// Sends a file, which the bot can download. Returns the id of the message.
+    #[track_caller]
     pub fn sends_document(&self, file_name: &str, content: impl Into<Bytes>) -> Action<'f, i64> {
         let content = content.into();
         let message = self.with_bot(|bot| bot.files.document(file_name, None, content));
         self.send(&message)
     }
 
-    /// Sends a message with these members of a `Message`. A text or caption without entities gets
-    /// those that the server finds. Returns the id of the message.
+    /// Sends a message with these members of a `Message`. What they require and is left out is filled in:
+    /// `{"voice": {}}` is a voice message. A text or caption without entities gets those that the server finds.
+    /// Returns the id of the message.
     ///
     /// # Panics
     ///
-    /// Panics if `content` is no object, if it is empty, or if no client can decode a message with it.
+    /// Panics if `content` is no object, if it is empty, if a `Message` has no such member, or one of another
+    /// type, and if no client can decode the message.
+    #[track_caller]
     pub fn sends(&self, content: &Value) -> Action<'f, i64> {
         self.send(content.as_object().expect("the members of a message"))
     }
 
+    #[track_caller]
     fn send(&self, content: &Map<String, Value>) -> Action<'f, i64> {
         let done = self.acts("send", json!({"message": content}));
         let id = done.get("message_id").and_then(Value::as_i64);
@@ -180,6 +250,7 @@ impl<'f> User<'f> {
     ///
     /// Panics if no button has the label, or if pressing it tells the bot nothing, as with a link. A button
     /// that asks for more is for [`shares_users`](Self::shares_users) and the like.
+    #[track_caller]
     pub fn presses(&self, label: &str) -> Action<'f> {
         let done = self.acts("press", json!({"label": label}));
         let is_silent = done.contains_key("button");

@@ -91,14 +91,18 @@ impl Bot {
         user: i64,
         new: Standing,
         date: i64,
-    ) -> Value {
+    ) -> Option<Value> {
+        let old = self.standing(chat, user);
+        if old == new {
+            return None;
+        }
         let object = self.user_object(user);
-        json!({
+        Some(json!({
             "chat": self.chats.get(&chat).map(Chat::short),
             "from": self.user_object(by),
             "date": date,
-            "old_chat_member": member(self.standing(chat, user), object.clone()),
+            "old_chat_member": member(old, object.clone()),
             "new_chat_member": member(new, object),
-        })
+        }))
     }
 }
