@@ -181,7 +181,7 @@ pub(super) fn check_in_chat(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(),
     if given(markup, "keyboard").is_none()
         && let Some(rows) = given(markup, "inline_keyboard")
     {
-        return each(rows, "", in_message);
+        return each(rows, "", |button| in_message(button, kind));
     }
     let others = ["keyboard", "remove_keyboard", "force_reply"];
     let is_other = others.iter().any(|name| given(markup, name).is_some());
@@ -194,7 +194,7 @@ pub(super) fn check_in_chat(bot: &Bot, call: &Call<'_>, chat: i64) -> Result<(),
     }
 }
 
-fn in_message(button: &Value) -> Result<(), Answer> {
+fn in_message(button: &Value, kind: &str) -> Result<(), Answer> {
     let text = |name: &str| button.get(name).and_then(Value::as_str);
     if text("text").is_some_and(str::is_empty) {
         return Err(bad("inline keyboard button text must be non-empty"));
@@ -208,6 +208,9 @@ fn in_message(button: &Value) -> Result<(), Answer> {
     }
     if text("callback_data").is_some_and(|data| data.len() > LONGEST_DATA) {
         return Err(bad("BUTTON_DATA_INVALID"));
+    }
+    if kind != "private" && given(button, "web_app").is_some() {
+        return Err(bad("BUTTON_TYPE_INVALID"));
     }
     Ok(())
 }

@@ -48,6 +48,9 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
             if let Some((_, what)) = what.filter(|_| bot.chat_kind(chat) == "private") {
                 return Some(Err(bad(&format!("can't change private chat {what}"))));
             }
+            if name == "setChatDescription" && is_described(bot, call, chat) {
+                return Some(Err(bad("chat description is not modified")));
+            }
             let title = |bot: &Bot| bot.chats.get(&chat)?.info.get("title").cloned();
             let before = title(bot);
             set(bot, call, chat);
@@ -60,6 +63,14 @@ pub(super) fn answer(bot: &mut Bot, call: &Call<'_>) -> Option<Outcome> {
         }
         _ => return None,
     })
+}
+
+/// Returns whether a chat has the description that a call gives.
+fn is_described(bot: &Bot, call: &Call<'_>, chat: i64) -> bool {
+    let known = bot.chats.get(&chat);
+    let before = known.and_then(|chat| chat.info.get("description")?.as_str());
+    let after = call.arguments.text("description");
+    before.unwrap_or_default() == after.unwrap_or_default()
 }
 
 /// Sets the photo, and tells of it.

@@ -6,8 +6,7 @@ use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
 use super::{
-    access, business, buttons, forwards, missing, named, order, replies, rights, schema, texts,
-    topics, validate, wrong,
+    access, business, buttons, forwards, missing, named, order, replies, rights, schema, texts, topics, validate, wrong, commands, locations,
 };
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
@@ -42,6 +41,11 @@ pub(super) fn check(bot: &Bot, call: &mut Call<'_>) -> Result<(), Answer> {
     }
     if call.name == "sendPoll" && call.arguments.get("question").is_none() {
         return Err(bad("text must be non-empty"));
+    }
+    match call.name {
+        "sendLocation" | "sendVenue" | "editMessageLiveLocation" => locations::check(call)?,
+        "setMyCommands" => commands::store(call)?,
+        _ => {}
     }
     texts::store(bot, call)
 }

@@ -44,6 +44,7 @@ pub(super) fn answer(method: &str, param: &FieldInfo) -> Answer {
         "sticker" | "old_sticker" => bad("sticker is not specified"),
         "action" => bad("wrong parameter action in request"),
         "text" if method != "answerCallbackQuery" => bad("message text is empty"),
+        "title" if method == "setChatTitle" => bad("title must be non-empty"),
         "name" if method == "createForumTopic" => bad("name must be non-empty"),
         "user_id" => bad("invalid user_id specified"),
         "options" => bad("can't parse options JSON object"),

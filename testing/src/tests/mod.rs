@@ -52,6 +52,7 @@ mod strict;
 mod texts;
 mod topics;
 mod unchanged;
+mod unfit;
 mod updates;
 mod walk;
 mod webhooks;
