@@ -106,10 +106,11 @@ fn write(
     if text.is_empty() && name == "text" {
         return Err("`text` must be a text that is not empty".to_owned());
     }
-    match text.is_empty() {
-        true => content.remove(name),
-        false => content.insert(name.to_owned(), text.into()),
-    };
+    if text.is_empty() {
+        content.remove(name);
+    } else {
+        content.insert(name.to_owned(), text.into());
+    }
     Ok(())
 }
 

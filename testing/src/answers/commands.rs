@@ -43,8 +43,8 @@ fn check(name: &str, description: &str) -> Result<(), &'static str> {
         return Err("command description must be non-empty");
     }
     let is_known = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'_';
-    match name.bytes().all(is_known) {
-        true => Ok(()),
-        false => Err("BOT_COMMAND_INVALID"),
+    if !name.bytes().all(is_known) {
+        return Err("BOT_COMMAND_INVALID");
     }
+    Ok(())
 }

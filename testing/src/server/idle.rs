@@ -62,10 +62,10 @@ fn what_is_left(state: &State) -> String {
     let calls = methods.map(|method| format!("the call of `{method}` has no answer"));
     let bots = state.world.bots().filter(|bot| !is_settled(bot));
     let left: Vec<String> = bots.map(left_by).chain(calls).collect();
-    match left.is_empty() {
-        true => "it never stopped calling".to_owned(),
-        false => left.join("; "),
+    if left.is_empty() {
+        return "they never stopped calling".to_owned();
     }
+    left.join("; ")
 }
 
 /// Says what a bot has left to do, and why.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use telegrammar::methods::{GetUpdates, SendMessage};
 
 use super::{FakeBotApi, call, result, start};
+use crate::User;
 
 const ALL: [&str; 7] = [
     "message",
@@ -60,7 +61,7 @@ async fn who_stays_what_they_are_is_not_told_of() {
     let fake = start().await;
     kinds(&fake).await;
     let (owner, ann) = (fake.first_user(), fake.user("Ann"));
-    let [owner, ann] = [owner, ann].map(|user| user.in_supergroup());
+    let [owner, ann] = [owner, ann].map(User::in_supergroup);
     for _ in 0..2 {
         owner.gives_bot_rights(&["can_pin_messages"]);
     }
