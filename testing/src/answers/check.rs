@@ -6,7 +6,8 @@ use telegrammar::schema::{ApiType, FieldInfo};
 
 use super::call::{Call, bad};
 use super::{
-    access, business, buttons, forwards, missing, named, order, replies, rights, schema, texts, topics, validate, wrong, commands, locations,
+    access, business, buttons, commands, forwards, locations, missing, named, order, replies,
+    rights, schema, texts, topics, validate, wrong,
 };
 use crate::protocol::envelope::Answer;
 use crate::protocol::refusal::Refusal;
