@@ -150,6 +150,11 @@ async fn every_method_is_answered_with_and_without_optional_parameters() {
             if name == "sendPoll" && with_optional {
                 arguments.insert("correct_option_ids".to_owned(), json!([0]));
             }
+            for (member, value) in [("live_period", 60), ("heading", 90)] {
+                if arguments.contains_key(member) {
+                    arguments.insert(member.to_owned(), value.into());
+                }
+            }
             if name == "sendMediaGroup" {
                 let media =
                     json!([{"type": "photo", "media": "A"}, {"type": "video", "media": "B"}]);

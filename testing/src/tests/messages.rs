@@ -155,7 +155,7 @@ async fn a_user_sends_nothing_that_no_client_can_decode() {
         ("send", member("entities", json!(5)), "entities"),
         (
             "send",
-            member("entities", json!([{"type": "bold"}])),
+            member("entities", json!([{"type": "bold", "offset": "x"}])),
             "entities",
         ),
         ("send", member("photo", json!({"file_id": "x"})), "photo"),
@@ -188,13 +188,20 @@ async fn a_user_sends_nothing_that_no_client_can_decode() {
 #[tokio::test]
 async fn a_poll_has_only_members_of_polls() {
     let fake = start_with_control().await;
-    let body =
+    let mut body =
         json!({"question": "Q", "options": ["a"], "type": "quiz", "message_id": 7, "user": 42});
+    let refused = control(&fake, "poll", &body).await;
+    assert!(
+        refused.contains("`message_id` is no member of `poll`"),
+        "{refused}"
+    );
+    body.as_object_mut()
+        .expect("an object")
+        .remove("message_id");
     result(&control(&fake, "poll", &body).await);
     let updates = result(&call(&fake, "getUpdates", "{}").await);
     let poll = &updates[0]["message"]["poll"];
     assert_eq!(poll["type"], "quiz");
-    assert!(poll.get("message_id").is_none(), "{poll}");
     assert!(poll.get("user").is_none(), "{poll}");
 }
 

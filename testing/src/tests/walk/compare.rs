@@ -164,9 +164,6 @@ fn check_message(message: &Value) -> Result<(), String> {
 fn line(message: &Value) -> String {
     let sender = message["from"]["first_name"].as_str();
     let sender = sender.or(message["sender_chat"]["title"].as_str());
-    let text = match message["text"].as_str() {
-        Some(text) => text,
-        None => "<",
-    };
+    let text = message["text"].as_str().unwrap_or("<");
     format!("{}: {text}", sender.unwrap_or_default())
 }

@@ -151,7 +151,8 @@ impl Walk {
     /// Notes that the clock was moved. It has a last millisecond.
     fn move_time(&mut self, time: Duration) {
         let milliseconds = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
-        let ahead = milliseconds(self.time - START).saturating_add(milliseconds(time));
+        let ahead =
+            milliseconds(self.time.saturating_sub(START)).saturating_add(milliseconds(time));
         self.time = START + Duration::from_millis(ahead);
     }
 

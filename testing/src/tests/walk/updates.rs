@@ -152,7 +152,7 @@ impl Updates {
     /// What is wrong with the queue of the server.
     pub(super) fn compare(
         &mut self,
-        queued: Vec<(i64, Value)>,
+        queued: &[(i64, Value)],
         delivered: Vec<Value>,
         time: Duration,
     ) -> Result<Vec<Value>, String> {
