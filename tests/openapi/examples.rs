@@ -131,7 +131,10 @@ async fn record() -> String {
                 let members = request.as_object_mut().expect("an object");
                 for param in entry.info().params() {
                     let is_given = members.contains_key(param.name) || param.name == "limit";
-                    if let (true, Some(value)) = (is_given, parameter(param.name)) {
+                    let limit = param.default.filter(|_| param.name == "limit");
+                    let limit = limit.map(|limit| json!(limit.to_string().parse::<i64>().unwrap()));
+                    let value = limit.or_else(|| parameter(param.name));
+                    if let (true, Some(value)) = (is_given, value) {
                         members.insert(param.name.to_owned(), value);
                     }
                     // What cannot be given by URL is given by id.
