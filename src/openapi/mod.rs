@@ -9,6 +9,9 @@
 //! assert_eq!(photos.unwrap().to_string(), "\"Lists the profile pictures of a user\"");
 //! ```
 //!
+//! [`page`] is for readers: one HTML file with all methods and types, their limits in words, examples and
+//! a search. [`DocumentBuilder::page`] makes that of another document.
+//!
 //! # What the schemas say
 //!
 //! - What is sent and what is received has one schema each where they differ: `MessageEntityInput` is
@@ -21,7 +24,7 @@
 //! - `null` for an optional member is accepted by the decoders, but is in no schema: the Bot API never
 //!   sends it.
 //!
-//! Here: documents, schemas and calls as data. Not here: the tables that they are made of
+//! Here: documents, schemas and calls as data, and the page. Not here: the tables that they are made of
 //! ([`schema`](crate::schema)).
 
 mod call;
@@ -29,12 +32,14 @@ mod doc_text;
 mod document;
 mod json;
 mod methods;
+mod page;
 mod schema;
 
 pub use call::{CallError, call};
 pub use document::{Document, DocumentBuilder, Downgraded, Loss, document};
 pub use json::Json;
 pub use methods::{MethodEntry, Methods};
+pub use page::page;
 
 /// Returns the JSON Schema (2020-12) of all types and methods of the Bot API, under `$defs`. The whole
 /// schema is that of an [`Update`](crate::types::Update), for those who check stored updates.

@@ -7,6 +7,7 @@ mod documents;
 mod examples;
 mod golden;
 mod own;
+mod page;
 mod samples;
 mod validator;
 mod values;

@@ -29,12 +29,12 @@ const LICENSE: &str = "MIT OR Apache-2.0";
 /// ```
 #[derive(Clone, Debug)]
 pub struct DocumentBuilder {
-    methods: Methods,
-    title: String,
-    version: String,
-    description: String,
+    pub(in crate::openapi) methods: Methods,
+    pub(in crate::openapi) title: String,
+    pub(in crate::openapi) version: String,
+    pub(in crate::openapi) description: String,
     /// Addresses and descriptions.
-    servers: Vec<(String, String)>,
+    pub(in crate::openapi) servers: Vec<(String, String)>,
     license: Option<String>,
     has_webhook: Option<bool>,
 }
@@ -214,7 +214,7 @@ fn server(url: &str, description: &str) -> Map {
 }
 
 /// The structs of each method, with their places in the list.
-fn groups(methods: &Methods) -> Vec<Vec<(usize, &MethodEntry)>> {
+pub(in crate::openapi) fn groups(methods: &Methods) -> Vec<Vec<(usize, &MethodEntry)>> {
     let mut groups: Vec<Vec<(usize, &MethodEntry)>> = Vec::new();
     for (index, entry) in methods.iter().enumerate() {
         let is_same = |group: &&mut Vec<(usize, &MethodEntry)>| {

@@ -20,9 +20,14 @@ pub(super) fn response(method: &str) -> Option<Map> {
 }
 
 fn example(method: &str, part: &str) -> Option<Map> {
-    static ALL: LazyLock<Value> =
-        LazyLock::new(|| serde_json::from_str(RECORDED).unwrap_or_default());
-    let value = ALL.get(method)?.get(part)?.clone();
+    let value = recorded(method, part)?.clone();
     let example = Map::new().with("value", Node::from(value));
     Some(Map::new().with("recorded", example))
+}
+
+/// Returns the `request` or the `response` that was recorded of a method of the Bot API.
+pub(in crate::openapi) fn recorded(method: &str, part: &str) -> Option<&'static Value> {
+    static ALL: LazyLock<Value> =
+        LazyLock::new(|| serde_json::from_str(RECORDED).unwrap_or_default());
+    ALL.get(method)?.get(part)
 }

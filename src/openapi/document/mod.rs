@@ -13,7 +13,11 @@ use std::fmt;
 use super::json::{Json, Node};
 
 pub use builder::DocumentBuilder;
+pub(super) use builder::groups;
 pub use downgrade::{Downgraded, Loss};
+pub(super) use examples::recorded;
+pub(super) use operation::tag;
+pub(super) use responses::{ERROR, ERRORS};
 
 /// An OpenAPI 3.1.1 document. It displays as compact JSON, and with `{:#}` as indented lines.
 ///

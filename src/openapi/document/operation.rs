@@ -78,7 +78,7 @@ pub(super) fn tags(groups: &[Vec<(usize, &MethodEntry)>], title: &str, has_webho
     }))
 }
 
-fn tag(entry: &MethodEntry, title: &str) -> String {
+pub(in crate::openapi) fn tag(entry: &MethodEntry, title: &str) -> String {
     match entry.definition().section {
         "" => title.to_owned(),
         section => section.to_owned(),

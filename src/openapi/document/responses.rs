@@ -5,10 +5,10 @@ use super::builder::FOLDER;
 use super::reference;
 
 /// The schema of the body of a failure.
-pub(super) const ERROR: &str = "Error";
+pub(in crate::openapi) const ERROR: &str = "Error";
 
 /// The statuses of failures: their names, and when they occur.
-const ERRORS: [(&str, &str, &str); 9] = [
+pub(in crate::openapi) const ERRORS: [(&str, &str, &str); 9] = [
     (
         "400",
         "BadRequest",

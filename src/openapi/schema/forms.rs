@@ -126,7 +126,7 @@ fn integer(bits: u32, is_signed: bool) -> Map {
     }
 }
 
-fn literal(literal: Literal) -> Node {
+pub(in crate::openapi) fn literal(literal: Literal) -> Node {
     match literal {
         Literal::Int(value) => value.into(),
         Literal::Float(value) => value.into(),

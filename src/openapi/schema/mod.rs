@@ -11,8 +11,9 @@ mod union;
 pub(super) mod whole;
 mod words;
 
-pub(super) use object::{Body, Parameters, is_scalar};
-pub(super) use types::Direction;
+pub(super) use forms::{form, literal};
+pub(super) use object::{Body, Parameters, fields, is_scalar};
+pub(super) use types::{Direction, Type, Types, members, parameters, variant_type, variants};
 pub(super) use whole::Schemas;
 
 use super::json::{Map, Node, list};

@@ -169,7 +169,10 @@ pub(super) fn described(schema: &mut Map, doc: &str) {
 
 /// The fields of a table with the rest of their definitions. Without the latter, as in a method that
 /// implements the trait itself, nothing is known of the types.
-fn fields(info: &TypeInfo, members: &[Member]) -> Vec<(&'static FieldInfo, Member)> {
+pub(in crate::openapi) fn fields(
+    info: &TypeInfo,
+    members: &[Member],
+) -> Vec<(&'static FieldInfo, Member)> {
     let unknown = Member {
         doc: "",
         shape: || Shape::Any,

@@ -16,14 +16,14 @@ pub(in crate::openapi) enum Direction {
 }
 
 /// The tag of an object, and its value.
-pub(super) type Tag = (&'static str, &'static str);
+pub(in crate::openapi) type Tag = (&'static str, &'static str);
 
 /// A type of a document.
 #[derive(Clone, Copy)]
-pub(super) struct Type {
-    pub(super) definition: &'static Definition,
+pub(in crate::openapi) struct Type {
+    pub(in crate::openapi) definition: &'static Definition,
     /// The tag that a union adds to an object without one.
-    pub(super) tag: Option<Tag>,
+    pub(in crate::openapi) tag: Option<Tag>,
 }
 
 /// What distinguishes types.
@@ -146,7 +146,7 @@ impl Types {
     }
 
     /// Returns the name of a type's schema.
-    pub(super) fn name(&self, of: &Type, direction: Direction) -> String {
+    pub(in crate::openapi) fn name(&self, of: &Type, direction: Direction) -> String {
         let place = self.places.get(&of.key());
         let Some(entry) = place.and_then(|place| self.entries.get(*place)) else {
             return of.definition.name.to_owned();
@@ -167,7 +167,7 @@ impl Types {
     }
 
     /// Returns the types with the directions of their schemas.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Type, Direction)> {
+    pub(in crate::openapi) fn all(&self) -> impl Iterator<Item = (Type, Direction)> {
         self.entries.iter().flat_map(|entry| {
             let received = entry.is_received.then_some((entry.of, Direction::Received));
             let is_own = entry.is_sent && (entry.differs || !entry.is_received);
@@ -206,7 +206,7 @@ impl Types {
 }
 
 /// Returns the fields of an object, those of its base first.
-pub(super) fn members(definition: &'static Definition) -> Vec<Member> {
+pub(in crate::openapi) fn members(definition: &'static Definition) -> Vec<Member> {
     let DefinedContent::Object { base, members, .. } = definition.content else {
         return Vec::new();
     };
@@ -219,7 +219,7 @@ pub(super) fn members(definition: &'static Definition) -> Vec<Member> {
 }
 
 /// Returns the parameters of a method, those of its base first.
-pub(super) fn parameters(definition: &MethodDefinition) -> Vec<Member> {
+pub(in crate::openapi) fn parameters(definition: &MethodDefinition) -> Vec<Member> {
     let mut all = match definition.base {
         Some(base) => parameters(base()),
         None => Vec::new(),
@@ -229,7 +229,9 @@ pub(super) fn parameters(definition: &MethodDefinition) -> Vec<Member> {
 }
 
 /// Returns the variants of a union, those that are no objects last.
-pub(super) fn variants(definition: &Definition) -> impl Iterator<Item = &'static VariantInfo> {
+pub(in crate::openapi) fn variants(
+    definition: &Definition,
+) -> impl Iterator<Item = &'static VariantInfo> {
     let info = match definition.content {
         DefinedContent::Union { info, .. } => Some(info),
         _ => None,
@@ -238,7 +240,7 @@ pub(super) fn variants(definition: &Definition) -> impl Iterator<Item = &'static
 }
 
 /// Returns the type of a variant that holds an object to which the union adds the tag.
-pub(super) fn variant_type(
+pub(in crate::openapi) fn variant_type(
     union: &Definition,
     variant: &VariantInfo,
     member: &Member,

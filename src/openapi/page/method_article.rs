@@ -1,0 +1,201 @@
+//! The article of a method: its description, attributes, responses and examples.
+
+use super::super::doc_text::DocText;
+use super::super::document::tag;
+use super::super::json::{Json, Map, Node};
+use super::super::methods::MethodEntry;
+use super::super::schema::{fields, form, parameters};
+use super::attributes::{self, attribute};
+use super::html::{code_block, escaped, link};
+use super::type_article::error_attributes;
+use super::{Names, example, markdown, rust};
+
+/// Returns the article of a method, which is declared by these structs. `url` is where it is called.
+pub(super) fn article(entries: &[&MethodEntry], title: &str, url: &str, names: &Names) -> String {
+    let Some(first) = entries.first() else {
+        return String::new();
+    };
+    let name = first.name();
+    let section = escaped(tag(first, title).as_str());
+    let text = [
+        description(entries, names),
+        bodies(entries, names),
+        responses(entries, names),
+    ]
+    .concat();
+    let code = examples(entries, url);
+    format!(
+        "<article id=\"{name}\" class=\"method\"><div class=\"text\"><p class=\"section\">{section}</p><h2>{name}</h2><p class=\"call\"><b>POST</b> <code>/{name}</code></p>{text}</div><div class=\"code\">{code}</div></article>\n"
+    )
+}
+
+fn description(entries: &[&MethodEntry], names: &Names) -> String {
+    let mut out = String::new();
+    for entry in entries {
+        let doc = DocText::of(entry.definition().doc);
+        out.push_str(&markdown::render(&doc.text, &|code| names.address(code)));
+    }
+    let Some(first) = entries.first() else {
+        return out;
+    };
+    let info = first.info();
+    let facts = [
+        (info.is_repeatable, "A repetition does no harm."),
+        (
+            info.is_long_poll,
+            "The server responds once there is something to tell.",
+        ),
+        (
+            info.can_upload,
+            "Files are uploaded as <code>multipart/form-data</code>.",
+        ),
+    ];
+    let facts = facts
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, text)| *text);
+    let facts = facts.collect::<Vec<_>>().join(" ");
+    if !facts.is_empty() {
+        out.push_str(&format!("<p class=\"facts\">{facts}</p>"));
+    }
+    let mut docs = entries
+        .iter()
+        .map(|entry| DocText::of(entry.definition().doc));
+    let own = docs.find_map(|doc| doc.url);
+    let is_listed = !first.definition().section.is_empty();
+    let page = "https://core.telegram.org/bots/api";
+    let listed = || format!("{page}#{}", first.name().to_lowercase());
+    if let Some(url) = own.or_else(|| is_listed.then(listed)) {
+        let label = if url.starts_with(page) {
+            "Bot API"
+        } else {
+            "Documentation"
+        };
+        out.push_str(&format!("<p>{}</p>", link(&url, label)));
+    }
+    out
+}
+
+/// Returns the attributes of the body; those of each struct if there are several.
+fn bodies(entries: &[&MethodEntry], names: &Names) -> String {
+    let mut out = String::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let params = entry.info().params();
+        let is_required = params.iter().any(|param| param.required);
+        let required = if is_required { " <b>Required</b>" } else { "" };
+        out.push_str(&match entries.len() {
+            1 => format!("<h3>Body{required}</h3>"),
+            _ => format!(
+                "<h3>Body of <code>{}</code>{required}</h3>",
+                entry.struct_name()
+            ),
+        });
+        if params.is_empty() {
+            out.push_str("<p>There are no parameters.</p>");
+            continue;
+        }
+        let owner = match index {
+            0 => entry.name(),
+            _ => entry.struct_name(),
+        };
+        let parameters_of = parameters(entry.definition());
+        let info = &entry.info().parameters;
+        let fields: Vec<_> = fields(info, &parameters_of)
+            .into_iter()
+            .map(|(info, member)| (info, member, form(info, &member)))
+            .collect();
+        out.push_str(&attributes::list(owner, info, None, &fields, names));
+    }
+    out
+}
+
+fn responses(entries: &[&MethodEntry], names: &Names) -> String {
+    let mut results: Vec<(String, Option<String>)> = Vec::new();
+    for entry in entries {
+        let shape = (entry.definition().result)();
+        let result = (
+            attributes::form(shape, names),
+            attributes::nested(shape, names),
+        );
+        if !results.contains(&result) {
+            results.push(result);
+        }
+    }
+    let forms: Vec<_> = results.iter().map(|(form, _)| form.as_str()).collect();
+    let nested: String = results
+        .iter()
+        .filter_map(|(_, nested)| nested.as_deref())
+        .collect();
+    let name = entries.first().map_or("", |entry| entry.name());
+    let (success, failure) = (format!("{name}.200"), format!("{name}.default"));
+    let ok = attribute(
+        "ok",
+        "boolean",
+        true,
+        "<p>The call succeeded.</p>",
+        "Always true.",
+        None,
+        &success,
+    );
+    let result = attribute(
+        "result",
+        &forms.join(" or "),
+        true,
+        "",
+        "",
+        Some(&nested),
+        &success,
+    );
+    format!(
+        "<h3>Responses</h3><h4 id=\"{success}\">200</h4><details open><summary>response attributes</summary><ul class=\"fields\">{ok}{result}</ul></details><h4 id=\"{failure}\">default</h4><details><summary>response attributes</summary>{}<p><a href=\"#Error\">Error codes</a></p></details>",
+        error_attributes(&failure, names)
+    )
+}
+
+fn examples(entries: &[&MethodEntry], url: &str) -> String {
+    // Of several structs, the one that the recorded example is of.
+    let all: Vec<_> = entries
+        .iter()
+        .map(|entry| (*entry, example::request(entry)))
+        .collect();
+    let size = |node: &Node| node.as_map().map_or(0, |map| map.iter().count());
+    let Some((entry, request)) = all.iter().rev().max_by_key(|(_, request)| size(request)) else {
+        return String::new();
+    };
+    let body = Json(request.clone()).to_string().replace('\'', "'\\''");
+    let address = format!("{url}/{}", entry.name());
+    let curl = match size(request) {
+        0 => format!("curl \\\n  -X POST \"{address}\""),
+        _ => format!(
+            "curl \\\n  -X POST \"{address}\" \\\n  -H \"Content-Type: application/json\" \\\n  -d '{body}'"
+        ),
+    };
+    let mut out = String::new();
+    let mut add = |title: &str, code: &str| {
+        out.push_str(&format!("<h3>{title}</h3>{}", code_block(code)));
+    };
+    add("curl", &curl);
+    add("Rust", &rust::call(entry, request));
+    if size(request) > 0 {
+        add("Request example", &format!("{:#}", Json(request.clone())));
+    }
+    add(
+        "Response example (200)",
+        &format!("{:#}", Json(example::response(entry))),
+    );
+    add(
+        "Response example (default)",
+        &format!("{:#}", Json(failure())),
+    );
+    out
+}
+
+fn failure() -> Node {
+    let parameters = Map::new().with("retry_after", 5_i64);
+    Map::new()
+        .with("ok", false)
+        .with("error_code", 429_i64)
+        .with("description", "Too Many Requests: retry after 5")
+        .with("parameters", parameters)
+        .into()
+}
