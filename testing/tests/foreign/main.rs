@@ -43,6 +43,8 @@ const BROWSERS: [&str; 4] = [
 ];
 /// The number of steps of somebody who has read nothing.
 const STEPS_OF_ECHO: usize = 3;
+/// The number of steps on the page of the methods and types.
+const STEPS_OF_REFERENCE: usize = 7;
 
 #[test]
 fn python_telegram_bot() {
@@ -88,6 +90,19 @@ fn first_steps() {
     });
 }
 
+/// The page of all methods and types, written by an example of the workspace.
+#[test]
+fn reference() {
+    test("openapi", "reference.mjs", STEPS_OF_REFERENCE, |folder| {
+        browser()?;
+        if !example("openapi").is_file() {
+            let build = "cargo build --features openapi --example openapi";
+            return Err(format!("it is not built; run `{build}`"));
+        }
+        node(folder, "playwright-core")
+    });
+}
+
 /// A process that ends with the test.
 struct Running(Child);
 
@@ -117,6 +132,7 @@ fn test(
     // Python would write beside the programs.
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     command.env("TELEGRAMMAR_ECHO", example("echo"));
+    command.env("TELEGRAMMAR_OPENAPI", example("openapi"));
     if let Ok(browser) = browser() {
         command.env("TELEGRAMMAR_CHROMIUM", browser);
     }
