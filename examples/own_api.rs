@@ -22,7 +22,7 @@ use tower::service_fn;
 #[derive(Clone, Debug, PartialEq)]
 struct Book {
     /// Its number on the shelf.
-    book_id: i64,
+    id: i64,
     /// Its title.
     #[telegram(len = 1..=200)]
     title: String,
@@ -102,7 +102,7 @@ struct ReturnBook {
 /// The library itself. Any service from a request to a response is a transport.
 async fn library(request: Request) -> Result<Response, Infallible> {
     let body = match request.method() {
-        "findBooks" => json!({"ok": true, "result": [{"book_id": 1, "title": "Walden"}]}),
+        "findBooks" => json!({"ok": true, "result": [{"id": 1, "title": "Walden"}]}),
         "lendBook" => json!({"ok": true, "result": true}),
         _ => json!({"ok": false, "error_code": 404, "description": "Not Found"}),
     };
@@ -139,7 +139,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .transport(service_fn(library))
         .build()?;
     for book in FindBooks::new().query("wal").send(&bot).await? {
-        println!("found     {}, {}", book.book_id, book.title);
+        println!("found     {}, {}", book.id, book.title);
     }
     // By name, as a command line or an agent calls a method. The rules are those of the struct.
     for days in [14, 365] {

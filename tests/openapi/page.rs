@@ -45,7 +45,7 @@ fn the_page_says_of_a_method_what_the_first_page_said() {
                 "parameters object ResponseParameters What the bot can do about it",
                 "attributes of ResponseParameters",
                 "curl \\ -X POST \"https://api.telegram.org/bot$TOKEN/getUserProfilePhotos\" \\ -H \"Content-Type: application/json\" \\ -d '{\"user_id\":42,\"limit\":100}'",
-                "Rust let result = GetUserProfilePhotos::new(42).limit(100).send(&bot).await?;",
+                "Rust let result = GetUserProfilePhotos::new(42).limit(100) .send(&bot) .await?;",
                 "Request example { \"user_id\": 42, \"limit\": 100 }",
                 "Response example (200) { \"ok\": true, \"result\": { \"total_count\": 5, \"photos\": [ [ { \"file_id\": ",
                 "Response example (default) { \"ok\": false, \"error_code\": 429, \"description\": ",

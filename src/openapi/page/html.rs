@@ -16,6 +16,11 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
+/// Returns an element. Its content is HTML.
+pub(super) fn element(tag: &str, content: &str) -> String {
+    format!("<{tag}>{content}</{tag}>")
+}
+
 /// Returns a block of code.
 pub(super) fn code_block(code: &str) -> String {
     format!("<pre tabindex=\"0\"><code>{}</code></pre>", escaped(code))

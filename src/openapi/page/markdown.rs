@@ -1,7 +1,7 @@
 //! The Markdown of doc comments as HTML: paragraphs, headings, lists, code, links and emphasis. What is
 //! not known is text; HTML in it is text too.
 
-use super::html::{code_block, escaped, link};
+use super::html::{code_block, element, escaped, link};
 
 /// Renders Markdown. `find` returns the address of what a piece of code names.
 pub(super) fn render(text: &str, find: &dyn Fn(&str) -> Option<String>) -> String {
@@ -23,7 +23,7 @@ pub(super) fn render(text: &str, find: &dyn Fn(&str) -> Option<String>) -> Strin
         } else if trimmed.starts_with('#') {
             flush(&mut out, &mut paragraph, find);
             let title = inline(trimmed.trim_start_matches('#').trim(), find);
-            out.push_str(&format!("<p><strong>{title}</strong></p>"));
+            out.push_str(&element("p", &element("strong", &title)));
         } else if let Some((tag, first)) = item(trimmed) {
             flush(&mut out, &mut paragraph, find);
             let mut items = vec![first.to_owned()];
@@ -40,8 +40,8 @@ pub(super) fn render(text: &str, find: &dyn Fn(&str) -> Option<String>) -> Strin
                 lines.next();
             }
             let items = items.iter();
-            let items = items.map(|item| format!("<li>{}</li>", inline(item, find)));
-            out.push_str(&format!("<{tag}>{}</{tag}>", items.collect::<String>()));
+            let items = items.map(|item| element("li", &inline(item, find)));
+            out.push_str(&element(tag, &items.collect::<String>()));
         } else {
             paragraph.push(trimmed);
         }
@@ -53,7 +53,7 @@ pub(super) fn render(text: &str, find: &dyn Fn(&str) -> Option<String>) -> Strin
 /// Writes the paragraph that the lines are.
 fn flush(out: &mut String, lines: &mut Vec<&str>, find: &dyn Fn(&str) -> Option<String>) {
     if !lines.is_empty() {
-        out.push_str(&format!("<p>{}</p>", inline(&lines.join(" "), find)));
+        out.push_str(&element("p", &inline(&lines.join(" "), find)));
         lines.clear();
     }
 }

@@ -6,7 +6,7 @@ use super::super::json::{Json, Map, Node};
 use super::super::methods::MethodEntry;
 use super::super::schema::{fields, form, parameters};
 use super::attributes::{self, attribute};
-use super::html::{code_block, escaped, link};
+use super::html::{code_block, element, escaped, link};
 use super::type_article::error_attributes;
 use super::{Names, example, markdown, rust};
 
@@ -56,7 +56,8 @@ fn description(entries: &[&MethodEntry], names: &Names) -> String {
         .map(|(_, text)| *text);
     let facts = facts.collect::<Vec<_>>().join(" ");
     if !facts.is_empty() {
-        out.push_str(&format!("<p class=\"facts\">{facts}</p>"));
+        let facts = format!("<p class=\"facts\">{facts}</p>");
+        out.push_str(&facts);
     }
     let mut docs = entries
         .iter()
@@ -71,7 +72,7 @@ fn description(entries: &[&MethodEntry], names: &Names) -> String {
         } else {
             "Documentation"
         };
-        out.push_str(&format!("<p>{}</p>", link(&url, label)));
+        out.push_str(&element("p", &link(&url, label)));
     }
     out
 }
@@ -83,13 +84,11 @@ fn bodies(entries: &[&MethodEntry], names: &Names) -> String {
         let params = entry.info().params();
         let is_required = params.iter().any(|param| param.required);
         let required = if is_required { " <b>Required</b>" } else { "" };
-        out.push_str(&match entries.len() {
-            1 => format!("<h3>Body{required}</h3>"),
-            _ => format!(
-                "<h3>Body of <code>{}</code>{required}</h3>",
-                entry.struct_name()
-            ),
-        });
+        let title = match entries.len() {
+            1 => format!("Body{required}"),
+            _ => format!("Body of <code>{}</code>{required}", entry.struct_name()),
+        };
+        out.push_str(&element("h3", &title));
         if params.is_empty() {
             out.push_str("<p>There are no parameters.</p>");
             continue;
@@ -172,7 +171,8 @@ fn examples(entries: &[&MethodEntry], url: &str) -> String {
     };
     let mut out = String::new();
     let mut add = |title: &str, code: &str| {
-        out.push_str(&format!("<h3>{title}</h3>{}", code_block(code)));
+        out.push_str(&element("h3", title));
+        out.push_str(&code_block(code));
     };
     add("curl", &curl);
     add("Rust", &rust::call(entry, request));

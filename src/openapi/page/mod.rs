@@ -21,7 +21,7 @@ use super::schema::{Direction, Type, Types};
 use crate::schema::Shape;
 use crate::types::{ResponseParameters, Update};
 use crate::value::Param;
-use html::escaped;
+use html::{element, escaped};
 
 /// The address of the overview.
 const OVERVIEW: &str = "overview";
@@ -146,7 +146,8 @@ impl DocumentBuilder {
             markdown::inline(&summary, &|code| names.address(code))
         };
         for (section, groups) in sections(groups, &self.title) {
-            out.push_str(&format!("<h3>{}</h3><dl>", escaped(&section)));
+            out.push_str(&element("h3", &escaped(&section)));
+            out.push_str("<dl>");
             for entry in groups {
                 let (name, text) = (entry.name(), summary(entry.definition().doc));
                 out.push_str(&listed(name, &text));
@@ -170,13 +171,15 @@ impl DocumentBuilder {
                 .iter()
                 .map(|entry| item(entry.name()))
                 .collect::<String>();
-            out.push_str(&format!("<h2>{}</h2><ul>{items}</ul>", escaped(&section)));
+            out.push_str(&element("h2", &escaped(&section)));
+            out.push_str(&element("ul", &items));
         }
         let all = types
             .iter()
             .map(|of| item(&names.of(of)))
             .collect::<String>();
-        out.push_str(&format!("<h2>Types</h2><ul>{}{all}</ul>", item(ERROR)));
+        out.push_str(&element("h2", "Types"));
+        out.push_str(&element("ul", &(item(ERROR) + &all)));
         out
     }
 }

@@ -5,8 +5,8 @@ use super::super::methods::MethodEntry;
 use super::super::schema::Parameters;
 use crate::schema::Shape;
 
-/// The columns of a line of code.
-const WIDTH: usize = 72;
+/// The columns of a call on one line, so that it fits beside the description.
+const WIDTH: usize = 44;
 
 /// Names of parameters that are keywords in Rust.
 const KEYWORDS: [&str; 8] = ["as", "for", "in", "loop", "move", "ref", "type", "use"];
@@ -33,16 +33,14 @@ fn by_struct(entry: &MethodEntry, request: &Map) -> Option<String> {
             continue;
         };
         let name = identifier(info.name);
-        let argument = match literal(value, shape) {
-            Some(literal) => literal,
-            None => {
-                let json = format!("{:#}", Json(value.clone()));
-                let of = type_of(shape)?;
-                before.push_str(&format!(
-                    "let {name}: {of} = serde_json::from_value(json!({json}))?;\n"
-                ));
-                name.clone()
-            }
+        let argument = if let Some(literal) = literal(value, shape) {
+            literal
+        } else {
+            let json = format!("{:#}", Json(value.clone()));
+            let of = type_of(shape)?;
+            let made = format!("let {name}: {of} = serde_json::from_value(json!({json}))?;\n");
+            before.push_str(&made);
+            name.clone()
         };
         if info.required {
             arguments.push(argument);
@@ -55,16 +53,15 @@ fn by_struct(entry: &MethodEntry, request: &Map) -> Option<String> {
         _ => format!("{}::new({})", entry.struct_name(), arguments.join(", ")),
     };
     let parts: Vec<_> = [new].into_iter().chain(setters).collect();
-    let line = format!("let result = {}.send(&bot).await?;", parts.concat());
+    let line = parts.concat();
     let call = if line.len() <= WIDTH {
         line
     } else {
-        format!(
-            "let result = {}\n    .send(&bot)\n    .await?;",
-            parts.join("\n    ")
-        )
+        parts.join("\n    ")
     };
-    Some(before + &call)
+    Some(format!(
+        "{before}let result = {call}\n    .send(&bot)\n    .await?;"
+    ))
 }
 
 /// The call of any method by its name.

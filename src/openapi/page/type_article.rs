@@ -64,19 +64,17 @@ fn body(name: &str, of: &Type, names: &Names) -> String {
                     "" => String::new(),
                     tag => format!(" <code>\"{}\"</code>", escaped(tag)),
                 };
-                let (form, nested) = match variant_type(of.definition, variant, member) {
-                    Some(of) => {
-                        let name = names.of(&of);
-                        let form = format!("object <a href=\"#{name}\">{name}</a>");
-                        (form, Some(attributes::unfolded(&name, "attributes")))
-                    }
-                    None => {
-                        let shape = (member.shape)();
-                        (
-                            attributes::form(shape, names),
-                            attributes::nested(shape, names),
-                        )
-                    }
+                let (form, nested) = if let Some(of) = variant_type(of.definition, variant, member)
+                {
+                    let name = names.of(&of);
+                    let form = format!("object <a href=\"#{name}\">{name}</a>");
+                    (form, Some(attributes::unfolded(&name, "attributes")))
+                } else {
+                    let shape = (member.shape)();
+                    (
+                        attributes::form(shape, names),
+                        attributes::nested(shape, names),
+                    )
                 };
                 let nested = nested.unwrap_or_default();
                 format!("<li><p><span class=\"form\">{form}</span>{tag}</p>{doc}{nested}</li>")
