@@ -73,13 +73,8 @@ mod tests {
 
     #[test]
     fn rules_and_defaults_are_told_in_words() {
-        let field = FieldInfo::optional("limit", ApiType::Integer, "");
-        let limited = field
-            .rules(&[Rule::range(1, 100)])
-            .default(Literal::Int(100));
-        assert_eq!(limits(&limited), "Between 1 and 100, default 100.");
-        assert_eq!(limits(&field), "");
-        let cases: [(&'static [Rule], _); 5] = [
+        const LIMITS: &[Rule] = &[Rule::range(1, 100)];
+        const CASES: [(&[Rule], &str); 5] = [
             (&[Rule::len(1, 1)], "1 character."),
             (&[Rule::len(0, 64)], "At most 64 characters."),
             (
@@ -89,7 +84,11 @@ mod tests {
             (&[Rule::range_or(1, 5, &[9])], "Between 1 and 5 or 9."),
             (&[Rule::Each(&Rule::NonZero)], "Each item not 0."),
         ];
-        for (rules, text) in cases {
+        let field = FieldInfo::optional("limit", ApiType::Integer, "");
+        let limited = field.rules(LIMITS).default(Literal::Int(100));
+        assert_eq!(limits(&limited), "Between 1 and 100, default 100.");
+        assert_eq!(limits(&field), "");
+        for (rules, text) in CASES {
             assert_eq!(limits(&field.rules(rules)), text);
         }
     }
