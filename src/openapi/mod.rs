@@ -34,12 +34,14 @@ mod json;
 mod methods;
 mod page;
 mod schema;
+mod tools;
 
 pub use call::{CallError, call};
 pub use document::{Document, DocumentBuilder, Downgraded, Loss, document};
 pub use json::Json;
 pub use methods::{MethodEntry, Methods};
 pub use page::page;
+pub use tools::tools;
 
 /// Returns the JSON Schema (2020-12) of all types and methods of the Bot API, under `$defs`. The whole
 /// schema is that of an [`Update`](crate::types::Update), for those who check stored updates.

@@ -9,5 +9,6 @@ mod golden;
 mod own;
 mod page;
 mod samples;
+mod tools;
 mod validator;
 mod values;
