@@ -6,7 +6,7 @@ use crate::schema::MethodInfo;
 /// The first words of methods that only add something. Everything else changes or removes something
 /// that was there before, as edits and settings do.
 const ADDS: [&str; 14] = [
-    "add", "answer", "approve", "copy", "create", "forward", "gift", "post", "repost", "save",
+    "add", "answer", "approve", "copy", "create", "forward", "pin", "post", "repost", "save",
     "send", "unban", "upload", "verify",
 ];
 
@@ -23,7 +23,9 @@ pub(super) fn of(info: &MethodInfo) -> Map {
     let verb = verb(name);
     // Fetching updates confirms earlier ones, which the server then forgets.
     let is_read_only = verb == "get" && !info.is_long_poll;
-    let is_destructive = !is_read_only && !ADDS.contains(&verb);
+    // A gift costs stars, which do not come back.
+    let is_gift = verb == "gift" || words(name).any(|word| word == "Gift");
+    let is_destructive = !is_read_only && (is_gift || !ADDS.contains(&verb));
     let is_of_the_bot =
         OF_THE_BOT.contains(&name) || words(name).any(|word| word == "My" || word == "Webhook");
     Map::new()

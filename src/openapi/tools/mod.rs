@@ -2,6 +2,7 @@
 //!
 //! Here: tools as data. Not here: a server that offers them (`tools/mcp` of the repository).
 
+mod brief;
 mod hints;
 mod references;
 mod schemas;
@@ -24,7 +25,8 @@ impl Methods {
     ///
     /// The schemas are JSON Schema 2020-12. Each is an object, and has the types that it refers to in
     /// its own `$defs`. A result that is no object, such as `true`, is the member `result` of one; then
-    /// the schema has the key `x-telegram-wrapped`.
+    /// the schema has the key `x-telegram-wrapped`. The types of results have no descriptions, which
+    /// would be most of the text; [`schema`](Self::schema) has them.
     ///
     /// ```
     /// let tools = telegrammar::openapi::tools().to_value();
@@ -36,7 +38,11 @@ impl Methods {
     #[must_use]
     pub fn tools(&self) -> Json {
         let schemas = Schemas::of(self, &[RULES]);
-        let types = schemas.all(self, FOLDER, false);
+        let all = schemas.all(self, FOLDER, false);
+        let types = Definitions {
+            sent: brief::of_all(&all, &brief::OF_NO_USE),
+            received: brief::of_all(&all, &brief::UNDESCRIBED),
+        };
         let mut groups: Vec<Vec<(usize, &MethodEntry)>> = Vec::new();
         for (place, entry) in self.iter().enumerate() {
             match groups.last_mut() {
@@ -51,13 +57,22 @@ impl Methods {
     }
 }
 
+/// The schemas of all types, as much as a tool needs of them.
+struct Definitions {
+    sent: Map,
+    received: Map,
+}
+
 /// Returns the tool of a method, which is declared by these structs.
-fn tool(entries: &[(usize, &MethodEntry)], schemas: &Schemas, types: &Map) -> Map {
+fn tool(entries: &[(usize, &MethodEntry)], schemas: &Schemas, types: &Definitions) -> Map {
     let Some((_, first)) = entries.first() else {
         return Map::new();
     };
     let requests = entries.iter().map(|(place, _)| {
-        let request = types.get(schemas.request(*place)).and_then(Node::as_map);
+        let request = types
+            .sent
+            .get(schemas.request(*place))
+            .and_then(Node::as_map);
         request.cloned().unwrap_or_default()
     });
     let forms = schemas.forms(FOLDER, Direction::Received);
@@ -67,13 +82,19 @@ fn tool(entries: &[(usize, &MethodEntry)], schemas: &Schemas, types: &Map) -> Ma
         .map(|shape| (forms.value(shape), schemas::is_object(shape)))
         .collect();
     results.dedup();
-    let input = schemas::input(requests.collect());
+    let input = schemas::input(&requests.collect::<Vec<_>>());
     let output = schemas::output(results);
     Map::new()
         .with("name", first.name())
         .with("description", description(entries))
-        .with("inputSchema", references::with_definitions(input, types))
-        .with("outputSchema", references::with_definitions(output, types))
+        .with(
+            "inputSchema",
+            references::with_definitions(input, &types.sent),
+        )
+        .with(
+            "outputSchema",
+            references::with_definitions(output, &types.received),
+        )
         .with("annotations", hints::of(first.info()))
 }
 

@@ -22,7 +22,7 @@ const OWN: [&str; 5] = [
 ///
 /// Providers of language models refuse combinations such as `oneOf` at the root of a tool's schema, so
 /// these are in a definition that the root refers to.
-pub(super) fn input(requests: Vec<Map>) -> Map {
+pub(super) fn input(requests: &[Map]) -> Map {
     let mut properties = Map::new();
     for (name, property) in requests.iter().flat_map(members) {
         match properties.get(name) {
@@ -41,7 +41,7 @@ pub(super) fn input(requests: Vec<Map>) -> Map {
     };
     let always = requests.first().map(required).unwrap_or_default();
     let always: Vec<_> = always.iter().filter(is_common).cloned().collect();
-    let rules = match requests.as_slice() {
+    let rules = match requests {
         [request] => combinations(request),
         requests => {
             let each = requests
