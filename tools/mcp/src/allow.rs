@@ -72,14 +72,8 @@ mod tests {
         for name in ["getMe", "getUpdates", "sendMessage"] {
             assert!(list.allows(name), "{name}");
         }
-        for name in [
-            "sendMessageDraft",
-            "deleteMessage",
-            "getmE ",
-            "SendMessage",
-            "",
-        ] {
-            assert_eq!(list.allows(name), name.starts_with("get"), "{name}");
+        for name in ["sendMessageDraft", "deleteMessage", "SendMessage", ""] {
+            assert!(!list.allows(name), "{name}");
         }
         assert!(AllowList::default().allows("deleteMessage"));
         for wrong in ["", ",", "sendMesage", "get*,delet"] {

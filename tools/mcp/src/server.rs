@@ -56,9 +56,12 @@ impl McpServer {
         if self.mode == Mode::Methods {
             self.catalogue.tool(name).ok()?;
             let result = self.method(name, &arguments.into()).await;
-            return Some(result.map(|result| match self.catalogue.is_wrapped(name) {
-                true => json!({"result": result}),
-                false => result,
+            return Some(result.map(|result| {
+                if self.catalogue.is_wrapped(name) {
+                    json!({"result": result})
+                } else {
+                    result
+                }
             }));
         }
         let text = |key: &str| match arguments.get(key) {

@@ -45,21 +45,21 @@ class Session:
         written.append(repr(tools))
         return {tool.name: tool for tool in tools}
 
-    async def call(self, name, **arguments):
+    async def call(self, name, /, **arguments):
         # The client checks results by the tool's output schema.
         result = await self.client.call_tool(name, arguments)
         written.append(repr(result))
         assert not result.is_error, result
         return result.structured_content
 
-    async def error(self, name, **arguments):
+    async def error(self, name, /, **arguments):
         result = await self.client.call_tool(name, arguments)
         written.append(repr(result))
         assert result.is_error, result
         [content] = result.content
         return content.text
 
-    async def refused(self, name, **arguments):
+    async def refused(self, name, /, **arguments):
         try:
             await self.client.call_tool(name, arguments)
         except MCPError as error:

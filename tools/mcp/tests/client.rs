@@ -26,7 +26,8 @@ const TOKEN: &str = "123456789:AAFakeTokenOfNoBotFakeTokenOfNoBot0";
 const STEPS: usize = 9;
 
 /// The smallest PNG image.
-const IMAGE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\
+const IMAGE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\
     \x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
 
 #[test]
@@ -64,7 +65,10 @@ fn mcp() {
     // What was refused was not sent.
     for request in fake.requests() {
         let method = request.method();
-        assert!(method.starts_with("get") || method.starts_with("send"), "{method}");
+        assert!(
+            method.starts_with("get") || method.starts_with("send"),
+            "{method}"
+        );
     }
     fs::remove_dir_all(folder).unwrap();
 }
