@@ -19,6 +19,7 @@ fn parse(item: TokenStream) -> Option<(DeriveInput, bool)> {
     let mut item = syn::parse2(item).ok()?;
     let is_wrong = syntax::replace_missing(&mut item);
     let is_repeated = remove_repeated(&mut item);
+    syntax::replace_self(&mut item);
     Some((item, is_wrong || is_repeated))
 }
 

@@ -263,3 +263,32 @@ fn an_own_definition_replaces_that_of_the_bot_api() {
     let mut named = methods.named("getMe");
     assert_eq!(named.next().map(MethodEntry::struct_name), Some("MyGetMe"));
 }
+
+/// A folder, which has folders.
+#[telegram_type(unlisted)]
+#[derive(Debug, Clone, PartialEq)]
+struct Folder {
+    /// Its name.
+    name: String,
+    /// What is in it.
+    folders: Option<Vec<Self>>,
+    /// The folder that it was moved from.
+    before: Option<Box<Self>>,
+}
+
+/// Creates a folder.
+#[telegram_method("createFolder", unlisted, returns = Folder)]
+struct CreateFolder {
+    /// The folder.
+    folder: Folder,
+}
+
+#[test]
+fn a_type_may_name_itself_by_self() {
+    let methods = Methods::new().with::<CreateFolder>();
+    let schema = methods.schema().to_value();
+    let properties = &schema["$defs"]["Folder"]["properties"];
+    let reference = json!("#/$defs/Folder");
+    assert_eq!(properties["folders"]["items"]["$ref"], reference);
+    assert_eq!(properties["before"]["$ref"], reference);
+}

@@ -6,11 +6,13 @@ mod container;
 mod elements;
 mod field;
 mod lifetimes;
+mod own_name;
 mod values;
 mod variant;
 
 pub(crate) use container::{Container, OneOf, container};
 pub(crate) use field::{FieldKeys, LoneBound, RawRule, field};
 pub(crate) use lifetimes::replace_missing;
+pub(crate) use own_name::replace_self;
 pub(crate) use values::{Bound, BoundValue, DefaultValue, RangeForm, RawDefault, ends};
 pub(crate) use variant::variant;
