@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::{Map, Value, json};
 use telegrammar::openapi::{Methods, document, schema_document};
 use telegrammar::schema::ApiType;
+use telegrammar::types::BusinessBotRights;
 use telegrammar_testing::{FakeBotApi, Reply};
 
 use crate::samples::Samples;
@@ -73,6 +74,22 @@ fn timeless(value: &mut Value, now: i64) {
     }
 }
 
+/// The connection of a business account that lets the bot do everything.
+fn connection(id: &str) -> Value {
+    let rights = BusinessBotRights::INFO.fields.iter();
+    let rights: Map<_, _> = rights
+        .map(|right| (right.name.to_owned(), true.into()))
+        .collect();
+    json!({
+        "id": id,
+        "user": {"id": 42, "is_bot": false, "first_name": "Fake User"},
+        "user_chat_id": 42,
+        "date": TIME,
+        "rights": rights,
+        "is_enabled": true,
+    })
+}
+
 /// Calls a method on a server of its own, and returns what was sent and what came back.
 async fn exchange(name: &str, parameters: &Value, result: &Value) -> Result<(Value, bool), String> {
     let fake = FakeBotApi::start().await.expect("a port");
@@ -82,6 +99,9 @@ async fn exchange(name: &str, parameters: &Value, result: &Value) -> Result<(Val
         let message = json!({"chat_id": 42, "text": text});
         let call = methods.call(&bot, "sendMessage", &message);
         call.expect("a call").await.expect("a message");
+    }
+    if let Some(id) = parameters["business_connection_id"].as_str() {
+        fake.deliver_json(json!({"business_connection": connection(id)}));
     }
     let mut is_scripted = false;
     loop {
