@@ -12,3 +12,4 @@ mod samples;
 mod tools;
 mod validator;
 mod values;
+mod variants;

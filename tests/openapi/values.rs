@@ -16,7 +16,7 @@ use crate::samples::{Samples, mutants};
 use crate::validator::Validator;
 
 /// Decodes a value strictly, and encodes it again. With `true`, it must fulfil its rules too.
-type Cycle = fn(&str, bool) -> Result<String, String>;
+pub(crate) type Cycle = fn(&str, bool) -> Result<String, String>;
 
 fn cycle<T: Decode + Param + Serialize>(json: &str, is_sent: bool) -> Result<String, String> {
     let value = from_json_strict::<T>(json).map_err(|error| error.to_string())?;
@@ -50,8 +50,13 @@ listed!(list! methods);
 listed!(list! objects);
 listed!(list! unions);
 
+/// All unions of the Bot API.
+pub(crate) fn all_unions() -> Vec<(&'static str, Cycle)> {
+    unions()
+}
+
 /// The schemas of a type: whether one is of what is sent, and where it is.
-fn schemas_of(document: &Value, name: &str) -> Vec<(bool, String)> {
+pub(crate) fn schemas_of(document: &Value, name: &str) -> Vec<(bool, String)> {
     let is_sent = document["$defs"][name]["x-telegram-direction"] == "sent";
     let input = format!("{name}Input");
     let input = document["$defs"].get(&input).map(|_| (true, input));
