@@ -1,5 +1,6 @@
 //! Writes the documents of the Bot API to a folder: for tools `openapi.json` (OpenAPI 3.1),
-//! `openapi-3.0.json` and `schema.json` (JSON Schema of all types), for people the page `index.html`.
+//! `openapi-3.0.json`, `schema.json` (JSON Schema of all types) and `tools.json` (the methods as tools of language
+//! models), for people the page `index.html`.
 //!
 //! ```text
 //! cargo run --features openapi --example openapi -- OUT_DIR
@@ -25,6 +26,7 @@ fn main() -> io::Result<()> {
             format!("{:#}\n", document.to_3_0().document),
         ),
         ("schema.json", format!("{:#}\n", openapi::schema_document())),
+        ("tools.json", format!("{}\n", openapi::tools())),
         ("index.html", openapi::page()),
     ];
     for (name, text) in files {

@@ -5,6 +5,7 @@ mod calls;
 mod disjoint;
 mod documents;
 mod examples;
+mod foreign;
 mod golden;
 mod own;
 mod page;

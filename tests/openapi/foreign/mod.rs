@@ -41,7 +41,7 @@ static OUTPUT: LazyLock<PathBuf> = LazyLock::new(|| {
 /// A file of this folder.
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/openapi/tools")
+        .join("tests/openapi/foreign")
         .join(name)
 }
 
