@@ -16,6 +16,7 @@ mod repairs;
 #[allow(dead_code, reason = "the tests of the catalogue use the rest")]
 #[path = "../catalogue/sample.rs"]
 mod sample;
+mod tea_shop;
 mod updates;
 mod uploads;
 #[cfg(feature = "webapp")]

@@ -1,5 +1,4 @@
-//! OpenAPI documents, JSON Schemas and calls by name. A binary of its own, because it needs a feature
-//! that describes every definition.
+//! OpenAPI documents, JSON Schemas and calls by name: a binary of its own, as its feature needs.
 
 mod calls;
 mod disjoint;

@@ -40,7 +40,7 @@ pub(in crate::openapi) const ERRORS: [(&str, &str, &str); 9] = [
     (
         "500",
         "InternalServerError",
-        "The server failed. It is unknown whether the call was carried out.",
+        "The server failed. It is unknown whether the call succeeded.",
     ),
 ];
 

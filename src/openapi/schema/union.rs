@@ -1,6 +1,6 @@
 //! The schema of a union: `oneOf`, of which exactly one fits every value of the union.
 //!
-//! Variants with a tag require it, with its value. Those without are told apart by the fields that
+//! Variants with a tag require it, with its value. Those without are distinguished by the fields that
 //! they require: of two that could both fit, the one that needs more is meant, as in the decoder.
 
 use super::super::doc_text::DocText;
