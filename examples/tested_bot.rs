@@ -5,7 +5,7 @@
 //! cargo run --example tested_bot
 //! ```
 
-use telegrammar_testing::{FakeBotApi, Reply, User};
+use telegrammar_testing::{FakeBotApi, User};
 
 #[expect(dead_code, reason = "its `main` is another example")]
 #[path = "moderation.rs"]
@@ -50,7 +50,7 @@ async fn what_is_refused_does_not_stop_the_bot() {
     let [owner, eve] = people(&fake);
     owner.gives_bot_rights(&["can_pin_messages"]).await;
     eve.says("Buy https://spam.ly").await;
-    fake.reply("sendMessage", Reply::flood(3));
+    fake.reply("sendMessage", telegrammar_testing::Reply::flood(3));
     eve.says("/rules").await;
     assert!(owner.sees().ends_with("spam.ly\nEve: /rules\n"));
     eve.says("/rules").await;

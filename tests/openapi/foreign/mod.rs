@@ -186,7 +186,8 @@ fn with_lists_of_themselves(types: &str) -> String {
         let list = format!("{reference}[]");
         assert!(types.contains(&list), "no list of {name}");
         types = types.replace(&list, &format!("{name}List"));
-        types += &format!("\nexport interface {name}List extends Array<{reference}> {{}}\n");
+        let list = format!("\nexport interface {name}List extends Array<{reference}> {{}}\n");
+        types.push_str(&list);
     }
     types
 }
