@@ -57,6 +57,8 @@ fn no_type_is_declared_without_a_fact() {
         .chain(words().iter().map(|words| words.subject.name))
         .chain(UNNAMED)
         .chain(DERIVED)
+        // A macro declares it, with its kinds.
+        .filter(|name| *name != "Update")
         .collect();
     are_exactly(&declared("src/types"), &known);
 }
