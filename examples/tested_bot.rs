@@ -54,5 +54,6 @@ async fn what_is_refused_does_not_stop_the_bot() {
     eve.says("/rules").await;
     assert!(owner.sees().ends_with("spam.ly\nEve: /rules\n"));
     eve.says("/rules").await;
-    assert!(owner.sees().ends_with("Fake Bot: No links, please.\n"));
+    let seen = owner.sees();
+    assert!(seen.ends_with("No links, please. (reply to \"/rules\")\n"));
 }

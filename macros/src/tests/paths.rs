@@ -7,9 +7,11 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use super::cases::{all, valid};
 use super::run::run;
 
+/// With `method`, which says what `describe!` describes.
 const KEYWORDS: &[&str] = &[
     "as", "const", "dyn", "else", "false", "fn", "for", "if", "impl", "in", "let", "loop", "match",
-    "mut", "pub", "ref", "return", "self", "Self", "static", "true", "type", "use", "where", "_",
+    "method", "mut", "pub", "ref", "return", "self", "Self", "static", "true", "type", "use",
+    "where", "_",
 ];
 
 const ATTRIBUTES: &[&str] = &[
@@ -156,7 +158,7 @@ fn check(source: &str, tokens: TokenStream, root: &str) {
     assert_eq!(stray(source, tokens, root), None, "{source}");
 }
 
-/// Removes all attributes, except for the types and bounds in them.
+/// Removes all attributes, except for the types and bounds in them, and what documentation is made by.
 fn strip(tokens: TokenStream) -> TokenStream {
     let mut rest = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -169,6 +171,10 @@ fn strip(tokens: TokenStream) -> TokenStream {
                     && name.to_string().starts_with("telegram")
                 {
                     rest.extend(list.stream());
+                } else if let [TokenTree::Ident(name), _, text @ ..] = inside.as_slice()
+                    && name == "doc"
+                {
+                    rest.extend(text.iter().cloned());
                 }
                 tokens.next();
             }
