@@ -89,7 +89,7 @@ struct LendBook {
     reader_id: i64,
     /// For how many days.
     #[telegram(range = 1..=90, default = 28)]
-    days: Option<u8>,
+    days: Option<u16>,
 }
 
 /// Takes a book back.
