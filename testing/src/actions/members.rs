@@ -9,6 +9,16 @@ use crate::updates::Actor;
 use crate::world::standing::Standing;
 use crate::world::{Bot, standing};
 
+/// What says what somebody becomes.
+pub(super) const BECOMES: [&str; 6] = [
+    "status",
+    "rights",
+    "permissions",
+    "is_member",
+    "until_date",
+    "custom_title",
+];
+
 /// `join`: the user joins a group or channel, or asks to join, if the `invite_link` demands that.
 pub(super) fn join(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> {
     let Some(link) = request.text("invite_link")? else {

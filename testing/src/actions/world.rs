@@ -30,15 +30,6 @@ const CHATS: [&str; 11] = [
     "messages",
     "bot",
 ];
-const MEMBERS: [&str; 7] = [
-    "user",
-    "status",
-    "rights",
-    "permissions",
-    "is_member",
-    "until_date",
-    "custom_title",
-];
 const TOPICS: [&str; 5] = [
     "name",
     "icon_color",
@@ -161,8 +152,9 @@ fn chat(bot: &mut Bot, token: &str, members: &Members, path: &str) -> Result<(),
         members.insert("chat".to_owned(), id.into());
         Ok::<_, String>(members)
     };
+    let known: Vec<_> = ["user"].into_iter().chain(members::BECOMES).collect();
     for (path, member) in list(members, "members", &format!("{path}.members"))? {
-        let mut member = place(member, &path, &MEMBERS)?;
+        let mut member = place(member, &path, &known)?;
         let user = known_user(bot, token, &member, &path)?;
         member.entry("status").or_insert_with(|| "member".into());
         let body = &member;

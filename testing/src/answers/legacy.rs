@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use telegrammar::schema::ApiType;
 
+use super::members::MESSAGES;
 use super::replies::Members;
 use super::schema;
 
@@ -16,15 +17,6 @@ const RENAMED: [(&str, &str); 5] = [
         "video_chat_participants_invited",
         "voice_chat_participants_invited",
     ),
-];
-/// The permissions that were one.
-const MEDIA: [&str; 6] = [
-    "can_send_audios",
-    "can_send_documents",
-    "can_send_photos",
-    "can_send_videos",
-    "can_send_video_notes",
-    "can_send_voice_notes",
 ];
 
 /// Adds the legacy members to a value of a type, and to all that is in it.
@@ -88,7 +80,11 @@ fn of(name: &str, members: &Members) -> Members {
         ),
         "ChatPermissions" | "ChatMemberRestricted" => set(
             "can_send_media_messages",
-            MEDIA.iter().all(|name| is_true(name)).into(),
+            // Those to send anything but texts were one.
+            MESSAGES
+                .iter()
+                .all(|name| *name == "can_send_messages" || is_true(name))
+                .into(),
         ),
         "StickerSet" => {
             let is_mask = members.get("sticker_type") == Some(&"mask".into());

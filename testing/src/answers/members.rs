@@ -19,7 +19,8 @@ const IMPLIED: [(&str, &[&str]); 3] = [
     ("can_send_other_messages", &MESSAGES),
     ("can_add_web_page_previews", &MESSAGES),
 ];
-const MESSAGES: [&str; 7] = [
+/// The permissions to send messages.
+pub(super) const MESSAGES: [&str; 7] = [
     "can_send_messages",
     "can_send_audios",
     "can_send_documents",
