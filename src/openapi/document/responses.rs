@@ -12,7 +12,8 @@ pub(in crate::openapi) const ERRORS: [(&str, &str, &str); 9] = [
     (
         "400",
         "BadRequest",
-        "The call cannot be made as it is. `description` says why.",
+        "The call cannot be made as it is. `description` says why. There is no body if the request \
+         cannot be read, for example because a part of a form has no name.",
     ),
     ("401", "Unauthorized", "The token is not that of a bot."),
     (
@@ -30,7 +31,11 @@ pub(in crate::openapi) const ERRORS: [(&str, &str, &str); 9] = [
         "Conflict",
         "Updates are fetched by somebody else too, or go to a webhook.",
     ),
-    ("413", "ContentTooLarge", "The request is too large."),
+    (
+        "413",
+        "ContentTooLarge",
+        "The request is too large. There may be no body.",
+    ),
     ("421", "MisdirectedRequest", "The bot is at another server."),
     (
         "429",

@@ -8,6 +8,9 @@ use super::relation;
 use super::types::{Tag, members, parameters};
 use crate::schema::{Definition, FieldInfo, Member, Shape, TypeInfo};
 
+/// The names of the parts of a form that every client writes as they are.
+const PART_NAME: &str = "^[A-Za-z0-9_.-]+$";
+
 /// The form of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::openapi) enum Body {
@@ -86,6 +89,9 @@ impl Parameters {
         if has_inner {
             // Files that inner objects refer to, as in `attach://name`.
             schema.set("additionalProperties", file());
+            // A part with any other name cannot be read by the server, or not as every client writes it.
+            let names = Map::new().with("pattern", PART_NAME);
+            schema.set("propertyNames", names);
         }
     }
 }

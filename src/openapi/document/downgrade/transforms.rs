@@ -19,10 +19,11 @@ pub(super) const OF_DOCUMENT: [(&str, OfDocument); 4] = [
 ];
 
 /// What is done to each schema.
-pub(super) const OF_SCHEMA: [(&str, OfSchema); 6] = [
+pub(super) const OF_SCHEMA: [(&str, OfSchema); 7] = [
     ("const", constant),
     ("null", null),
     ("content-media-type", media_type),
+    ("property-names", property_names),
     ("dependent-required", dependent_required),
     ("type-list", type_list),
     ("ref-siblings", reference),
@@ -98,6 +99,12 @@ fn media_type(schema: &mut Map) -> Option<&'static str> {
         schema.set("format", "binary");
     }
     None
+}
+
+/// `propertyNames` → nothing
+fn property_names(schema: &mut Map) -> Option<&'static str> {
+    let names = schema.remove("propertyNames");
+    names.map(|_| "which names the parts of a form can have")
 }
 
 /// "If `a`, then `b`" → "no `a`, or `b`"
