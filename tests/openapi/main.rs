@@ -13,3 +13,4 @@ mod tools;
 mod validator;
 mod values;
 mod variants;
+mod world;
