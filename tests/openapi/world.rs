@@ -115,6 +115,14 @@ impl World {
         self.done("setGameScore", score).await;
         let sticker = self.example("sendSticker").await;
         self.name("sticker", sticker["sticker"]["file_id"].clone());
+        for text in [
+            "Ten minutes left",
+            "Five minutes left",
+            "The library is closed.",
+        ] {
+            let message = json!({"chat_id": 42, "text": text});
+            self.done("sendMessage", message).await;
+        }
     }
 
     async fn business_account(&mut self) {
@@ -136,9 +144,12 @@ impl World {
         self.name("link", link["invite_link"].clone());
         let link = self.example("createChatSubscriptionInviteLink").await;
         self.name("subscription_link", link["invite_link"].clone());
-        let tom = self.fake.user("Tom").in_chat(READERS);
-        tom.requests_to_join();
-        self.fake.user("Max").in_chat(READERS).reacts(4, "👍");
+        for name in ["Tom", "Kim"] {
+            self.fake.user(name).in_chat(READERS).requests_to_join();
+        }
+        for name in ["Max", "Bob"] {
+            self.fake.user(name).in_chat(READERS).reacts(5, "👍");
+        }
         self.fake.first_user().in_chat(NEWS).boosts();
     }
 

@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use telegrammar::openapi::document;
-use telegrammar_testing::FakeBotApi;
+
+use crate::world::World;
 
 /// The folder that the tools are installed in, in its folder `documents`.
 const FOLDER: &str = "TELEGRAMMAR_FOREIGN";
@@ -21,8 +22,10 @@ const SEED: &str = "1";
 /// What the document of both versions is called.
 const VERSIONS: [&str; 2] = ["openapi.json", "openapi-3.0.json"];
 
-/// How long schemathesis may send requests, in seconds.
-const TIME: &str = "60";
+/// How many calls schemathesis makes up of each method, if not two.
+const EXAMPLES: &str = "TELEGRAMMAR_SCHEMATHESIS_EXAMPLES";
+/// Another seed makes up other ones.
+const SEED_OF_CALLS: &str = "TELEGRAMMAR_SCHEMATHESIS_SEED";
 
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
@@ -84,14 +87,14 @@ fn run(command: &mut Command) -> String {
     text
 }
 
-/// Runs a program with the URL of a fake server, and its token.
+/// Runs a program with the URL of a fake server, in the world of the examples, and its token.
 fn run_with_server(command: impl FnOnce(&str) -> Command) -> String {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
         .build()
         .expect("a runtime");
-    let fake = runtime.block_on(FakeBotApi::start()).expect("a port");
+    let World { fake, .. } = runtime.block_on(World::start());
     let url = format!("{}/bot{}", fake.url().trim_end_matches('/'), fake.token());
     run(&mut command(&url))
 }
@@ -218,24 +221,36 @@ fn schemathesis_finds_no_answer_that_is_not_documented() {
     let Some(folder) = installed("schemathesis", program) else {
         return;
     };
+    let value = |name: &str, usual: &str| env::var(name).unwrap_or_else(|_| usual.to_owned());
     let text = run_with_server(|url| {
         let mut test = Command::new(folder.join(program));
-        test.args(["run", VERSIONS[0], "--url", url, "--checks", CHECKS])
-            // Random forms have malformed names, which the server answers with an empty body.
-            .args(["--phases", "examples", "--max-time", TIME, "--seed", SEED])
+        test.arg("--config-file")
+            .arg(file("schemathesis.toml"))
+            .args(["run", VERSIONS[0], "--url", url, "--checks", CHECKS])
+            .args(["--phases", "examples,coverage,fuzzing", "--mode", "all"])
+            .args(["--max-examples", &value(EXAMPLES, "2")])
+            .args(["--seed", &value(SEED_OF_CALLS, SEED), "--no-shrink"])
             .args(["--suppress-health-check", "all", "--warnings", "off"])
-            .args(["--request-timeout", "10", "--continue-on-failure"]);
-        // It waits for updates; and these two end the session of the bot.
-        for name in ["getUpdates", "logOut", "close"] {
-            test.args(["--exclude-operation-id", name]);
-        }
+            .args(["--request-timeout", "10", "--continue-on-failure"])
+            .env("SCHEMATHESIS_HOOKS", "schemathesis_hooks")
+            .env("PYTHONPATH", file(""));
         test
     });
     assert!(text.contains("No issues found"), "{text}");
-    // Each method with parameters is called with its example at least.
-    let tested = text
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("Tested: "));
-    let tested = tested.and_then(|count| count.parse::<usize>().ok());
-    assert!(tested.is_some_and(|count| count > 170), "{text}");
+    let count = |what: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(what));
+        line.map_or(0, |count| count.trim().parse::<usize>().unwrap_or_default())
+    };
+    for (what, least) in [
+        ("methods that were called:", 183),
+        ("methods that succeeded:", 175),
+        ("answers, examples, positive: 200:", 165),
+        ("answers, coverage, positive: 200:", 100),
+        ("answers, coverage, negative: 400:", 1000),
+        ("answers, fuzzing, positive: 200:", 20),
+        ("answers, fuzzing, negative: 400:", 50),
+    ] {
+        let found = count(what);
+        assert!(found >= least, "{what} {found}, of at least {least}");
+    }
 }
