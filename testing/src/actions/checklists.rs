@@ -61,7 +61,7 @@ pub(super) fn add(bot: &mut Bot, request: &Request<'_>) -> Result<Done, String> 
     let tasks = tasks(&mut message, id, actor, "others_can_add_tasks")?;
     let last = tasks.iter().filter_map(|task| task.get("id")?.as_i64());
     let last = last.max().unwrap_or_default();
-    let added = (last + 1..).zip(texts);
+    let added = (last.saturating_add(1)..).zip(texts);
     let added: Vec<Value> = added
         .map(|(id, text)| json!({"id": id, "text": text}))
         .collect();

@@ -203,7 +203,7 @@ fn may_restrict(bot: &Bot, chat: i64, user: i64) -> Result<(), Answer> {
 /// Returns until when something is so, or 0 for forever.
 fn until(call: &Call<'_>) -> i64 {
     let until = call.arguments.integer("until_date").unwrap_or_default();
-    let is_soon = (SOONEST..=LATEST).contains(&(until - call.now));
+    let is_soon = (SOONEST..=LATEST).contains(&until.saturating_sub(call.now));
     if is_soon { until } else { 0 }
 }
 

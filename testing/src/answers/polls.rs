@@ -23,7 +23,10 @@ pub(super) fn fill(bot: &mut Bot, call: &Call<'_>, poll: &mut Members) -> Result
         poll.insert(name.to_owned(), value.into());
     }
     if let Some(period) = given.get("open_period").and_then(number) {
-        poll.insert("close_date".to_owned(), (call.now + period).into());
+        poll.insert(
+            "close_date".to_owned(),
+            call.now.saturating_add(period).into(),
+        );
     }
     Ok(())
 }

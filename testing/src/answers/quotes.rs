@@ -44,8 +44,11 @@ fn within(entities: Option<&Value>, start: i64, length: i64) -> Vec<Value> {
     for entity in entities {
         let kind = entity.get("type").and_then(Value::as_str);
         let integer = |name: &str| entity.get(name).and_then(Value::as_i64).unwrap_or_default();
-        let (from, to) = (integer("offset"), integer("offset") + integer("length"));
-        let (from, to) = (from.max(start), to.min(start + length));
+        let (from, to) = (
+            integer("offset"),
+            integer("offset").saturating_add(integer("length")),
+        );
+        let (from, to) = (from.max(start), to.min(start.saturating_add(length)));
         if kind.is_some_and(|kind| KEPT.contains(&kind)) && from < to {
             let id = entity.get("custom_emoji_id");
             inside.push((from - start, to - start, json!([kind, id])));

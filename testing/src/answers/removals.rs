@@ -69,7 +69,7 @@ fn may_delete(bot: &Bot, call: &Call<'_>, chat: i64, id: i64) -> Result<(), Answ
         return Err(Refusal::MessageCannotBeDeleted.answer());
     }
     let date = message.get("date").and_then(Value::as_i64);
-    let age = call.now - date.unwrap_or(call.now);
+    let age = call.now.saturating_sub(date.unwrap_or(call.now));
     let is_private = chat > 0;
     let is_hidden_dice = is_private && message.contains_key("dice") && age < DICE_STAYS;
     if is_hidden_dice || age > DELETABLE && (is_private || !may) {

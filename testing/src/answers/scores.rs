@@ -1,5 +1,7 @@
 //! Scores of games.
 
+use std::cmp::Reverse;
+
 use serde_json::{Value, json};
 
 use super::call::{Call, Outcome, bad};
@@ -47,7 +49,7 @@ fn highest(bot: &mut Bot, call: &Call<'_>, chat: i64) -> Outcome {
         .flatten()
         .map(|(user, score)| (*score, *user))
         .collect();
-    scores.sort_unstable_by_key(|(score, user)| (-score, *user));
+    scores.sort_unstable_by_key(|(score, user)| (Reverse(*score), *user));
     let scores = (1..).zip(scores);
     let scores: Vec<Value> = scores
         .map(|(position, (score, user))| {

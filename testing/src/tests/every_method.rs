@@ -24,6 +24,7 @@ fn argument(method: &MethodInfo, param: &FieldInfo, message: i64) -> Value {
             json!({"text": "button", "start_parameter": "a"})
         }
         ("emoji_list", _) => json!(["🎲"]),
+        ("custom_emoji_ids", _) => json!(["5368324170671202286"]),
         ("secret_token", _) => "secret-token".into(),
         ("url", _) => "https://example.com/".into(),
         ("reply_parameters", _) => json!({"message_id": message}),

@@ -12,6 +12,7 @@ mod curl;
 mod detected;
 mod events;
 mod every_method;
+mod extremes;
 mod faults;
 mod files;
 mod first_faults;

@@ -124,7 +124,7 @@ impl Payments {
         let all = self.stars.iter().filter_map(|it| {
             let amount = it.get("amount")?.as_i64()?;
             Some(if it.get("receiver").is_some() {
-                -amount
+                amount.saturating_neg()
             } else {
                 amount
             })
