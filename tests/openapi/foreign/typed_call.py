@@ -24,12 +24,16 @@ def refused(make):
     raise AssertionError("a mistake was accepted")
 
 
-message = call("sendMessage", bot_api.SendMessage(chat_id=42, text="Hello"))
-message = bot_api.Message.model_validate(message)
+answer = call("sendMessage", bot_api.SendMessage(chat_id=42, text="Hello"))
+message = bot_api.Message.model_validate(answer)
 assert message.text == "Hello", message
 photos = call("getUserProfilePhotos", bot_api.GetUserProfilePhotos(user_id=42, limit=1))
 photos = bot_api.UserProfilePhotos.model_validate(photos)
 assert len(photos.photos) <= 1 <= photos.total_count, photos
+
+# The models check what comes back too.
+refused(lambda: bot_api.Message.model_validate({**answer, "date": "today"}))
+refused(lambda: bot_api.Message.model_validate({**answer, "chat": {"id": 42}}))
 
 refused(lambda: bot_api.SendMessage(chat_id=42))
 refused(lambda: bot_api.SendMessage(chat_id=42, text=7))
