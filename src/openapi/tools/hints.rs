@@ -5,10 +5,13 @@ use crate::schema::MethodInfo;
 
 /// The first words of methods that only add something. Everything else changes or removes something
 /// that was there before, as edits and settings do.
-const ADDS: [&str; 14] = [
+const ADDS: [&str; 13] = [
     "add", "answer", "approve", "copy", "create", "forward", "pin", "post", "repost", "save",
-    "send", "unban", "upload", "verify",
+    "send", "upload", "verify",
 ];
+
+/// What a method costs that has one of these words in its name: what is paid does not come back.
+const PAYS: [&str; 2] = ["Gift", "Checkout"];
 
 /// Methods of the bot itself that their names do not show.
 const OF_THE_BOT: [&str; 3] = ["getMe", "logOut", "close"];
@@ -21,17 +24,19 @@ const OF_THE_BOT: [&str; 3] = ["getMe", "logOut", "close"];
 pub(super) fn of(info: &MethodInfo) -> Map {
     let name = info.name();
     let verb = verb(name);
-    // Fetching updates confirms earlier ones, which the server then forgets.
-    let is_read_only = verb == "get" && !info.is_long_poll;
-    // A gift costs stars, which do not come back.
-    let is_gift = verb == "gift" || words(name).any(|word| word == "Gift");
-    let is_destructive = !is_read_only && (is_gift || !ADDS.contains(&verb));
-    let is_of_the_bot =
-        OF_THE_BOT.contains(&name) || words(name).any(|word| word == "My" || word == "Webhook");
+    let has_word = |wanted: &[&str]| words(name).any(|word| wanted.contains(&word));
+    // Fetching updates confirms earlier ones, which the server then forgets. A token gives power over
+    // a bot, so nobody should hand one out without being asked. And what may not be repeated does
+    // more than reading, whatever its name is.
+    let is_read_only =
+        verb == "get" && info.is_repeatable && !info.is_long_poll && !has_word(&["Token"]);
+    let pays = verb == "gift" || has_word(&PAYS);
+    let is_destructive = !is_read_only && (pays || !ADDS.contains(&verb));
+    let is_of_the_bot = OF_THE_BOT.contains(&name) || has_word(&["My", "Webhook"]);
     Map::new()
         .with("readOnlyHint", is_read_only)
         .with("destructiveHint", is_destructive)
-        .with("idempotentHint", is_read_only || info.is_repeatable)
+        .with("idempotentHint", info.is_repeatable)
         .with("openWorldHint", !is_of_the_bot)
 }
 

@@ -4,14 +4,17 @@
 
 mod brief;
 mod hints;
-mod references;
+mod inline;
 mod schemas;
+
+use std::collections::HashMap;
 
 use super::doc_text::DocText;
 use super::json::{Json, Map, Node, list};
 use super::methods::{MethodEntry, Methods};
 use super::schema::{Direction, Schemas};
-use schemas::{FOLDER, RULES};
+use inline::Types;
+use schemas::FOLDER;
 
 /// Returns a tool for each method of the Bot API, as [`Methods::tools`] does.
 #[must_use]
@@ -19,14 +22,25 @@ pub fn tools() -> Json {
     Methods::bot_api().tools()
 }
 
+/// The most bytes of an input without references.
+const MOST_OF_INPUT: usize = 40_000;
+
+/// The most bytes of an output, as long as more than its first level is told.
+const MOST_OF_OUTPUT: usize = 6_000;
+
 impl Methods {
     /// Returns an array with a tool for each method, in the form that the Model Context Protocol lists
     /// them in: `name`, `description`, `inputSchema`, `outputSchema` and `annotations`.
     ///
-    /// The schemas are JSON Schema 2020-12. Each is an object, and has the types that it refers to in
-    /// its own `$defs`. A result that is no object, such as `true`, is the member `result` of one; then
-    /// the schema has the key `x-telegram-wrapped`. The types of results have no descriptions, which
-    /// would be most of the text; [`schema`](Self::schema) has them.
+    /// The schemas are JSON Schema 2020-12, and each is an object.
+    ///
+    /// - Of the parameters it says all. There are no references, because many clients cannot follow
+    ///   them; only where a type contains itself, or would be repeated too often, the types are in
+    ///   `$defs`.
+    /// - Of the result it tells as many levels as fit into few bytes. Below them stands the name of a
+    ///   type in `x-telegram-type`, and [`schema`](Self::schema) has the types. A result that is no
+    ///   object, such as `true`, is the member `result` of one; then the schema has the key
+    ///   `x-telegram-wrapped`.
     ///
     /// ```
     /// let tools = telegrammar::openapi::tools().to_value();
@@ -37,12 +51,38 @@ impl Methods {
     /// ```
     #[must_use]
     pub fn tools(&self) -> Json {
-        let schemas = Schemas::of(self, &[RULES]);
+        let mut outputs: HashMap<String, Map> = HashMap::new();
+        self.tools_with(
+            |input, types| {
+                let inlined = types.inline(&input, MOST_OF_INPUT);
+                inlined.unwrap_or_else(|| types.with_definitions(input))
+            },
+            |output, types| {
+                // Many methods return the same.
+                let key = Json(Node::Map(output.clone())).to_string();
+                let outline = outputs.entry(key);
+                let outline = outline.or_insert_with(|| types.outline(&output, MOST_OF_OUTPUT));
+                outline.clone()
+            },
+        )
+    }
+
+    /// Returns the same as [`tools`](Self::tools), but the types are only referred to, as
+    /// `#/$defs/Message`: for those who look them up in [`schema`](Self::schema) one by one.
+    #[must_use]
+    pub fn tools_with_references(&self) -> Json {
+        self.tools_with(|input, _| input, |output, _| output)
+    }
+
+    fn tools_with(
+        &self,
+        mut input: impl FnMut(Map, &Types) -> Map,
+        mut output: impl FnMut(Map, &Types) -> Map,
+    ) -> Json {
+        let schemas = Schemas::of(self, &[]);
         let all = schemas.all(self, FOLDER, false);
-        let types = Definitions {
-            sent: brief::of_all(&all, &brief::OF_NO_USE),
-            received: brief::of_all(&all, &brief::UNDESCRIBED),
-        };
+        let sent = Types::new(brief::of_all(&all, &brief::OF_NO_USE));
+        let received = Types::new(brief::of_all(&all, &brief::UNDESCRIBED));
         let mut groups: Vec<Vec<(usize, &MethodEntry)>> = Vec::new();
         for (place, entry) in self.iter().enumerate() {
             match groups.last_mut() {
@@ -52,29 +92,28 @@ impl Methods {
                 _ => groups.push(vec![(place, entry)]),
             }
         }
-        let tools = groups.iter().map(|group| tool(group, &schemas, &types));
-        Json(list(tools))
+        let tools = groups.iter().filter_map(|group| {
+            let (_, first) = group.first()?;
+            let requests = group.iter().map(|(place, _)| {
+                let request = sent.get(schemas.request(*place));
+                request.cloned().unwrap_or_default()
+            });
+            let requests = schemas::input(&requests.collect::<Vec<_>>());
+            let results = schemas::output(results(group, &schemas));
+            let tool = Map::new()
+                .with("name", first.name())
+                .with("description", description(group))
+                .with("inputSchema", input(requests, &sent))
+                .with("outputSchema", output(results, &received))
+                .with("annotations", hints::of(first.info()));
+            Some(tool)
+        });
+        Json(list(tools.collect::<Vec<_>>()))
     }
 }
 
-/// The schemas of all types, as much as a tool needs of them.
-struct Definitions {
-    sent: Map,
-    received: Map,
-}
-
-/// Returns the tool of a method, which is declared by these structs.
-fn tool(entries: &[(usize, &MethodEntry)], schemas: &Schemas, types: &Definitions) -> Map {
-    let Some((_, first)) = entries.first() else {
-        return Map::new();
-    };
-    let requests = entries.iter().map(|(place, _)| {
-        let request = types
-            .sent
-            .get(schemas.request(*place))
-            .and_then(Node::as_map);
-        request.cloned().unwrap_or_default()
-    });
+/// The schemas of the results, each with whether it is an object.
+fn results(entries: &[(usize, &MethodEntry)], schemas: &Schemas) -> Vec<(Map, bool)> {
     let forms = schemas.forms(FOLDER, Direction::Received);
     let mut results: Vec<_> = entries
         .iter()
@@ -82,20 +121,8 @@ fn tool(entries: &[(usize, &MethodEntry)], schemas: &Schemas, types: &Definition
         .map(|shape| (forms.value(shape), schemas::is_object(shape)))
         .collect();
     results.dedup();
-    let input = schemas::input(&requests.collect::<Vec<_>>());
-    let output = schemas::output(results);
-    Map::new()
-        .with("name", first.name())
-        .with("description", description(entries))
-        .with(
-            "inputSchema",
-            references::with_definitions(input, &types.sent),
-        )
-        .with(
-            "outputSchema",
-            references::with_definitions(output, &types.received),
-        )
-        .with("annotations", hints::of(first.info()))
+    let no_format = |(schema, is_object): (Map, bool)| (brief::schema(&schema), is_object);
+    results.into_iter().map(no_format).collect()
 }
 
 /// The documentation of the structs, and the constraints between parameters.

@@ -6,9 +6,6 @@ use crate::schema::{DefinedContent, Shape};
 /// Where the schemas of types are.
 pub(super) const FOLDER: &str = "#/$defs/";
 
-/// The definition of the constraints between parameters.
-pub(super) const RULES: &str = "Rules";
-
 /// The keys of a request that are the same for all structs of a method, or are united.
 const OWN: [&str; 5] = [
     "type",
@@ -20,8 +17,9 @@ const OWN: [&str; 5] = [
 
 /// Returns the schema of the parameters, from those of the method's structs.
 ///
-/// Providers of language models refuse combinations such as `oneOf` at the root of a tool's schema, so
-/// these are in a definition that the root refers to.
+/// Providers of language models refuse combinations such as `oneOf` at the root of a tool's schema, and
+/// some readers ignore what stands beside a `$ref`. So these are the consequence of a condition that
+/// always holds.
 pub(super) fn input(requests: &[Map]) -> Map {
     let mut properties = Map::new();
     for (name, property) in requests.iter().flat_map(members) {
@@ -57,16 +55,18 @@ pub(super) fn input(requests: &[Map]) -> Map {
     }
     schema.set("additionalProperties", false);
     if !rules.is_empty() {
-        schema.set("$ref", format!("{FOLDER}{RULES}"));
-        schema.set("$defs", Map::new().with(RULES, rules));
+        schema.set("if", Map::new());
+        schema.set("then", rules);
     }
     schema
 }
 
-/// Returns what the schema of a request says beside the parameters.
+/// Returns what the schema of a request says beside the parameters. What it says in words is in the
+/// description of the tool.
 fn combinations(request: &Map) -> Map {
     let mut rules = Map::new();
-    for (name, value) in request.iter().filter(|(name, _)| !OWN.contains(name)) {
+    let is_rule = |name: &str| !OWN.contains(&name) && !name.starts_with("x-");
+    for (name, value) in request.iter().filter(|(name, _)| is_rule(name)) {
         rules.set(name.to_owned(), value.clone());
     }
     rules
