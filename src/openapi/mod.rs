@@ -32,6 +32,7 @@ mod doc_text;
 mod document;
 mod json;
 mod methods;
+mod nearest;
 mod page;
 mod schema;
 mod tools;
