@@ -15,7 +15,10 @@ impl AllowList {
         let methods = Methods::bot_api();
         for pattern in &patterns {
             if !methods.iter().any(|method| matches(pattern, method.name())) {
-                return Err(format!("--allow: no method is named `{pattern}`"));
+                let similar = methods.nearest(pattern);
+                let similar = similar.map(|name| format!("; similar: `{name}`"));
+                let similar = similar.unwrap_or_default();
+                return Err(format!("--allow: no method is named `{pattern}`{similar}"));
             }
         }
         if patterns.is_empty() {
@@ -79,5 +82,10 @@ mod tests {
         for wrong in ["", ",", "sendMesage", "get*,delet"] {
             assert!(AllowList::parse(wrong).is_err(), "{wrong}");
         }
+        let error = AllowList::parse("get*,sendMesage").unwrap_err();
+        assert_eq!(
+            error,
+            "--allow: no method is named `sendMesage`; similar: `sendMessage`"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Calls of allowed methods: checked before they are sent.
 
-use std::collections::BTreeSet;
+use std::error::Error as _;
 
 use serde_json::Value;
 use telegrammar::Bot;
@@ -26,49 +26,45 @@ impl Calls {
         }
     }
 
-    /// Calls a method. `file_members` are the members of its parameters that can be files.
+    /// Whether files may be uploaded.
+    pub(crate) fn can_upload(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// Calls a method.
     ///
     /// # Errors
     ///
     /// The method is not allowed, a parameter violates a rule, a file may not be uploaded, or the
     /// call failed. In all cases but the last, nothing was sent.
-    pub(crate) async fn call(
-        &self,
-        method: &str,
-        parameters: &Value,
-        file_members: &BTreeSet<String>,
-    ) -> Result<Value, String> {
-        let is_file = |member: &str| file_members.contains(member);
-        self.check_names(method, parameters)?;
-        let files = files::attached(parameters, self.folder.as_ref(), &is_file)?;
+    pub(crate) async fn call(&self, method: &str, parameters: &Value) -> Result<Value, String> {
+        if self.methods.named(method).next().is_none() {
+            return Err(not_allowed(method, &self.methods));
+        }
+        let texts = self.methods.files(method, parameters);
+        let folder = self.folder.clone();
+        // A file of a network may take its time, and other calls go on.
+        let files = tokio::task::spawn_blocking(move || files::attached(&texts, folder.as_ref()));
+        let files = files.await.map_err(|error| error.to_string())?;
+        let files = files.map_err(|problem| format!("`{method}` was not sent: {problem}"))?;
         let call = self
             .methods
             .call_with_files(&self.bot, method, parameters, files);
         let call = call.map_err(|error| error.to_string())?;
-        call.await.map_err(|error| error.to_string())
+        call.await.map_err(|error| explained(&error))
     }
+}
 
-    /// Checks that there are such a method and such parameters. The server would ignore others, and
-    /// the caller would not notice.
-    fn check_names(&self, method: &str, parameters: &Value) -> Result<(), String> {
-        let mut entries = self.methods.named(method).peekable();
-        if entries.peek().is_none() {
-            return Err(not_allowed(method));
+/// The text of an error with those of its causes, as far as these say something new.
+fn explained(error: &telegrammar::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
         }
-        let Some(members) = parameters.as_object() else {
-            return Err(format!(
-                "`{method}` was not sent: its parameters must be an object"
-            ));
-        };
-        let known: BTreeSet<_> = entries
-            .flat_map(|entry| entry.info().params())
-            .map(|parameter| parameter.name)
-            .collect();
-        match members.keys().find(|name| !known.contains(name.as_str())) {
-            Some(name) => Err(format!(
-                "`{method}` was not sent: it has no parameter `{name}`"
-            )),
-            None => Ok(()),
-        }
+        cause = error.source();
     }
+    text
 }

@@ -1,36 +1,40 @@
 //! Finds and describes methods and types in few words: what does not fit a context as a whole.
 
-use serde_json::{Map, Value, json};
+use std::cmp::Reverse;
+
+use serde_json::{Value, json};
 
 use crate::catalogue::Catalogue;
+use crate::words;
 
 /// The most methods that a search returns.
 const MOST: usize = 20;
 
-/// What a word of a query counts in a name; in a description it counts 1.
-const IN_NAME: usize = 4;
-
 /// Returns the methods that a query fits, the best first; all names for an empty query.
 pub(crate) fn search(catalogue: &Catalogue, query: &str) -> Value {
-    let query = query.to_lowercase();
-    let words: Vec<_> = query.split_whitespace().collect();
-    if words.is_empty() {
-        let names = catalogue
-            .tools()
-            .iter()
-            .map(|tool| json!({"name": tool["name"]}));
-        let names: Vec<_> = names.collect();
-        return json!({"total": names.len(), "methods": names});
+    let tools = catalogue.brief_tools();
+    let query = words::of_query(query);
+    if query.is_empty() {
+        let names: Vec<_> = tools.iter().map(|tool| &tool["name"]).collect();
+        return json!({"total": names.len(), "names": names});
     }
-    let mut found: Vec<_> = catalogue
-        .tools()
-        .iter()
-        .map(|tool| (score(tool, &words), tool))
-        .filter(|(score, _)| *score > 0)
-        .collect();
-    // Stable, so that methods of one score keep the order of the page.
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let best = found.iter().take(MOST).map(|(_, tool)| {
+    let texts: Vec<_> = tools.iter().map(Text::of).collect();
+    let scores: Vec<Vec<usize>> = query.iter().map(|word| scores(word, &texts)).collect();
+    let found = tools.iter().zip(&texts).enumerate();
+    let found = found.map(|(place, (tool, text))| {
+        let of_words = || scores.iter().filter_map(|scores| scores.get(place));
+        let fitting = of_words().filter(|score| **score > 0).count();
+        (
+            fitting,
+            of_words().sum::<usize>(),
+            Reverse(text.name.len()),
+            tool,
+        )
+    });
+    let mut found: Vec<_> = found.filter(|(fitting, ..)| *fitting > 0).collect();
+    // Stable, so that equal methods keep the order of the page.
+    found.sort_by_key(|(fitting, score, length, _)| Reverse((*fitting, *score, *length)));
+    let best = found.iter().take(MOST).map(|(.., tool)| {
         let description = tool["description"].as_str().unwrap_or_default();
         let first = description.split("\n\n").next().unwrap_or_default();
         json!({"name": tool["name"], "description": first})
@@ -39,49 +43,72 @@ pub(crate) fn search(catalogue: &Catalogue, query: &str) -> Value {
     json!({"total": found.len(), "methods": best})
 }
 
-fn score(tool: &Value, words: &[&str]) -> usize {
-    let text = |key: &str| tool[key].as_str().unwrap_or_default().to_lowercase();
-    let (name, description) = (text("name"), text("description"));
-    let of_word = |word: &&str| {
-        let in_name = if name == **word {
-            2 * IN_NAME
-        } else if name.contains(*word) {
-            IN_NAME
-        } else {
-            0
-        };
-        in_name + usize::from(description.contains(*word))
+/// The words that a method is found by.
+struct Text {
+    name: Vec<String>,
+    description: Vec<String>,
+    parameters: Vec<String>,
+}
+
+impl Text {
+    fn of(tool: &Value) -> Self {
+        let words = |key: &str| words::of(tool[key].as_str().unwrap_or_default());
+        let parameters = tool["inputSchema"]["properties"].as_object();
+        let parameters = parameters.into_iter().flatten();
+        Self {
+            name: words("name"),
+            description: words("description"),
+            parameters: parameters.flat_map(|(name, _)| words::of(name)).collect(),
+        }
+    }
+
+    /// What a word counts, of which `is_same` tells whether another is the same.
+    fn score(&self, is_same: impl Fn(&str) -> bool) -> usize {
+        let has = |words: &[String]| words.iter().any(|word| is_same(word));
+        4 * usize::from(has(&self.name))
+            + 2 * usize::from(has(&self.description))
+            + usize::from(has(&self.parameters))
+    }
+}
+
+/// What a word counts for each method: as it is, or by its synonyms; if no method has it, as a part of
+/// a word, or with a wrong letter.
+fn scores(word: &[String], texts: &[Text]) -> Vec<usize> {
+    let by = |is_same: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+        let score = |text: &Text| text.score(|of_text| word.iter().any(|it| is_same(it, of_text)));
+        texts.iter().map(score).collect()
     };
-    words.iter().map(of_word).sum()
+    let is_part = |word: &str, of_text: &str| {
+        word.len() > 2 && (of_text.contains(word) || of_text.len() > 3 && word.contains(of_text))
+    };
+    let same: [&dyn Fn(&str, &str) -> bool; 3] =
+        [&|word, of_text| word == of_text, &words::is_near, &is_part];
+    let all = same.into_iter().map(by);
+    let found = all
+        .into_iter()
+        .find(|scores| scores.iter().any(|score| *score > 0));
+    found.unwrap_or_else(|| vec![0; texts.len()])
 }
 
 /// Returns the description of a method. The types that it refers to are described by themselves.
 pub(crate) fn method(catalogue: &Catalogue, name: &str) -> Result<Value, String> {
-    let mut tool = catalogue.tool(name)?.clone();
-    for key in ["inputSchema", "outputSchema"] {
-        if let Some(schema) = tool[key].as_object_mut() {
-            remove_types(schema);
-        }
-    }
-    Ok(tool)
-}
-
-/// Removes all definitions but those of constraints, which are no types.
-fn remove_types(schema: &mut Map<String, Value>) {
-    if let Some(Value::Object(mut definitions)) = schema.remove("$defs") {
-        definitions.retain(|name, _| name == "Rules");
-        if !definitions.is_empty() {
-            schema.insert("$defs".to_owned(), definitions.into());
-        }
-    }
+    catalogue.brief_tool(name).cloned()
 }
 
 /// Returns the schema of a type.
 pub(crate) fn of_type(catalogue: &Catalogue, name: &str) -> Result<Value, String> {
     let name = name.trim_start_matches("#/$defs/");
-    let schema = catalogue.type_schema(name);
-    let schema = schema.ok_or_else(|| format!("no allowed method has a type `{name}`"))?;
-    Ok(json!({"name": name, "schema": schema}))
+    if let Some(schema) = catalogue.types().get(name) {
+        return Ok(json!({"name": name, "schema": schema}));
+    }
+    let shown: String = name.chars().take(100).collect();
+    let mut names = catalogue.types().keys();
+    let similar =
+        names.find(|known| known.eq_ignore_ascii_case(name) || words::is_near(known, name));
+    Err(match similar {
+        Some(similar) => format!("no allowed method has a type `{shown}`; similar: `{similar}`"),
+        None => format!("no allowed method has a type `{shown}`"),
+    })
 }
 
 #[cfg(test)]
@@ -91,48 +118,72 @@ mod tests {
     use crate::catalogue::Catalogue;
 
     fn all() -> Catalogue {
-        Catalogue::new(&AllowList::default()).unwrap()
+        Catalogue::new(&AllowList::default())
     }
 
     #[test]
     fn methods_are_found_by_words() {
         let catalogue = all();
-        let first = |query: &str| search(&catalogue, query)["methods"][0]["name"].clone();
-        assert_eq!(first("sendMessage"), "sendMessage");
-        assert_eq!(first("pin message"), "pinChatMessage");
-        assert_eq!(first("WEBHOOK delete"), "deleteWebhook");
-        assert_eq!(search(&catalogue, "zyx")["total"], 0);
-        assert_eq!(
-            search(&catalogue, "send")["methods"]
-                .as_array()
-                .unwrap()
-                .len(),
-            20
-        );
+        for (query, first) in [
+            ("sendMessage", "sendMessage"),
+            ("send a message", "sendMessage"),
+            ("pin message", "pinChatMessage"),
+            ("WEBHOOK delete", "deleteWebhook"),
+            ("kick a user from the group", "banChatMember"),
+            ("mute member", "restrictChatMember"),
+            ("remove a message", "deleteMessage"),
+            ("send mesage", "sendMessage"),
+            ("send picture", "sendPhoto"),
+            ("show that the bot is typing", "sendChatAction"),
+            ("list admins", "getChatAdministrators"),
+            ("webhok info", "getWebhookInfo"),
+            ("create invite link", "createChatInviteLink"),
+        ] {
+            assert_eq!(
+                search(&catalogue, query)["methods"][0]["name"],
+                first,
+                "{query}"
+            );
+        }
+        assert_eq!(search(&catalogue, "zyxwvut")["total"], 0);
+        let send = search(&catalogue, "send");
+        assert_eq!(send["methods"].as_array().unwrap().len(), 20);
+        assert!(send.to_string().len() < 4_000, "{send}");
         let every = search(&catalogue, " ");
         assert_eq!(
-            every["methods"].as_array().unwrap().len(),
-            catalogue.tools().len()
+            every["names"].as_array().unwrap().len(),
+            catalogue.brief_tools().len()
         );
+        assert!(every.to_string().len() < 6_000);
     }
 
     #[test]
     fn a_description_is_short_and_its_types_are_described() {
         let catalogue = all();
-        for tool in catalogue.tools() {
+        let mut sizes = Vec::new();
+        for tool in catalogue.brief_tools() {
             let name = tool["name"].as_str().unwrap();
             let text = method(&catalogue, name).unwrap().to_string();
-            assert!(text.len() < 16_000, "{name}: {}", text.len());
+            sizes.push((text.len(), name));
             for reference in text.split("#/$defs/").skip(1) {
                 let name = reference.split('"').next().unwrap();
-                assert!(
-                    name == "Rules" || of_type(&catalogue, name).is_ok(),
-                    "{name}"
-                );
+                assert!(of_type(&catalogue, name).is_ok(), "{name}");
             }
         }
+        sizes.sort_unstable();
+        println!("{:?}", &sizes[sizes.len() - 5..]);
+        assert!(sizes.last().unwrap().0 < 9_000, "{sizes:?}");
+        let types = catalogue.types().iter();
+        let mut sizes: Vec<_> = types
+            .map(|(name, it)| (it.to_string().len(), name))
+            .collect();
+        sizes.sort_unstable();
+        println!("{:?}", &sizes[sizes.len() - 5..]);
+        assert!(sizes.last().unwrap().0 < 16_000, "{sizes:?}");
         assert!(method(&catalogue, "x").is_err());
         assert!(of_type(&catalogue, "x").is_err());
         assert_eq!(of_type(&catalogue, "#/$defs/User").unwrap()["name"], "User");
+        let similar = of_type(&catalogue, "Mesage").unwrap_err();
+        assert!(similar.ends_with("similar: `Message`"), "{similar}");
     }
 }

@@ -1,12 +1,16 @@
 //! Uploads: files of one folder, and of no other.
 
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
 use telegrammar::InputFile;
 
 /// What a parameter starts with that names a file to upload.
 const ATTACH: &str = "attach://";
+
+/// The most bytes of a file: what the Bot API accepts.
+const MOST: u64 = 50 * 1024 * 1024;
 
 /// The folder that files may be uploaded from.
 #[derive(Clone, Debug)]
@@ -20,34 +24,70 @@ impl Folder {
         Ok(Self(folder))
     }
 
-    /// Returns the file with this path, if it is in the folder once all symbolic links and `..` are
+    /// Reads the file with this path, if it is in the folder once all symbolic links and `..` are
     /// resolved.
-    fn file(&self, path: &str) -> Option<InputFile> {
-        let path = self.0.join(path).canonicalize().ok()?;
-        let is_inside = path.starts_with(&self.0) && path.is_file();
-        is_inside.then(|| InputFile::path(path))
+    ///
+    /// What is read is what was checked: links that are replaced in the meantime lead nowhere.
+    fn read(&self, path: &str) -> Result<InputFile, String> {
+        const OUTSIDE: &str = "is no file in the folder of uploads";
+        let place = self.find(path).ok_or(OUTSIDE)?;
+        let file = File::open(&place).map_err(|_| OUTSIDE)?;
+        let opened = file.metadata().map_err(|_| OUTSIDE)?;
+        let again = self
+            .find(path)
+            .filter(|again| *again == place)
+            .ok_or(OUTSIDE)?;
+        let named = fs::symlink_metadata(again).map_err(|_| OUTSIDE)?;
+        if !opened.is_file() || !is_same(&opened, &named) {
+            return Err(OUTSIDE.to_owned());
+        }
+        let too_large = || format!("is larger than {MOST} bytes");
+        if opened.len() > MOST {
+            return Err(too_large());
+        }
+        let mut content = Vec::new();
+        let read = file.take(MOST + 1).read_to_end(&mut content);
+        read.map_err(|error: io::Error| format!("cannot be read: {}", error.kind()))?;
+        if content.len() as u64 > MOST {
+            return Err(too_large());
+        }
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        Ok(InputFile::bytes(content).file_name(name))
+    }
+
+    /// Returns the regular file that a path leads to.
+    fn find(&self, path: &str) -> Option<PathBuf> {
+        let place = self.0.join(path).canonicalize().ok()?;
+        let is_inside = place.starts_with(&self.0);
+        // A pipe or a device could be waited for without end.
+        (is_inside && fs::symlink_metadata(&place).ok()?.is_file()).then_some(place)
     }
 }
 
-/// Returns the files that parameters name, each with its name. `is_file` tells which members are
-/// files.
+#[cfg(unix)]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    one.len() == other.len() && one.created().ok() == other.created().ok()
+}
+
+/// Reads the files that parameters name. `texts` are those that stand for files, each with its path in
+/// the parameters.
 ///
 /// # Errors
 ///
 /// A file is not in the folder. The text does not tell whether there is such a file elsewhere.
 pub(crate) fn attached(
-    parameters: &Value,
+    texts: &[(String, String)],
     folder: Option<&Folder>,
-    is_file: &dyn Fn(&str) -> bool,
 ) -> Result<Vec<(String, InputFile)>, String> {
-    let mut named = Vec::new();
-    collect(parameters, "", &mut |member, text| {
-        if is_file(member) {
-            named.push((member.to_owned(), text.to_owned()));
-        }
-    });
     let mut files: Vec<(String, InputFile)> = Vec::new();
-    for (member, text) in named {
+    for (member, text) in texts {
         // A local Bot API server would read any file of its machine.
         let scheme = text.trim_start().get(..5).unwrap_or_default();
         if scheme.eq_ignore_ascii_case("file:") {
@@ -63,39 +103,24 @@ pub(crate) fn attached(
                 "`{member}` is `{text}`, but no files may be uploaded: the server was started without `--files`"
             ));
         };
-        let file = folder.file(path).ok_or_else(|| {
-            format!("`{member}` is `{text}`, which is no file in the folder of uploads")
-        })?;
-        if files.iter().all(|(known, _)| known != path) {
-            files.push((path.to_owned(), file));
+        if files.iter().any(|(known, _)| known == path) {
+            continue;
         }
+        let file = folder.read(path);
+        let file = file.map_err(|problem| format!("`{member}` is `{text}`, which {problem}"))?;
+        files.push((path.to_owned(), file));
     }
     Ok(files)
-}
-
-/// Calls `found` with each text and the name of the member that it belongs to.
-fn collect(value: &Value, member: &str, found: &mut dyn FnMut(&str, &str)) {
-    match value {
-        Value::String(text) => found(member, text),
-        Value::Array(items) => items.iter().for_each(|item| collect(item, member, found)),
-        Value::Object(members) => {
-            for (name, value) in members {
-                collect(value, name, found);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[cfg(all(test, unix))]
 mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
     use std::path::PathBuf;
 
-    use serde_json::{Value, json};
-
-    use super::{Folder, attached};
+    use super::{Folder, MOST, attached};
 
     /// A folder beside a file that nobody may read.
     fn folder(name: &str) -> (PathBuf, Folder) {
@@ -116,13 +141,15 @@ mod tests {
         symlink(outer.join("secret"), inner.join("link.png")).unwrap();
         symlink(&outer, inner.join("up")).unwrap();
         symlink("cat.png", inner.join("same.png")).unwrap();
+        symlink("round.png", inner.join("round.png")).unwrap();
+        drop(UnixListener::bind(inner.join("socket")).unwrap());
         let folder = Folder::open(&inner).unwrap();
         (outer, folder)
     }
 
     fn photo(folder: Option<&Folder>, photo: &str) -> Result<usize, String> {
-        let parameters = json!({"chat_id": 1, "photo": photo, "caption": "attach://no"});
-        attached(&parameters, folder, &|name| name == "photo").map(|files| files.len())
+        let texts = [("photo".to_owned(), photo.to_owned())];
+        attached(&texts, folder).map(|files| files.len())
     }
 
     #[test]
@@ -145,6 +172,11 @@ mod tests {
         for other in ["AgAD", "https://example.org/cat.png"] {
             assert_eq!(photo(Some(&folder), other), Ok(0), "{other}");
         }
+        let texts = ["attach://cat.png", "attach://cat.png", "attach://same.png"];
+        let texts = texts.map(|text| ("media".to_owned(), text.to_owned()));
+        let names = attached(&texts, Some(&folder)).unwrap().into_iter();
+        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        assert_eq!(names, ["cat.png", "same.png"]);
         fs::remove_dir_all(outer).unwrap();
     }
 
@@ -152,19 +184,28 @@ mod tests {
     fn no_other_files_are_uploaded() {
         let (outer, folder) = folder("outside");
         let absolute = outer.join("secret");
+        let long = "x".repeat(10_000);
         for path in [
             "../secret",
             "more/../../secret",
             "link.png",
             "up/secret",
+            "up/files/../secret",
             "../files-too/secret",
             "/etc/passwd",
+            "/dev/zero",
+            "/proc/self/environ",
             absolute.to_str().unwrap(),
             "more",
+            "socket",
+            "round.png",
             "",
             ".",
             "none.png",
+            "%2e%2e/secret",
             "cat.png\0",
+            "cat.png/",
+            &long,
         ] {
             let error = photo(Some(&folder), &format!("attach://{path}")).unwrap_err();
             assert!(
@@ -185,16 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn nested_files_are_found_once() {
-        let (outer, folder) = folder("nested");
-        let item = json!({"type": "photo", "media": "attach://cat.png"});
-        let parameters =
-            json!({"chat_id": 1, "media": [item, item, {"type": "photo", "media": "AgAD"}]});
-        let is_file = |name: &str| name == "media";
-        let files = attached(&parameters, Some(&folder), &is_file).unwrap();
-        assert_eq!(files.len(), 1);
-        assert_eq!(files[0].0, "cat.png");
-        assert!(attached(&Value::Null, None, &is_file).unwrap().is_empty());
+    fn huge_files_are_not_read() {
+        let (outer, folder) = folder("huge");
+        let file = fs::File::create(outer.join("files/huge")).unwrap();
+        file.set_len(MOST + 1).unwrap();
+        let error = photo(Some(&folder), "attach://huge").unwrap_err();
+        assert!(error.contains("is larger than 52428800 bytes"), "{error}");
+        file.set_len(MOST).unwrap();
+        assert_eq!(photo(Some(&folder), "attach://huge"), Ok(1));
         fs::remove_dir_all(outer).unwrap();
     }
 }

@@ -9,7 +9,7 @@ use rmcp::{ErrorData, RoleServer, ServerHandler};
 use serde_json::{Map, Value, json};
 
 use crate::calls::Calls;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, not_allowed};
 use crate::describe;
 use crate::options::Mode;
 use crate::secret::Secret;
@@ -17,8 +17,11 @@ use crate::tools;
 
 /// What the model is told of all tools.
 const INSTRUCTIONS: &str = "The Telegram Bot API. Parameters are checked before a call is sent; an \
-    error names the parameter and the rule. A file is given by its file_id, by a URL, or as \
-    attach:// and its path in the folder of uploads, such as attach://cat.png.";
+    error names the parameter and the rule. A file is given by its file_id or by a URL.";
+
+/// What the model is told besides, if files may be uploaded.
+const OF_UPLOADS: &str = " It is uploaded if it is given as attach:// and its path in the folder of \
+    uploads, such as attach://cat.png.";
 
 /// The server.
 pub(crate) struct McpServer {
@@ -42,9 +45,13 @@ impl McpServer {
     fn tools(&self) -> Result<Vec<Tool>, serde_json::Error> {
         let tools = match self.mode {
             Mode::Methods => self.catalogue.tools().to_vec(),
-            Mode::Search => tools::five(),
+            Mode::Search => tools::five(self.is_me_allowed()),
         };
         tools.into_iter().map(serde_json::from_value).collect()
+    }
+
+    fn is_me_allowed(&self) -> bool {
+        self.catalogue.allows("getMe")
     }
 
     /// Calls a tool; `None` if there is none of this name.
@@ -53,59 +60,81 @@ impl McpServer {
         name: &str,
         arguments: Map<String, Value>,
     ) -> Option<Result<Value, String>> {
-        if self.mode == Mode::Methods {
-            self.catalogue.tool(name).ok()?;
-            let result = self.method(name, &arguments.into()).await;
-            return Some(result.map(|result| {
-                if self.catalogue.is_wrapped(name) {
-                    json!({"result": result})
-                } else {
-                    result
-                }
-            }));
+        match self.mode {
+            Mode::Methods if !self.catalogue.allows(name) => None,
+            Mode::Methods => {
+                let result = self.calls.call(name, &arguments.into()).await;
+                Some(result.map(|result| {
+                    if self.catalogue.is_wrapped(name) {
+                        json!({"result": result})
+                    } else {
+                        result
+                    }
+                }))
+            }
+            Mode::Search if name == tools::ME && !self.is_me_allowed() => None,
+            Mode::Search => {
+                let known = tools::arguments(name)?;
+                let mut given = arguments.keys();
+                Some(match given.find(|given| !known.contains(&given.as_str())) {
+                    Some(unknown) => Err(unknown_argument(unknown, known)),
+                    None => self.one_of_five(name, &arguments).await,
+                })
+            }
         }
-        let text = |key: &str| match arguments.get(key) {
-            Some(Value::String(text)) => Ok(text.as_str()),
-            Some(other) => Err(format!("`{key}` must be a string, but is {other}")),
-            None => Err(format!("`{key}` is missing")),
-        };
-        Some(match name {
-            tools::SEARCH_METHODS => match arguments.get("query") {
-                Some(_) => text("query").map(|query| describe::search(&self.catalogue, query)),
-                None => Ok(describe::search(&self.catalogue, "")),
-            },
-            tools::DESCRIBE_METHOD => {
-                text("name").and_then(|name| describe::method(&self.catalogue, name))
-            }
-            tools::DESCRIBE_TYPE => {
-                text("name").and_then(|name| describe::of_type(&self.catalogue, name))
-            }
-            tools::CALL => match text("method") {
-                Ok(method) => {
-                    let parameters = arguments.get("parameters").cloned();
-                    let parameters = parameters.unwrap_or_else(|| json!({}));
-                    let result = self.method(method, &parameters).await;
-                    result.map(|result| json!({"result": result}))
-                }
-                Err(problem) => Err(problem),
-            },
-            tools::ME => self.method("getMe", &json!({})).await,
-            _ => return None,
-        })
     }
 
-    async fn method(&self, name: &str, parameters: &Value) -> Result<Value, String> {
-        let files = self.catalogue.file_members(name);
-        self.calls.call(name, parameters, &files).await
+    async fn one_of_five(
+        &self,
+        name: &str,
+        arguments: &Map<String, Value>,
+    ) -> Result<Value, String> {
+        let text = |key: &str| match arguments.get(key) {
+            Some(Value::String(text)) => Ok(text.as_str()),
+            Some(_) => Err(format!("`{key}` must be a string")),
+            None => Err(format!("`{key}` is missing")),
+        };
+        match name {
+            tools::SEARCH_METHODS => {
+                let query = arguments.get("query").map_or(Ok(""), |_| text("query"))?;
+                Ok(describe::search(&self.catalogue, query))
+            }
+            tools::DESCRIBE_METHOD => describe::method(&self.catalogue, text("name")?),
+            tools::DESCRIBE_TYPE => describe::of_type(&self.catalogue, text("name")?),
+            tools::ME => self.calls.call("getMe", &json!({})).await,
+            _ => {
+                let parameters = arguments.get("parameters").cloned();
+                let parameters = parameters.unwrap_or_else(|| json!({}));
+                let result = self.calls.call(text("method")?, &parameters).await?;
+                Ok(json!({"result": result}))
+            }
+        }
+    }
+}
+
+/// Why a tool was not called: the model took an argument for another, such as a parameter of a method.
+fn unknown_argument(name: &str, known: &[&str]) -> String {
+    let name: String = name.chars().take(100).collect();
+    match known {
+        [] => format!("there is no argument `{name}`: this tool has none"),
+        known => format!(
+            "there is no argument `{name}`, only `{}`",
+            known.join("` and `")
+        ),
     }
 }
 
 impl ServerHandler for McpServer {
     fn get_info(&self) -> ServerConfig {
         let name = env!("CARGO_PKG_NAME");
+        let uploads = if self.calls.can_upload() {
+            OF_UPLOADS
+        } else {
+            ""
+        };
         ServerConfig::new(ServerCapabilities::builder().enable_tools().build())
             .with_server_info(Implementation::new(name, telegrammar::BOT_API_VERSION))
-            .with_instructions(INSTRUCTIONS)
+            .with_instructions(format!("{INSTRUCTIONS}{uploads}"))
     }
 
     async fn list_tools(
@@ -121,13 +150,19 @@ impl ServerHandler for McpServer {
     async fn call_tool(
         &self,
         request: CallToolRequestParams,
-        _context: RequestContext<RoleServer>,
+        context: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let arguments = request.arguments.unwrap_or_default();
-        let Some(outcome) = self.call(&request.name, arguments).await else {
+        let outcome = tokio::select! {
+            outcome = self.call(&request.name, arguments) => outcome,
+            // Nobody reads the answer, and a long poll would go on taking updates.
+            () = context.ct.cancelled() => Some(Err("the call was cancelled".to_owned())),
+        };
+        let Some(outcome) = outcome else {
+            let name: String = request.name.chars().take(100).collect();
             let problem = match self.mode {
-                Mode::Methods => crate::catalogue::not_allowed(&request.name),
-                Mode::Search => format!("there is no tool `{}`", request.name),
+                Mode::Methods => not_allowed(&request.name, self.catalogue.methods()),
+                Mode::Search => format!("there is no tool `{name}`"),
             };
             let problem = self.secret.redact(&problem);
             return Err(ErrorData::invalid_params(problem, None));

@@ -13,16 +13,16 @@ pub(crate) const CALL: &str = "call";
 /// Describes the bot.
 pub(crate) const ME: &str = "me";
 
-/// Returns the five tools.
-pub(crate) fn five() -> Vec<Value> {
+/// Returns the five tools. The last one is there only if the method is allowed.
+pub(crate) fn five(is_me_allowed: bool) -> Vec<Value> {
     let text = |description: &str| json!({"type": "string", "description": description});
     let reads = json!({"readOnlyHint": true, "openWorldHint": false});
     let any = json!({"type": "object"});
-    vec![
+    let mut tools = vec![
         json!({
             "name": SEARCH_METHODS,
-            "description": "Finds methods of the Telegram Bot API by words of their names and \
-                descriptions. Without words, lists the names of all methods that may be called.",
+            "description": "Finds methods of the Telegram Bot API by words of their names, descriptions \
+                and parameters. Without words, lists the names of all methods that may be called.",
             "inputSchema": object(&json!({"query": text("Words, such as `pin message`.")}), &[]),
             "outputSchema": any,
             "annotations": reads,
@@ -73,7 +73,20 @@ pub(crate) fn five() -> Vec<Value> {
             "outputSchema": any,
             "annotations": reads,
         }),
-    ]
+    ];
+    tools.retain(|tool| is_me_allowed || tool["name"] != ME);
+    tools
+}
+
+/// Returns the names of the arguments of a tool.
+pub(crate) fn arguments(name: &str) -> Option<&'static [&'static str]> {
+    Some(match name {
+        SEARCH_METHODS => &["query"],
+        DESCRIBE_METHOD | DESCRIBE_TYPE => &["name"],
+        CALL => &["method", "parameters"],
+        ME => &[],
+        _ => return None,
+    })
 }
 
 fn object(properties: &Value, required: &[&str]) -> Value {
@@ -83,4 +96,22 @@ fn object(properties: &Value, required: &[&str]) -> Value {
         "required": required,
         "additionalProperties": false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ME, arguments, five};
+
+    #[test]
+    fn arguments_are_those_of_the_schemas() {
+        for tool in five(true) {
+            let name = tool["name"].as_str().unwrap();
+            let properties = tool["inputSchema"]["properties"].as_object().unwrap();
+            let names: Vec<_> = properties.keys().map(String::as_str).collect();
+            assert_eq!(arguments(name), Some(names.as_slice()), "{name}");
+        }
+        assert_eq!(arguments("getMe"), None);
+        assert_eq!((five(true).len(), five(false).len()), (5, 4));
+        assert!(five(false).iter().all(|tool| tool["name"] != ME));
+    }
 }
