@@ -4,6 +4,7 @@ use std::error::Error as _;
 
 use serde_json::Value;
 use telegrammar::Bot;
+use telegrammar::error::Delivery;
 use telegrammar::openapi::Methods;
 
 use crate::catalogue::not_allowed;
@@ -55,16 +56,27 @@ impl Calls {
     }
 }
 
-/// The text of an error with those of its causes, as far as these say something new.
+/// The text of an error with those of its causes, and what to do next, as far as these say something
+/// new.
 fn explained(error: &telegrammar::Error) -> String {
     let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        let more = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        let more = cause.to_string();
         if !text.contains(&more) {
             text = format!("{text}: {more}");
         }
-        cause = error.source();
+        next = cause.source();
+    }
+    if let Some(chat) = error.migrate_to_chat_id() {
+        text = format!("{text}; the chat is now {chat}");
+    }
+    let wait = error.retry_after().map(|wait| wait.as_secs());
+    if let Some(seconds) = wait.filter(|seconds| !text.contains(&format!("after {seconds}"))) {
+        text = format!("{text}; retry after {seconds} seconds");
+    }
+    if error.delivery() == Delivery::Unknown {
+        text.push_str("; the server may have performed the call, so check before you repeat it");
     }
     text
 }

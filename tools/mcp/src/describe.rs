@@ -71,18 +71,21 @@ impl Text {
     }
 }
 
+/// Whether a word of a query is that of a text.
+type IsSame = dyn Fn(&str, &str) -> bool;
+
 /// What a word counts for each method: as it is, or by its synonyms; if no method has it, as a part of
 /// a word, or with a wrong letter.
 fn scores(word: &[String], texts: &[Text]) -> Vec<usize> {
-    let by = |is_same: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+    let by = |is_same: &IsSame| -> Vec<usize> {
         let score = |text: &Text| text.score(|of_text| word.iter().any(|it| is_same(it, of_text)));
         texts.iter().map(score).collect()
     };
     let is_part = |word: &str, of_text: &str| {
         word.len() > 2 && (of_text.contains(word) || of_text.len() > 3 && word.contains(of_text))
     };
-    let same: [&dyn Fn(&str, &str) -> bool; 3] =
-        [&|word, of_text| word == of_text, &words::is_near, &is_part];
+    let is_word = |word: &str, of_text: &str| word == of_text;
+    let same: [&IsSame; 3] = [&is_word, &words::is_near, &is_part];
     let all = same.into_iter().map(by);
     let found = all
         .into_iter()
@@ -102,9 +105,10 @@ pub(crate) fn of_type(catalogue: &Catalogue, name: &str) -> Result<Value, String
         return Ok(json!({"name": name, "schema": schema}));
     }
     let shown: String = name.chars().take(100).collect();
+    let lower = shown.to_lowercase();
+    let is_similar = |known: &str| known == lower || words::is_near(known, &lower);
     let mut names = catalogue.types().keys();
-    let similar =
-        names.find(|known| known.eq_ignore_ascii_case(name) || words::is_near(known, name));
+    let similar = names.find(|known| is_similar(&known.to_lowercase()));
     Err(match similar {
         Some(similar) => format!("no allowed method has a type `{shown}`; similar: `{similar}`"),
         None => format!("no allowed method has a type `{shown}`"),

@@ -36,16 +36,16 @@ impl Secret {
                 let is_start = !redacted.ends_with(|it: char| it.is_ascii_digit());
                 if is_start { token(rest) } else { None }
             });
-            match found {
-                Some(length) => {
-                    redacted.push_str(REDACTED);
-                    rest = rest.get(length..).unwrap_or_default();
-                }
-                None => {
-                    redacted.push(first);
-                    rest = rest.get(first.len_utf8()..).unwrap_or_default();
-                }
-            }
+            let length = if found.is_some() {
+                redacted.push_str(REDACTED);
+                found
+            } else {
+                redacted.push(first);
+                Some(first.len_utf8())
+            };
+            rest = length
+                .and_then(|length| rest.get(length..))
+                .unwrap_or_default();
         }
         redacted
     }
