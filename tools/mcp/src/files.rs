@@ -29,6 +29,12 @@ impl Folder {
     ///
     /// What is read is what was checked: links that are replaced in the meantime lead nowhere.
     fn read(&self, path: &str) -> Result<InputFile, String> {
+        let (place, content) = self.content(path)?;
+        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        Ok(InputFile::bytes(content).file_name(name))
+    }
+
+    fn content(&self, path: &str) -> Result<(PathBuf, Vec<u8>), String> {
         const OUTSIDE: &str = "is no file in the folder of uploads";
         let place = self.find(path).ok_or(OUTSIDE)?;
         let file = File::open(&place).map_err(|_| OUTSIDE)?;
@@ -51,8 +57,7 @@ impl Folder {
         if content.len() as u64 > MOST {
             return Err(too_large());
         }
-        let name = place.file_name().unwrap_or_default().to_string_lossy();
-        Ok(InputFile::bytes(content).file_name(name))
+        Ok((place, content))
     }
 
     /// Returns the regular file that a path leads to.
@@ -119,6 +124,9 @@ mod tests {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     use std::path::PathBuf;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
 
     use super::{Folder, MOST, attached};
 
@@ -222,6 +230,29 @@ mod tests {
         }
         let error = photo(None, "attach://cat.png").unwrap_err();
         assert!(error.contains("--files"), "{error}");
+        fs::remove_dir_all(outer).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_is_replaced_in_the_meantime_is_not_read() {
+        let (outer, folder) = folder("race");
+        let inner = outer.join("files");
+        let is_done = Arc::new(AtomicBool::new(false));
+        let swapping = is_done.clone();
+        let swap = thread::spawn(move || {
+            let (new, name) = (inner.join("new"), inner.join("swap"));
+            while !swapping.load(Ordering::Relaxed) {
+                fs::hard_link(inner.join("cat.png"), &new).unwrap();
+                fs::rename(&new, &name).unwrap();
+                symlink("../secret", &new).unwrap();
+                fs::rename(&new, &name).unwrap();
+            }
+        });
+        let contents = (0..60_000).filter_map(|_| folder.content("swap").ok());
+        let outside = contents.filter(|(_, content)| content == b"secret").count();
+        is_done.store(true, Ordering::Relaxed);
+        swap.join().unwrap();
+        assert_eq!(outside, 0);
         fs::remove_dir_all(outer).unwrap();
     }
 
