@@ -264,6 +264,36 @@ fn hints_say_what_a_method_does() {
     assert_golden("hints.txt", &lines.join("\n"));
 }
 
+/// Callers of a method know nothing of the structs that declare it.
+#[test]
+fn a_description_is_that_of_the_method() {
+    let tools = all();
+    let text = named(&tools, "editMessageText")["description"].clone();
+    let text = text.as_str().unwrap();
+    let special = "\n\nWith `inline_message_id`:\n\nThis one is for messages that were sent through inline \
+        mode.\n\n- `rich_message` must hold no file to upload";
+    assert!(
+        text.starts_with("Changes a text") && text.contains(special),
+        "{text}"
+    );
+    assert_eq!(text.matches("Changes a text").count(), 1, "{text}");
+    assert_eq!(
+        text.matches("- `text` or `rich_message` must be given")
+            .count(),
+        1,
+        "{text}"
+    );
+    let structs: Vec<_> = Methods::bot_api()
+        .iter()
+        .map(|entry| format!("`{}`", entry.struct_name()))
+        .collect();
+    for tool in &tools {
+        let text = tool["description"].as_str().unwrap();
+        let named = structs.iter().find(|name| text.contains(*name));
+        assert_eq!(named, None, "{text}");
+    }
+}
+
 #[test]
 fn results_are_objects() {
     let tools = all();

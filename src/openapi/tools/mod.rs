@@ -3,13 +3,13 @@
 //! Here: tools as data. Not here: a server that offers them (`tools/mcp` of the repository).
 
 mod brief;
+mod description;
 mod hints;
 mod inline;
 mod schemas;
 
 use std::collections::HashMap;
 
-use super::doc_text::DocText;
 use super::json::{Json, Map, Node, list};
 use super::methods::{MethodEntry, Methods};
 use super::schema::{Direction, Schemas};
@@ -100,9 +100,10 @@ impl Methods {
             });
             let requests = schemas::input(&requests.collect::<Vec<_>>());
             let results = schemas::output(results(group, &schemas));
+            let entries: Vec<_> = group.iter().map(|(_, entry)| *entry).collect();
             let tool = Map::new()
                 .with("name", first.name())
-                .with("description", description(group))
+                .with("description", description::of(&entries))
                 .with("inputSchema", input(requests, &sent))
                 .with("outputSchema", output(results, &received))
                 .with("annotations", hints::of(first.info()));
@@ -123,27 +124,4 @@ fn results(entries: &[(usize, &MethodEntry)], schemas: &Schemas) -> Vec<(Map, bo
     results.dedup();
     let no_format = |(schema, is_object): (Map, bool)| (brief::schema(&schema), is_object);
     results.into_iter().map(no_format).collect()
-}
-
-/// The documentation of the structs, and the constraints between parameters.
-fn description(entries: &[(usize, &MethodEntry)]) -> String {
-    let mut texts: Vec<String> = Vec::new();
-    for (_, entry) in entries {
-        let rules = entry.info().parameters.relations.iter();
-        let rules = rules.map(|rule| format!("- {rule}")).collect::<Vec<_>>();
-        let text = DocText::of(entry.definition().doc).text;
-        let parts = [text, rules.join("\n")];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let text = parts.collect::<Vec<_>>().join("\n\n");
-        if !text.is_empty() && !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    match texts.as_slice() {
-        [] => entries
-            .first()
-            .map_or("", |(_, entry)| entry.name())
-            .to_owned(),
-        texts => texts.join("\n\n"),
-    }
 }
