@@ -132,7 +132,9 @@ fn types_that_are_only_named_are_in_the_schema() {
     let schema = openapi::schema_document().to_value();
     let mut found = BTreeSet::new();
     let tools = all();
-    tools.iter().for_each(|tool| types(tool, &mut found));
+    for tool in &tools {
+        types(tool, &mut found);
+    }
     assert!(found.contains("Chat"), "{found:?}");
     for name in found {
         assert!(schema["$defs"].get(name).is_some(), "{name}");
