@@ -67,7 +67,7 @@ impl<'d> Samples<'d> {
             return values;
         }
         match schema["type"].as_str() {
-            Some("boolean") => vec![json!(true)],
+            Some("boolean") => vec![json!(true), json!(false)],
             Some("integer") => vec![number(schema)],
             Some("number") => vec![json!(schema["minimum"].as_f64().unwrap_or(0.5))],
             Some("string") => vec![json!(text(schema, own))],
@@ -144,8 +144,13 @@ fn property<'d>(schema: &'d Value, name: &str) -> &'d Value {
 }
 
 fn number(schema: &Value) -> Value {
-    let least = schema["minimum"].as_i64();
-    let most = schema["maximum"].as_i64();
+    // Bounds, or one of several values.
+    let bounds = match &schema["allOf"][0]["anyOf"][0] {
+        Value::Null => schema,
+        bounds => bounds,
+    };
+    let least = bounds["minimum"].as_i64();
+    let most = bounds["maximum"].as_i64();
     match (least, most) {
         (Some(least), _) => json!(least),
         (None, Some(most)) => json!(most),

@@ -1,6 +1,7 @@
 //! JSON Schema (2020-12) of definitions. Here: a schema for each type and method, from the tables.
 //! Not here: what stands around it in an OpenAPI document (`document`).
 
+mod condition;
 mod definition;
 mod forms;
 mod object;
@@ -24,7 +25,14 @@ fn and(schema: &mut Map, condition: Map) {
     let names: Vec<_> = condition.names().collect();
     if names.iter().all(|name| is_free(name)) {
         schema.extend(condition);
-    } else if let Some(Node::List(all)) = schema.get_mut("allOf") {
+    } else {
+        and_all_of(schema, condition);
+    }
+}
+
+/// Adds a condition to those of `allOf`.
+fn and_all_of(schema: &mut Map, condition: Map) {
+    if let Some(Node::List(all)) = schema.get_mut("allOf") {
         all.push(condition.into());
     } else {
         schema.set("allOf", list([condition]));

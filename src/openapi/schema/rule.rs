@@ -3,7 +3,7 @@
 //! with those bounds beside it that no valid text exceeds.
 
 use super::super::json::{Map, Node, list};
-use super::and;
+use super::{and, and_all_of};
 use crate::schema::{Bounds, Number, Pattern, Rule};
 
 /// A part of a form, a file of the server's own disk, or something that is neither.
@@ -17,10 +17,9 @@ pub(super) fn apply(rule: &Rule, schema: &mut Map) {
         Rule::Range(bounds) => and(schema, range(bounds)),
         Rule::RangeOr(bounds, also) => {
             let also = Map::new().with("enum", list(also.iter().copied()));
-            and(
-                schema,
-                Map::new().with("anyOf", list([range(bounds), also])),
-            );
+            let either = Map::new().with("anyOf", list([range(bounds), also]));
+            // Generators read it beside `type` as other types.
+            and_all_of(schema, either);
         }
         Rule::NonZero => and(
             schema,

@@ -98,8 +98,9 @@ export class Samples {
   }
 
   number(schema) {
-    const least = schema.minimum ?? schema.anyOf?.[0].minimum ?? Math.min(1, schema.maximum ?? 1);
-    const most = schema.maximum ?? schema.anyOf?.[0].maximum ?? least + 1000;
+    const bounds = { ...schema, ...schema.allOf?.[0].anyOf?.[0] };
+    const least = bounds.minimum ?? Math.min(1, bounds.maximum ?? 1);
+    const most = bounds.maximum ?? least + 1000;
     const value = least + this.next() * (most - least);
     return schema.type === "integer" ? Math.round(value) : value;
   }

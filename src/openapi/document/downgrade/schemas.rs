@@ -42,7 +42,9 @@ fn inside(node: &mut Node, pointer: &mut String, visit: &mut dyn FnMut(&mut Map,
         let name = name.to_owned();
         below(pointer, &name, |pointer| match &*name {
             "properties" | "allOf" | "anyOf" | "oneOf" => each_of(value, pointer, visit),
-            "items" | "not" | "additionalProperties" => inside(value, pointer, visit),
+            "items" | "not" | "if" | "then" | "additionalProperties" => {
+                inside(value, pointer, visit);
+            }
             _ => {}
         });
     }

@@ -25,6 +25,7 @@ pub(super) const OF_SCHEMA: [(&str, OfSchema); 7] = [
     ("content-media-type", media_type),
     ("property-names", property_names),
     ("dependent-required", dependent_required),
+    ("if-then", if_then),
     ("type-list", type_list),
     ("ref-siblings", reference),
 ];
@@ -107,22 +108,45 @@ fn property_names(schema: &mut Map) -> Option<&'static str> {
     names.map(|_| "which names the parts of a form can have")
 }
 
-/// "If `a`, then `b`" → "no `a`, or `b`"
+/// "If `a`, then `b`" → "not `a` without `b`"
 fn dependent_required(schema: &mut Map) -> Option<&'static str> {
     let Some(Node::Map(all)) = schema.remove("dependentRequired") else {
         return None;
     };
-    let each = all.iter().map(|(of, needed)| {
-        let absent = Map::new().with("not", Map::new().with("required", list([of.to_owned()])));
-        let given = Map::new().with("required", needed.clone());
-        Node::from(Map::new().with("anyOf", list([absent, given])))
-    });
-    let each: Vec<_> = each.collect();
-    match schema.get_mut("allOf") {
-        Some(Node::List(known)) => known.extend(each),
-        _ => schema.set("allOf", each),
+    for (of, needed) in all.iter() {
+        let given = Map::new().with("required", list([of.to_owned()]));
+        let then = Map::new().with("required", needed.clone());
+        forbid(schema, given, then);
     }
     None
+}
+
+/// "If `a`, then `b`" → "not `a` without `b`"
+fn if_then(schema: &mut Map) -> Option<&'static str> {
+    if let (Some(Node::Map(condition)), Some(Node::Map(then))) =
+        (schema.remove("if"), schema.remove("then"))
+    {
+        forbid(schema, condition, then);
+    }
+    None
+}
+
+/// Forbids what fits the first schema, but not the second. Generators of types skip `not`, where they
+/// would read `anyOf` as other types.
+fn forbid(schema: &mut Map, condition: Map, then: Map) {
+    let not = |schema: Map| Map::new().with("not", schema);
+    let broken = if condition.has("not") {
+        Map::new().with("allOf", list([condition, not(then)]))
+    } else {
+        condition.with("not", then)
+    };
+    if !schema.has("not") {
+        schema.set("not", broken);
+    } else if let Some(Node::List(known)) = schema.get_mut("allOf") {
+        known.push(not(broken).into());
+    } else {
+        schema.set("allOf", list([not(broken)]));
+    }
 }
 
 /// `type: [a, b]` → `anyOf`
