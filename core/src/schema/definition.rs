@@ -12,6 +12,8 @@ pub enum Shape {
     Any,
     /// `true` or `false`.
     Boolean,
+    /// `true`. What is not true is left out.
+    True,
     /// An integer of this many bits, and whether it may be negative.
     Integer(u32, bool),
     /// A number.
@@ -125,6 +127,18 @@ pub struct MethodDefinition {
     pub members: &'static [Member],
     /// Returns the form of the result.
     pub result: fn() -> Shape,
+}
+
+#[doc(hidden)]
+impl Shape {
+    /// Returns the form of a Boolean that is only ever true.
+    #[must_use]
+    pub const fn only_true(self) -> Self {
+        match self {
+            Self::Boolean => Self::True,
+            other => other,
+        }
+    }
 }
 
 #[doc(hidden)]

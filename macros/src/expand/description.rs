@@ -13,8 +13,8 @@ use super::ask::asked;
 use super::base::Base;
 use super::question::Place;
 use super::union;
-use crate::facts;
-use crate::model::{Definition, Docs, Field, Method, Param, Shape, Variant};
+use crate::facts::{self, TypeExpr};
+use crate::model::{ApiType, Definition, Docs, Field, Method, Param, Shape, Variant};
 
 /// The function of `Param` that returns the definition of a type.
 pub(super) fn of_type(definition: &Definition) -> Option<TokenStream> {
@@ -80,14 +80,26 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
         let definition = base.item("definition");
         quote!(.with_base(#definition))
     });
-    let result = quote!({
-        use #private::UnknownShape as _;
-        #private::KnownShape::<<Self as #private::Method>::Response>::shape
-    });
+    let result = result(method, &private);
     Some(quote! {
         #private::describe! {
             method #private::MethodDefinition::new(#doc, #section, #members, #result) #base
         }
+    })
+}
+
+/// The function that returns the form of a result.
+fn result(method: &Method, private: &TokenStream) -> TokenStream {
+    let shape = quote!(#private::KnownShape::<<Self as #private::Method>::Response>::shape);
+    let mut results = method.returns.iter().flat_map(|it| &it.alternatives);
+    let shape = if results.any(|result| *result == TypeExpr::True) {
+        quote!(|| #shape().only_true())
+    } else {
+        shape
+    };
+    quote!({
+        use #private::UnknownShape as _;
+        #shape
     })
 }
 
@@ -113,7 +125,10 @@ fn members<'p>(
 ) -> TokenStream {
     let members = params.map(|param| {
         let doc = text(&param.docs);
-        let (shape, _) = asked(param, place, krate, None, "shape");
+        let shape = match &param.api_type {
+            ApiType::Listed(TypeExpr::True, _) => quote!(|| #private::Shape::True),
+            _ => asked(param, place, krate, None, "shape").0,
+        };
         quote!(#private::Member { doc: #doc, shape: #shape })
     });
     quote!(&[#(#members),*])

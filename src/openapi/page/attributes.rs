@@ -77,6 +77,7 @@ pub(super) fn attribute(
 pub(super) fn form(shape: Shape, names: &Names) -> String {
     match shape {
         Shape::Boolean => "boolean".to_owned(),
+        Shape::True => "<code>true</code>".to_owned(),
         Shape::Integer(64, true) => "integer <small>int64</small>".to_owned(),
         Shape::Integer(32, true) => "integer <small>int32</small>".to_owned(),
         Shape::Integer(..) => "integer".to_owned(),

@@ -128,7 +128,7 @@ fn sample(shape: Shape, name: &str, rules: &[Rule], level: usize) -> Node {
         return Node::Null;
     }
     match shape {
-        Shape::Boolean => true.into(),
+        Shape::Boolean | Shape::True => true.into(),
         Shape::Integer(..) | Shape::Chat => number(rules, 42),
         Shape::Float => Node::Float(0.5),
         Shape::Text => text(rules, name).into(),

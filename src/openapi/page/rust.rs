@@ -91,7 +91,7 @@ fn literal(value: &Node, shape: Shape) -> Option<String> {
         (Node::Uint(value), Shape::Integer(..)) => Some(value.to_string()),
         (Node::Int(value), Shape::Float) => Some(format!("{value}.0")),
         (Node::Float(value), Shape::Float) => Some(format!("{value:?}")),
-        (Node::Bool(value), Shape::Boolean) => Some(value.to_string()),
+        (Node::Bool(value), Shape::Boolean | Shape::True) => Some(value.to_string()),
         (Node::List(items), Shape::List(item)) => {
             let items = items.iter().map(|value| match (value, item()) {
                 (Node::Text(text), Shape::Text) => Some(format!("{text:?}.to_owned()")),

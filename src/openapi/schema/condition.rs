@@ -52,7 +52,7 @@ fn equal(word: &'static str, path: &str, fields: &Fields) -> Map {
     let boolean = || word.parse::<bool>().ok().map(Node::from);
     let number = || word.parse::<i64>().ok().map(Node::from);
     let value = match shape(path, fields) {
-        Some(Shape::Boolean) => boolean(),
+        Some(Shape::Boolean | Shape::True) => boolean(),
         Some(Shape::Integer(..) | Shape::Float) => number(),
         Some(Shape::Text) => Some(word.into()),
         Some(Shape::Defined(definition)) => {
@@ -93,14 +93,17 @@ fn inner(name: &str, fields: &Fields) -> Vec<(&'static FieldInfo, Member)> {
 }
 
 /// Objects in which the value at the path is set, and fits the schema.
-pub(super) fn at(path: &str, value: Option<Map>, fields: &Fields) -> Map {
+fn at(path: &str, value: Option<Map>, fields: &Fields) -> Map {
     let Some((name, rest)) = path.split_once('.') else {
-        let value = value.unwrap_or_default();
-        return required(path).with("properties", member(path, value));
+        let value = value.map(|value| member(path, value));
+        return required(path).with_some("properties", value);
     };
-    let inner = Map::new()
-        .with("type", "object")
-        .and_all(at(rest, value, &inner(name, fields)));
+    let fields = inner(name, fields);
+    let mut inner = at(rest, value, &fields);
+    // Where it is always an object, generators would read `type` as that of another one.
+    if fields.is_empty() {
+        inner.set("type", "object");
+    }
     required(name).with("properties", member(name, inner))
 }
 
@@ -125,11 +128,7 @@ fn required(name: &str) -> Map {
 
 /// Objects in which the parameter is set.
 pub(super) fn given(path: &str, fields: &Fields) -> Map {
-    if path.contains('.') {
-        at(path, None, fields)
-    } else {
-        required(path)
-    }
+    at(path, None, fields)
 }
 
 /// The schema of what fits all of these: one schema, if they are of different members.
@@ -158,12 +157,10 @@ fn unite(united: &mut Map, schema: &Map) -> bool {
             }
             (Some(Node::Map(known)), Node::Map(members)) if key == "properties" => {
                 for (name, member) in members.iter() {
-                    let is_said = |node: &Node| node.as_map().is_none_or(|map| !map.is_empty());
-                    match known.get(name) {
-                        Some(other) if is_said(other) && is_said(member) => return false,
-                        Some(_) if !is_said(member) => {}
-                        _ => known.set(name.to_owned(), member.clone()),
+                    if known.has(name) {
+                        return false;
                     }
+                    known.set(name.to_owned(), member.clone());
                 }
             }
             (Some(known), node) if known == node => {}

@@ -41,6 +41,7 @@ impl Forms<'_> {
         let of = |name: &'static str| Map::new().with("type", name);
         match shape {
             Shape::Boolean => of("boolean"),
+            Shape::True => of("boolean").with("const", true),
             Shape::Integer(bits, is_signed) => integer(bits, is_signed),
             Shape::Float => of("number"),
             Shape::Text => of("string"),

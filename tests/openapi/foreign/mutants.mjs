@@ -42,9 +42,9 @@ export function* mutants(schemas, given, value) {
 
 function* ofType(schema, value) {
   if ("const" in schema) {
-    yield ["other constant", "", typeof value === "string" ? `${value}?` : "?"];
+    yield ["other word", "", typeof value === "string" ? `${value}?` : "?"];
   } else if (schema.enum) {
-    yield ["other word", "", "no such word"];
+    yield ["other word", "", typeof schema.enum[0] === "boolean" ? !schema.enum[0] : "no such word"];
   }
   if (typeof schema.type !== "string") return;
   for (const other of OTHERS[schema.type] ?? []) yield ["wrong type", "", other];

@@ -64,7 +64,8 @@ export class Samples {
   narrowed(value, parts) {
     for (const part of parts) {
       for (const [name, property] of Object.entries(part.properties ?? {})) {
-        if ("const" in property && name in value) value[name] = property.const;
+        const constant = property.const ?? (property.enum?.length === 1 ? property.enum[0] : undefined);
+        if (constant !== undefined && name in value) value[name] = constant;
       }
     }
     return value;

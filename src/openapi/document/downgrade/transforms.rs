@@ -70,7 +70,7 @@ fn constant(schema: &mut Map) -> Option<&'static str> {
     None
 }
 
-/// `anyOf: [S, {type: null}]` → `nullable`
+/// `{type: null}` in `anyOf` → the `null` of a `nullable` type
 fn null(schema: &mut Map) -> Option<&'static str> {
     let Some(Node::List(each)) = schema.get_mut("anyOf") else {
         return None;
@@ -79,18 +79,12 @@ fn null(schema: &mut Map) -> Option<&'static str> {
         let of = node.as_map().and_then(|schema| schema.get("type"));
         of.and_then(Node::as_text) == Some("null")
     };
-    let count = each.len();
-    each.retain(|node| !is_null(node));
-    if each.len() == count {
-        return None;
+    for value in each.iter_mut().filter(|value| is_null(value)) {
+        // There is no type of `null` alone. Of a type that is nullable, it is one value.
+        let null = Map::new().with("type", "object").with("nullable", true);
+        *value = null.with("enum", Node::List(vec![Node::Null])).into();
     }
-    // Beside a reference, nothing is read.
-    for value in each.iter_mut().filter_map(Node::as_map_mut) {
-        if !value.has("$ref") {
-            value.set("nullable", true);
-        }
-    }
-    Some("that a list may contain `null`")
+    None
 }
 
 /// A file of a form.
