@@ -87,23 +87,117 @@ fn the_older_version_tells_what_it_loses() {
         .partition(|loss| loss.transform == "property-names");
     let others: Vec<_> = others.iter().map(|loss| loss.pointer.as_str()).collect();
     assert_eq!(others, ["/info/license/identifier", "/webhooks"]);
-    let new = document().json().to_value();
-    let names = new.to_string().matches("\"propertyNames\":").count();
+    let new = document().json().to_string();
+    let names = new.matches("\"propertyNames\":").count();
     assert!(names > 5 && of_forms.len() == names, "{names}");
-    for loss in of_forms {
-        let schema = new.pointer(&loss.pointer).expect(&loss.pointer);
-        assert!(schema.get("propertyNames").is_some(), "{}", loss.pointer);
+}
+
+/// All that a schema can say in OpenAPI 3.0.
+const KEYS_OF_3_0: [&str; 25] = [
+    "title",
+    "multipleOf",
+    "maximum",
+    "minimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "required",
+    "enum",
+    "type",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "not",
+    "items",
+    "properties",
+    "additionalProperties",
+    "description",
+    "format",
+    "default",
+    "nullable",
+    "discriminator",
+];
+
+/// Asserts that a schema of OpenAPI 3.0 says nothing else. Returns how many are in it.
+#[track_caller]
+fn assert_old(schema: &Value) -> usize {
+    let map = schema.as_object().expect("an object");
+    if map.contains_key("$ref") {
+        assert_eq!(map.len(), 1, "{schema}");
+        return 1;
     }
-    let text = old.document.to_string();
-    for word in [
-        "\"const\":",
-        "\"dependentRequired\":",
-        "\"contentMediaType\":",
-        "\"propertyNames\":",
-        "3.1",
+    for (key, value) in map {
+        let is_known = KEYS_OF_3_0.contains(&&**key) || key == "externalDocs";
+        assert!(is_known || key.starts_with("x-"), "{key}: {schema}");
+        assert!(key != "type" || value.is_string(), "{schema}");
+    }
+    let is_nullable = schema["nullable"] == true;
+    assert!(!is_nullable || map.contains_key("type"), "{schema}");
+    let lists = ["allOf", "oneOf", "anyOf"].into_iter();
+    let lists = lists.flat_map(|key| schema[key].as_array().into_iter().flatten());
+    let properties = schema["properties"].as_object().into_iter();
+    let properties = properties.flat_map(serde_json::Map::values);
+    let others = ["not", "items", "additionalProperties"];
+    let others = others.iter().filter_map(|key| schema.get(*key));
+    let inner = lists.chain(properties).chain(others);
+    let inner = inner.filter(|schema| !schema.is_boolean());
+    1 + inner.map(assert_old).sum::<usize>()
+}
+
+/// The schemas that are not within others.
+fn outermost<'v>(name: &str, value: &'v Value, found: &mut Vec<&'v Value>) {
+    match (name, value) {
+        ("schema", _) => found.push(value),
+        ("schemas", Value::Object(map)) => found.extend(map.values()),
+        ("example" | "examples", _) => {}
+        (_, Value::Object(map)) => map
+            .iter()
+            .for_each(|(name, value)| outermost(name, value, found)),
+        (_, Value::Array(items)) => items.iter().for_each(|item| outermost("", item, found)),
+        _ => {}
+    }
+}
+
+/// Asserts that a document says nothing that OpenAPI 3.0 does not know, and lists all that it lost.
+#[track_caller]
+pub(crate) fn assert_downgraded(document: &Document) {
+    let (new, old) = (document.json().to_value(), document.to_3_0());
+    let value = old.document.json().to_value();
+    assert_eq!(value["openapi"], "3.0.3");
+    let names = value.as_object().unwrap().keys();
+    let known = "openapi info servers paths components security tags externalDocs";
+    for name in names {
+        let is_known = known.split(' ').any(|known| known == name);
+        assert!(is_known || name.starts_with("x-"), "{name}");
+    }
+    let mut found = Vec::new();
+    outermost("", &value, &mut found);
+    let count = found.into_iter().map(assert_old).sum::<usize>();
+    assert!(count > 10, "{count}");
+    for loss in &old.losses {
+        assert!(new.pointer(&loss.pointer).is_some(), "{loss:?}");
+        assert!(value.pointer(&loss.pointer).is_none(), "{loss:?}");
+    }
+    for (pointer, is_lost) in [
+        ("/webhooks", new.get("webhooks").is_some()),
+        (
+            "/info/license/identifier",
+            new["info"]["license"]["identifier"].is_string(),
+        ),
     ] {
-        assert!(!text.contains(word), "{word}");
+        let is_listed = old.losses.iter().any(|loss| loss.pointer == pointer);
+        assert_eq!(is_listed, is_lost, "{pointer}");
     }
+}
+
+#[test]
+fn the_older_version_says_nothing_that_it_does_not_know() {
+    assert_downgraded(&document());
+    let text = document().to_3_0().document.to_string();
+    assert!(!text.contains("3.1"), "3.1");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod disjoint;
 mod documents;
 mod examples;
 mod foreign;
+mod forms;
 mod golden;
 mod own;
 mod page;

@@ -5,6 +5,8 @@ use telegrammar::openapi::{Document, MethodEntry, Methods};
 use telegrammar::types::{ChatId, User};
 use telegrammar::{InputFile, Unknown, telegram_method, telegram_type};
 
+use crate::disjoint::assert_disjoint;
+use crate::documents::assert_downgraded;
 use crate::golden::assert_golden;
 use crate::validator::Validator;
 
@@ -120,12 +122,13 @@ fn kennel() -> Methods {
         .with::<CountPets>()
 }
 
-fn document() -> Document {
+pub(crate) fn document() -> Document {
     Document::builder()
         .methods(kennel())
         .title("Kennel")
         .version("2.0.0")
         .description("A server of our own.")
+        .license("MIT")
         .server("https://kennel.example.org/{token}", "The kennel")
         .build()
 }
@@ -134,12 +137,23 @@ fn document() -> Document {
 fn the_documents_of_an_own_server_equal_their_golden_texts() {
     let document = document();
     assert_golden("own.json", &format!("{document:#}"));
+    assert_downgraded(&document);
     assert_golden("own-3.0.json", &format!("{:#}", document.to_3_0().document));
     assert_golden("own-schema.json", &format!("{:#}", kennel().schema()));
 }
 
 fn schemas() -> Value {
     kennel().schema().to_value()["$defs"].clone()
+}
+
+#[test]
+fn the_variants_of_own_unions_exclude_each_other() {
+    let document = kennel().schema().to_value();
+    assert!(assert_disjoint(&document) >= 4);
+    let mut validator = Validator::new(&document);
+    let named = validator.at("/$defs/Named");
+    let both = json!({"id": 1, "name": "Rex", "lives": 9});
+    assert_eq!(validator.check(&both, named), Ok(()));
 }
 
 #[test]

@@ -18,7 +18,10 @@ use crate::validator::Validator;
 /// Decodes a value strictly, and encodes it again. With `true`, it must fulfil its rules too.
 pub(crate) type Cycle = fn(&str, bool) -> Result<String, String>;
 
-fn cycle<T: Decode + Param + Serialize>(json: &str, is_sent: bool) -> Result<String, String> {
+pub(crate) fn cycle<T: Decode + Param + Serialize>(
+    json: &str,
+    is_sent: bool,
+) -> Result<String, String> {
     let value = from_json_strict::<T>(json).map_err(|error| error.to_string())?;
     if is_sent && let Object(object) | Tagged(object, _) = value.value() {
         check(object).map_err(|error| error.to_string())?;
@@ -27,7 +30,7 @@ fn cycle<T: Decode + Param + Serialize>(json: &str, is_sent: bool) -> Result<Str
 }
 
 /// The same for a method, which is always sent.
-fn cycle_method<M: Method + Serialize + DeserializeOwned>(
+pub(crate) fn cycle_method<M: Method + Serialize + DeserializeOwned>(
     json: &str,
     _: bool,
 ) -> Result<String, String> {
@@ -104,29 +107,41 @@ fn exception(
         .then_some("an object by itself is decoded without its tag, which its union needs")
 }
 
-#[test]
-fn schemas_accept_exactly_what_is_decoded() {
-    let document = schema_document().to_value();
-    let mut validator = Validator::new(&document);
-    let samples = Samples { root: &document };
-    let all = methods().into_iter().chain(objects()).chain(unions());
-    let (mut accepted, mut refused) = (0, 0);
-    let mut differing: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    let mut exceptions: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut never = Vec::new();
-    let all = all.flat_map(|(name, cycle)| {
-        let schemas = schemas_of(&document, name).into_iter();
-        schemas.map(move |(is_sent, name)| (name, is_sent, cycle))
-    });
-    for (name, is_sent, cycle) in all.collect::<Vec<_>>() {
+/// The comparison of schemas with decoders.
+pub(crate) struct Comparison<'d> {
+    samples: Samples<'d>,
+    validator: Validator,
+    pub(crate) accepted: usize,
+    pub(crate) refused: usize,
+    exceptions: BTreeMap<&'static str, usize>,
+    differing: BTreeMap<String, (usize, String)>,
+    /// The schemas of which no value is accepted.
+    never: Vec<String>,
+}
+
+impl<'d> Comparison<'d> {
+    pub(crate) fn new(document: &'d Value) -> Self {
+        Self {
+            samples: Samples { root: document },
+            validator: Validator::new(document),
+            accepted: 0,
+            refused: 0,
+            exceptions: BTreeMap::new(),
+            differing: BTreeMap::new(),
+            never: Vec::new(),
+        }
+    }
+
+    /// Compares what a schema accepts with what is decoded.
+    pub(crate) fn compare(&mut self, name: &str, is_sent: bool, cycle: Cycle) {
         let pointer = format!("/$defs/{name}");
-        let Some(schema) = document.pointer(&pointer) else {
-            never.push(name);
-            continue;
+        let Some(schema) = self.samples.root.pointer(&pointer) else {
+            self.never.push(name.to_owned());
+            return;
         };
-        let compiled = validator.at(&pointer);
+        let compiled = self.validator.at(&pointer);
         let mut own = 0;
-        let mut right = samples.all(schema, 0);
+        let mut right = self.samples.all(schema, 0);
         if name == "SavePreparedKeyboardButton" {
             // Its button is of a few kinds only.
             let button = json!({"text": "a", "request_users": {"request_id": 1}});
@@ -135,45 +150,68 @@ fn schemas_accept_exactly_what_is_decoded() {
         let wrong: Vec<_> = right.iter().take(2).flat_map(mutants).collect();
         for value in right.into_iter().chain(wrong) {
             let text = value.to_string();
-            let (outcome, by_schema) = (cycle(&text, is_sent), validator.check(&value, compiled));
+            let outcome = cycle(&text, is_sent);
+            let by_schema = self.validator.check(&value, compiled);
             match (&outcome, &by_schema) {
                 (Ok(again), Ok(())) => {
                     let again = serde_json::from_str(again).unwrap();
-                    let checked = validator.check(&again, compiled);
+                    let checked = self.validator.check(&again, compiled);
                     assert_eq!(checked, Ok(()), "{name}: {text} is encoded as {again}");
                     own += 1;
                 }
-                (Err(_), Err(_)) => refused += 1,
+                (Err(_), Err(_)) => self.refused += 1,
                 _ => {
                     let decoder = outcome.clone().err().unwrap_or_default();
                     let told = by_schema.clone().err().unwrap_or_default();
-                    if let Some(reason) = exception(&samples, schema, &value, &decoder) {
-                        *exceptions.entry(reason).or_default() += 1;
+                    if let Some(reason) = exception(&self.samples, schema, &value, &decoder) {
+                        *self.exceptions.entry(reason).or_default() += 1;
                         continue;
                     }
-                    let found = differing.entry(name.clone()).or_default();
+                    let found = self.differing.entry(name.to_owned()).or_default();
                     found.0 += 1;
                     found.1 = format!("{text}\n    decoder: {decoder:?}\n    schema: {told}");
                 }
             }
         }
         if own == 0 {
-            never.push(name);
+            self.never.push(name.to_owned());
         }
-        accepted += own;
+        self.accepted += own;
     }
-    println!("{accepted} accepted, {refused} refused, {exceptions:?}");
-    let texts = differing
-        .iter()
-        .map(|(name, (count, text))| format!("{name} ({count}): {text}"));
-    let texts: Vec<_> = texts.collect();
-    assert!(
-        texts.is_empty(),
-        "{} differ:\n{}",
-        texts.len(),
-        texts.join("\n")
-    );
-    assert_eq!(never, Vec::<String>::new(), "no value is accepted");
+
+    /// Asserts that nothing differs.
+    pub(crate) fn finish(&self) {
+        let Self {
+            accepted, refused, ..
+        } = self;
+        println!(
+            "{accepted} accepted, {refused} refused, {:?}",
+            self.exceptions
+        );
+        let differing = self.differing.iter();
+        let texts = differing.map(|(name, (count, text))| format!("{name} ({count}): {text}"));
+        let texts: Vec<_> = texts.collect();
+        assert!(
+            texts.is_empty(),
+            "{} differ:\n{}",
+            texts.len(),
+            texts.join("\n")
+        );
+        assert_eq!(self.never, Vec::<String>::new(), "no value is accepted");
+    }
+}
+
+#[test]
+fn schemas_accept_exactly_what_is_decoded() {
+    let document = schema_document().to_value();
+    let mut comparison = Comparison::new(&document);
+    for (name, cycle) in methods().into_iter().chain(objects()).chain(unions()) {
+        for (is_sent, name) in schemas_of(&document, name) {
+            comparison.compare(&name, is_sent, cycle);
+        }
+    }
+    comparison.finish();
+    let (accepted, refused) = (comparison.accepted, comparison.refused);
     assert!(accepted > 3000 && refused > 3000, "{accepted}, {refused}");
     assert_eq!(Methods::bot_api().iter().count(), methods().len());
 }

@@ -38,7 +38,7 @@ impl Variant {
             member: *member,
             schema,
             object: object(shape),
-            tags: tags(info, shape),
+            tags: tags(union, info, shape),
         }
     }
 
@@ -86,14 +86,20 @@ pub(super) fn schema(
         .map(|(info, member)| Variant::of(union, info, member, forms))
         .collect();
     let (objects, others): (Vec<_>, Vec<_>) = all.iter().partition(|variant| variant.is_object());
-    let mut each = Map::new().with("oneOf", list(told_apart(info, &objects, forms)));
+    let mut each = match objects.as_slice() {
+        [only] => only.schema.clone(),
+        _ => Map::new().with("oneOf", list(told_apart(info, &objects, forms))),
+    };
     if let Discriminator::Tag(field) = info.discriminator
         && let Some(mapping) = mapping(&objects)
     {
         let discriminator = Map::new()
             .with("propertyName", field)
             .with("mapping", mapping);
-        each.set("discriminator", discriminator);
+        // It is read beside several schemas only.
+        if each.has("oneOf") {
+            each.set("discriminator", discriminator);
+        }
     }
     let mut more: Vec<_> = others
         .iter()
@@ -105,7 +111,9 @@ pub(super) fn schema(
     if more.is_empty() {
         return each;
     }
-    if !objects.is_empty() {
+    if let [_] = objects.as_slice() {
+        more.insert(0, each);
+    } else if !objects.is_empty() {
         // Validators that know discriminators let anything pass that is no object.
         let objects = Map::new().with("type", "object");
         more.insert(0, objects.and_all(each));
@@ -237,9 +245,16 @@ fn object(shape: Shape) -> Option<&'static TypeInfo> {
 }
 
 /// The tags of what a variant holds: of a union, those of its variants.
-fn tags(info: &'static VariantInfo, shape: Shape) -> Vec<&'static str> {
-    if !info.tag.is_empty() {
-        return vec![info.tag];
+fn tags(
+    union: &'static Definition,
+    variant: &'static VariantInfo,
+    shape: Shape,
+) -> Vec<&'static str> {
+    if let DefinedContent::Union { info, .. } = union.content
+        && let Discriminator::Tag(_) = info.discriminator
+        && !variant.tag.is_empty()
+    {
+        return vec![variant.tag];
     }
     let Shape::Defined(definition) = shape else {
         return Vec::new();
@@ -248,6 +263,6 @@ fn tags(info: &'static VariantInfo, shape: Shape) -> Vec<&'static str> {
         return Vec::new();
     };
     let all = variants(definition).zip(members);
-    all.flat_map(|(info, member)| tags(info, (member.shape)()))
+    all.flat_map(|(info, member)| tags(definition, info, (member.shape)()))
         .collect()
 }

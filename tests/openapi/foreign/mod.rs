@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use telegrammar::openapi::document;
+use telegrammar::openapi::{Document, document};
 
 use crate::world::World;
 
@@ -27,17 +27,29 @@ const EXAMPLES: &str = "TELEGRAMMAR_SCHEMATHESIS_EXAMPLES";
 /// Another seed makes up other ones.
 const SEED_OF_CALLS: &str = "TELEGRAMMAR_SCHEMATHESIS_SEED";
 
+/// What those of servers of users' own are called.
+const OWN: [&str; 4] = [
+    "kennel.json",
+    "kennel-3.0.json",
+    "garden.json",
+    "garden-3.0.json",
+];
+
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance";
 
 /// The folder with the documents, and with what is generated from them.
 static OUTPUT: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents");
     fs::create_dir_all(&folder).expect("a folder");
-    let document = document();
-    let texts = [document.to_string(), document.to_3_0().document.to_string()];
-    for (name, text) in VERSIONS.into_iter().zip(texts) {
-        fs::write(folder.join(name), text).expect("a writable file");
-    }
+    let write = |document: Document, [name, old]: [&str; 2]| {
+        fs::write(folder.join(name), document.to_string()).expect("a writable file");
+        let downgraded = document.to_3_0().document;
+        fs::write(folder.join(old), downgraded.to_string()).expect("a writable file");
+    };
+    let [kennel, old_kennel, garden, old_garden] = OWN;
+    write(document(), VERSIONS);
+    write(crate::own::document(), [kennel, old_kennel]);
+    write(crate::forms::document(), [garden, old_garden]);
     folder
 });
 
@@ -107,7 +119,8 @@ fn redocly_finds_nothing() {
     };
     let config = file("redocly.yaml");
     let mut lint = Command::new(folder.join(program));
-    lint.arg("lint").args(VERSIONS).arg("--config").arg(config);
+    lint.arg("lint").args(VERSIONS).args(OWN);
+    lint.arg("--config").arg(config);
     let text = run(&mut lint);
     assert!(text.contains("Your API descriptions are valid"), "{text}");
     assert!(!text.contains("You have"), "{text}");
@@ -119,8 +132,8 @@ fn openapi_spec_validator_finds_nothing() {
     let Some(folder) = installed("openapi-spec-validator", program) else {
         return;
     };
-    let text = run(Command::new(folder.join(program)).args(VERSIONS));
-    for version in VERSIONS {
+    let text = run(Command::new(folder.join(program)).args(VERSIONS).args(OWN));
+    for version in VERSIONS.into_iter().chain(OWN) {
         assert!(text.contains(&format!("{version}: OK")), "{text}");
     }
 }

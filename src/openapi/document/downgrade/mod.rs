@@ -46,9 +46,9 @@ pub(super) fn downgrade(document: &Json) -> Downgraded {
     }
     for (name, apply) in transforms::OF_SCHEMA {
         schemas::each(&mut root, &mut |schema, pointer| {
-            if let Some(what) = apply(schema) {
+            if let Some((key, what)) = apply(schema) {
                 losses.push(Loss {
-                    pointer: pointer.to_owned(),
+                    pointer: format!("{pointer}/{key}"),
                     transform: name,
                     what,
                 });

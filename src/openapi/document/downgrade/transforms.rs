@@ -8,7 +8,10 @@ type Report<'r> = dyn FnMut(String, &'static str) + 'r;
 
 type OfDocument = fn(&mut Map, &mut Report<'_>);
 
-type OfSchema = fn(&mut Map) -> Option<&'static str>;
+/// A key of a schema, and what is lost with it.
+type Lost = (&'static str, &'static str);
+
+type OfSchema = fn(&mut Map) -> Option<Lost>;
 
 /// What is done to the document itself.
 pub(super) const OF_DOCUMENT: [(&str, OfDocument); 4] = [
@@ -19,7 +22,7 @@ pub(super) const OF_DOCUMENT: [(&str, OfDocument); 4] = [
 ];
 
 /// What is done to each schema.
-pub(super) const OF_SCHEMA: [(&str, OfSchema); 7] = [
+pub(super) const OF_SCHEMA: [(&str, OfSchema); 8] = [
     ("const", constant),
     ("null", null),
     ("content-media-type", media_type),
@@ -63,7 +66,7 @@ fn recursive_references(root: &mut Map, _: &mut Report<'_>) {
 }
 
 /// `const: V` → `enum: [V]`
-fn constant(schema: &mut Map) -> Option<&'static str> {
+fn constant(schema: &mut Map) -> Option<Lost> {
     if let Some(value) = schema.remove("const") {
         schema.set("enum", Node::List(vec![value]));
     }
@@ -71,7 +74,7 @@ fn constant(schema: &mut Map) -> Option<&'static str> {
 }
 
 /// `{type: null}` in `anyOf` → the `null` of a `nullable` type
-fn null(schema: &mut Map) -> Option<&'static str> {
+fn null(schema: &mut Map) -> Option<Lost> {
     let Some(Node::List(each)) = schema.get_mut("anyOf") else {
         return None;
     };
@@ -88,7 +91,7 @@ fn null(schema: &mut Map) -> Option<&'static str> {
 }
 
 /// A file of a form.
-fn media_type(schema: &mut Map) -> Option<&'static str> {
+fn media_type(schema: &mut Map) -> Option<Lost> {
     if schema.remove("contentMediaType").is_some() {
         schema.set("type", "string");
         schema.set("format", "binary");
@@ -97,13 +100,14 @@ fn media_type(schema: &mut Map) -> Option<&'static str> {
 }
 
 /// `propertyNames` → nothing
-fn property_names(schema: &mut Map) -> Option<&'static str> {
-    let names = schema.remove("propertyNames");
-    names.map(|_| "which names the parts of a form can have")
+fn property_names(schema: &mut Map) -> Option<Lost> {
+    let key = "propertyNames";
+    let names = schema.remove(key);
+    names.map(|_| (key, "which names the parts of a form can have"))
 }
 
 /// "If `a`, then `b`" → "not `a` without `b`"
-fn dependent_required(schema: &mut Map) -> Option<&'static str> {
+fn dependent_required(schema: &mut Map) -> Option<Lost> {
     let Some(Node::Map(all)) = schema.remove("dependentRequired") else {
         return None;
     };
@@ -116,7 +120,7 @@ fn dependent_required(schema: &mut Map) -> Option<&'static str> {
 }
 
 /// "If `a`, then `b`" → "not `a` without `b`"
-fn if_then(schema: &mut Map) -> Option<&'static str> {
+fn if_then(schema: &mut Map) -> Option<Lost> {
     if let (Some(Node::Map(condition)), Some(Node::Map(then))) =
         (schema.remove("if"), schema.remove("then"))
     {
@@ -144,7 +148,7 @@ fn forbid(schema: &mut Map, condition: Map, then: Map) {
 }
 
 /// `type: [a, b]` → `anyOf`
-fn type_list(schema: &mut Map) -> Option<&'static str> {
+fn type_list(schema: &mut Map) -> Option<Lost> {
     if let Some(Node::List(types)) = schema.get("type") {
         let each = types.iter().cloned();
         let each = each.map(|name| Map::new().with("type", name));
@@ -156,7 +160,7 @@ fn type_list(schema: &mut Map) -> Option<&'static str> {
 }
 
 /// Everything beside `$ref` is ignored, so the reference becomes one of `allOf`.
-fn reference(schema: &mut Map) -> Option<&'static str> {
+fn reference(schema: &mut Map) -> Option<Lost> {
     if schema.names().count() > 1
         && let Some(reference) = schema.remove("$ref")
     {
