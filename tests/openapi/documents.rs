@@ -79,6 +79,25 @@ fn every_reference_leads_to_a_component_and_every_component_is_used() {
 }
 
 #[test]
+fn what_is_only_ever_true_is_a_constant() {
+    let [new, old] = [document(), document().to_3_0().document];
+    let [new, old] = [new, old].map(|document| document.json().to_value());
+    let result = "responses/200/content/application~1json/schema/properties/result";
+    for place in [
+        "/components/schemas/User/properties/is_premium".to_owned(),
+        "/components/schemas/ForceReply/properties/force_reply".to_owned(),
+        format!("/paths/~1logOut/post/{result}"),
+        format!("/paths/~1editMessageText/post/{result}/anyOf/1"),
+    ] {
+        assert_eq!(new.pointer(&place).unwrap()["const"], true, "{place}");
+        let old = &old.pointer(&place).unwrap()["enum"];
+        assert_eq!(*old, serde_json::json!([true]), "{place}");
+    }
+    let is_bot = &new["components"]["schemas"]["User"]["properties"]["is_bot"];
+    assert_eq!(is_bot.get("const"), None);
+}
+
+#[test]
 fn the_older_version_tells_what_it_loses() {
     let old = document().to_3_0();
     let (of_forms, others): (Vec<_>, Vec<_>) = old

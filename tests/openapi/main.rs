@@ -10,6 +10,7 @@ mod golden;
 mod own;
 mod page;
 mod samples;
+mod stored;
 mod tools;
 mod validator;
 mod values;

@@ -91,8 +91,12 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
 /// The function that returns the form of a result.
 fn result(method: &Method, private: &TokenStream) -> TokenStream {
     let shape = quote!(#private::KnownShape::<<Self as #private::Method>::Response>::shape);
-    let mut results = method.returns.iter().flat_map(|it| &it.alternatives);
-    let shape = if results.any(|result| *result == TypeExpr::True) {
+    let facts = facts::method(&method.name).filter(|_| method.listed);
+    let is_true = facts.is_some_and(|facts| match facts.returns {
+        TypeExpr::OneOf(results) => results.contains(&TypeExpr::True),
+        result => result == TypeExpr::True,
+    });
+    let shape = if is_true {
         quote!(|| #shape().only_true())
     } else {
         shape

@@ -136,6 +136,10 @@ impl Log {
             BEGINNING
         };
         if let Some(entry) = self.entry_mut(number) {
+            #[cfg(test)]
+            if !entry.is_scripted {
+                crate::tests::schemas::check(&entry.request, status, body);
+            }
             let shown = body.get(..most).unwrap_or(body);
             entry.answer = Some((status, String::from_utf8_lossy(shown).into_owned()));
             entry.took = Some(entry.received.elapsed());

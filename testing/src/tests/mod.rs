@@ -42,6 +42,7 @@ mod received;
 mod refusals;
 mod replies;
 mod samples;
+pub(crate) mod schemas;
 #[cfg(feature = "reqwest")]
 mod scripts;
 mod seeds;

@@ -113,7 +113,15 @@ async fn a_webhook_excludes_polling() {
 #[tokio::test]
 async fn kinds_that_are_not_allowed_are_not_queued() {
     let fake = start().await;
-    let member = json!({"chat_member": {"chat": {"id": 42, "type": "private"}, "date": 1}});
+    let user = json!({"id": 42, "is_bot": false, "first_name": "Ann"});
+    let state = json!({"status": "member", "user": user});
+    let member = json!({"chat_member": {
+        "chat": {"id": 42, "type": "private"},
+        "from": user,
+        "date": 1,
+        "old_chat_member": state,
+        "new_chat_member": state,
+    }});
     assert_eq!(fake.deliver_json(member.clone()), None);
     poll(
         &fake,

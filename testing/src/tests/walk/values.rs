@@ -6,6 +6,7 @@ use telegrammar::schema::{ApiType, FieldInfo, Number, Rule, TypeInfo};
 use super::known::Known;
 use super::random::Random;
 use crate::answers::schema;
+use crate::tests::schemas;
 
 /// Below this, only what is required is there.
 const DEEPEST: usize = 4;
@@ -161,6 +162,7 @@ impl Values<'_> {
             }
             (name, ApiType::Integer) if name.ends_with("user_id") => return self.user().into(),
             ("date", _) => return 1_700_000_000.into(),
+            (name, ApiType::Boolean) if schemas::is_always_true(owner, name) => return true.into(),
             (name, ApiType::String) if name.ends_with("parse_mode") => {
                 let modes = ["HTML", "MarkdownV2", "Markdown", "None", "x"];
                 return self.random.pick(&modes).into();
