@@ -116,22 +116,20 @@ pub(super) fn nested(shape: Shape, names: &Names) -> Option<String> {
                 DefinedContent::Words { .. } => "values",
                 _ => "variants",
             };
-            Some(unfolded(
-                &names.of(&Type {
-                    definition,
-                    tag: None,
-                }),
-                what,
-            ))
+            let name = names.of(&Type {
+                definition,
+                tag: None,
+            });
+            Some(unfolded(&name, &format!("{what} of {name}")))
         }
         _ => None,
     }
 }
 
 /// Returns what unfolds a type. Without a script, it has a link.
-pub(super) fn unfolded(name: &str, what: &str) -> String {
+pub(super) fn unfolded(name: &str, summary: &str) -> String {
     format!(
-        "<details data-type=\"{name}\"><summary>{what} of {name}</summary><p><a href=\"#{name}\">{name}</a></p></details>"
+        "<details data-type=\"{name}\"><summary>{summary}</summary><p><a href=\"#{name}\">{name}</a></p></details>"
     )
 }
 

@@ -1,14 +1,14 @@
 //! The article of a method: its description, attributes, responses and examples.
 
 use super::super::doc_text::DocText;
-use super::super::document::tag;
+use super::super::document::{ERROR, tag};
 use super::super::json::{Json, Map, Node};
 use super::super::methods::MethodEntry;
 use super::super::schema::{fields, form, parameters};
 use super::attributes::{self, attribute};
 use super::html::{code_block, element, escaped, link};
-use super::type_article::error_attributes;
 use super::{Names, example, markdown, rust};
+use crate::schema::{FieldInfo, Rule, Shape};
 
 /// Returns the article of a method, which is declared by these structs. `url` is where it is called.
 pub(super) fn article(entries: &[&MethodEntry], title: &str, url: &str, names: &Names) -> String {
@@ -25,7 +25,7 @@ pub(super) fn article(entries: &[&MethodEntry], title: &str, url: &str, names: &
     .concat();
     let code = examples(entries, url);
     format!(
-        "<article id=\"{name}\" class=\"method\"><div class=\"text\"><p class=\"section\">{section}</p><h2>{name}</h2><p class=\"call\"><b>POST</b> <code>/{name}</code></p>{text}</div><div class=\"code\">{code}</div></article>\n"
+        "<article id=\"{name}\" class=\"method\"><noscript><div class=\"text\"><p class=\"section\">{section}</p><h2>{name}</h2><p class=\"call\"><b>POST</b> <code>/{name}</code></p>{text}</div><div class=\"code\">{code}</div></noscript></article>\n"
     )
 }
 
@@ -40,7 +40,7 @@ fn description(entries: &[&MethodEntry], names: &Names) -> String {
     };
     let info = first.info();
     let facts = [
-        (info.is_repeatable, "A repetition does no harm."),
+        (info.is_repeatable, "The call is safe to repeat."),
         (
             info.is_long_poll,
             "The server responds once there is something to tell.",
@@ -93,9 +93,10 @@ fn bodies(entries: &[&MethodEntry], names: &Names) -> String {
             out.push_str("<p>There are no parameters.</p>");
             continue;
         }
+        let name = entry.name();
         let owner = match index {
-            0 => entry.name(),
-            _ => entry.struct_name(),
+            0 => name.to_owned(),
+            _ => format!("{name}.{}", entry.struct_name()),
         };
         let parameters_of = parameters(entry.definition());
         let info = &entry.info().parameters;
@@ -103,28 +104,30 @@ fn bodies(entries: &[&MethodEntry], names: &Names) -> String {
             .into_iter()
             .map(|(info, member)| (info, member, form(info, &member)))
             .collect();
-        out.push_str(&attributes::list(owner, info, None, &fields, names));
+        out.push_str(&attributes::list(&owner, info, None, &fields, names));
     }
     out
 }
 
 fn responses(entries: &[&MethodEntry], names: &Names) -> String {
-    let mut results: Vec<(String, Option<String>)> = Vec::new();
+    let mut results: Vec<(String, Option<String>, String)> = Vec::new();
     for entry in entries {
         let shape = (entry.definition().result)();
         let result = (
             attributes::form(shape, names),
             attributes::nested(shape, names),
+            described(shape, names),
         );
         if !results.contains(&result) {
             results.push(result);
         }
     }
-    let forms: Vec<_> = results.iter().map(|(form, _)| form.as_str()).collect();
+    let forms: Vec<_> = results.iter().map(|(form, ..)| form.as_str()).collect();
     let nested: String = results
         .iter()
-        .filter_map(|(_, nested)| nested.as_deref())
+        .filter_map(|(_, nested, _)| nested.as_deref())
         .collect();
+    let docs: String = results.iter().map(|(.., doc)| doc.as_str()).collect();
     let name = entries.first().map_or("", |entry| entry.name());
     let (success, failure) = (format!("{name}.200"), format!("{name}.default"));
     let ok = attribute(
@@ -140,15 +143,29 @@ fn responses(entries: &[&MethodEntry], names: &Names) -> String {
         "result",
         &forms.join(" or "),
         true,
-        "",
+        &docs,
         "",
         Some(&nested),
         &success,
     );
     format!(
-        "<h3>Responses</h3><h4 id=\"{success}\">200</h4><details open><summary>response attributes</summary><ul class=\"fields\">{ok}{result}</ul></details><h4 id=\"{failure}\">default</h4><details><summary>response attributes</summary>{}<p><a href=\"#Error\">Error codes</a></p></details>",
-        error_attributes(&failure, names)
+        "<h3>Responses</h3><h4 id=\"{success}\">200</h4><details open><summary>response attributes</summary><ul class=\"fields\">{ok}{result}</ul></details><h4 id=\"{failure}\">default</h4>{}",
+        attributes::unfolded(ERROR, "response attributes")
     )
+}
+
+/// Returns the first sentence on the type of a result.
+fn described(shape: Shape, names: &Names) -> String {
+    match shape {
+        Shape::List(item) | Shape::Array(item, _) | Shape::Optional(item) => {
+            described(item(), names)
+        }
+        Shape::Defined(definition) => {
+            let summary = DocText::of(definition.doc).summary();
+            markdown::render(&format!("{summary}."), &|code| names.address(code))
+        }
+        _ => String::new(),
+    }
 }
 
 fn examples(entries: &[&MethodEntry], url: &str) -> String {
@@ -161,14 +178,7 @@ fn examples(entries: &[&MethodEntry], url: &str) -> String {
     let Some((entry, request)) = all.iter().rev().max_by_key(|(_, request)| size(request)) else {
         return String::new();
     };
-    let body = Json(request.clone()).to_string().replace('\'', "'\\''");
-    let address = format!("{url}/{}", entry.name());
-    let curl = match size(request) {
-        0 => format!("curl \\\n  -X POST \"{address}\""),
-        _ => format!(
-            "curl \\\n  -X POST \"{address}\" \\\n  -H \"Content-Type: application/json\" \\\n  -d '{body}'"
-        ),
-    };
+    let curl = curl(entry, request, &format!("{url}/{}", entry.name()));
     let mut out = String::new();
     let mut add = |title: &str, code: &str| {
         out.push_str(&element("h3", title));
@@ -188,6 +198,39 @@ fn examples(entries: &[&MethodEntry], url: &str) -> String {
         &format!("{:#}", Json(failure())),
     );
     out
+}
+
+/// Whether a file must be uploaded, so that no id of one is an example.
+pub(super) fn is_uploaded(info: &FieldInfo) -> bool {
+    info.rules.iter().any(|rule| matches!(rule, Rule::Uploaded))
+}
+
+/// The file that is uploaded in examples.
+pub(super) const UPLOADED: &str = "photo.jpg";
+
+fn curl(entry: &MethodEntry, request: &Node, address: &str) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+    let mut lines = vec!["curl".to_owned(), format!("-X POST \"{address}\"")];
+    let params = entry.info().params();
+    let members: Vec<_> = request.as_map().into_iter().flat_map(Map::iter).collect();
+    let file = |name: &str| params.iter().any(|it| it.name == name && is_uploaded(it));
+    if members.iter().any(|(name, _)| file(name)) {
+        for (name, value) in members {
+            lines.push(match value {
+                _ if file(name) => format!("-F {}", quoted(&format!("{name}=@{UPLOADED}"))),
+                Node::Text(text) => format!("--form-string {}", quoted(&format!("{name}={text}"))),
+                value => {
+                    let value = Json(value.clone());
+                    format!("--form-string {}", quoted(&format!("{name}={value}")))
+                }
+            });
+        }
+    } else if !members.is_empty() {
+        lines.push("-H \"Content-Type: application/json\"".to_owned());
+        let body = Json(request.clone()).to_string();
+        lines.push(format!("-d {}", quoted(&body)));
+    }
+    lines.join(" \\\n  ")
 }
 
 fn failure() -> Node {

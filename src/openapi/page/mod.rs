@@ -1,6 +1,12 @@
 //! The page of a document: one HTML file that needs nothing else. Every type is on it once. Where it is
 //! nested, a script unfolds it; without the script, there is a link.
 //!
+//! The articles of methods and types are in `noscript` elements. Where scripts run, a browser reads these as
+//! mere text, and the script makes elements of the one article that is shown: so the page is there at once,
+//! however many methods it has. Where they do not run, the browser makes elements of all.
+//!
+//! Addresses of the page itself start with `page-`. No method and no type has a name with a hyphen.
+//!
 //! Here: how definitions look on the page. Not here: the documents for machines (`document`).
 
 mod attributes;
@@ -24,7 +30,7 @@ use crate::value::Param;
 use html::{element, escaped};
 
 /// The address of the overview.
-const OVERVIEW: &str = "overview";
+const OVERVIEW: &str = "page-overview";
 
 /// The names on a page: they are the addresses of its articles.
 struct Names {
@@ -87,6 +93,7 @@ impl DocumentBuilder {
             title = escaped(&self.title),
             style = include_str!("page.css"),
             script = include_str!("page.js"),
+            version = escaped(&self.version),
             contents = self.contents(&groups, &types, &names),
             articles = articles,
         )
@@ -95,9 +102,7 @@ impl DocumentBuilder {
     fn names(&self, groups: &[Vec<&MethodEntry>]) -> Names {
         let mut types = Types::default();
         let mut known = HashSet::new();
-        for name in [OVERVIEW, ERROR] {
-            types.reserve(name);
-        }
+        types.reserve(ERROR);
         for entry in groups.iter().flatten() {
             if known.insert(entry.name().to_owned()) {
                 types.reserve(entry.name());
@@ -137,9 +142,8 @@ impl DocumentBuilder {
 
     fn overview(&self, groups: &[Vec<&MethodEntry>], types: &[Type], names: &Names) -> String {
         let text = markdown::render(&self.description, &|_| None);
-        let (title, version) = (escaped(&self.title), escaped(&self.version));
         let mut out = format!(
-            "<article id=\"{OVERVIEW}\"><div class=\"text\"><h1>{title} <small>{version}</small></h1>{text}<p class=\"facts\">Keys: <kbd>/</kbd> searches, <kbd>↑</kbd> and <kbd>↓</kbd> choose, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> ends the search.</p>"
+            "<article id=\"{OVERVIEW}\"><div class=\"text\"><h2>Overview</h2>{text}<p class=\"facts keys\">Keys: <kbd>/</kbd> searches, <kbd>↑</kbd> and <kbd>↓</kbd> choose, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> ends the search.</p><p id=\"page-all\" class=\"facts keys\"><a href=\"#page-all\">All on one page</a>, to print it or to find words with the browser.</p>"
         );
         let summary = |doc: &str| {
             let summary = DocText::of(doc).summary();
@@ -165,7 +169,7 @@ impl DocumentBuilder {
 
     fn contents(&self, groups: &[Vec<&MethodEntry>], types: &[Type], names: &Names) -> String {
         let item = |name: &str| format!("<li><a href=\"#{name}\">{name}</a></li>");
-        let mut out = format!("<p><a href=\"#{OVERVIEW}\">Overview</a></p>");
+        let mut out = format!("<ul><li><a href=\"#{OVERVIEW}\">Overview</a></li></ul>");
         for (section, groups) in sections(groups, &self.title) {
             let items = groups
                 .iter()

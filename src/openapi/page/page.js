@@ -1,41 +1,80 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const [nav, search, found, results, contents] = [document.querySelector("nav"), ...["search", "found", "results", "contents"].map(byId)];
+const [main, overview, search, found, results, contents] = ["main", "overview", "search", "found", "results", "contents"].map((id) => byId(`page-${id}`));
+const root = document.documentElement;
+const side = document.querySelector(".side");
 const narrow = matchMedia("(max-width: 50rem)");
 const title = document.title;
+
+// An article is text until it is needed. Returns it with its elements.
+function filled(article) {
+  const text = article?.querySelector(":scope > noscript");
+  if (text) {
+    article.innerHTML = text.textContent;
+    addCopyButtons(article);
+  }
+  return article;
+}
+
+// Returns what the address names, and the article that has it: its name is what is before the last dots.
+function target() {
+  let id = "";
+  try {
+    id = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    // Not an address of this page.
+  }
+  for (let name = id; name; name = name.slice(0, Math.max(name.lastIndexOf("."), 0))) {
+    const article = filled(byId(name)?.closest("main > article"));
+    if (article) return [byId(id) ?? article, article];
+  }
+  return [overview, overview];
+}
 
 // What the address names is shown; without a name, the overview.
 let shown;
 function show() {
-  const target = byId(decodeURIComponent(location.hash.slice(1))) ?? byId("overview");
-  const article = target.closest("main > article") ?? byId("overview");
+  const isAll = location.hash === "#page-all";
+  if (isAll) document.querySelectorAll("main > article").forEach(filled);
+  root.classList.toggle("all", isAll);
+  const [place, article] = isAll ? [overview, overview] : target();
   shown?.classList.remove("shown");
-  nav.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  side.querySelector("[aria-current]")?.removeAttribute("aria-current");
   document.querySelector(".at")?.classList.remove("at");
   shown = article;
   article.classList.add("shown");
-  addCopyButtons(article);
-  document.title = article.id === "overview" ? title : `${article.id} – ${title}`;
+  document.title = article === overview ? title : `${article.id} – ${title}`;
   const link = contents.querySelector(`[href="#${CSS.escape(article.id)}"]`);
   link?.setAttribute("aria-current", "page");
   if (narrow.matches) contents.open = false;
   else link?.scrollIntoView({ block: "nearest" });
-  if (target === article) scrollTo(0, 0);
+  if (place === article) scrollTo(0, 0);
   else {
-    target.closest("details")?.setAttribute("open", "");
-    target.classList.add("at");
-    target.scrollIntoView({ block: "center" });
+    place.closest("details")?.setAttribute("open", "");
+    place.classList.add("at");
+    place.scrollIntoView();
   }
+  return place;
 }
-addEventListener("hashchange", show);
+show();
+addEventListener("hashchange", () => {
+  // The keyboard goes on from here.
+  const place = show();
+  const first = place.querySelector("h2, .name") ?? place;
+  if (!first.matches("a")) first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+});
 narrow.addEventListener("change", () => (contents.open = !narrow.matches));
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 
 // A type is on the page once. Where it is nested, it is copied when it is unfolded.
-function unfold(event) {
-  const details = event.target;
-  const name = details.dataset?.type;
+function unfold(details) {
+  const name = details.dataset.type;
   if (!name || !details.open || details.querySelector(".body")) return;
-  const body = byId(name)?.querySelector(".body")?.cloneNode(true);
+  const body = filled(byId(name))?.querySelector(".body")?.cloneNode(true);
   if (!body) return;
   for (const element of body.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const inner of body.querySelectorAll("details[data-type]")) {
@@ -43,9 +82,26 @@ function unfold(event) {
     const known = inner.querySelector(":scope > .body");
     if (known) known.replaceWith(document.createElement("p"));
   }
+  body.querySelector(".at")?.classList.remove("at");
   details.querySelector(":scope > p").replaceWith(body);
 }
-document.addEventListener("toggle", unfold, true);
+document.addEventListener("toggle", ({ target }) => target.matches?.("details") && unfold(target), true);
+
+// On paper, each type of an article is unfolded once, but for those that would take pages.
+const MOST_ON_PAPER = 20;
+let printed = [];
+addEventListener("beforeprint", () => {
+  if (root.classList.contains("all")) return;
+  const isShort = ({ dataset: { type } }) => !type || filled(byId(type)).querySelectorAll(".body > .fields > li").length <= MOST_ON_PAPER;
+  printed = [...shown.querySelectorAll("details:not([open])")].filter(isShort);
+  for (const details of printed) {
+    details.open = true;
+    unfold(details);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of printed) details.open = false;
+});
 
 function addCopyButtons(article) {
   for (const pre of article.querySelectorAll(":not(.copied) > pre")) {
@@ -69,26 +125,34 @@ function addCopyButtons(article) {
   }
 }
 
-// The search: every word must occur in the name, the summary or the names of attributes.
+// The search: every word must occur in an article. Its name counts most, then its attributes and its summary.
 const MOST = 50;
 let entries;
 function read() {
-  return [...document.querySelectorAll("#overview dt a")].map((link) => {
+  return [...overview.querySelectorAll("dt a")].map((link) => {
     const name = link.textContent;
     const summary = link.parentElement.nextElementSibling.textContent;
-    const attributes = [...byId(name).querySelectorAll(".text .name")].map((it) => it.textContent).join(" ");
-    return { name, summary, low: name.toLowerCase(), text: `${name} ${summary} ${attributes}`.toLowerCase() };
+    const article = byId(name);
+    const [html] = (article.querySelector("noscript")?.textContent ?? article.innerHTML).split('<div class="code">');
+    const ids = [...html.matchAll(/<li id="([^"]+)">/g)].map(([, id]) => id);
+    const attributes = new Map(ids.filter((id) => !id.includes(".200.")).map((id) => [id.slice(id.lastIndexOf(".") + 1), id]));
+    const head = `${name} ${summary} ${[...attributes.keys()].join(" ")}`.toLowerCase();
+    const text = html.replace(/<[^>]*>/g, " ").toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, " ");
+    return { name, summary, attributes, low: name.toLowerCase(), head, text };
   });
 }
-function rank({ low, text }, query, words) {
-  if (!words.every((word) => text.includes(word))) return -1;
-  if (low === query) return 4;
-  if (low.startsWith(query)) return 3;
-  return words.every((word) => low.includes(word)) ? 2 : 1;
+function rank({ low, attributes, head, text }, query, words) {
+  const has = (where) => words.every((word) => where.includes(word));
+  // Of a description, words count by how they start.
+  if (!has(head)) return words.every((word) => text.includes(` ${word}`)) ? 1 : 0;
+  if (low === query) return 6;
+  if (low.startsWith(query)) return 5;
+  if (has(low)) return 4;
+  return attributes.has(query) ? 3 : 2;
 }
 function find() {
   const query = search.value.trim().toLowerCase();
-  nav.classList.toggle("searching", query !== "");
+  side.classList.toggle("searching", query !== "");
   results.hidden = query === "";
   results.replaceChildren();
   found.textContent = "";
@@ -97,11 +161,12 @@ function find() {
   const words = query.split(/\s+/);
   const ranked = entries.map((entry) => [rank(entry, query, words), entry]).filter(([value]) => value > 0);
   ranked.sort(([one], [other]) => other - one);
-  for (const [, { name, summary }] of ranked.slice(0, MOST)) {
+  for (const [value, { name, summary, attributes }] of ranked.slice(0, MOST)) {
+    const isAttribute = value === 3;
     const link = document.createElement("a");
-    link.href = `#${name}`;
+    link.href = `#${isAttribute ? attributes.get(query) : name}`;
     const small = document.createElement("small");
-    small.textContent = summary;
+    small.textContent = isAttribute ? `${query} · ${summary}` : summary;
     link.append(name, small);
     const item = document.createElement("li");
     item.append(link);
@@ -119,7 +184,7 @@ results.addEventListener("click", (event) => {
   if (event.target.closest("a") && narrow.matches) setTimeout(end);
 });
 
-nav.addEventListener("keydown", (event) => {
+side.addEventListener("keydown", (event) => {
   const links = [...results.querySelectorAll("a")];
   const place = links.indexOf(document.activeElement);
   const isSearching = place >= 0 || document.activeElement === search;
@@ -146,5 +211,4 @@ addEventListener("keydown", (event) => {
     search.select();
   }
 });
-
-show();
+window.requestIdleCallback?.(() => (entries ??= read()));

@@ -3,6 +3,7 @@
 use super::super::json::{Json, Map, Node};
 use super::super::methods::MethodEntry;
 use super::super::schema::Parameters;
+use super::method_article::{UPLOADED, is_uploaded};
 use crate::schema::Shape;
 
 /// The columns of a call on one line, so that it fits beside the description.
@@ -33,7 +34,9 @@ fn by_struct(entry: &MethodEntry, request: &Map) -> Option<String> {
             continue;
         };
         let name = identifier(info.name);
-        let argument = if let Some(literal) = literal(value, shape) {
+        let argument = if is_uploaded(info) {
+            format!("InputFile::path({UPLOADED:?})")
+        } else if let Some(literal) = literal(value, shape) {
             literal
         } else {
             let json = format!("{:#}", Json(value.clone()));
@@ -48,10 +51,7 @@ fn by_struct(entry: &MethodEntry, request: &Map) -> Option<String> {
             setters.push(format!(".{name}({argument})"));
         }
     }
-    let new = match entry.info().params() {
-        [] => entry.struct_name().to_owned(),
-        _ => format!("{}::new({})", entry.struct_name(), arguments.join(", ")),
-    };
+    let new = format!("{}::new({})", entry.struct_name(), arguments.join(", "));
     let parts: Vec<_> = [new].into_iter().chain(setters).collect();
     let line = parts.concat();
     let call = if line.len() <= WIDTH {
@@ -85,8 +85,11 @@ fn literal(value: &Node, shape: Shape) -> Option<String> {
     match (value, shape) {
         (value, Shape::Optional(inner)) => literal(value, inner()),
         (Node::Text(text), Shape::Text | Shape::Chat) => Some(format!("{text:?}")),
+        (Node::Text(url), Shape::File) if url.starts_with("https://") => {
+            Some(format!("InputFile::url({url:?})"))
+        }
         (Node::Text(text), Shape::File) => Some(format!("InputFile::id({text:?})")),
-        (Node::Text(_), Shape::Upload) => Some("InputFile::path(\"photo.jpg\")".to_owned()),
+        (Node::Text(_), Shape::Upload) => Some(format!("InputFile::path({UPLOADED:?})")),
         (Node::Int(value), Shape::Integer(..) | Shape::Chat) => Some(value.to_string()),
         (Node::Uint(value), Shape::Integer(..)) => Some(value.to_string()),
         (Node::Int(value), Shape::Float) => Some(format!("{value}.0")),

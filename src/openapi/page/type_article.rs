@@ -22,6 +22,11 @@ pub(super) fn article(of: &Type, names: &Names) -> String {
         (false, true) => "Received by bots.",
         _ => "",
     };
+    let title = match of.definition.content {
+        DefinedContent::Object { .. } => "Attributes",
+        DefinedContent::Words { .. } => "Values",
+        _ => "Variants",
+    };
     let body = body(&name, of, names);
     frame(
         &name,
@@ -29,13 +34,14 @@ pub(super) fn article(of: &Type, names: &Names) -> String {
             "{text}<p class=\"facts\">{uses}</p>{}",
             url.unwrap_or_default()
         ),
+        title,
         &body,
     )
 }
 
-fn frame(name: &str, text: &str, body: &str) -> String {
+fn frame(name: &str, text: &str, title: &str, body: &str) -> String {
     format!(
-        "<article id=\"{name}\" class=\"type\"><div class=\"text\"><p class=\"section\">Type</p><h2>{name}</h2>{text}<div class=\"body\">{body}</div></div></article>\n"
+        "<article id=\"{name}\" class=\"type\"><noscript><div class=\"text\"><p class=\"section\">Type</p><h2>{name}</h2>{text}<h3>{title}</h3><div class=\"body\">{body}</div></div></noscript></article>\n"
     )
 }
 
@@ -68,7 +74,8 @@ fn body(name: &str, of: &Type, names: &Names) -> String {
                 {
                     let name = names.of(&of);
                     let form = format!("object <a href=\"#{name}\">{name}</a>");
-                    (form, Some(attributes::unfolded(&name, "attributes")))
+                    let nested = attributes::unfolded(&name, &format!("attributes of {name}"));
+                    (form, Some(nested))
                 } else {
                     let shape = (member.shape)();
                     (
@@ -121,20 +128,21 @@ pub(super) fn error(names: &Names) -> String {
     let statuses = statuses.collect::<String>();
     let body = format!(
         "{}<h4>Error codes</h4><ul class=\"fields\">{statuses}</ul>",
-        error_attributes(ERROR, names)
+        error_attributes(names)
     );
-    frame(ERROR, "<p>The response to a call that failed.</p>", &body)
+    let text = "<p>The response to a call that failed.</p>";
+    frame(ERROR, text, "Attributes", &body)
 }
 
 /// Returns the attributes of the body of a response to a call that failed.
-pub(super) fn error_attributes(owner: &str, names: &Names) -> String {
+fn error_attributes(names: &Names) -> String {
     let attribute = |name, form, is_required, doc: &str, limits, nested: Option<&str>| {
         let doc = format!("<p>{doc}</p>");
-        attributes::attribute(name, form, is_required, &doc, limits, nested, owner)
+        attributes::attribute(name, form, is_required, &doc, limits, nested, ERROR)
     };
     let parameters = "ResponseParameters";
     let form = format!("object <a href=\"#{parameters}\">{parameters}</a>");
-    let nested = attributes::unfolded(parameters, "attributes");
+    let nested = attributes::unfolded(parameters, &format!("attributes of {parameters}"));
     let code = "The status of the response.";
     let doc = "What the bot can do about it, where the server knows.";
     let all = [

@@ -44,7 +44,7 @@ const BROWSERS: [&str; 4] = [
 /// The number of steps of somebody who has read nothing.
 const STEPS_OF_ECHO: usize = 3;
 /// The number of steps on the page of the methods and types.
-const STEPS_OF_REFERENCE: usize = 7;
+const STEPS_OF_REFERENCE: usize = 10;
 
 #[test]
 fn python_telegram_bot() {
