@@ -9,6 +9,7 @@ mod forms;
 mod golden;
 mod own;
 mod page;
+mod rust_examples;
 mod samples;
 mod stored;
 mod tools;
