@@ -14,11 +14,7 @@ use tower::service_fn;
 use crate::golden::assert_golden;
 
 /// The stored functions, one per method, and `all`, which calls each of them.
-#[allow(
-    unused_variables,
-    non_snake_case,
-    reason = "the page's words are stored"
-)]
+#[allow(clippy::all, clippy::pedantic, unused_variables, non_snake_case)]
 mod stored {
     use serde_json::json;
     use telegrammar::methods::*;
