@@ -226,6 +226,25 @@ await step("dark, narrow and on paper", async () => {
   const brightness = () => page.evaluate(() => Number(getComputedStyle(document.body).backgroundColor.match(/\d+/)[0]));
   assert.ok((await brightness()) < 64);
   await screenshot("method-dark");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const colours = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      const of = (name) => style.getPropertyValue(`--${name}`).trim().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+      return Object.fromEntries(["back", "code", "mark", "text", "weak", "link", "need"].map((name) => [name, of(name)]));
+    });
+    const luminance = (colour) => {
+      const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((it) => (it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    for (const back of ["back", "code", "mark"]) {
+      for (const front of ["text", "weak", "link", "need"]) {
+        const [less, more] = [colours[back], colours[front]].map(luminance).sort((one, other) => one - other);
+        const contrast = (more + 0.05) / (less + 0.05);
+        assert.ok(contrast >= 4.5, `${front} on ${back} has a contrast of ${contrast} in the ${colorScheme} scheme`);
+      }
+    }
+  }
   for (const width of [360, 320]) {
     await page.setViewportSize({ width, height: 740 });
     for (const name of ["page-overview", "getUserProfilePhotos", "sendMediaGroup", "createChatSubscriptionInviteLink", "Message", "InlineQueryResult"]) {
