@@ -61,7 +61,7 @@ pub(super) fn arguments(
 
 /// Sends a message, in the name of an account if there is a connection, and returns its id.
 async fn message(fake: &FakeBotApi, method: &str, connection: Option<&str>) -> i64 {
-    let (method, body) = match method {
+    let (method, mut body) = match method {
         "stopPoll" => (
             "sendPoll",
             json!({"question": "Q", "options": [{"text": "a"}, {"text": "b"}]}),
@@ -88,7 +88,6 @@ async fn message(fake: &FakeBotApi, method: &str, connection: Option<&str>) -> i
         }
         _ => ("sendMessage", json!({"text": "before"})),
     };
-    let mut body = body;
     body["chat_id"] = 42.into();
     if let Some(connection) = connection {
         body["business_connection_id"] = connection.into();
