@@ -35,9 +35,9 @@ fn validator() -> Validator {
                 ToOwned::to_owned,
             );
             let place = format!("{URL}{place}/content/application~1json/schema");
-            let compiled = compiler.compile(&place, &mut schemas).expect("a schema");
+            let schema = compiler.compile(&place, &mut schemas).expect("a schema");
             let name = path[1..].to_ascii_lowercase();
-            answers.insert((name, status.parse().expect("a status")), compiled);
+            answers.insert((name, status.parse().expect("a status")), schema);
         }
     }
     Validator { schemas, answers }
