@@ -176,6 +176,16 @@ fn wrong_types_are_told_with_their_path() {
             (path.to_owned(), told.to_owned())
         );
     }
+    for (media, told) in [
+        (json!({"type": "foto", "media": "a"}), "foto"),
+        (json!({"media": "a"}), "`type`"),
+    ] {
+        let (path, text) = problem("sendMediaGroup", &json!({"chat_id": 1, "media": [media]}));
+        assert!(
+            text.contains("`media`") && text.contains(told),
+            "{path} {text}"
+        );
+    }
     for number in [json!(1e300), json!(u64::MAX), json!(1.5)] {
         let (path, text) = problem("getUserProfilePhotos", &json!({"user_id": number}));
         assert!(

@@ -53,7 +53,7 @@ impl Form {
             Self::Number => "a number",
             Self::Text => "a text",
             Self::Chat => "the id or `@username` of a chat",
-            Self::File => "a file",
+            Self::File => "a text: the id, URL or `attach://` of a file",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
         }
