@@ -57,7 +57,7 @@ struct Tree {
     pair: Option<[i16; 2]>,
     slice: Option<Box<[i32]>>,
     shared: Option<Arc<Tree>>,
-    children: Option<Vec<Box<Self>>>,
+    children: Option<Vec<Self>>,
     any: Option<serde_json::Value>,
     counts: Option<BTreeMap<String, i64>>,
     trees: Option<HashMap<String, Leaf>>,

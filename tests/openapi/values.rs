@@ -76,7 +76,7 @@ fn has_needless_false(samples: &Samples<'_>, schema: &Value, value: &Value) -> b
         return true;
     }
     let each = ["oneOf", "anyOf", "allOf"];
-    let mut each = each.iter().flat_map(|key| schema[*key].as_array());
+    let mut each = each.iter().filter_map(|key| schema[*key].as_array());
     let mut members = value.as_object().into_iter().flatten();
     let mut items = value.as_array().into_iter().flatten();
     members.any(|(name, member)| has_needless_false(samples, &schema["properties"][name], member))
