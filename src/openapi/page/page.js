@@ -16,6 +16,11 @@ function filled(article) {
   return article;
 }
 
+// Returns the article with a name that is written otherwise, such as `sendmessage` in an address of Telegram.
+function inOtherCase(name) {
+  return [...main.children].find(({ id }) => id.toLowerCase() === name.toLowerCase());
+}
+
 // Returns what the address names, and the article that has it: its name is what is before the last dots.
 function target() {
   let id = "";
@@ -25,7 +30,7 @@ function target() {
     // Not an address of this page.
   }
   for (let name = id; name; name = name.slice(0, Math.max(name.lastIndexOf("."), 0))) {
-    const article = filled(byId(name)?.closest("main > article"));
+    const article = filled((byId(name) ?? inOtherCase(name))?.closest("main > article"));
     if (article) return [byId(id) ?? article, article];
   }
   return [overview, overview];
@@ -151,7 +156,8 @@ function rank({ low, attributes, head, text }, query, words) {
   return attributes.has(query) ? 3 : 2;
 }
 function find() {
-  const query = search.value.trim().toLowerCase();
+  // A method may be searched as it is in a URL.
+  const query = search.value.trim().replace(/^[/#]/, "").toLowerCase();
   side.classList.toggle("searching", query !== "");
   results.hidden = query === "";
   results.replaceChildren();

@@ -81,6 +81,9 @@ await step("it is small, and usable within a second", async () => {
 });
 
 await step("a deep link leads to the method, with every fact", async () => {
+  // As Telegram's own page calls it.
+  await page.goto(`${address}#getuserprofilephotos`);
+  assert.equal(await article.locator("h2").innerText(), "getUserProfilePhotos");
   await page.goto(`${address}#getUserProfilePhotos`);
   assert.match(await page.title(), /^getUserProfilePhotos – /);
   const text = await words(article);
@@ -162,7 +165,7 @@ await step("search by keyboard", async () => {
   await page.getByText(/^\d+ found/).waitFor();
   const results = page.getByRole("list", { name: "Search results" });
   await results.getByRole("link", { name: /^getUserProfilePhotos/ }).waitFor();
-  await search.fill("getme");
+  await search.fill("/getme");
   await search.press("Enter");
   await page.waitForFunction(() => location.hash === "#getMe");
   assert.equal(await article.locator("h2").innerText(), "getMe");
