@@ -63,7 +63,7 @@ pub struct SetGameScore {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#setgamescore)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("setGameScore")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

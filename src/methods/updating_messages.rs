@@ -42,7 +42,7 @@ pub struct EditMessageText {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagetext)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("editMessageText")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -97,7 +97,7 @@ pub struct EditMessageCaption {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagecaption)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("editMessageCaption")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -143,7 +143,7 @@ pub struct EditMessageMedia {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagemedia)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("editMessageMedia")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -192,7 +192,7 @@ pub struct EditMessageLiveLocation {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagelivelocation)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("editMessageLiveLocation")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -239,7 +239,7 @@ pub struct StopMessageLiveLocation {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#stopmessagelivelocation)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("stopMessageLiveLocation")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -294,7 +294,7 @@ pub struct EditMessageReplyMarkup {
 ///
 /// [Bot API](https://core.telegram.org/bots/api#editmessagereplymarkup)
 ///
-/// This one is for messages that were sent through inline mode.
+/// For messages that were sent through inline mode.
 #[telegram_method("editMessageReplyMarkup")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

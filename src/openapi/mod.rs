@@ -28,6 +28,7 @@
 //! ([`schema`](crate::schema)).
 
 mod call;
+mod description;
 mod doc_text;
 mod document;
 mod json;

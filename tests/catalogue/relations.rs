@@ -117,7 +117,7 @@ fn examples() -> Vec<Example> {
             "SendLocation",
             json!({"ephemeral_message_parameters": {"receiver_user_id": 1}, "live_period": 0}),
             json!({"ephemeral_message_parameters": {"receiver_user_id": 1}, "live_period": 60}),
-            "`live_period` must be \"0\", when `ephemeral_message_parameters` is given and \
+            "`live_period` must be 0, when `ephemeral_message_parameters` is given and \
              `live_period` is given",
         ),
         example(
@@ -136,13 +136,13 @@ fn examples() -> Vec<Example> {
             "SendPoll",
             json!({"allow_adding_options": true, "is_anonymous": false}),
             json!({"allow_adding_options": true}),
-            "`is_anonymous` must be \"false\", when `allow_adding_options` is \"true\"",
+            "`is_anonymous` must be false, when `allow_adding_options` is true",
         ),
         example(
             "SendPoll",
             json!({"allow_adding_options": false, "type": "quiz", "correct_option_ids": [0]}),
             json!({"allow_adding_options": true, "type": "quiz"}),
-            "`type` must not be \"quiz\", when `allow_adding_options` is \"true\"",
+            "`type` must not be \"quiz\", when `allow_adding_options` is true",
         ),
         example(
             "SetMessageReaction",
@@ -215,7 +215,7 @@ fn examples() -> Vec<Example> {
             "CreateNewStickerSet",
             json!({"needs_repainting": true, "sticker_type": "custom_emoji"}),
             json!({"needs_repainting": true}),
-            "`sticker_type` must be \"custom_emoji\", when `needs_repainting` is \"true\"",
+            "`sticker_type` must be \"custom_emoji\", when `needs_repainting` is true",
         ),
         example(
             "SendInvoice",
@@ -262,19 +262,19 @@ fn examples() -> Vec<Example> {
             "AnswerShippingQuery",
             json!({"ok": false, "error_message": "a"}),
             json!({"ok": true}),
-            "`shipping_options` must be given, when `ok` is \"true\"",
+            "`shipping_options` must be given, when `ok` is true",
         ),
         example(
             "AnswerShippingQuery",
             json!({"ok": false, "error_message": "a"}),
             json!({"ok": false}),
-            "`error_message` must be given, when `ok` is \"false\"",
+            "`error_message` must be given, when `ok` is false",
         ),
         example(
             "AnswerPreCheckoutQuery",
             json!({"ok": true}),
             json!({"ok": false}),
-            "`error_message` must be given, when `ok` is \"false\"",
+            "`error_message` must be given, when `ok` is false",
         ),
         example(
             "GetGameHighScores",
@@ -368,7 +368,7 @@ fn examples() -> Vec<Example> {
             owner,
             json!({"creates_join_request": false, "member_limit": 1}),
             json!({"creates_join_request": true, "member_limit": 1}),
-            "`member_limit` must be left out, when `creates_join_request` is \"true\"",
+            "`member_limit` must be left out, when `creates_join_request` is true",
         ));
     }
     for owner in [

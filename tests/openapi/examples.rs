@@ -154,7 +154,19 @@ fn every_method_has_examples_that_its_schemas_accept() {
     let document = document().json().to_value();
     let mut validator = Validator::new(&document);
     let mut count = 0;
+    let mut forms = 0;
     let mut check = |pointer: &str, is_needed: bool| {
+        let form = pointer.replace("application~1json", "multipart~1form-data");
+        let form = Some(form).filter(|form| {
+            let form = document.pointer(form);
+            form.is_some_and(|form| form.get("examples").is_some())
+        });
+        if let Some(form) = &form {
+            // What has files is no JSON.
+            assert_eq!(document[pointer].get("examples"), None, "{form}");
+            forms += 1;
+        }
+        let pointer = form.as_deref().unwrap_or(pointer);
         let media = document.pointer(pointer);
         let Some(media) = media.filter(|_| is_needed) else {
             assert!(!is_needed, "{pointer}");
@@ -180,5 +192,11 @@ fn every_method_has_examples_that_its_schemas_accept() {
             true,
         );
     }
-    assert!(count > 340, "{count}");
+    assert!(count > 340 && forms > 5, "{count}, {forms}");
+    let text = document.to_string();
+    assert_eq!(
+        text.matches("the bytes of the file").count(),
+        forms,
+        "files"
+    );
 }

@@ -272,7 +272,7 @@ fn a_description_is_that_of_the_method() {
     let tools = all();
     let text = named(&tools, "editMessageText")["description"].clone();
     let text = text.as_str().unwrap();
-    let special = "\n\nWith `inline_message_id`:\n\nThis one is for messages that were sent through inline \
+    let special = "\n\nWith `inline_message_id`:\n\nFor messages that were sent through inline \
         mode.\n\n- `rich_message` must hold no file to upload";
     assert!(
         text.starts_with("Changes a text") && text.contains(special),

@@ -108,7 +108,8 @@ impl Test {
         match self {
             Self::Given => f.write_str("given"),
             Self::Absent => f.write_str("left out"),
-            Self::Equals(value) | Self::Differs(value) => write!(f, "{value:?}"),
+            Self::Equals(value) | Self::Differs(value) if is_text(value) => write!(f, "{value:?}"),
+            Self::Equals(value) | Self::Differs(value) => f.write_str(value),
             Self::Items(min, max) => write!(f, "{min}..={max} items"),
             Self::AtMost(other) => write!(f, "more than `{other}`"),
             Self::Sum(most) => write!(f, "at most {most} in sum"),
@@ -122,10 +123,15 @@ impl Test {
                 either(f, names)
             }
             Self::IsNot(name) => write!(f, "`{name}`"),
-            Self::NoUpload => f.write_str("no file to upload, but one by id or URL"),
+            Self::NoUpload => f.write_str("no file to upload"),
             Self::First(_) => f.write_str("in the first object of all"),
         }
     }
+}
+
+/// Whether a value of a condition is a text: no words are numbers, `true` or `false`.
+fn is_text(value: &str) -> bool {
+    !matches!(value, "true" | "false") && value.parse::<i64>().is_err()
 }
 
 fn either(f: &mut fmt::Formatter<'_>, names: &[&str]) -> fmt::Result {

@@ -9,20 +9,47 @@ use super::super::json::{Map, Node};
 /// `{"getMe": {"request": {…}, "response": {…}}, …}`
 static RECORDED: &str = include_str!("examples.json");
 
-/// Returns the example of a request, if one was recorded.
+/// Returns the example of a request as JSON, if one without files was recorded.
 pub(super) fn request(method: &str) -> Option<Map> {
-    example(method, "request")
+    let request = recorded(method, "request")?;
+    uploads(request)
+        .is_empty()
+        .then(|| example(request.clone()))
+}
+
+/// Returns the example of a request as a form, if one with files was recorded. A file is a part of it.
+pub(super) fn form(method: &str) -> Option<Map> {
+    let mut request = recorded(method, "request")?.clone();
+    let files = uploads(&request);
+    let parts = request.as_object_mut().filter(|_| !files.is_empty())?;
+    for name in files {
+        parts.insert(name, "the bytes of the file".into());
+    }
+    Some(example(request))
+}
+
+/// Returns the names of the files that are uploaded, from `attach://` and the name.
+fn uploads(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => text
+            .strip_prefix("attach://")
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(uploads).collect(),
+        Value::Object(members) => members.values().flat_map(uploads).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Returns the example of a response, if one was recorded.
 pub(super) fn response(method: &str) -> Option<Map> {
-    example(method, "response")
+    recorded(method, "response").cloned().map(example)
 }
 
-fn example(method: &str, part: &str) -> Option<Map> {
-    let value = recorded(method, part)?.clone();
+fn example(value: Value) -> Map {
     let example = Map::new().with("value", Node::from(value));
-    Some(Map::new().with("recorded", example))
+    Map::new().with("recorded", example)
 }
 
 /// Returns the `request` or the `response` that was recorded of a method of the Bot API.

@@ -1,5 +1,6 @@
 //! The operation of a method.
 
+use super::super::description;
 use super::super::doc_text::DocText;
 use super::super::json::{Map, Node, list};
 use super::super::methods::MethodEntry;
@@ -26,14 +27,10 @@ pub(super) fn operation(entries: &[&MethodEntry], schemas: &Schemas, title: &str
         let anchor = name.to_lowercase();
         is_listed.then(|| format!("https://core.telegram.org/bots/api#{anchor}"))
     });
-    let texts = docs.iter().map(|doc| doc.text.as_str());
-    let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+    let text = description::documentation(entries);
     // A single sentence is the summary already.
-    let is_more = match texts.as_slice() {
-        [text] => summary.as_deref() != Some(text.trim_end_matches('.')),
-        texts => !texts.is_empty(),
-    };
-    let description = is_more.then(|| texts.join("\n\n"));
+    let is_more = !text.is_empty() && summary.as_deref() != Some(text.trim_end_matches('.'));
+    let description = is_more.then_some(text);
     let has_body = entries
         .iter()
         .any(|entry| !entry.info().params().is_empty());

@@ -18,7 +18,8 @@ pub(super) fn body(entries: &[&MethodEntry], names: &[&str], schemas: &Schemas) 
         .with_some("examples", examples::request(name));
     let mut content = Map::new().with("application/json", json);
     if entries.iter().any(|entry| entry.info().can_upload) {
-        content.set("multipart/form-data", form(entries, schemas));
+        let form = form(entries, schemas).with_some("examples", examples::form(name));
+        content.set("multipart/form-data", form);
     }
     let needs = |entry: &&MethodEntry| entry.info().params().iter().any(|param| param.required);
     Some(
@@ -39,18 +40,19 @@ fn form(entries: &[&MethodEntry], schemas: &Schemas) -> Map {
     for schema in &all {
         let properties = schema.get("properties").and_then(Node::as_map);
         for (name, property) in properties.into_iter().flat_map(Map::iter) {
-            let is_json = property.as_map().is_some_and(|property| {
-                let is_file_or_name = property.has("anyOf")
-                    || property
-                        .get("$ref")
-                        .and_then(Node::as_text)
-                        .is_some_and(|reference| schemas.is_text(reference));
-                !is_scalar(property) && !is_file_or_name
-            });
-            if is_json {
-                let json = Map::new().with("contentType", "application/json");
-                encoding.set(name.to_owned(), json);
-            }
+            let Some(property) = property.as_map().filter(|property| !is_scalar(property)) else {
+                continue;
+            };
+            let reference = property.get("$ref").and_then(Node::as_text);
+            let content_type = match reference {
+                // Of texts and numbers, but OpenAPI takes what has no `type` for bytes.
+                Some(reference) if schemas.is_text(reference) => "text/plain",
+                // A file, or its name.
+                None if property.has("anyOf") => continue,
+                _ => "application/json",
+            };
+            let content_type = Map::new().with("contentType", content_type);
+            encoding.set(name.to_owned(), content_type);
         }
     }
     Map::new()

@@ -1,5 +1,6 @@
 //! The article of a method: its description, attributes, responses and examples.
 
+use super::super::description;
 use super::super::doc_text::DocText;
 use super::super::document::{ERROR, tag};
 use super::super::json::{Json, Map, Node};
@@ -30,11 +31,8 @@ pub(super) fn article(entries: &[&MethodEntry], title: &str, url: &str, names: &
 }
 
 fn description(entries: &[&MethodEntry], names: &Names) -> String {
-    let mut out = String::new();
-    for entry in entries {
-        let doc = DocText::of(entry.definition().doc);
-        out.push_str(&markdown::render(&doc.text, &|code| names.address(code)));
-    }
+    let text = description::documentation(entries);
+    let mut out = markdown::render(&text, &|code| names.address(code));
     let Some(first) = entries.first() else {
         return out;
     };

@@ -3,13 +3,13 @@
 //! Here: tools as data. Not here: a server that offers them (`tools/mcp` of the repository).
 
 mod brief;
-mod description;
 mod hints;
 mod inline;
 mod schemas;
 
 use std::collections::HashMap;
 
+use super::description;
 use super::json::{Json, Map, Node, list};
 use super::methods::{MethodEntry, Methods};
 use super::schema::{Direction, Schemas};
@@ -103,7 +103,7 @@ impl Methods {
             let entries: Vec<_> = group.iter().map(|(_, entry)| *entry).collect();
             let tool = Map::new()
                 .with("name", first.name())
-                .with("description", description::of(&entries))
+                .with("description", description::of_tool(&entries))
                 .with("inputSchema", input(requests, &sent))
                 .with("outputSchema", output(results, &received))
                 .with("annotations", hints::of(first.info()));

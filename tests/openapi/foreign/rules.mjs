@@ -51,19 +51,13 @@ export function set(samples, schema, value, { name, test, value: word, most }, h
     return put(samples, schema, value, name, Array(holds ? most : most + 1).fill(item));
   }
   const same = is("equals") === holds;
-  const typed = typeOf(samples, property, word);
-  return put(samples, schema, value, name, same ? typed : other(samples, property, typed));
+  return put(samples, schema, value, name, same ? word : other(samples, property, word));
 }
 
 /** A flag that is false is not given. */
 function truthy(samples, property) {
   const value = samples.of(property, 2);
   return value === false ? true : value;
-}
-
-function typeOf(samples, property, word) {
-  const { type } = samples.schemas.resolve(property);
-  return type === "boolean" ? word === "true" : type === "integer" ? Number(word) : word;
 }
 
 function other(samples, property, value) {

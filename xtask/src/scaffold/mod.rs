@@ -104,7 +104,7 @@ fn add(facts: &Document, entry: &Entry, catalogue: &mut Catalogue, report: &mut 
         inline.insert(4, "///".to_owned());
         inline.insert(
             5,
-            "/// This one is for messages that were sent through inline mode.".to_owned(),
+            "/// For messages that were sent through inline mode.".to_owned(),
         );
         let verb = name.find(char::is_uppercase).unwrap_or(name.len());
         let (verb, rest) = name.split_at(verb);

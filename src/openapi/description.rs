@@ -1,21 +1,46 @@
-//! The description of a tool: the documentation of the method, and the constraints between parameters.
+//! The description of a method: its documentation, and for tools the constraints between parameters.
 
-use super::super::doc_text::DocText;
-use super::super::methods::MethodEntry;
+use super::doc_text::DocText;
+use super::methods::MethodEntry;
 
 /// Returns the description of a method, which these structs declare: what they have in common, and then
 /// what is special of each.
-pub(super) fn of(entries: &[&MethodEntry]) -> String {
-    let texts: Vec<_> = entries
+pub(super) fn of_tool(entries: &[&MethodEntry]) -> String {
+    // Callers of a tool know no structs.
+    let names = entries
         .iter()
-        .map(|entry| Text::of(entry, entries))
-        .collect();
+        .map(|entry| format!("`{}`", entry.struct_name()));
+    let names: Vec<_> = names.collect();
+    let is_of_method = |text: &str| !names.iter().any(|name| text.contains(name));
+    let texts = entries.iter().map(|entry| {
+        let mut text = Text::of(entry);
+        text.documentation
+            .retain(|paragraph| is_of_method(paragraph));
+        text
+    });
+    let text = merged(&texts.collect::<Vec<_>>());
+    match entries.first() {
+        Some(first) if text.is_empty() => first.name().to_owned(),
+        _ => text,
+    }
+}
+
+/// Returns the same without the constraints, which are told elsewhere, and with what is said of structs.
+pub(super) fn documentation(entries: &[&MethodEntry]) -> String {
+    let texts = entries.iter().map(|entry| Text {
+        rules: Vec::new(),
+        ..Text::of(entry)
+    });
+    merged(&texts.collect::<Vec<_>>())
+}
+
+fn merged(texts: &[Text]) -> String {
     let Some(first) = texts.first() else {
         return String::new();
     };
     let common = first.only(|line| texts.iter().all(|text| text.has(line)));
     let mut parts: Vec<String> = common.paragraphs();
-    for text in &texts {
+    for text in texts {
         let own = text.only(|line| !common.has(line)).paragraphs();
         if own.is_empty() {
             continue;
@@ -28,9 +53,6 @@ pub(super) fn of(entries: &[&MethodEntry]) -> String {
         }
         parts.extend(own);
     }
-    if parts.is_empty() {
-        parts.extend(entries.first().map(|entry| entry.name().to_owned()));
-    }
     parts.join("\n\n")
 }
 
@@ -42,16 +64,12 @@ struct Text {
 }
 
 impl Text {
-    fn of(entry: &MethodEntry, all: &[&MethodEntry]) -> Self {
+    fn of(entry: &MethodEntry) -> Self {
         let text = DocText::of(entry.definition().doc).text;
-        // Callers of the method know no structs.
-        let names = all.iter().map(|entry| format!("`{}`", entry.struct_name()));
-        let names: Vec<_> = names.collect();
-        let is_of_method = |text: &&str| !names.iter().any(|name| text.contains(name));
         let paragraphs = text.split("\n\n").filter(|text| !text.is_empty());
         let required = entry.info().params().iter().filter(|param| param.required);
         Self {
-            documentation: paragraphs.filter(is_of_method).map(str::to_owned).collect(),
+            documentation: paragraphs.map(str::to_owned).collect(),
             rules: entry
                 .info()
                 .relations()
