@@ -18,7 +18,8 @@
 //!   what a bot may send, `MessageEntity` what it may receive.
 //! - A schema of what is sent refuses what the definition refuses, as far as JSON Schema can say so. A
 //!   limit that it has no unit for is in a key that starts with `x-telegram-`, and every constraint
-//!   between fields is in `x-rules` too, in words.
+//!   between fields is in `x-rules` too, in words. It also refuses the words and variants that are not
+//!   listed, though definitions keep them as `Unknown`.
 //! - A schema of what is received accepts what a later version of the Bot API may add: members,
 //!   variants, words, and values beyond today's limits.
 //! - `null` for an optional member is accepted by the decoders, but is in no schema: the Bot API never

@@ -11,6 +11,7 @@ mod own;
 mod page;
 mod rust_examples;
 mod samples;
+mod sets;
 mod stored;
 mod tools;
 mod validator;

@@ -166,12 +166,26 @@ fn text(schema: &Value, own: &Value) -> String {
     let length = usize::try_from(length).unwrap();
     match pattern {
         Some("^(?:attach://|file:/)") => "file:/x".to_owned(),
+        Some(pattern) if pattern.find(']') == Some("^(?:[Oo".len()) => first_word(pattern),
         Some(pattern) if pattern.contains('{') => {
             let count = pattern.split(['{', '}']).nth(1).unwrap();
             "A".repeat(count.parse().unwrap())
         }
         _ => "a".repeat(length),
     }
+}
+
+/// The first word of a pattern as `^(?:[Oo][Nn][Ee]|[Tt][Ww][Oo])$`, in upper case.
+fn first_word(pattern: &str) -> String {
+    let words = pattern.trim_start_matches("^(?:");
+    let word = words.split(['|', ')']).next().unwrap_or_default();
+    let mut letters = word.split('[');
+    let first = letters.next().unwrap_or_default().to_owned();
+    let letters = letters.map(|letter| match letter.split_once(']') {
+        Some((either, rest)) => format!("{}{rest}", &either[..1]),
+        None => letter.to_owned(),
+    });
+    first + &letters.collect::<String>()
 }
 
 /// Values with one mistake each: a required member less, or a member of another type.

@@ -91,6 +91,8 @@ pub enum DefinedContent {
         is_open: bool,
         /// Whether the case of a word is irrelevant.
         ignores_case: bool,
+        /// Whether the Bot API may accept other words too: its page lists them as those of today.
+        may_grow: bool,
     },
 }
 
@@ -207,8 +209,18 @@ impl Definition {
             words,
             is_open,
             ignores_case,
+            may_grow: false,
         };
         Self::new(name, type_name, doc, content)
+    }
+
+    /// Marks a set of words as one to which the Bot API may add words.
+    #[must_use]
+    pub const fn growing(mut self) -> Self {
+        if let DefinedContent::Words { may_grow, .. } = &mut self.content {
+            *may_grow = true;
+        }
+        self
     }
 
     /// Sets the type that an object flattens.

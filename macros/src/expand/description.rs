@@ -54,7 +54,9 @@ pub(super) fn of_type(definition: &Definition) -> Option<TokenStream> {
             });
             let is_open = unknown.is_some();
             let ignores_case = definition.is_listed && facts::ignores_case(&definition.name);
-            quote!(words(#own, #name, #doc, &[#(#words),*], #is_open, #ignores_case))
+            let may_grow = definition.is_listed && facts::may_grow(&definition.name);
+            let growing = may_grow.then(|| quote!(.growing()));
+            quote!(words(#own, #name, #doc, &[#(#words),*], #is_open, #ignores_case) #growing)
         }
     };
     let section = definition.is_listed.then(|| section(&definition.name));

@@ -59,6 +59,21 @@ pub(crate) fn section(name: &str) -> Option<&'static str> {
     before.find_map(|line| line.strip_prefix("section "))
 }
 
+/// Returns whether the server may accept other words than those of a set, `Type.field` or
+/// `method.parameter`.
+pub(crate) fn may_grow(set: &str) -> bool {
+    let Some((owner, field)) = set.split_once('.') else {
+        return false;
+    };
+    let sent = ty(owner).filter(|facts| facts.direction.goes_out());
+    let of_type = sent.is_some_and(|facts| is_hedged(facts.members(), field));
+    of_type || method(owner).is_some_and(|facts| is_hedged(facts.members(), field))
+}
+
+fn is_hedged(members: Members<'_>, name: &str) -> bool {
+    members.field(name).is_some_and(|field| field.hedged)
+}
+
 /// Returns all method names in the page's order.
 pub(crate) fn method_names() -> impl Iterator<Item = &'static str> {
     names(&["method"])

@@ -21,16 +21,27 @@ pub(super) fn schema(of: Type, forms: Forms<'_>) -> Map {
             is_open,
             ..
         } => (
-            union::schema(definition, info, members, is_open, forms),
+            union::schema(
+                definition,
+                info,
+                members,
+                is_open && !forms.is_sent(),
+                forms,
+            ),
             union::explained(definition, members),
         ),
         DefinedContent::Words {
             words,
             is_open,
             ignores_case,
+            may_grow,
             ..
         } => (
-            words::schema(words, is_open, ignores_case),
+            words::schema(
+                words,
+                is_open && (may_grow || !forms.is_sent()),
+                ignores_case,
+            ),
             words::explained(words),
         ),
         _ => (Map::new(), String::new()),

@@ -159,10 +159,14 @@ impl Types {
 
     /// Returns whether this is the name of a set of words.
     pub(super) fn is_words(&self, name: &str) -> bool {
+        let directions = [Direction::Sent, Direction::Received];
         let mut entries = self.entries.iter();
         entries.any(|entry| {
             let is_words = matches!(entry.of.definition.content, DefinedContent::Words { .. });
-            is_words && entry.name == name
+            is_words
+                && directions
+                    .iter()
+                    .any(|direction| self.name(&entry.of, *direction) == name)
         })
     }
 

@@ -4,8 +4,8 @@ use super::super::doc_text::DocText;
 use super::super::json::{Map, list};
 use crate::schema::Word;
 
-/// Returns the schema. An open set accepts every text, because a later version of the Bot API may have
-/// more words.
+/// Returns the schema. An open set accepts every text: a later version of the Bot API may send more
+/// words, but only accepts those of its page.
 pub(super) fn schema(words: &[Word], is_open: bool, ignores_case: bool) -> Map {
     let text = || Map::new().with("type", "string");
     let known = text().with("enum", list(words.iter().map(|word| word.word)));
