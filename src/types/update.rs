@@ -126,8 +126,18 @@ macro_rules! kinds {
                 std::any::type_name::<Self>,
                 concat!($($update, "\n"),+),
                 &[
-                    Member { doc: concat!($($number, "\n"),+), shape: i64::shape },
-                    $(Member { doc: concat!($($doc, "\n"),+), shape: $type::shape },)+
+                    Member {
+                        doc: concat!($($number, "\n"),+),
+                        shape: i64::shape,
+                        values: &[],
+                        may_grow: false,
+                    },
+                    $(Member {
+                        doc: concat!($($doc, "\n"),+),
+                        shape: $type::shape,
+                        values: &[],
+                        may_grow: false,
+                    },)+
                 ],
             )
             .in_section("Getting updates")

@@ -80,3 +80,52 @@ fn sent_variants_are_those_of_the_page() {
     assert_accepted("RichText", &[text("bold"), text("foo")], &[json!(1)]);
     assert_accepted("MenuButton", &[json!({"type": "new"})], &[json!({})]);
 }
+
+#[test]
+fn sent_integers_are_those_of_the_page() {
+    let gift = |months, stars| json!({"user_id": 1, "month_count": months, "star_count": stars});
+    assert_accepted(
+        "GiftPremiumSubscription",
+        &[gift(3, 1000), gift(12, 2500)],
+        &[gift(4, 1000), gift(3, 1001)],
+    );
+    let document = schema_document().to_value();
+    let of = |name: &str, parameter: &str| {
+        let schema = &document["$defs"][name]["properties"][parameter];
+        (
+            schema["enum"].clone(),
+            schema["x-telegram-known-values"].clone(),
+        )
+    };
+    let periods = json!([21600, 43200, 86400, 172_800]);
+    assert_eq!(
+        of("PostStory", "active_period"),
+        (periods.clone(), Value::Null)
+    );
+    assert_eq!(of("RepostStory", "active_period"), (periods, Value::Null));
+    let stars = json!([1000, 1500, 2500]);
+    assert_eq!(
+        of("GiftPremiumSubscription", "star_count"),
+        (stars, Value::Null)
+    );
+    // The page lists those of today.
+    let month = (Value::Null, json!([2_592_000]));
+    assert_eq!(of("CreateInvoiceLink", "subscription_period"), month);
+    assert_eq!(of("CreateForumTopic", "icon_color").0, Value::Null);
+    assert_eq!(of("CreateForumTopic", "icon_color").1[0], 7_322_096);
+    // What is received may be another one.
+    assert_eq!(of("InaccessibleMessage", "date"), (Value::Null, json!([0])));
+}
+
+#[test]
+fn a_member_with_fewer_words_than_its_type_accepts_those() {
+    let error = |kind| {
+        let error = json!({"source": "selfie", "type": kind, "file_hash": "a", "message": "a"});
+        json!({"user_id": 1, "errors": [error]})
+    };
+    assert_accepted(
+        "SetPassportDataErrors",
+        &[error("passport")],
+        &[error("phone_number"), error("address")],
+    );
+}

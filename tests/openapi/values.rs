@@ -100,6 +100,14 @@ fn exception(
     if decoder.is_empty() && has_needless_false(samples, schema, value) {
         return Some("a member that is always true is decoded from `false` too");
     }
+    let mut members = value.as_object().into_iter().flatten();
+    let has_unlisted_integer = members.any(|(name, member)| {
+        let listed = schema["properties"][name]["enum"].as_array();
+        member.is_i64() && listed.is_some_and(|listed| !listed.contains(member))
+    });
+    if decoder.is_empty() && has_unlisted_integer {
+        return Some("an integer of a set is decoded from others too");
+    }
     let mut properties = schema["properties"].as_object().into_iter().flatten();
     let lacks_tag = properties
         .any(|(name, property)| property.get("const").is_some() && value.get(name).is_none());

@@ -1,6 +1,7 @@
 //! Whole definitions as data, for documents: what a table does not say of a type. Exists with the
 //! feature `openapi`, and so do the functions that lead from a type to its definition.
 
+use super::field::Literal;
 use super::type_info::TypeInfo;
 use super::union_info::UnionInfo;
 
@@ -103,6 +104,10 @@ pub struct Member {
     pub doc: &'static str,
     /// Returns the form of its values.
     pub shape: fn() -> Shape,
+    /// The values that the Bot API page lists; empty if it lists none.
+    pub values: &'static [Literal],
+    /// Whether the Bot API may accept other values too: its page lists them as those of today.
+    pub may_grow: bool,
 }
 
 /// A word of a set.

@@ -4,7 +4,7 @@
 //! It is passed to a macro of telegrammar, which expands to nothing if that is built without the
 //! feature. The types of members are asked the questions that they are checked by.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Attribute, Meta};
@@ -13,7 +13,7 @@ use super::ask::asked;
 use super::base::Base;
 use super::question::Place;
 use super::union;
-use crate::facts::{self, TypeExpr};
+use crate::facts::{self, FieldFacts, Members, MethodFacts, TypeExpr, TypeFacts};
 use crate::model::{ApiType, Definition, Docs, Field, Method, Param, Shape, Variant};
 
 /// The function of `Param` that returns the definition of a type.
@@ -27,7 +27,9 @@ pub(super) fn of_type(definition: &Definition) -> Option<TokenStream> {
     let doc = text(&definition.docs.own);
     let content = match &definition.shape {
         Shape::Object { fields, .. } => {
-            let members = members(fields_of(fields), Place::Field, krate, &private);
+            let facts = facts::ty(&definition.name).filter(|_| definition.is_listed);
+            let facts = facts.as_ref().map(TypeFacts::members);
+            let members = members(fields_of(fields), Place::Field, facts, krate, &private);
             let base = Base::of_type(fields, krate).map(|base| {
                 let shape = base.item("shape");
                 quote!(.with_base(#shape))
@@ -75,7 +77,10 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
     let krate = &method.krate;
     let private = quote!(#krate::__private);
     let doc = text(&method.docs.own);
-    let members = members(fields_of(&method.fields), Place::Parameter, krate, &private);
+    let facts = facts::method(&method.name).filter(|_| method.listed);
+    let facts = facts.as_ref().map(MethodFacts::members);
+    let fields = fields_of(&method.fields);
+    let members = members(fields, Place::Parameter, facts, krate, &private);
     let section = facts::section(&method.name).filter(|_| method.listed);
     let section = section.unwrap_or_default();
     let base = Base::of_method(&method.fields, krate).map(|base| {
@@ -126,6 +131,7 @@ fn fields_of(fields: &[Field]) -> impl Iterator<Item = &Param> {
 fn members<'p>(
     params: impl Iterator<Item = &'p Param>,
     place: Place,
+    facts: Option<Members<'_>>,
     krate: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
@@ -135,15 +141,42 @@ fn members<'p>(
             ApiType::Listed(TypeExpr::True, _) => quote!(|| #private::Shape::True),
             _ => asked(param, place, krate, None, "shape").0,
         };
-        quote!(#private::Member { doc: #doc, shape: #shape })
+        let facts = facts.as_ref().and_then(|facts| facts.field(&param.name));
+        let values = facts.and_then(|facts| values(facts, private));
+        let may_grow = values.is_some() && facts.is_some_and(|facts| facts.hedged);
+        member(&doc, &shape, values, may_grow, private)
     });
     quote!(&[#(#members),*])
+}
+
+fn member(
+    doc: &TokenStream,
+    shape: &TokenStream,
+    values: Option<TokenStream>,
+    may_grow: bool,
+    private: &TokenStream,
+) -> TokenStream {
+    quote!(#private::Member { doc: #doc, shape: #shape, values: &[#values], may_grow: #may_grow })
+}
+
+/// The values that the page lists for a field, with commas between them.
+fn values(facts: &FieldFacts, private: &TokenStream) -> Option<TokenStream> {
+    let values = facts.values.iter().map(|value| match facts.ty {
+        TypeExpr::Integer(_) => {
+            let value = Literal::i128_unsuffixed(value.parse().ok()?);
+            Some(quote!(#private::Literal::Int(#value)))
+        }
+        TypeExpr::String => Some(quote!(#private::Literal::Text(#value))),
+        _ => None,
+    });
+    let values = values.collect::<Option<Vec<_>>>()?;
+    (!values.is_empty()).then(|| quote!(#(#values),*))
 }
 
 fn variant(definition: &Definition, variant: &Variant, private: &TokenStream) -> TokenStream {
     let doc = text(definition.docs.of_variant(&variant.ident));
     let shape = union::content(definition, variant, "shape");
-    quote!(#private::Member { doc: #doc, shape: #shape })
+    member(&doc, &shape, None, false, private)
 }
 
 /// The whole text of a documentation, a line for each attribute. It may come from a macro, as in

@@ -140,6 +140,27 @@ fn the_feature_openapi_adds_the_whole_documentation_and_the_types() {
     assert!(photos.contains("Available methods"), "{photos}");
 }
 
+#[test]
+fn the_feature_openapi_adds_the_values_that_the_page_lists() {
+    let topic = |name: &str| {
+        let field = "/// The color.\nicon_color: Option<i64>,";
+        description(&format!(
+            "#[telegram_method({name})] struct CreateForumTopic {{ chat_id: i64, name: String, {field} }}"
+        ))
+    };
+    let listed = "values : & [:: telegrammar :: __private :: Literal :: Int (7322096) ,";
+    let text = topic(r#""createForumTopic""#);
+    assert_eq!(text.contains(listed), cfg!(feature = "openapi"), "{text}");
+    assert_eq!(
+        text.contains("may_grow : true"),
+        cfg!(feature = "openapi"),
+        "{text}"
+    );
+    // The page says nothing of other definitions.
+    let text = topic(r#""createTopic", unlisted, returns = bool"#);
+    assert!(!text.contains("Literal :: Int"), "{text}");
+}
+
 /// Returns the lines of code, without blank lines, documentation and attributes.
 fn code(text: &str) -> usize {
     let lines = text.lines().map(str::trim_start);

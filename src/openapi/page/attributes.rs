@@ -1,7 +1,7 @@
 //! Parameters and fields as lists of attributes.
 
 use super::super::doc_text::DocText;
-use super::super::schema::{Direction, Type};
+use super::super::schema::{Direction, Type, values};
 use super::Names;
 use super::html::escaped;
 use super::markdown;
@@ -30,7 +30,7 @@ pub(super) fn list(
             &form(*shape, names),
             info.required,
             &doc,
-            &words::limits(info),
+            &words::limits(info, values(info, member), member.may_grow),
             nested(*shape, names).as_deref(),
             owner,
         ));

@@ -2,19 +2,44 @@
 
 use std::fmt::Display;
 
-use crate::schema::{Bounds, FieldInfo, Rule};
+use crate::schema::{Bounds, FieldInfo, Literal, Rule};
 
 /// Returns what must hold for a value and what it is if unset, as sentences; empty if there is nothing
 /// to say.
-pub(super) fn limits(info: &FieldInfo) -> String {
+pub(super) fn limits(info: &FieldInfo, values: &[Literal], may_grow: bool) -> String {
+    let values = listed(values, may_grow);
     let rules = info.rules.iter().map(rule);
     let default = info.default.map(|default| format!("default {default}"));
-    let text = rules.chain(default).collect::<Vec<_>>().join(", ");
+    let text = values
+        .into_iter()
+        .chain(rules)
+        .chain(default)
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),
         None => text,
     }
+}
+
+/// Returns the values that there are; `None` if none are listed.
+fn listed(values: &[Literal], may_grow: bool) -> Option<String> {
+    let (last, others) = values.split_last()?;
+    let text = if others.is_empty() {
+        format!("only {last}")
+    } else {
+        let others = others.iter().map(ToString::to_string);
+        format!(
+            "one of {} and {last}",
+            others.collect::<Vec<_>>().join(", ")
+        )
+    };
+    Some(if may_grow {
+        format!("currently {text}")
+    } else {
+        text
+    })
 }
 
 fn rule(rule: &Rule) -> String {
@@ -86,10 +111,18 @@ mod tests {
         ];
         let field = FieldInfo::optional("limit", ApiType::Integer, "");
         let limited = field.rules(LIMITS).default(Literal::Int(100));
-        assert_eq!(limits(&limited), "Between 1 and 100, default 100.");
-        assert_eq!(limits(&field), "");
+        assert_eq!(
+            limits(&limited, &[], false),
+            "Between 1 and 100, default 100."
+        );
+        assert_eq!(limits(&field, &[], false), "");
         for (rules, text) in CASES {
-            assert_eq!(limits(&field.rules(rules)), text);
+            assert_eq!(limits(&field.rules(rules), &[], false), text);
         }
+        let values = [3, 6, 12].map(Literal::Int);
+        let text = limits(&field, &values, false);
+        assert_eq!(text, "One of 3, 6 and 12.");
+        let text = limits(&limited, &values[..1], true);
+        assert_eq!(text, "Currently only 3, between 1 and 100, default 100.");
     }
 }

@@ -4,7 +4,7 @@ use super::super::doc_text::DocText;
 use super::super::json::{Map, Node, list};
 use super::rule;
 use super::types::{Direction, Type, Types};
-use crate::schema::{ApiType, FieldInfo, Literal, Member, Shape};
+use crate::schema::{ApiType, DefinedContent, FieldInfo, Literal, Member, Shape, Word};
 
 /// The schemas of values in one direction.
 #[derive(Clone, Copy)]
@@ -66,7 +66,21 @@ impl Forms<'_> {
 
     /// The schema of a parameter or field.
     pub(in crate::openapi) fn member(&self, info: &FieldInfo, member: &Member) -> Map {
-        let mut schema = self.value(form(info, member));
+        let listed = values(info, member);
+        let is_closed = self.is_sent() && !listed.is_empty() && !member.may_grow;
+        let mut schema = match member.values {
+            // Fewer words than those of its type.
+            [Literal::Text(_), ..] if is_closed => Map::new().with("type", "string"),
+            _ => self.value(form(info, member)),
+        };
+        if !listed.is_empty() {
+            let key = if is_closed {
+                "enum"
+            } else {
+                "x-telegram-known-values"
+            };
+            schema.set(key, list(listed.iter().copied().map(literal)));
+        }
         let doc = DocText::of(member.doc).text;
         let doc = if doc.is_empty() {
             info.doc.to_owned()
@@ -90,6 +104,23 @@ impl Forms<'_> {
         }
         schema
     }
+}
+
+/// The values that the Bot API page lists for a member; none if they are the words of its type.
+pub(in crate::openapi) fn values(info: &FieldInfo, member: &Member) -> &'static [Literal] {
+    if let Shape::Defined(definition) = form(info, member)
+        && let DefinedContent::Words {
+            words,
+            ignores_case,
+            ..
+        } = definition.content
+    {
+        let is_listed = |word: &Word| member.values.contains(&Literal::Text(word.word));
+        if ignores_case || words.iter().all(is_listed) {
+            return &[];
+        }
+    }
+    member.values
 }
 
 /// The form of a member. Where its type does not tell, the Bot API does.

@@ -12,7 +12,7 @@ mod union;
 pub(super) mod whole;
 mod words;
 
-pub(super) use forms::{form, literal};
+pub(super) use forms::{form, literal, values};
 pub(super) use object::{Body, Parameters, fields, is_scalar};
 pub(super) use types::{Direction, Type, Types, members, parameters, variant_type, variants};
 pub(super) use whole::Schemas;

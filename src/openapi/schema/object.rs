@@ -182,6 +182,8 @@ pub(in crate::openapi) fn fields(
     let unknown = Member {
         doc: "",
         shape: || Shape::Any,
+        values: &[],
+        may_grow: false,
     };
     let members = members.iter().copied();
     let members = members.chain(std::iter::repeat(unknown));
