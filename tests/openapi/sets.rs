@@ -129,3 +129,20 @@ fn a_member_with_fewer_words_than_its_type_accepts_those() {
         &[error("phone_number"), error("address")],
     );
 }
+
+#[test]
+fn an_album_holds_only_the_variants_that_the_page_lists_for_it() {
+    let album = |kind| {
+        let item = json!({"type": kind, "media": "a"});
+        json!({"chat_id": 1, "media": [item, item]})
+    };
+    assert_accepted("SendMediaGroup", &[album("photo")], &[album("animation")]);
+    // Elsewhere the same type is any of them.
+    let edited =
+        |kind| json!({"chat_id": 1, "message_id": 1, "media": {"type": kind, "media": "a"}});
+    assert_accepted(
+        "EditMessageMedia",
+        &[edited("photo"), edited("animation")],
+        &[],
+    );
+}

@@ -144,7 +144,7 @@ fn members<'p>(
         let facts = facts.as_ref().and_then(|facts| facts.field(&param.name));
         let values = facts.and_then(|facts| values(facts, private));
         let may_grow = values.is_some() && facts.is_some_and(|facts| facts.hedged);
-        member(&doc, &shape, values, may_grow, private)
+        member(&doc, &shape, values.as_ref(), may_grow, private)
     });
     quote!(&[#(#members),*])
 }
@@ -152,7 +152,7 @@ fn members<'p>(
 fn member(
     doc: &TokenStream,
     shape: &TokenStream,
-    values: Option<TokenStream>,
+    values: Option<&TokenStream>,
     may_grow: bool,
     private: &TokenStream,
 ) -> TokenStream {

@@ -65,8 +65,8 @@ pub(crate) fn may_grow(set: &str) -> bool {
     let Some((owner, field)) = set.split_once('.') else {
         return false;
     };
-    let sent = ty(owner).filter(|facts| facts.direction.goes_out());
-    let of_type = sent.is_some_and(|facts| is_hedged(facts.members(), field));
+    let of_type = ty(owner)
+        .is_some_and(|facts| facts.direction.goes_out() && is_hedged(facts.members(), field));
     of_type || method(owner).is_some_and(|facts| is_hedged(facts.members(), field))
 }
 

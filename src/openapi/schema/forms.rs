@@ -2,8 +2,8 @@
 
 use super::super::doc_text::DocText;
 use super::super::json::{Map, Node, list};
-use super::rule;
 use super::types::{Direction, Type, Types};
+use super::{rule, union};
 use crate::schema::{ApiType, DefinedContent, FieldInfo, Literal, Member, Shape, Word};
 
 /// The schemas of values in one direction.
@@ -64,14 +64,27 @@ impl Forms<'_> {
         }
     }
 
+    /// The schema of a value. Of a union, what is sent is only what its place lists.
+    fn listed(&self, shape: Shape, api_type: &ApiType) -> Map {
+        match (shape, api_type) {
+            (Shape::List(item), ApiType::Array(api_type)) => Map::new()
+                .with("type", "array")
+                .with("items", self.listed(item(), api_type)),
+            (Shape::Defined(union), ApiType::OneOf(types)) if self.is_sent() => {
+                union::some(union, types, *self).unwrap_or_else(|| self.value(shape))
+            }
+            _ => self.value(shape),
+        }
+    }
+
     /// The schema of a parameter or field.
     pub(in crate::openapi) fn member(&self, info: &FieldInfo, member: &Member) -> Map {
         let listed = values(info, member);
         let is_closed = self.is_sent() && !listed.is_empty() && !member.may_grow;
-        let mut schema = match member.values {
-            // Fewer words than those of its type.
-            [Literal::Text(_), ..] if is_closed => Map::new().with("type", "string"),
-            _ => self.value(form(info, member)),
+        let mut schema = if self.is_sent() && has_own_words(info, member) {
+            Map::new().with("type", "string")
+        } else {
+            self.listed(form(info, member), &info.api_type)
         };
         if !listed.is_empty() {
             let key = if is_closed {
@@ -121,6 +134,12 @@ pub(in crate::openapi) fn values(info: &FieldInfo, member: &Member) -> &'static 
         }
     }
     member.values
+}
+
+/// Whether what is sent is one of fewer words than the type of a member has.
+pub(super) fn has_own_words(info: &FieldInfo, member: &Member) -> bool {
+    let is_text = matches!(values(info, member), [Literal::Text(_), ..]);
+    is_text && !member.may_grow
 }
 
 /// The form of a member. Where its type does not tell, the Bot API does.

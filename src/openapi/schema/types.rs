@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::forms::form;
+use super::forms::{form, has_own_words};
 use crate::schema::{
     DefinedContent, Definition, Discriminator, Member, MethodDefinition, Shape, UnionInfo,
     VariantInfo,
@@ -130,6 +130,9 @@ impl Types {
         match of.definition.content {
             DefinedContent::Object { info, .. } => {
                 for (info, member) in info.fields.iter().zip(members(of.definition)) {
+                    if direction == Direction::Sent && has_own_words(info, &member) {
+                        continue;
+                    }
                     self.add(form(info, &member), direction);
                 }
             }

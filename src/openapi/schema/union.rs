@@ -8,7 +8,8 @@ use super::super::json::{Map, Node, list};
 use super::forms::Forms;
 use super::types::{Direction, variant_type, variants};
 use crate::schema::{
-    DefinedContent, Definition, Discriminator, Member, Shape, TypeInfo, UnionInfo, VariantInfo,
+    ApiType, DefinedContent, Definition, Discriminator, Member, Shape, TypeInfo, UnionInfo,
+    VariantInfo,
 };
 
 /// A variant, and what it holds.
@@ -85,6 +86,29 @@ pub(super) fn schema(
     let all: Vec<_> = all
         .map(|(info, member)| Variant::of(union, info, member, forms))
         .collect();
+    schema_of(info, &all, is_open, forms)
+}
+
+/// Returns the schema of some variants of a union; `None` if all are listed, or others.
+pub(super) fn some(union: &'static Definition, types: &[ApiType], forms: Forms<'_>) -> Option<Map> {
+    let DefinedContent::Union { info, members, .. } = union.content else {
+        return None;
+    };
+    let is_listed = |variant: &VariantInfo| types.contains(&ApiType::Object(variant.name));
+    let (listed, others): (Vec<_>, Vec<_>) = variants(union)
+        .zip(members)
+        .partition(|(variant, _)| is_listed(variant));
+    if listed.len() != types.len() || others.is_empty() {
+        return None;
+    }
+    let listed = listed.into_iter();
+    let listed: Vec<_> = listed
+        .map(|(info, member)| Variant::of(union, info, member, forms))
+        .collect();
+    Some(schema_of(info, &listed, false, forms))
+}
+
+fn schema_of(info: &UnionInfo, all: &[Variant], is_open: bool, forms: Forms<'_>) -> Map {
     let (objects, others): (Vec<_>, Vec<_>) = all.iter().partition(|variant| variant.is_object());
     let mut each = match objects.as_slice() {
         [only] => only.schema.clone(),
