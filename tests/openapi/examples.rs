@@ -194,9 +194,8 @@ fn every_method_has_examples_that_its_schemas_accept() {
     }
     assert!(count > 340 && forms > 5, "{count}, {forms}");
     let text = document.to_string();
-    assert_eq!(
-        text.matches("the bytes of the file").count(),
-        forms,
+    assert!(
+        text.matches("the bytes of the file").count() > forms,
         "files"
     );
 }

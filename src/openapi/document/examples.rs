@@ -17,14 +17,22 @@ pub(super) fn request(method: &str) -> Option<Map> {
         .then(|| example(request.clone()))
 }
 
-/// Returns the example of a request as a form, if one with files was recorded. A file is a part of it.
+/// Returns the example of a request as a form, if one with files was recorded. A parameter is the file
+/// itself, or names another part.
 pub(super) fn form(method: &str) -> Option<Map> {
     let mut request = recorded(method, "request")?.clone();
-    let files = uploads(&request);
-    let parts = request.as_object_mut().filter(|_| !files.is_empty())?;
-    for name in files {
-        parts.insert(name, "the bytes of the file".into());
+    let named = uploads(&request);
+    let parts = request.as_object_mut().filter(|_| !named.is_empty())?;
+    let file = Value::from("the bytes of the file");
+    let mut others = Vec::new();
+    for part in parts.values_mut() {
+        if part.is_string() && !uploads(part).is_empty() {
+            *part = file.clone();
+        } else {
+            others.extend(uploads(part));
+        }
     }
+    parts.extend(others.into_iter().map(|name| (name, file.clone())));
     Some(example(request))
 }
 

@@ -23,7 +23,9 @@ pub(super) fn schema(words: &[Word], is_open: bool, ignores_case: bool) -> Map {
 pub(super) fn explained(words: &[Word]) -> String {
     let lines = words.iter().filter_map(|word| {
         let text = DocText::of(word.doc).text.replace('\n', " ");
-        (!text.is_empty()).then(|| format!("- `{}`: {text}", word.word))
+        // Many a documentation is only the word.
+        let is_more = !text.is_empty() && text.trim_end_matches('.') != word.word;
+        is_more.then(|| format!("- `{}`: {text}", word.word))
     });
     lines.collect::<Vec<_>>().join("\n")
 }
