@@ -196,7 +196,7 @@ fn uploads_to_inline_messages_are_rejected() {
     let media = |media| words(EditInlineMessageMedia::new("a", media).validate());
     assert_eq!(media(video(InputFile::id("AgAC"))), "");
     let refused = "`editMessageMedia` was not sent: `media` must hold no file to upload, but one by \
-                   id or URL, when `inline_message_id` is given";
+                   id, when `inline_message_id` is given";
     assert_eq!(media(video(upload())), refused);
     // A thumbnail is dropped, and the edit succeeds.
     let thumbed = InputMediaVideo::new(InputFile::id("AgAC")).thumbnail(upload());
@@ -210,7 +210,7 @@ fn rich(file: InputFile) -> InputRichMessage {
 
 #[test]
 fn uploads_in_rich_messages_without_uploads_are_rejected() {
-    let demand = "`rich_message` must hold no file to upload, but one by id or URL";
+    let demand = "`rich_message` must hold no file to upload, but one by id";
     for (file, is_taken) in [(InputFile::id("AgAC"), true), (upload(), false)] {
         let draft = SendRichMessageDraft::new(1, 1, rich(file.clone())).validate();
         let edit = EditInlineMessageText::new("a")

@@ -359,7 +359,7 @@ fn examples() -> Vec<Example> {
     ];
     for (months, stars) in [(3, 1000), (6, 1500), (12, 2500)] {
         let words: &'static str =
-            format!("`star_count` must be \"{stars}\", when `month_count` is \"{months}\"").leak();
+            format!("`star_count` must be {stars}, when `month_count` is {months}").leak();
         let of = |stars: i64| json!({"month_count": months, "star_count": stars});
         examples.push(example("GiftPremiumSubscription", of(stars), of(1), words));
     }

@@ -123,7 +123,7 @@ impl Test {
                 either(f, names)
             }
             Self::IsNot(name) => write!(f, "`{name}`"),
-            Self::NoUpload => f.write_str("no file to upload"),
+            Self::NoUpload => f.write_str("no file to upload, but one by id"),
             Self::First(_) => f.write_str("in the first object of all"),
         }
     }
