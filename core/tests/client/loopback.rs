@@ -94,6 +94,8 @@ pub const EMPTY: &str = r#"{"ok":true,"result":{"total_count":0,"photos":[]}}"#;
 pub enum Reply {
     /// Writes these bytes and waits for the next request.
     Keep(Vec<u8>),
+    /// Does the same, but the body comes some time after the head.
+    Late(Vec<u8>),
     /// Writes these bytes and closes the connection.
     Close(Vec<u8>),
     /// Writes these bytes and nothing more, without closing.
@@ -203,6 +205,13 @@ async fn talk(
         match next() {
             Reply::Keep(bytes) => {
                 let _ = stream.write_all(&bytes).await;
+            }
+            Reply::Late(bytes) => {
+                let end = bytes.windows(4).position(|end| end == b"\r\n\r\n");
+                let (head, body) = bytes.split_at(end.unwrap() + 4);
+                let _ = stream.write_all(head).await;
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                let _ = stream.write_all(body).await;
             }
             Reply::Close(bytes) => {
                 let _ = stream.write_all(&bytes).await;
