@@ -78,6 +78,7 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
     let private = quote!(#krate::__private);
     let doc = text(&method.docs.own);
     let facts = facts::method(&method.name).filter(|_| method.listed);
+    let result = result(facts.as_ref(), &private);
     let facts = facts.as_ref().map(MethodFacts::members);
     let fields = fields_of(&method.fields);
     let members = members(fields, Place::Parameter, facts, krate, &private);
@@ -87,7 +88,6 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
         let definition = base.item("definition");
         quote!(.with_base(#definition))
     });
-    let result = result(method, &private);
     Some(quote! {
         #private::describe! {
             method #private::MethodDefinition::new(#doc, #section, #members, #result) #base
@@ -96,12 +96,11 @@ pub(super) fn of_method(method: &Method) -> Option<TokenStream> {
 }
 
 /// The function that returns the form of a result.
-fn result(method: &Method, private: &TokenStream) -> TokenStream {
+fn result(facts: Option<&MethodFacts>, private: &TokenStream) -> TokenStream {
     let shape = quote!(#private::KnownShape::<<Self as #private::Method>::Response>::shape);
-    let facts = facts::method(&method.name).filter(|_| method.listed);
-    let is_true = facts.is_some_and(|facts| match facts.returns {
+    let is_true = facts.is_some_and(|facts| match &facts.returns {
         TypeExpr::OneOf(results) => results.contains(&TypeExpr::True),
-        result => result == TypeExpr::True,
+        result => *result == TypeExpr::True,
     });
     let shape = if is_true {
         quote!(|| #shape().only_true())
